@@ -1,0 +1,17 @@
+"""Every error the library raises, one family."""
+
+
+class ActionMapError(Exception):
+    """Anything that went wrong and that a person can mend; the message says how."""
+
+
+class UnreadableListError(ActionMapError):
+    """A file cannot be read as a list at all: missing, empty, binary, or without the columns that make it one."""
+
+
+class CampaignError(ActionMapError):
+    """A campaign folder cannot be used: a file is missing, or `campaign.toml` is wrong."""
+
+
+class GazetteerError(ActionMapError):
+    """The gazetteer's tables are missing or were built for another version of this program."""
