@@ -57,10 +57,10 @@ _ALSO_CALLED = {
     "macau": "MO",
     "macao": "MO",
 }
-"""Everyday names that CLDR does not list, in the form `_key` gives them."""
+"""Everyday names that CLDR does not list, in the form `fold` gives them."""
 
 
-def _key(text: str) -> str:
+def fold(text: str) -> str:
     """Fold case, accents and punctuation, so that spellings that differ only in these are one."""
     decomposed = unicodedata.normalize("NFKD", text)
     letters = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
@@ -79,12 +79,12 @@ def _codes() -> dict[str, str]:
     codes: dict[str, str] = {}
     for language in LANGUAGES_READ:
         for code, name in _territories(language).items():
-            codes.setdefault(_key(name), code)
-            codes.setdefault(_key(name.split("(")[0]), code)
+            codes.setdefault(fold(name), code)
+            codes.setdefault(fold(name.split("(")[0]), code)
     territories = set(_territories("en"))
     for alias, targets in get_global("territory_aliases").items():
         if alias.isalpha() and len(alias) == 3 and targets[0] in territories:
-            codes[_key(alias)] = targets[0]
+            codes[fold(alias)] = targets[0]
     codes.update(_ALSO_CALLED)
     codes.update({code.casefold(): code for code in territories})
     return codes
@@ -104,7 +104,7 @@ def country_code(text: str) -> str | None:
     str or None
         The alpha-2 code, or None where the text names no country or territory.
     """
-    return _codes().get(_key(text))
+    return _codes().get(fold(text))
 
 
 def country_name(code: str, language: str = "en") -> str:

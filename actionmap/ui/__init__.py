@@ -1,0 +1,1 @@
+"""The screen's parts: the only package that imports Streamlit."""

@@ -1,0 +1,50 @@
+"""The list of actions: the map's equal for keyboard and screen reader."""
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from actionmap.countries import country_name
+from actionmap.filters import records
+from actionmap.ui import view
+from actionmap.ui.card import title
+from actionmap.ui.text import plain
+
+_PER_PAGE = 12
+_ORDERS = {
+    "Country, then town": ["country_name", "locality"],
+    "Town": ["locality", "country_name"],
+    "Start (UTC), unknown last": ["starts_utc", "date"],
+    "Status": ["status", "country_name", "locality"],
+}
+_DOTS = {"reported": ":blue[●]", "announced": ":orange[●]"}
+
+
+def listing(actions: pd.DataFrame) -> None:
+    """Draw the list of these rows of `ActionTable.frame`, sorted and in pages; choosing one opens its card."""
+    order = st.selectbox("Sort by", list(_ORDERS), key="order")
+    names = {code: country_name(code) for code in actions["country"].unique()}
+    ordered = actions.assign(country_name=actions["country"].map(names)).sort_values(_ORDERS[order], kind="stable")
+    pages = -(-len(ordered) // _PER_PAGE)
+    page = min(st.session_state.get("page", 1), pages)
+    with st.container(key="listing", gap=None, height=430):
+        for action in records(ordered.iloc[(page - 1) * _PER_PAGE : page * _PER_PAGE]):
+            action_button(action)
+    if pages > 1:
+        st.pagination(pages, key="page", max_visible_pages=5)
+
+
+def action_button(action: dict[str, Any], detail: str = "") -> None:
+    """Draw the button that opens an action's card: its place, then the given detail, or its venue and time."""
+    start = f"{action['start_time']:%H:%M}" if action["start_time"] else ""
+    unpinned = "not on the map" if pd.isna(action["latitude"]) else ""
+    detail = detail or " · ".join(filter(None, (start, action["venue"], unpinned)))
+    st.button(
+        f"**{_DOTS[action['status']]} {plain(title(action))}** {plain(detail)}",
+        key=f"open-{action['id']}",
+        type="tertiary",
+        width="stretch",
+        on_click=view.change,
+        kwargs={"action": action["id"]},
+    )

@@ -1,0 +1,140 @@
+"""The filters, the same on every page."""
+
+from functools import partial
+
+import streamlit as st
+
+from actionmap.countries import country_name
+from actionmap.filters import NOT_STATED, ActionTable, Facets, Selection
+from actionmap.organizations import Organization
+from actionmap.ui import view
+from actionmap.ui.text import count, plain
+
+STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
+BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}
+_LINK_NAMES = {"either": "Either", "organized": "Organized", "called": "Called"}
+_STATUS_HELP = "**Reported**: a source says that it took place. **Announced**: the sources were written before the day."
+_BASIS_HELP = (
+    "**Tied to the call**: a source connects the action with the international call. "
+    "**Same day only**: a solidarity action of that date; the source does not mention the call."
+)
+_MEMBER_HELP = (
+    "Two figures stand with each name, chapters included: first the actions that a source names it as *organizing*, "
+    "then those that are part of a day or series that a source names it as *calling*."
+)
+
+
+def sidebar(table: ActionTable) -> None:
+    """Draw the filters, each option with its count under the other filters."""
+    selection = view.current().selection
+    facets = table.facets(selection)
+    with st.sidebar:
+        _summary(table, selection)
+        _search(selection)
+        _countries(table, selection, facets)
+        _status_and_basis(selection, facets)
+        _members(table, selection, facets)
+
+
+def _summary(table: ActionTable, selection: Selection) -> None:
+    chosen = int(table.mask(selection).sum())
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(f"**{chosen:,} of {count(len(table), 'action')}**", width="content")
+        st.button(
+            "Clear all",
+            type="tertiary",
+            disabled=selection == Selection(),
+            on_click=view.clear_filters,
+        )
+
+
+def _search(selection: Selection) -> None:
+    st.text_input(
+        "Search",
+        placeholder="Venue, town or organizer",
+        max_chars=200,
+        **view.controlled("q", selection.text, lambda text: view.change(text=text.strip())),
+    )
+
+
+def _countries(table: ActionTable, selection: Selection, facets: Facets) -> None:
+    st.multiselect(
+        "Country or territory",
+        table.countries,
+        format_func=lambda code: f"{country_name(code)} ({facets.countries[code]:,})",
+        placeholder=f"All {len(table.countries)}",
+        select_all=False,
+        **view.controlled("country", list(selection.countries), lambda codes: view.change(countries=tuple(codes))),
+    )
+
+
+def _status_and_basis(selection: Selection, facets: Facets) -> None:
+    st.pills(
+        "Status",
+        STATUS_NAMES,
+        selection_mode="multi",
+        format_func=lambda status: f"{STATUS_NAMES[status]} ({facets.statuses[status]:,})",
+        help=_STATUS_HELP,
+        **view.controlled("status", list(selection.statuses), lambda chosen: view.change(statuses=tuple(chosen))),
+    )
+    st.pills(
+        "Basis",
+        BASIS_NAMES,
+        selection_mode="multi",
+        format_func=lambda basis: f"{BASIS_NAMES[basis]} ({facets.bases[basis]:,})",
+        help=_BASIS_HELP,
+        **view.controlled("basis", list(selection.bases), lambda chosen: view.change(bases=tuple(chosen))),
+    )
+
+
+def _members(table: ActionTable, selection: Selection, facets: Facets) -> None:
+    by_role = table.organizations_by_role()
+    st.segmented_control(
+        "Coalition member",
+        list(_LINK_NAMES),
+        format_func=_LINK_NAMES.__getitem__,
+        help=_MEMBER_HELP,
+        width="stretch",
+        **view.controlled("link", selection.link or "either", _choose_link),
+    )
+    for member in by_role["coalition"]:
+        st.checkbox(
+            f"{plain(member.name)} :gray[{_ties(member, facets)}]",
+            **view.controlled(
+                f"member-{member.id}", member.id in selection.members, partial(_switch_member, member.id)
+            ),
+        )
+    others = {
+        o.id: f"{o.name} ({facets.organized[o.id]:,} · {facets.called[o.id]:,})"
+        for role in ("endorser", "local")
+        for o in by_role[role]
+    }
+    options = {NOT_STATED: f"Organizer not stated ({facets.not_stated:,})", **others}
+    st.multiselect(
+        "Endorsers and other organizers",
+        list(options),
+        format_func=options.__getitem__,
+        placeholder=count(len(others), "organization"),
+        select_all=False,
+        **view.controlled(
+            "others", [id_ for id_ in selection.members if id_ in options], partial(_choose_others, frozenset(options))
+        ),
+    )
+
+
+def _ties(organization: Organization, facets: Facets) -> str:
+    return f"{facets.organized[organization.id]:,} organized · {facets.called[organization.id]:,} called"
+
+
+def _choose_link(link: str | None) -> None:
+    view.change(link=None if link == "either" else link)
+
+
+def _switch_member(id_: str, chosen: bool) -> None:
+    members = [one for one in view.current().selection.members if one != id_]
+    view.change(members=(*members, id_) if chosen else tuple(members))
+
+
+def _choose_others(options: frozenset[str], chosen: list[str]) -> None:
+    kept = [id_ for id_ in view.current().selection.members if id_ not in options]
+    view.change(members=(*kept, *chosen))

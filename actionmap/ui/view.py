@@ -1,0 +1,114 @@
+"""What one visitor is looking at: kept in the session and, always, in the URL."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import streamlit as st
+
+from actionmap.filters import ActionTable, Selection
+
+_VIEW, _WRITTEN, _PAGE, _CHANGED = "_view", "_written", "_page", "_changed"
+
+
+@dataclass(frozen=True)
+class View:
+    """The view that a URL reopens.
+
+    Parameters
+    ----------
+    selection
+        What the filters keep.
+    action
+        Id of the action whose card is open; empty for none.
+    near
+        The town from which distances are asked for, as typed; empty for none.
+    opened_at
+        Id of the action with which the URL was opened, which the map then looks at; clicking never sets it.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    action: str = ""
+    near: str = ""
+    opened_at: str = ""
+
+    def to_query(self) -> dict[str, list[str]]:
+        """Return the view as the URL's query parameters."""
+        more = {"action": self.action, "near": self.near}
+        return self.selection.to_query() | {name: [value] for name, value in more.items() if value}
+
+
+def current() -> View:
+    """Return the view of this session."""
+    view: View = st.session_state.setdefault(_VIEW, View())
+    return view
+
+
+def change(**changes: object) -> None:
+    """Change the view from a widget's callback; fields of `Selection` go to the selection.
+
+    The session leads in the run that follows, even where the browser's URL has not caught up yet.
+    """
+    view = current()
+    chosen: dict[str, Any] = {name: value for name, value in changes.items() if name in Selection.__dataclass_fields__}
+    others: dict[str, Any] = {name: value for name, value in changes.items() if name not in chosen}
+    if chosen:
+        others = {"opened_at": "", "selection": replace(view.selection, **chosen)} | others
+    st.session_state[_VIEW] = replace(view, **others)
+    st.session_state[_CHANGED] = True
+
+
+def follow_url(table: ActionTable, page: str) -> list[tuple[str, str]]:
+    """Take the view from the URL where a visitor has opened, edited or gone back to it.
+
+    Parameters
+    ----------
+    table
+        The actions that say which values exist.
+    page
+        The page that is shown. Streamlit empties the query when the page changes; the view then stays.
+
+    Returns
+    -------
+    list of (str, str)
+        Parameters of the URL, with their values, that mean nothing here.
+    """
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    other_page = st.session_state.get(_PAGE, page) != page
+    changed_here = st.session_state.pop(_CHANGED, False)
+    st.session_state[_PAGE] = page
+    if changed_here or query == st.session_state.get(_WRITTEN, {}) or (other_page and not query):
+        return []
+    selection, unknown = Selection.from_query(query, table)
+    action = "".join(query.get("action", [])[:1])
+    if action and not table.frame["id"].eq(action).any():
+        unknown.append(("action", action))
+        action = ""
+    near = "".join(query.get("near", [])[:1])[:200]
+    st.session_state[_VIEW] = View(selection, action, near, opened_at=action)
+    return unknown
+
+
+def in_dashboard() -> bool:
+    """Tell whether `dashboard.py` has run in this session, so that there is a frame around the page."""
+    return _PAGE in st.session_state
+
+
+def write_url() -> None:
+    """Make the URL say what is shown."""
+    query = current().to_query()
+    if query != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(query)
+    st.session_state[_WRITTEN] = query
+
+
+def clear_filters() -> None:
+    """Let every action in again."""
+    everything = Selection()
+    change(**{name: getattr(everything, name) for name in Selection.__dataclass_fields__})
+
+
+def controlled(key: str, value: object, taken: Callable[[Any], None]) -> dict[str, Any]:
+    """Return the arguments that make a widget show `value`, whatever its labels are, and hand a new one to `taken`."""
+    st.session_state[key] = value
+    return {"key": key, "on_change": lambda: taken(st.session_state[key])}

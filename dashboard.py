@@ -1,0 +1,31 @@
+"""Action Map: a day of action on a map. Run with ``streamlit run dashboard.py``."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from actionmap.basemap import basemap_css
+from actionmap.ui import view
+from actionmap.ui.loading import campaign_or_stop
+from actionmap.ui.sidebar import sidebar
+from actionmap.ui.text import plain, render
+
+st.set_page_config(page_title="Action Map", page_icon="static/favicon.png", layout="wide")
+dark = st.context.theme.type == "dark"
+st.html(Path(__file__).parent / "actionmap/ui/style.css")
+st.html(f"<style>{basemap_css(dark=dark)}</style>")
+page = st.navigation(
+    [
+        st.Page("pages/map.py", title="Map", default=True),
+        st.Page("pages/about.py", title="About", url_path="about"),
+    ],
+    position="top",
+)
+campaign, table = campaign_or_stop()
+unknown = view.follow_url(table, page.title)
+sidebar(table)
+for name, value in unknown:
+    st.warning(f"The link asks for {name} “{plain(value)}”, which this map does not know. It was left out.")
+page.run()
+view.write_url()
+st.html(render("footer.html", version=campaign.version))

@@ -1,0 +1,143 @@
+"""The map page: every action that is chosen, the list beside it, the card of the one that is open."""
+
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+import streamlit as st
+
+from actionmap import maps
+from actionmap.campaign import Campaign
+from actionmap.filters import ActionTable, records
+from actionmap.ui import frame, nearest, view
+from actionmap.ui.card import card
+from actionmap.ui.listing import listing
+from actionmap.ui.text import count, render
+
+Action = dict[str, Any]  # one row of `ActionTable.frame`
+_PANEL_HEIGHT = 560  # px
+
+
+def show(campaign: Campaign, table: ActionTable) -> None:
+    """Draw the page."""
+    seen = view.current()
+    actions = table.select(seen.selection)
+    opened = action_by_id(table, seen.action)
+    found = nearest.find(seen.near, actions) if seen.near else None
+    st.html(render("masthead.html", title=campaign.title, standfirst=campaign.standfirst, call_url=campaign.call_url))
+    st.html(render("shown.html", shown=len(actions), listed=len(table), countries=actions["country"].nunique()))
+    chart, panel = st.columns([2, 1], gap="medium")
+    with chart:
+        draw_map(table, actions, opened, found, look_at(campaign, table, actions, found))
+        st.html(render("legend.html"))
+    with panel:
+        nearest.ask()
+        if opened is not None:
+            read_cards(campaign, actions, opened)
+        elif seen.near:
+            nearest.answer(seen.near, found)
+        elif actions.empty:
+            nothing_matches()
+        else:
+            listing(actions)
+
+
+def action_by_id(table: ActionTable, id_: str) -> Action | None:
+    """Return an action, whether the filters keep it or not; None where there is none of this id."""
+    rows = table.frame[table.frame["id"] == id_]
+    return None if rows.empty else records(rows)[0]
+
+
+def at_the_place_of(opened: Action, actions: pd.DataFrame) -> pd.DataFrame:
+    """Return these actions that share the opened one's pin."""
+    return actions[(actions["latitude"] == opened["latitude"]) & (actions["longitude"] == opened["longitude"])]
+
+
+def look_at(
+    campaign: Campaign, table: ActionTable, actions: pd.DataFrame, found: nearest.Nearest | None
+) -> pdk.ViewState:
+    """Return where the map looks: at what was asked for, else where the campaign starts; a click never moves it."""
+    seen = view.current()
+    phone = "Mobi" in st.context.headers.get("User-Agent", "")  # the server is told of no width
+    if found:
+        return maps.fitted_view(
+            [found.origin.latitude, *found.actions["latitude"]],
+            [found.origin.longitude, *found.actions["longitude"]],
+            phone=phone,
+        )
+    opened_at = action_by_id(table, seen.opened_at)
+    if opened_at is not None and pd.notna(opened_at["latitude"]):
+        return maps.fitted_view([opened_at["latitude"]], [opened_at["longitude"]], phone=phone, closest=4.5)
+    pinned = actions[actions["latitude"].notna()]
+    if seen.selection.countries and len(pinned):
+        return maps.fitted_view(list(pinned["latitude"]), list(pinned["longitude"]), phone=phone)
+    start = campaign.map
+    return pdk.ViewState(latitude=start.latitude, longitude=start.longitude, zoom=start.zoom - (0.6 if phone else 0))
+
+
+def draw_map(
+    table: ActionTable,
+    actions: pd.DataFrame,
+    opened: Action | None,
+    found: nearest.Nearest | None,
+    looks_at: pdk.ViewState,
+) -> None:
+    """Draw the map of these actions."""
+    here = None if opened is None else at_the_place_of(opened, actions)
+    st.pydeck_chart(
+        maps.deck(
+            maps.gather_places(actions),
+            looks_at,
+            dark=st.context.theme.type == "dark",
+            chosen=None if here is None or here.empty else int(here.index[0]),
+            origin=found.origin if found else None,
+            nearest=found.actions if found else None,
+        ),
+        height=590,
+        key="map",
+        on_select=partial(take_click, table),
+        selection_mode="single-object",
+        alt=f"World map of {count(len(actions), 'action')}. The list beside it says the same in words.",
+    )
+
+
+def take_click(table: ActionTable) -> None:
+    """Open the card of the clicked place; a marker of many places asks what is near it instead."""
+    clicked = [row for rows in st.session_state["map"].selection.objects.values() for row in rows]
+    if not clicked:
+        return
+    action = table.frame.loc[clicked[0]["k"]]
+    if clicked[0]["i"] == maps.CLUSTER_ICON:
+        view.change(near=action["matched_place"])
+    else:
+        view.change(action=action["id"])
+
+
+def read_cards(campaign: Campaign, actions: pd.DataFrame, opened: Action) -> None:
+    """Draw the cards of the opened action and of the others at its place, one after the other."""
+    others = at_the_place_of(opened, actions)
+    others = others[others["id"] != opened["id"]]
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
+        st.markdown(f"**{count(1 + len(others), 'action')} at this place**")
+        st.button("Back to the list", type="tertiary", on_click=view.change, kwargs={"action": ""})
+    if not actions["id"].eq(opened["id"]).any():
+        st.caption("The filters leave this action out.")
+    with st.container(height=_PANEL_HEIGHT, border=False, key="cards"):
+        card(opened, campaign)
+        for other in records(others):
+            st.divider()
+            card(other, campaign)
+
+
+def nothing_matches() -> None:
+    """Say that nothing matches the filters, and offer the way back."""
+    st.subheader("No action matches", anchor=False)
+    st.markdown(
+        "No action in this list fits all the filters together. That is a statement about the list, not about the "
+        "world: an action without a dated, located public source is missing here."
+    )
+    st.button("Show all actions", type="primary", on_click=view.clear_filters)
+
+
+frame.draw(show)

@@ -1,0 +1,116 @@
+"""Selections against brute force: every mask and every facet count, and the way through the URL and back."""
+
+from dataclasses import replace
+from urllib.parse import parse_qs, urlencode
+
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actionmap.countries import fold
+from actionmap.filters import BASES, LINKS, NOT_STATED, STATUSES, ActionTable, Selection
+from actionmap.organizations import Organization
+
+ORGANIZATIONS = {
+    "union": Organization(id="union", name="Test Union", role="coalition", parent=""),
+    "union-north": Organization(id="union-north", name="Test Union North", role="local", parent="union"),
+    "union-north-1": Organization(
+        id="union-north-1", name="Test Union North, Branch 1", role="local", parent="union-north"
+    ),
+    "choir": Organization(id="choir", name="Test Chœur", role="endorser", parent=""),
+    "circle-a": Organization(id="circle-a", name="Circle A", role="local", parent="circle-b"),
+    "circle-b": Organization(id="circle-b", name="Circle B", role="local", parent="circle-a"),
+}
+COUNTRIES = ("FR", "BR", "US", "NA")
+WORDS = ("harbour", "Plaza", "Été", "東京")
+
+ids = st.lists(st.sampled_from([*ORGANIZATIONS, "unknown"]), max_size=3, unique=True).map(tuple)
+words = st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join)
+actions = st.fixed_dictionaries(
+    {
+        "country": st.sampled_from(COUNTRIES),
+        "status": st.sampled_from(STATUSES),
+        "basis": st.sampled_from(BASES),
+        "organizers": ids,
+        "callers": ids,
+        "venue": words,
+        "locality": words,
+        "region": words,
+    }
+)
+tables = st.lists(actions, min_size=1, max_size=12).map(lambda rows: ActionTable(pd.DataFrame(rows), ORGANIZATIONS))
+selections = st.builds(
+    Selection,
+    countries=st.lists(st.sampled_from(COUNTRIES), max_size=2, unique=True).map(tuple),
+    members=st.lists(st.sampled_from([*ORGANIZATIONS, NOT_STATED]), max_size=2, unique=True).map(tuple),
+    link=st.sampled_from([None, *LINKS]),
+    statuses=st.lists(st.sampled_from(STATUSES), max_size=1).map(tuple),
+    bases=st.lists(st.sampled_from(BASES), max_size=1).map(tuple),
+    text=words,
+)
+
+
+def with_parents(ids):
+    """Brute force: an organization and all above it."""
+    found = {id_ for id_ in ids if id_ in ORGANIZATIONS}
+    while more := {ORGANIZATIONS[id_].parent for id_ in found} - {""} - found:
+        found |= more
+    return found
+
+
+def fits(action, selection):
+    """Brute force: does one action fit?"""
+    tied = set()
+    if selection.link in (None, "organized"):
+        tied |= with_parents(action["organizers"])
+    if selection.link in (None, "called"):
+        tied |= with_parents(action["callers"])
+    if not with_parents(action["organizers"]):
+        tied.add(NOT_STATED)
+    names = [ORGANIZATIONS[id_].name if id_ in ORGANIZATIONS else id_ for id_ in action["organizers"]]
+    text = fold(" ".join([action["venue"], action["locality"], action["region"], *names]))
+    return (
+        (not selection.countries or action["country"] in selection.countries)
+        and (not selection.members or bool(tied & set(selection.members)))
+        and (not selection.statuses or action["status"] in selection.statuses)
+        and (not selection.bases or action["basis"] in selection.bases)
+        and all(word in text for word in fold(selection.text).split())
+    )
+
+
+@given(tables, selections)
+def test_a_selection_keeps_exactly_the_actions_that_fit(table, selection):
+    expected = [fits(row, selection) for row in table.frame.to_dict("records")]
+    assert table.mask(selection).tolist() == expected
+
+
+@given(tables, selections)
+def test_each_facet_count_is_what_choosing_only_that_option_would_show(table, selection):
+    def shown(**choice):
+        return int(table.mask(replace(selection, **choice)).sum())
+
+    facets = table.facets(selection)
+    assert facets.countries == {code: shown(countries=(code,)) for code in table.countries}
+    assert facets.statuses == {status: shown(statuses=(status,)) for status in STATUSES}
+    assert facets.bases == {basis: shown(bases=(basis,)) for basis in BASES}
+    assert facets.organized == {id_: shown(members=(id_,), link="organized") for id_ in ORGANIZATIONS}
+    assert facets.called == {id_: shown(members=(id_,), link="called") for id_ in ORGANIZATIONS}
+    assert facets.not_stated == shown(members=(NOT_STATED,))
+
+
+@given(tables, selections)
+def test_the_url_reopens_the_selection(table, selection):
+    selection = replace(selection, countries=tuple(c for c in selection.countries if c in table.countries))
+    query = parse_qs(urlencode(selection.to_query(), doseq=True))
+    assert Selection.from_query(query, table) == (selection, [])
+
+
+@given(
+    tables, st.dictionaries(st.sampled_from(["country", "member", "link", "status", "basis", "q"]), st.lists(st.text()))
+)
+def test_any_url_gives_a_selection_and_names_what_it_left_out(table, query):
+    selection, unknown = Selection.from_query(query, table)
+    for name, value in unknown:
+        assert value in query[name]
+    again, none = Selection.from_query(selection.to_query(), table)
+    assert (again, none) == (selection, [])
