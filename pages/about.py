@@ -4,6 +4,7 @@ import streamlit as st
 
 from actionmap.campaign import Campaign
 from actionmap.filters import ActionTable
+from actionmap.times import long_date
 from actionmap.ui import frame
 from actionmap.ui.text import count, plain, render
 
@@ -79,6 +80,7 @@ def what_it_does_not_know(table: ActionTable) -> None:
 
 def sources(campaign: Campaign) -> None:
     """Name sources, licences and the data's date."""
+    collected = f"collected until {long_date(campaign.collected)}; " if campaign.collected else ""
     st.subheader("Sources and licences", anchor=False)
     st.markdown(
         "- Actions: the public reports and announcements that the cards link to\n"
@@ -86,7 +88,7 @@ def sources(campaign: Campaign) -> None:
         "- Basemap: [Natural Earth](https://www.naturalearthdata.com/), public domain\n"
         "- Country names: Unicode CLDR\n"
         "- Type: Newsreader and Public Sans, SIL Open Font License\n\n"
-        f"Data collected {plain(campaign.collected_on)}; version `{campaign.version}`."
+        f"Data {collected}version `{campaign.version}`."
     )
     st.subheader("Your privacy", anchor=False)
     st.markdown(

@@ -26,7 +26,15 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     opened = action_by_id(table, seen.action)
     found = nearest.find(seen.near, actions) if seen.near else None
     st.html(render("masthead.html", title=campaign.title, standfirst=campaign.standfirst, call_url=campaign.call_url))
-    st.html(render("shown.html", shown=len(actions), listed=len(table), countries=actions["country"].nunique()))
+    st.html(
+        render(
+            "shown.html",
+            shown=len(actions),
+            listed=len(table),
+            countries=actions["country"].nunique(),
+            unpinned=int(actions["latitude"].isna().sum()),
+        )
+    )
     chart, panel = st.columns([2, 1], gap="medium")
     with chart:
         draw_map(table, actions, opened, found, look_at(campaign, table, actions, found))

@@ -1,0 +1,170 @@
+"""Values: what a cell may hold, as people write it, and what to write where it cannot be understood."""
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Annotated
+
+from babel import Locale
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic_core import PydanticCustomError
+from rapidfuzz import fuzz, process
+
+from actionmap.countries import LANGUAGES_READ, country_code, country_name, fold
+
+LONGEST_TEXT = 2_000
+"""Characters that one value may have."""
+
+_YEARS = range(1900, 2101)
+_LIKELY = 70
+"""Similarity, of 100, from which a near miss is worth suggesting."""
+_WEB_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"\\]+([/?#][^\s<>\"\\]*)?", re.IGNORECASE)
+"""Whatever stands before an @ in an address only hides where it leads."""
+_NUMERIC_DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[ T]0{1,2}:00(?::00(?:\.0+)?)?)?")
+_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::00)?\s*(a\.?m\.?|p\.?m\.?|h|hrs?|uhr)?", re.IGNORECASE)
+_AROUND_DATES = {"de", "del", "of", "the", "le", "el", "do", "da", "den"}
+
+
+def mistake(message: str, hint: str) -> PydanticCustomError:
+    """Return the error of a value: what is wrong with it, and what to write instead."""
+    return PydanticCustomError("cell", "{message}", {"message": message, "hint": hint})
+
+
+def closest(text: str, choices: Mapping[str, str]) -> str | None:
+    """Return the value of the choice whose folded key is most like a text, or None where none is near."""
+    found = process.extractOne(fold(text), choices.keys(), scorer=fuzz.ratio, score_cutoff=_LIKELY)
+    return choices[found[0]] if found else None
+
+
+@lru_cache(maxsize=4096)
+def _country(value: str) -> str:
+    code = country_code(value)
+    if code:
+        return code
+    near = closest(value, _country_names())
+    guess = f"Did you mean {country_name(near)} ({near})? " if near else ""
+    raise mistake("is not a country or territory", f"{guess}Write its ISO 3166-1 code, as PR, or its name.")
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    names = (name for language in LANGUAGES_READ for name in Locale.parse(language).territories.values())
+    return {fold(name): code for name in names if (code := country_code(name))}
+
+
+def _url(value: str) -> str:
+    if len(value) > LONGEST_TEXT:
+        raise mistake(f"is longer than {LONGEST_TEXT:,} characters", "Write a shorter address, or leave it empty.")
+    if not _WEB_ADDRESS.fullmatch(value):
+        raise mistake("is not a web address", "Write one that begins with https:// or http://, or leave it empty.")
+    return value
+
+
+def _date(value: object) -> object:
+    return _date_of(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=4096)
+def _date_of(value: str) -> dt.date:
+    text = value.strip("\u200e\u200f ")
+    numeric = _NUMERIC_DATE.fullmatch(text)
+    candidates = _numeric_dates(numeric[1], numeric[2], numeric[3], numeric[4]) if numeric else _worded_dates(text)
+    if not candidates:
+        raise mistake("is not a date", "Write year, month and day, as 2024-03-02.")
+    days = sorted({day for day in map(_day, candidates) if day})
+    if not days:
+        raise mistake("is a day that does not exist", "Write a day of the calendar, as 2024-03-02.")
+    if len(days) > 1:
+        first, second = days
+        raise mistake(f"may be {first.day} {first:%B} or {second.day} {second:%B}", f"Write {first} or {second}.")
+    return days[0]
+
+
+def _numeric_dates(first: str, mark: str, middle: str, last: str) -> list[tuple[int, int, int]]:
+    """Return the readings (year, month, day) of a date in figures; between dots the day comes before the month."""
+    a, b, c = int(first), int(middle), int(last)
+    if len(first) == 4 and len(last) <= 2:
+        return [(a, b, c)]
+    if len(last) == 4 and len(first) <= 2:
+        return [(c, b, a)] if mark == "." else [(c, b, a), (c, a, b)]
+    return []
+
+
+def _worded_dates(text: str) -> list[tuple[int, int, int]]:
+    """Return the one reading of a date with the month's name, in any language that is read, or nothing."""
+    months, weekdays = _calendar_words()
+    words = [re.sub(r"^(\d{1,2})(st|nd|rd|th|er|o)$", r"\1", word) for word in fold(text).split()]
+    figures = [word for word in words if word.isdecimal()]
+    named = [months[word] for word in words if word in months]
+    others = [word for word in words if not (word.isdecimal() or word in months or word in weekdays | _AROUND_DATES)]
+    if len(figures) != 2 or len(named) != 1 or others:
+        return []
+    day, year = sorted(figures, key=len)
+    return [(int(year), named[0], int(day))] if len(year) == 4 and len(day) <= 2 else []
+
+
+@cache
+def _calendar_words() -> tuple[dict[str, int], frozenset[str]]:
+    months: dict[str, int] = {}
+    weekdays: set[str] = set()
+    for language in (*LANGUAGES_READ, "ar_LB"):
+        locale = Locale.parse(language)
+        for context in ("format", "stand-alone"):
+            for width in ("wide", "abbreviated"):
+                for number, name in locale.months[context][width].items():
+                    months.setdefault(fold(name), number)
+                weekdays.update(fold(name) for name in locale.days[context][width].values())
+    return months, frozenset(word for name in weekdays for word in name.split())
+
+
+def _day(numbers: tuple[int, int, int]) -> dt.date | None:
+    try:
+        return dt.date(*numbers) if numbers[0] in _YEARS else None
+    except ValueError:
+        return None
+
+
+def _time(value: object) -> object:
+    return _time_of(value) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=4096)
+def _time_of(value: str) -> dt.time:
+    found = _TIME.fullmatch(value.strip())
+    if not found or not (found[2] or found[3]):
+        raise mistake("is not a time of day", "Write the local time on the 24-hour clock, as 14:00, or leave it empty.")
+    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").casefold()[:1]
+    if half in ("a", "p"):
+        hour = hour % 12 + (12 if half == "p" else 0) if 1 <= hour <= 12 else 24
+    if hour > 23 or minute > 59:
+        raise mistake("is a time that does not exist", "Write a time between 00:00 and 23:59, or leave it empty.")
+    return dt.time(hour, minute)
+
+
+def _whole_number(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    if not re.fullmatch(r"\d{1,12}", value):
+        raise mistake("is not a whole number", "Write digits alone, as 1000000.")
+    return int(value)
+
+
+def _id(value: str) -> str:
+    if not re.fullmatch(r"[\w.-]{0,100}", value):
+        raise mistake("is not an id", "Use letters, digits, hyphens, dots and underscores alone, at most 100.")
+    return value
+
+
+def _casefold(value: object) -> object:
+    return value.casefold() if isinstance(value, str) else value
+
+
+Text = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
+Word = BeforeValidator(_casefold)
+Id = Annotated[str, AfterValidator(_id)]
+Country = Annotated[str, AfterValidator(_country)]
+Url = Annotated[str, AfterValidator(_url)]
+Date = Annotated[dt.date, BeforeValidator(_date)]
+Time = Annotated[dt.time, BeforeValidator(_time)]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]

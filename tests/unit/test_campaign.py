@@ -1,0 +1,149 @@
+"""Loading a campaign folder. Every campaign here but the shipped one is obviously a test."""
+
+import dataclasses
+import datetime as dt
+import pickle
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from actionmap.campaign import FOLDER_VARIABLE, MapStart, Settings, campaign_folder, load_campaign
+from actionmap.errors import CampaignError
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "campaign.toml").write_text('title = "A test day"\ndate = 2031-01-01\n', encoding="utf-8")
+    (tmp_path / "actions.csv").write_text("country,locality\nFR,Testville\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_the_shipped_campaign_is_whole_and_clean() -> None:
+    campaign = load_campaign(DATA)
+    assert campaign.problems == ()
+    assert (len(campaign.actions), len(campaign.organizations), len(campaign.claims)) == (110, 110, 11)
+    assert campaign.date == dt.date(2024, 3, 2)
+    assert campaign.organizations["pym"].role == "coalition"
+    assert "according to peoples dispatch" in campaign.standfirst.casefold()
+
+
+def test_two_files_make_a_campaign(folder: Path) -> None:
+    campaign = load_campaign(folder)
+    assert [(action.locality, action.date) for action in campaign.actions] == [("Testville", dt.date(2031, 1, 1))]
+    assert (campaign.organizations, campaign.claims, campaign.problems) == ({}, (), ())
+    assert (campaign.languages, campaign.map) == (("en",), MapStart(latitude=20, longitude=0, zoom=1))
+
+
+def test_a_campaign_is_frozen_and_can_be_cached(folder: Path) -> None:
+    campaign = load_campaign(folder)
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        campaign.title = "Another"  # type: ignore[misc]
+    assert pickle.loads(pickle.dumps(campaign)) == campaign
+
+
+def test_problems_know_their_file(folder: Path) -> None:
+    (folder / "actions.csv").write_text("country,organizers\nFR,nobody\n", encoding="utf-8")
+    (folder / "organizations.csv").write_text("id,name,parent\na,A,nobody\n", encoding="utf-8")
+    (folder / "claims.csv").write_text("id,claimant,claim,measure,figure\na,A,A,actions,many\n", encoding="utf-8")
+    campaign = load_campaign(folder)
+    assert [(p.file, p.row, p.column) for p in campaign.problems] == [
+        ("actions.csv", 2, "organizers"),
+        ("organizations.csv", 2, "parent"),
+        ("claims.csv", 2, "figure"),
+    ]
+
+
+def test_organizers_are_checked_only_where_organizations_are_listed(folder: Path) -> None:
+    (folder / "actions.csv").write_text("country,organizers\nFR,Some Group\n", encoding="utf-8")
+    campaign = load_campaign(folder)
+    assert (campaign.actions[0].organizers, campaign.problems) == (("Some Group",), ())
+
+
+def test_the_version_changes_with_every_file_and_only_then(folder: Path) -> None:
+    versions = [load_campaign(folder).version, load_campaign(folder).version]
+    for name in ("campaign.toml", "actions.csv", "organizations.csv", "claims.csv"):
+        text = (
+            (folder / name).read_text(encoding="utf-8")
+            if (folder / name).exists()
+            else "id,name,claimant,claim,measure,figure"
+        )
+        (folder / name).write_text(text + "\n", encoding="utf-8")
+        versions.append(load_campaign(folder).version)
+    assert versions[0] == versions[1]
+    assert len(set(versions)) == 5
+    assert all(re.fullmatch(r"[0-9a-f]{8}", version) for version in versions)
+
+
+@pytest.mark.parametrize("missing", ["actions.csv", "campaign.toml"])
+def test_a_missing_file_is_named(folder: Path, missing: str) -> None:
+    (folder / missing).unlink()
+    with pytest.raises(CampaignError, match=missing):
+        load_campaign(folder)
+
+
+@pytest.mark.parametrize("name", ["actions.csv", "organizations.csv", "claims.csv"])
+def test_an_unreadable_list_is_named(folder: Path, name: str) -> None:
+    (folder / name).write_bytes(b"PK\x03\x04")
+    with pytest.raises(CampaignError, match=f"{name} is an Excel"):
+        load_campaign(folder)
+
+
+@pytest.mark.parametrize(
+    ("settings", "advice"),
+    [
+        ("date = 2031-01-01", "The key title is missing: write the campaign's title"),
+        ('title = "T"', "The key date is missing: write the day of action, as 2024-03-02"),
+        ('title = "T"\ndate = "someday"', r"The key date is wrong \(is not a date\): write the day"),
+        ('title = "T"\ndate = 2031-01-01\ncall_url = "javascript:0"', "The key call_url is wrong"),
+        ('title = "T"\ndate = 2031-01-01\ntittle = "x"', "The key tittle is unknown: write one of title, standfirst"),
+        (
+            'title = "T"\ndate = 2031-01-01\nlanguages = ["English!"]',
+            "The key languages.0 is wrong .*: write the codes",
+        ),
+        ('title = "T"\ndate = 2031-01-01\nlanguages = []', "The key languages is wrong"),
+        ('title = "T"\ndate = 2031-01-01\n[map]\nlatitude = 100', "The key map.latitude is wrong .* -85 to 85"),
+        ('title = "T"\ndate = 2031-01-01\n[map]\nlat = 10', "The key map.lat is unknown"),
+        ('title = "T"\ndate = 2031-01-01\nmap = 3', r"The key map is wrong .*\[map\]"),
+        ("title = A test", "is not TOML"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_what_to_write(folder: Path, settings: str, advice: str) -> None:
+    (folder / "campaign.toml").write_text(settings, encoding="utf-8")
+    with pytest.raises(CampaignError, match=f"^campaign.toml.*{advice}"):
+        load_campaign(folder)
+
+
+def test_settings_in_another_encoding_are_refused_with_advice(folder: Path) -> None:
+    (folder / "campaign.toml").write_bytes('title = "Journée"\ndate = 2031-01-01'.encode("latin-1"))
+    with pytest.raises(CampaignError, match="not TOML in UTF-8"):
+        load_campaign(folder)
+
+
+def test_settings_may_begin_with_a_byte_order_mark(folder: Path) -> None:
+    (folder / "campaign.toml").write_bytes('title = "Journée"\ndate = 2031-01-01'.encode("utf-8-sig"))
+    assert load_campaign(folder).title == "Journée"
+
+
+def test_the_readme_documents_every_setting() -> None:
+    section = (DATA / "README.md").read_text(encoding="utf-8").split("### campaign.toml\n")[1].split("##")[0]
+    documented = re.findall(r"^\| `(\w+)` \| (.*?) \|$", section, re.MULTILINE)
+    assert documented == [(name, field.description) for name, field in Settings.model_fields.items()]
+
+
+def test_the_shipped_settings_use_every_key() -> None:
+    settings = tomllib.loads((DATA / "campaign.toml").read_text(encoding="utf-8"))
+    assert set(settings) == set(Settings.model_fields)
+    assert set(settings["map"]) == set(MapStart.model_fields)
+
+
+def test_the_environment_picks_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv(FOLDER_VARIABLE, raising=False)
+    assert campaign_folder() == DATA
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    assert campaign_folder() == tmp_path
+    monkeypatch.setenv(FOLDER_VARIABLE, "")
+    assert campaign_folder() == DATA

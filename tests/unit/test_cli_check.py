@@ -1,0 +1,144 @@
+"""The command `check`, as a person and as a program use it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from actionmap.actions import Action
+from actionmap.cli import app
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "actionmap", *map(str, arguments)]
+    return subprocess.run(
+        command, capture_output=True, encoding="utf-8", cwd=ROOT, env=os.environ | environment, check=False
+    )
+
+
+def invoke(*arguments: str | Path) -> Result:
+    return CliRunner().invoke(app, ["check", *map(str, arguments)])
+
+
+@pytest.fixture
+def messy(tmp_path: Path) -> Path:
+    path = tmp_path / "messy.csv"
+    rows = [
+        "Pays;Ville;Date;Heure",
+        "France;Préville;02.03.2031;14h00",
+        "Narnia;Châteauville;02.03.2031;",
+        "DE;X;03/02/2031;25:00",
+    ]
+    path.write_bytes("\r\n".join(rows).encode("cp1252"))
+    return path
+
+
+def test_the_shipped_list_is_clean() -> None:
+    result = run("check", "data/actions.csv")
+    assert (result.returncode, result.stdout, result.stderr) == (0, "", "110 actions, 0 problems\n")
+
+
+def test_the_shipped_folder_is_clean() -> None:
+    assert invoke(ROOT / "data").exit_code == 0
+
+
+def test_each_problem_is_one_whole_line(messy: Path) -> None:
+    result = run("check", messy, COLUMNS="40")
+    lines = result.stdout.splitlines()
+    assert result.returncode == 1
+    assert [line.split(": ")[0] for line in lines] == [
+        "messy.csv row 3, Pays",
+        "messy.csv row 4, Date",
+        "messy.csv row 4, Heure",
+    ]
+    assert lines[1] == (
+        "messy.csv row 4, Date: “03/02/2031” may be 3 February or 2 March. "
+        "Write 2031-02-03 or 2031-03-02. Until then the row is left out."
+    )
+    assert result.stderr == "1 action, 3 problems\n"
+
+
+def test_json_is_all_there_is_on_standard_output(messy: Path) -> None:
+    result = run("check", messy, "--json")
+    found = json.loads(result.stdout)
+    assert result.returncode == 1
+    assert (found["actions"], found["error"], result.stderr) == (1, None, "")
+    assert found["problems"][0] == {
+        "file": "messy.csv",
+        "row": 3,
+        "column": "Pays",
+        "value": "Narnia",
+        "message": "is not a country or territory",
+        "hint": found["problems"][0]["hint"],
+    }
+
+
+def test_a_terminal_without_unicode_gets_its_lines_too(messy: Path) -> None:
+    result = run("check", messy, PYTHONIOENCODING="ascii")
+    assert (result.returncode, len(result.stdout.splitlines()), "Traceback" in result.stderr) == (1, 3, False)
+
+
+def test_control_characters_do_not_reach_the_terminal(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("country,date,st\x1b[2Jatus\nN\x1b[31marnia,2031-01-01,x\n", encoding="utf-8")
+    result = invoke(path)
+    assert result.exit_code == 1
+    assert "\x1b" not in result.output
+
+
+def test_organizations_beside_the_list_are_the_known_ones(tmp_path: Path) -> None:
+    path = tmp_path / "my-list.csv"
+    path.write_text("country,date,organizers\nFR,2031-01-01,tset-group\n", encoding="utf-8")
+    assert invoke(path).exit_code == 0
+    (tmp_path / "organizations.csv").write_text("id,name\ntest-group,Test Group\n", encoding="utf-8")
+    result = invoke(path)
+    assert result.exit_code == 1
+    assert "“tset-group” is not the id of an organization. Did you mean test-group?" in result.stdout
+
+
+def test_a_campaign_beside_the_list_gives_the_date(tmp_path: Path) -> None:
+    path = tmp_path / "my-list.csv"
+    path.write_text("country\nFR\n", encoding="utf-8")
+    assert "Add one named date" in invoke(path).stderr
+    (tmp_path / "campaign.toml").write_text('title = "A test day"\ndate = 2031-01-01\n', encoding="utf-8")
+    assert invoke(path).exit_code == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"PK\x03\x04", bytes(range(256)), b"one,two\n1,2\n"])
+def test_an_unreadable_list_is_a_problem(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(content)
+    result = invoke(path)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "list.csv" in result.stderr
+    assert "list.csv" in json.loads(invoke(path, "--json").stdout)["error"]
+
+
+def test_a_folder_without_a_campaign_is_a_problem(tmp_path: Path) -> None:
+    result = invoke(tmp_path)
+    assert result.exit_code == 1
+    assert "campaign.toml" in result.stderr
+
+
+@pytest.mark.parametrize("arguments", [[], ["nothing-here.csv"], ["data/actions.csv", "--no-such-option"], ["a", "b"]])
+def test_bad_usage_exits_with_2(arguments: list[str]) -> None:
+    assert invoke(*arguments).exit_code == 2
+
+
+def test_help_names_every_column_and_gives_examples() -> None:
+    result = run("check", "--help", COLUMNS="200")
+    assert result.returncode == 0
+    assert [name for name in Action.model_fields if f"{name}:" not in result.stdout] == []
+    assert "python -m actionmap check data/actions.csv" in result.stdout
+
+
+def test_the_command_line_starts_without_the_heavy_libraries() -> None:
+    code = "import sys, actionmap.cli; print({'pandas', 'streamlit', 'pyarrow', 'pydeck'} & set(sys.modules))"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
+    assert result.stdout.strip() == "set()"
