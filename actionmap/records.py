@@ -18,7 +18,7 @@ _SHOWN = 100
 """Characters of a value that a problem quotes."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters that are no white space, and marks that only reorder or hide text."""
-_NOTHING = {"NA", "N/A", "n/a", "#N/A", "-", "–", "—", "?"}
+NOTHING = {"NA", "N/A", "n/a", "#N/A", "-", "–", "—", "?"}
 """What people write for "nothing"."""
 _WHERE_NA_IS_A_CODE = {"country", "region"}
 
@@ -202,7 +202,7 @@ class Reading(Generic[Record]):
             cell = cells[place] if place < len(cells) else ""
             tidy = cell.isprintable() and "  " not in cell
             text = cell.strip() if tidy else self._tidied(row.number, column, cell)
-            if not text or (text in _NOTHING and (text != "NA" or column not in _WHERE_NA_IS_A_CODE)):
+            if not text or (text in NOTHING and (text != "NA" or column not in _WHERE_NA_IS_A_CODE)):
                 continue
             if separator:
                 values[column] = tuple(item for part in text.split(separator) if (item := part.strip()))

@@ -10,6 +10,7 @@ import streamlit as st
 from actionmap import exports
 from actionmap.campaign import Campaign
 from actionmap.countries import country_name
+from actionmap.geocoding import APPROXIMATE
 from actionmap.organizations import ROLES, Organization
 from actionmap.times import long_date, moments
 from actionmap.ui import view
@@ -52,7 +53,7 @@ def card(action: Mapping[str, Any], campaign: Campaign) -> None:
         _share(action["id"])
         st.download_button(
             "Add to calendar",
-            data=lambda: exports.action_ics(action, campaign.title),
+            data=lambda: exports.action_ics(action, campaign.title, campaign.organizations),
             file_name=f"{action['id']}.ics",
             mime="text/calendar",
             on_click="ignore",
@@ -80,7 +81,8 @@ def _pin(action: Mapping[str, Any]) -> str:
         case "venue":
             return f"At the venue ({action['geocoder']})."
         case "locality":
-            return f"In the middle of {action['matched_place']}; not at the venue."
+            loosely = " The list spells the place a little differently." if action["geocoder"] == APPROXIMATE else ""
+            return f"In the middle of {action['matched_place']}; not at the venue.{loosely}"
         case "region":
             return f"The source names no town: the pin stands for the whole of {action['matched_place']}."
         case "country":

@@ -1,0 +1,297 @@
+"""The command line for those who keep a list: `python -m actionmap check | geocode | export`."""
+
+import io
+import json
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from actionmap._values import closest
+from actionmap.actions import Action, ActionList, read_actions
+from actionmap.campaign import ORGANIZATIONS, SETTINGS, campaign_folder, load_campaign, read_settings
+from actionmap.countries import fold
+from actionmap.errors import ActionMapError
+from actionmap.organizations import Organization, read_organizations
+
+if TYPE_CHECKING:
+    from actionmap.geocoded_list import GeocodedList
+    from actionmap.geocoding import PlaceGeocoder
+
+# geocode and export import what they need themselves: pandas and the gazetteer would make check wait for nothing.
+
+app = typer.Typer(
+    help="Check a list of actions before it becomes a map, find its places, and export what the map shows.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+)
+
+
+@app.callback()
+def _commands() -> None:
+    """Keep the name of the command on the command line, however many commands there are."""
+
+
+_COLUMNS = "\n".join(f"- **{name}**: {field.description}" for name, field in Action.model_fields.items())
+
+_CHECK = f"""Check a list of actions: one line per problem, with row, column, what is wrong and what to write instead.
+
+Exit status: 0 when the list is clean, 1 when there are problems or the list cannot be read, 2 for bad usage.
+
+**Examples**
+
+- `python -m actionmap check data/actions.csv`
+- `python -m actionmap check my-list.csv --json > problems.json`
+- `python -m actionmap check data` (a campaign folder: all of its files)
+
+**Columns**, in any order and with their usual names in several languages; only country and date are needed (a
+campaign.toml beside the list gives the date of rows without one, an organizations.csv the known organizations)
+
+{_COLUMNS}
+"""
+
+
+@app.command(help=_CHECK)
+def check(
+    list_path: Annotated[
+        Path,
+        typer.Argument(metavar="LIST.csv", exists=True, readable=True, help="A CSV or TSV file, or a campaign folder."),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
+) -> None:
+    """Check a list of actions or a campaign folder, print its problems, and exit with 1 if there are any."""
+    error = None
+    checked = ActionList((), ())
+    try:
+        checked = _checked(list_path)
+    except ActionMapError as unreadable:
+        error = str(unreadable)
+    if as_json:
+        found = [asdict(problem) for problem in checked.problems]
+        print(json.dumps({"actions": len(checked.actions), "error": error, "problems": found}, ensure_ascii=False))
+    else:
+        _print_problems(checked, error)
+    raise typer.Exit(1 if error or checked.problems else 0)
+
+
+def _checked(path: Path) -> ActionList:
+    if path.is_dir():
+        campaign = load_campaign(path)
+        return ActionList(campaign.actions, campaign.problems)
+    organizations, settings = path.with_name(ORGANIZATIONS), path.with_name(SETTINGS)
+    return read_actions(
+        path,
+        organizations=read_organizations(organizations).organizations if organizations.is_file() else None,
+        default_date=read_settings(settings).date if settings.is_file() else None,
+    )
+
+
+def _print_problems(checked: ActionList, error: str | None) -> None:
+    """Print problems on standard output, one a line, and on standard error what has been checked."""
+    for problem in checked.problems:
+        typer.echo(f"{typer.style(problem.where, bold=True)}: {problem.text}")
+    if error:
+        typer.echo(error, err=True)
+    else:
+        typer.echo(
+            f"{_counted(len(checked.actions), 'action')}, {_counted(len(checked.problems), 'problem')}", err=True
+        )
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+PUBLIC_URL = "https://nominatim.openstreetmap.org"
+
+
+class _Geocoders(StrEnum):
+    GAZETTEER = "gazetteer"
+    NOMINATIM = "nominatim"
+
+
+_GEOCODE = f"""Find the places of a list: all its columns and rows in their order, and latitude, longitude, precision,
+matched_place and geocoder after them.
+
+The list, a CSV or TSV file as for check, needs columns for locality and country; region and venue are used where they
+are. The result is CSV (UTF-8), its cells unchanged. A row that cannot be resolved stays without coordinates, and a
+line on standard error says what to write instead. What has been found is kept in geocode_cache/geocodes.csv, where a
+row that says reviewed always wins.
+
+Exit status: 0, or with --strict 1 when a row has no pin; 1 when the list cannot be read; 2 for bad usage.
+
+**Examples**
+
+- `python -m actionmap geocode my-list.csv -o my-list-with-pins.csv`
+- `python -m actionmap geocode my-list.csv --strict > with-pins.csv`
+- `python -m actionmap geocode my-list.csv -o with-pins.csv --geocoder nominatim` (asks {PUBLIC_URL} once a second for
+venues and localities: the list's places leave this machine)
+"""
+
+
+@app.command(help=_GEOCODE)
+def geocode(
+    list_path: Annotated[
+        Path, typer.Argument(metavar="LIST.csv", exists=True, dir_okay=False, help="A CSV or TSV file.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="OUT.csv", help="Where to write; standard output if not given."),
+    ] = None,
+    geocoder: Annotated[
+        _Geocoders, typer.Option(help="gazetteer: offline, towns; nominatim: online, venues too.")
+    ] = _Geocoders.GAZETTEER,
+    nominatim_url: Annotated[str, typer.Option(metavar="URL", help="The Nominatim service to ask.")] = PUBLIC_URL,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row has no pin.")] = False,
+) -> None:
+    """Write a list with its pins, and exit with 1 if a pin is missing and should not be."""
+    from actionmap.gazetteer import Gazetteer
+    from actionmap.geocoding import OfflineGeocoder
+    from actionmap.nominatim import OnlineGeocoder, is_web_address
+
+    online = geocoder is _Geocoders.NOMINATIM
+    if online and not is_web_address(nominatim_url):
+        raise typer.BadParameter(
+            f"“{nominatim_url}” is no web address. Write one as {PUBLIC_URL}.", param_hint="--nominatim-url"
+        )
+    try:
+        offline = Gazetteer()
+        found = _geocoded(list_path, OnlineGeocoder(nominatim_url, offline) if online else OfflineGeocoder(offline))
+    except ActionMapError as error:
+        raise _end(str(error)) from error
+    _write(found.csv.encode(errors="replace"), output)
+    for problem in found.problems:
+        typer.echo(str(problem), err=True)
+    licence = " Positions: © OpenStreetMap contributors, ODbL 1.0." if online else ""
+    typer.echo(f"{found.pins:,} of {_counted(found.rows, 'row')} with a pin.{licence}", err=True)
+    raise typer.Exit(1 if strict and found.pins < found.rows else 0)
+
+
+def _geocoded(path: Path, geocoder: "PlaceGeocoder") -> "GeocodedList":
+    """Geocode a list, with a bar on standard error if that is a terminal."""
+    from actionmap.geocode_cache import GeocodeCache
+    from actionmap.geocoded_list import geocode_list
+
+    cache = GeocodeCache()
+    for problem in cache.problems:
+        typer.echo(str(problem), err=True)
+    columns = TextColumn("Finding places"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("places", total=None)
+        return geocode_list(
+            path, geocoder, cache, progress=lambda done, total: bar.update(task, completed=done, total=total)
+        )
+
+
+class _Formats(StrEnum):
+    CSV = "csv"
+    GEOJSON = "geojson"
+    KML = "kml"
+    ICS = "ics"
+
+
+_EXPORT = """Export the actions of the campaign folder with their pins and sources.
+
+The folder is data, or the one that ACTIONMAP_CAMPAIGN names. Several countries widen the choice, and so do several
+members; a member counts with its chapters, and both as organizer and as caller. In CSV, what a spreadsheet would take
+for a formula gets an apostrophe before it.
+
+Exit status: 0; 1 when the folder cannot be read; 2 for bad usage.
+
+**Examples**
+
+- `python -m actionmap export > actions-with-pins.csv`
+- `python -m actionmap export --format geojson --country US --country PR -o actions.geojson`
+- `python -m actionmap export --format ics --member pym -o actions.ics`
+"""
+
+
+@app.command(help=_EXPORT)
+def export(
+    format_: Annotated[_Formats, typer.Option("--format", help="What to write.")] = _Formats.CSV,
+    country: Annotated[
+        list[str] | None, typer.Option(metavar="CC", help="Only this country or territory: ISO 3166-1 code or name.")
+    ] = None,
+    member: Annotated[
+        list[str] | None, typer.Option(metavar="ID", help="Only what this organization organized or called.")
+    ] = None,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Where to write; standard output if not given."),
+    ] = None,
+) -> None:
+    """Write the chosen actions of the campaign folder in the chosen format."""
+    from actionmap import exports
+    from actionmap.filters import ActionTable, Selection
+    from actionmap.gazetteer import Gazetteer
+    from actionmap.geocode_cache import GeocodeCache
+    from actionmap.geocoding import pin_actions
+
+    countries = tuple(map(_known_country, country or ()))
+    try:
+        campaign = load_campaign(campaign_folder())
+        members = tuple(_known_member(text, campaign.organizations) for text in member or ())
+        table = ActionTable(pin_actions(campaign.actions, Gazetteer(), GeocodeCache()), campaign.organizations)
+    except ActionMapError as error:
+        raise _end(str(error)) from error
+    chosen = table.select(Selection(countries=countries, members=members))
+    match format_:
+        case _Formats.CSV:
+            written = exports.to_csv(chosen).encode()
+        case _Formats.GEOJSON:
+            written = exports.to_geojson(chosen).encode()
+        case _Formats.KML:
+            written = exports.to_kml(chosen, campaign.title, campaign.organizations)
+        case _Formats.ICS:
+            written = exports.to_ics(chosen, campaign.title, campaign.organizations)
+    _write(written, output)
+    typer.echo(f"{len(chosen):,} of {_counted(len(table), 'action')}.", err=True)
+
+
+def _known_country(text: str) -> str:
+    from actionmap.geocoded_list import read_country
+
+    code, message, hint = read_country(text)
+    if not code:
+        raise typer.BadParameter(f"“{text}” {message}. {hint}", param_hint="--country")
+    return code
+
+
+def _known_member(text: str, organizations: Mapping[str, Organization]) -> str:
+    if text not in organizations:
+        near = closest(text, {fold(name): one.id for one in organizations.values() for name in (one.name, one.id)})
+        guess = f"Did you mean {near}?" if near else "The ids are in organizations.csv."
+        raise typer.BadParameter(f"“{text}” is not the id of an organization here. {guess}", param_hint="--member")
+    return text
+
+
+def _write(content: bytes, output: Path | None) -> None:
+    """Write to a file, or to standard output."""
+    if not output:
+        typer.echo(content, nl=False)
+        return
+    try:
+        output.write_bytes(content)
+    except OSError as error:
+        raise _end(f"{output} cannot be written: {error.strerror}.") from error
+
+
+def _end(message: str) -> typer.Exit:
+    typer.echo(message, err=True)
+    return typer.Exit(1)
+
+
+def main() -> None:
+    """Run the command line."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal without Unicode still gets its line
+    app(prog_name="python -m actionmap")

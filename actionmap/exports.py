@@ -1,0 +1,224 @@
+"""Exports: actions with their pins and sources as CSV, GeoJSON, KML and iCalendar."""
+
+import csv
+import datetime as dt
+import io
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping
+from html import escape
+from types import MappingProxyType
+from typing import Any
+from xml.etree import ElementTree
+
+import pandas as pd
+from icalendar import Calendar, Event
+
+from actionmap.actions import Action
+from actionmap.countries import country_name
+from actionmap.organizations import Organization
+from actionmap.records import columns_of
+
+_PIN = ("latitude", "longitude", "precision", "matched_place", "timezone", "geocoder", "starts_utc")
+COLUMNS = (*Action.model_fields, *_PIN)
+"""What every export says of an action: the fields of `Action`, then its pin and its start in UTC."""
+
+POINTS = ("venue", "locality")
+"""Precisions of pins that are points; the others stand for an area."""
+
+_CREDITS = {"gazetteer": "GeoNames, CC BY 4.0", "nominatim": "OpenStreetMap contributors, ODbL 1.0"}
+_FORMULA = re.compile(r"(^|[;\t\r\n][\"' ]*)(?=[=+\-@\t\r\n＝＋－＠])")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_KML = "http://www.opengis.net/kml/2.2"
+_KML_COLORS = {"reported": "ff965c1d", "announced": "ff268ae6"}  # alpha, blue, green, red: those of the map
+
+Organizations = Mapping[str, Organization]
+_NO_NAMES: Organizations = MappingProxyType({})
+
+
+def to_csv(frame: pd.DataFrame) -> str:
+    """Write actions as CSV with the columns `COLUMNS`, which can be read again as a list of actions.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it.
+
+    Parameters
+    ----------
+    frame
+        Rows of what `geocoding.pin_actions` returns.
+    """
+    separators = {name: column.separator or " " for name, column in columns_of(Action).items()}
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for action in _records(frame):
+        texts = {k: separators[k].join(v) if isinstance(v, list) else v for k, v in action.items()}
+        writer.writerow(f"{v:.5f}" if isinstance(v, float) else inert(v or "") for v in texts.values())
+    return file.getvalue()
+
+
+def inert(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula, even one that divides cells at semicolons."""
+    return _FORMULA.sub(r"\1'", text)
+
+
+def to_geojson(frame: pd.DataFrame) -> str:
+    """Write actions as a GeoJSON FeatureCollection of points (RFC 7946); one without a pin has no geometry."""
+    features = []
+    for action in _records(frame):
+        latitude, longitude = action.pop("latitude"), action.pop("longitude")
+        point = None if latitude is None else {"type": "Point", "coordinates": [longitude, latitude]}
+        features.append({"type": "Feature", "id": action["id"], "geometry": point, "properties": action})
+    lines = ",\n".join(json.dumps(feature, ensure_ascii=False, allow_nan=False) for feature in features)
+    return f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}\n'
+
+
+def to_kml(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_NAMES) -> bytes:
+    """Write actions as KML 2.2 (OGC 07-147r2); one without a pin has no point.
+
+    Parameters
+    ----------
+    frame
+        Rows of what `geocoding.pin_actions` returns.
+    title
+        The campaign's title.
+    organizations
+        Organization id → organization, to name them.
+    """
+    root = ElementTree.Element("kml", xmlns=_KML)
+    document = ElementTree.SubElement(root, "Document")
+    _element(document, "name", title)
+    for status, color in _KML_COLORS.items():
+        icon_style = ElementTree.SubElement(ElementTree.SubElement(document, "Style", id=status), "IconStyle")
+        _element(icon_style, "color", color)
+    for action in _records(frame):
+        placemark = ElementTree.SubElement(document, "Placemark", id=f"action-{action['id']}")
+        _element(placemark, "name", _title(action))
+        _element(placemark, "description", "<br>".join(map(escape, _facts(action, organizations))))  # read as HTML
+        _element(ElementTree.SubElement(placemark, "TimeStamp"), "when", action["starts_utc"] or action["date"])
+        _element(placemark, "styleUrl", f"#{action['status']}")
+        data = ElementTree.SubElement(placemark, "ExtendedData")
+        for name in COLUMNS:
+            value = action[name]
+            text = " ".join(value) if isinstance(value, list) else "" if value is None else str(value)
+            _element(ElementTree.SubElement(data, "Data", name=name), "value", text)
+        if action["latitude"] is not None:
+            position = f"{action['longitude']:.5f},{action['latitude']:.5f}"
+            _element(ElementTree.SubElement(placemark, "Point"), "coordinates", position)
+    ElementTree.indent(root, " ")
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
+
+
+def to_ics(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_NAMES) -> bytes:
+    """Write actions as iCalendar events (RFC 5545): in UTC, or all day where no time or no time zone is known.
+
+    An event has no end, because no source states one; its UID is made of date and id, its stamp of the source's date.
+
+    Parameters
+    ----------
+    frame
+        Rows of what `geocoding.pin_actions` returns.
+    title
+        The campaign's title.
+    organizations
+        Organization id → organization, to name them.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//Action Map//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", _plain(title))
+    for action in _records(frame):
+        calendar.add_component(_event(action, title, organizations))
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def action_ics(
+    action: "Mapping[str, Any] | pd.Series[Any]", title: str, organizations: Organizations = _NO_NAMES
+) -> bytes:
+    """Write one row of what `geocoding.pin_actions` returns as iCalendar, like `to_ics`."""
+    return to_ics(pd.DataFrame([action]), title, organizations)
+
+
+def _event(action: Mapping[str, Any], title: str, organizations: Organizations) -> Event:
+    day = dt.date.fromisoformat(action["date"])
+    stamp = dt.date.fromisoformat(action["source_date"] or action["date"])
+    event = Event()
+    event.add("uid", f"{day}-{action['id']}@actionmap")
+    event.add("dtstamp", dt.datetime.combine(stamp, dt.time(), dt.UTC))
+    event.add("dtstart", dt.datetime.fromisoformat(action["starts_utc"]) if action["starts_utc"] else day)
+    tie = "" if action["basis"] == "call" else "same day as "
+    event.add("summary", _plain(f"{_title(action)}: {tie}{title}"))
+    event.add("location", _plain(_where(action)))
+    event.add("description", _plain("\n".join(_facts(action, organizations))))
+    event.add("categories", [action["status"], action["basis"]])
+    if action["source_url"]:
+        event.add("url", action["source_url"])
+    if action["precision"] in POINTS:
+        event.add("geo", (action["latitude"], action["longitude"]))
+    return event
+
+
+def _records(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Give the actions one by one, every value as JSON has it: text, number, list of texts, or None."""
+    for values in zip(*(map(_value, frame[name].tolist()) for name in COLUMNS), strict=True):
+        yield dict(zip(COLUMNS, values, strict=True))
+
+
+def _value(value: object) -> Any:  # noqa: ANN401
+    match value:
+        case str():
+            return value or None
+        case tuple():
+            return list(value)
+        case dt.time():
+            return f"{value:%H:%M}"
+        case float():
+            return None if math.isnan(value) else round(value, 5) + 0.0
+        case dt.datetime():
+            return None if pd.isna(value) else f"{value:%Y-%m-%dT%H:%M:%SZ}"
+        case dt.date():
+            return value.isoformat()
+    return value
+
+
+def _title(action: Mapping[str, Any]) -> str:
+    return f"{action['locality'] or action['region'] or 'Town not stated'}, {country_name(action['country'])}"
+
+
+def _where(action: Mapping[str, Any]) -> str:
+    parts = (action["venue"], action["locality"], action["region"], country_name(action["country"]))
+    return ", ".join(filter(None, parts))
+
+
+def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[str]:
+    """Say in lines what is known of an action and according to whom."""
+
+    def names(ids: list[str]) -> str:
+        return ", ".join(organizations[id_].name if id_ in organizations else id_ for id_ in ids)
+
+    source = ", ".join(filter(None, (action["source_name"], action["source_date"], action["source_url"])))
+    pin = f"Pin ({action['precision']}): {action['matched_place']}"
+    credit = next((f" ({c})" for name, c in _CREDITS.items() if (action["geocoder"] or "").startswith(name)), "")
+    yield f"Where: {_where(action)}"
+    yield f"Local start: {action['date']}" + (
+        f" {action['start_time']}" if action["start_time"] else ", time not stated"
+    )
+    yield f"Status: {action['status']} ({'tied to the call' if action['basis'] == 'call' else 'same day'})"
+    yield f"Organized by: {names(action['organizers']) or 'not stated'}"
+    yield from [f"Called by: {names(action['callers'])}"] if action["callers"] else []
+    yield from [f"Attendance as reported: {action['attendance']}"] if action["attendance"] else []
+    yield from [f"What the source says: {action['evidence']}"] if action["evidence"] else []
+    yield f"Source: {source or 'not stated'}"
+    yield from (f"Further source: {url}" for url in action["other_sources"])
+    yield f"{pin}{credit}" if action["precision"] else "Pin: none, the place could not be found"
+
+
+def _plain(text: str) -> str:
+    """Return a text without the characters that XML and iCalendar do not allow."""
+    return _NOT_XML.sub("", text)
+
+
+def _element(parent: ElementTree.Element, tag: str, text: str) -> None:
+    ElementTree.SubElement(parent, tag).text = _plain(text)

@@ -1,0 +1,297 @@
+"""The geocode cache: a CSV file of places and their pins that people correct by hand and review like code."""
+
+import csv
+import io
+import logging
+import math
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from filelock import FileLock
+
+from actionmap._tables import Row, read_table
+from actionmap.countries import country_code
+from actionmap.errors import UnreadableListError
+from actionmap.records import Problem
+
+REVIEWED = "reviewed"
+"""What a person writes into the column `geocoder` of a row they have checked: it then always wins."""
+
+PRECISIONS = ("venue", "locality", "region", "country")
+"""How exact a pin is, from the most to the least."""
+
+_PATIENCE = 60.0
+"""Seconds to wait for another process that is writing."""
+
+_log = logging.getLogger(__name__)
+
+
+class Place(NamedTuple):
+    """What is asked: the list's own words, and an ISO 3166-1 alpha-2 code; all but the country may be empty."""
+
+    venue: str
+    locality: str
+    region: str
+    country: str
+
+    def without_venue(self) -> "Place":
+        """Return the locality, region or country that the venue lies in."""
+        return self._replace(venue="")
+
+
+@dataclass(frozen=True)
+class Geocode:
+    """One row of the cache: the place that was asked, and the pin that was found for it.
+
+    `latitude` and `longitude` are decimal degrees (WGS 84), `precision` is one of `PRECISIONS`, `timezone` is an IANA
+    name or empty, `geocoder` says who found it, `date` (ISO 8601) when.
+    """
+
+    venue: str
+    locality: str
+    region: str
+    country: str
+    latitude: float
+    longitude: float
+    precision: str
+    matched_place: str
+    timezone: str
+    geocoder: str
+    date: str
+
+    @property
+    def place(self) -> Place:
+        """The place that was asked."""
+        return Place(self.venue, self.locality, self.region, self.country)
+
+    @property
+    def reviewed(self) -> bool:
+        """Whether a person has checked this row."""
+        return self.geocoder.casefold() == REVIEWED
+
+    def cells(self) -> dict[str, str]:
+        """Return column → text, each on one line, coordinates with five decimals (about one metre)."""
+        values = ((column, getattr(self, column)) for column in COLUMNS)
+        return {
+            column: f"{round(value, 5) + 0.0:.5f}" if isinstance(value, float) else " ".join(value.split())
+            for column, value in values
+        }
+
+
+COLUMNS = tuple(field.name for field in fields(Geocode))
+
+
+class _Line(NamedTuple):
+    """A row of the file: its cells under the file's own header, and what it says; None where it cannot be used."""
+
+    cells: Sequence[str]
+    geocode: Geocode | None
+
+
+_Lines = dict[Place | int, _Line]
+"""The rows of the file: by the key of their place, or by their number where they cannot be used."""
+
+
+class GeocodeCache:
+    """The cached pins of one file.
+
+    Reading never fails: what cannot be used is listed in `problems` and stays in the file. Writing loses nothing that
+    a person wrote: it re-reads the file under a lock, changes only rows that nobody has reviewed, and replaces the file
+    in one step.
+
+    Parameters
+    ----------
+    path
+        The CSV file, which need not exist; by default what ``ACTIONMAP_GEOCODE_CACHE`` names, else the project's own.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = (path or _default_path()).resolve()
+        self.problems: list[Problem] = []
+        self._geocodes: dict[Place, Geocode] = {}
+        try:
+            _, lines, problems = _read(self.path)
+        except UnreadableListError as error:
+            lines, problems = {}, [Problem(self.path.name, 1, "", "", "is not a cache's header", str(error))]
+        self._take(lines, problems)
+
+    def __len__(self) -> int:
+        return len(self._geocodes)
+
+    def __iter__(self) -> Iterator[Geocode]:
+        return iter(self._geocodes.values())
+
+    def find(self, place: Place) -> Geocode | None:
+        """Find the pin of a place: of its venue, else of its locality; a reviewed one of either before any other.
+
+        Case and white space do not matter.
+        """
+        key = _key(place)
+        exact = self._geocodes.get(key)
+        if not place.venue or (exact and exact.reviewed):
+            return exact
+        wider = self._geocodes.get(key.without_venue())
+        return wider if wider and (wider.reviewed or not exact) else exact
+
+    def add(self, geocodes: Iterable[Geocode]) -> bool:
+        """Write pins into the file, each in place of an unreviewed one of the same place.
+
+        Returns
+        -------
+        bool
+            Whether the file now holds them. Where the folder is read-only, the file cannot be read as a cache, or
+            another process keeps it locked for a minute, a log line says so and nothing else happens.
+        """
+        new = {_key(geocode.place): geocode for geocode in geocodes}
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with FileLock(f"{self.path}.lock", timeout=_PATIENCE):
+                header, lines, problems = _read(self.path)
+                _merge(lines, new)
+                _replace_file(self.path, _text(header, lines))
+        except (OSError, UnreadableListError) as error:
+            _log.warning("The pins are not cached: %s", error)
+            return False
+        self._take(lines, problems)
+        return True
+
+    def _take(self, lines: _Lines, problems: list[Problem]) -> None:
+        self._geocodes = {key: line.geocode for key, line in lines.items() if isinstance(key, Place) and line.geocode}
+        self.problems = problems
+
+
+def _default_path() -> Path:
+    named = os.environ.get("ACTIONMAP_GEOCODE_CACHE")
+    return Path(named) if named else Path(__file__).parents[1] / "geocode_cache" / "geocodes.csv"
+
+
+def _key(place: Place) -> Place:
+    return Place._make(" ".join(unicodedata.normalize("NFC", text).casefold().split()) for text in place)
+
+
+def _read(path: Path) -> tuple[Sequence[str], _Lines, list[Problem]]:
+    """Read header, rows and problems.
+
+    Raises
+    ------
+    UnreadableListError
+        The file is there but its first row is not a cache's header, so that writing could lose what it holds.
+    """
+    if not path.exists() or not path.stat().st_size:
+        return COLUMNS, {}, []
+    table = read_table(path, dict.fromkeys(COLUMNS, ()))
+    with path.open("rb") as file:
+        at_the_top = COLUMNS[-1].encode() in file.readline()
+    if not at_the_top or not set(COLUMNS) <= set(table.header):
+        raise UnreadableListError(f"{path.name} is left alone until its first row is {','.join(COLUMNS)}.")
+    lines: _Lines = {}
+    problems = []
+    for row in table.rows:
+        value = dict(zip(table.header, map(str.strip, row.cells), strict=False))
+        mistake = _mistake(value) if len(row.cells) == len(table.header) else _wrong_width(row, table.header)
+        geocode = None if mistake else _geocode(value)
+        key = _key(geocode.place) if geocode else row.number
+        earlier = lines[key].geocode if key in lines else None
+        if geocode and earlier and earlier.reviewed:
+            if not geocode.reviewed:
+                continue
+            mistake = "geocoder", geocode.geocoder, "is in a second row for the same place", "Keep one of the two rows."
+            geocode, key = None, row.number
+        if mistake:
+            problems.append(Problem(path.name, row.number, *mistake))
+        lines[key] = _Line(row.cells, geocode)
+    return table.header, lines, problems
+
+
+def _wrong_width(row: Row, header: Sequence[str]) -> tuple[str, str, str, str]:
+    return "", ",".join(row.cells), f"has {len(row.cells)} cells", f"Write {len(header)}, one for each column."
+
+
+def _mistake(value: Mapping[str, str]) -> tuple[str, str, str, str] | None:
+    """Return the first thing that is wrong in a row: column, value, what is wrong, what to write instead."""
+    checks = (
+        ("country", _country(value["country"]), "is not a country or territory", "Write its ISO 3166-1 code, as PR."),
+        ("latitude", _is_degrees(value["latitude"], 90), "is no latitude", "Write decimal degrees, as 48.20849."),
+        ("longitude", _is_degrees(value["longitude"], 180), "is no longitude", "Write decimal degrees, as -99.12766."),
+        ("precision", value["precision"] in PRECISIONS, "is no precision", f"Write one of {', '.join(PRECISIONS)}."),
+        ("timezone", _is_timezone(value["timezone"]), "is no time zone", "Write its IANA name, as Europe/Vienna."),
+        ("geocoder", value["geocoder"], "is empty", f"Write who found the pin; {REVIEWED} where you checked it."),
+    )
+    return next(((column, value[column], wrong, hint) for column, good, wrong, hint in checks if not good), None)
+
+
+def _geocode(value: Mapping[str, str]) -> Geocode:
+    converted = {
+        "country": _country(value["country"]),
+        "latitude": float(value["latitude"]),
+        "longitude": float(value["longitude"]),
+    }
+    return Geocode(**{column: converted.get(column, value[column]) for column in COLUMNS})  # type: ignore[arg-type]
+
+
+@cache
+def _country(text: str) -> str | None:
+    return country_code(text)
+
+
+def _is_degrees(text: str, limit: float) -> bool:
+    try:
+        return math.isfinite(float(text)) and abs(float(text)) <= limit
+    except ValueError:
+        return False
+
+
+@cache
+def _is_timezone(name: str) -> bool:
+    try:
+        return not name or bool(ZoneInfo(name))
+    except (KeyError, ValueError, OSError):  # unknown; a path; a folder of zones
+        return False
+
+
+def _merge(lines: _Lines, new: Mapping[Place, Geocode]) -> None:
+    """Put new pins in place of unreviewed ones; one that says the same leaves the old row, with its date."""
+    for key, found in new.items():
+        old = lines[key].geocode if key in lines else None
+        if old is None:
+            lines[key] = _Line((), found)
+        elif not old.reviewed:
+            found = replace(found, **old.place._asdict())
+            if replace(found, date=old.date).cells() != old.cells():
+                lines[key] = lines[key]._replace(geocode=found)
+
+
+def _text(header: Sequence[str], lines: _Lines) -> str:
+    """Compose the file: sorted by country, region, locality and venue, so that a changed pin is one line of a diff."""
+    rows = []
+    for line in lines.values():
+        cells = list(line.cells)
+        if line.geocode:
+            ours = line.geocode.cells()
+            theirs = dict(zip(header, cells, strict=False))
+            cells = [ours.get(column, theirs.get(column, "")) for column in header]
+        named = dict(zip(header, cells, strict=False))
+        place = Place(*(named.get(column, "") for column in ("country", "region", "locality", "venue")))
+        rows.append((_key(place), cells))
+    file = io.StringIO()
+    csv.writer(file, lineterminator="\n").writerows([header, *(cells for _, cells in sorted(rows))])
+    return file.getvalue()
+
+
+def _replace_file(path: Path, text: str) -> None:
+    """Write beside the file and move it into place: who reads, or is killed, has the old file or the new."""
+    data = text.encode(errors="replace")
+    if path.exists() and path.read_bytes() == data:
+        return
+    beside = path.with_name(f"{path.name}.tmp")
+    with beside.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)

@@ -1,0 +1,197 @@
+"""Geocoded lists: anybody's list of places with a pin for every row that can be resolved, and nothing else changed."""
+
+import csv
+import io
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import TypeAdapter, ValidationError
+
+from actionmap._tables import Row, Table, read_table
+from actionmap._values import Country
+from actionmap.actions import Action
+from actionmap.errors import UnreadableListError
+from actionmap.geocode_cache import Geocode, GeocodeCache, Place
+from actionmap.geocoding import Answer, PlaceGeocoder, from_cache
+from actionmap.records import NOTHING, Problem, names_of
+
+ADDED_COLUMNS = ("latitude", "longitude", "precision", "matched_place", "geocoder")
+"""What a geocoded list has more than the list that was read."""
+
+_SAVE_AFTER = 20.0
+"""Seconds of asking after which the answers so far are saved."""
+
+
+@dataclass(frozen=True)
+class GeocodedList:
+    """A list with its pins.
+
+    Parameters
+    ----------
+    csv
+        The whole list: its own columns and rows in their order and as they were, then `ADDED_COLUMNS`.
+    rows, pins
+        How many rows it has, blank ones not counted, and how many of them have a pin.
+    problems
+        The rows that have no pin, and what to write instead.
+    """
+
+    csv: str
+    rows: int
+    pins: int
+    problems: tuple[Problem, ...]
+
+
+def geocode_list(
+    source: Path | bytes,
+    geocoder: PlaceGeocoder,
+    cache: GeocodeCache,
+    *,
+    name: str = "the list",
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> GeocodedList:
+    """Find pins for a list, and save new ones in the cache.
+
+    Parameters
+    ----------
+    source
+        A CSV or TSV file, or its bytes; it needs columns for locality and country, and may have region and venue.
+    geocoder
+        Who is asked for places that the cache does not answer.
+    cache
+        Answers first. New answers are saved even if asking is interrupted.
+    name
+        What to call the list in problems when `source` is bytes.
+    progress
+        Called with the number of places that have been answered, and of all that are asked for.
+
+    Raises
+    ------
+    UnreadableListError
+        The file cannot be read as a list, or has no column for locality or country.
+    """
+    table = read_table(source, names_of(Action), name)
+    places, problems = _places(table)
+    answers, rest = from_cache(filter(None, places), geocoder, cache)
+    _ask(rest, geocoder, cache, answers, progress)
+    found = [answers[place] if place else Answer(None) for place in places]
+    problems += _unresolved(table, places, found)
+    return GeocodedList(
+        csv=_with_pins(table, found),
+        rows=len(table.rows),
+        pins=sum(answer.geocode is not None for answer in found),
+        problems=tuple(sorted(problems, key=lambda problem: problem.row or 0)),
+    )
+
+
+def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
+    """Return the place that each row asks for; None, and a problem, where its country cannot be understood."""
+    for column in ("locality", "country"):
+        if column not in table.columns:
+            also = ", ".join(names_of(Action)[column])
+            raise UnreadableListError(
+                f"{table.name} has no column for the {column}, only {', '.join(filter(None, table.header))}. "
+                f"Add one named {column} (understood as well: {also})."
+            )
+    at = {column: table.header.index(table.columns[column]) for column in Place._fields if column in table.columns}
+    places: list[Place | None] = []
+    problems = []
+    for row in table.rows:
+        cells = {column: _cell(row, at.get(column), column in ("region", "country")) for column in Place._fields}
+        country, message, hint = read_country(cells["country"])
+        places.append(Place(**(cells | {"country": country})) if country else None)
+        if not country:
+            problems.append(Problem(table.name, row.number, table.columns["country"], cells["country"], message, hint))
+    return places, problems
+
+
+def _cell(row: Row, at: int | None, may_be_a_code: bool) -> str:
+    """Return a cell on one line; empty where there is none, or what people write for "nothing"."""
+    text = " ".join(row.cells[at].split()) if at is not None and at < len(row.cells) else ""
+    return "" if text in NOTHING and not (text == "NA" and may_be_a_code) else text
+
+
+@lru_cache
+def read_country(text: str) -> tuple[str, str, str]:
+    """Return the code of a country, or else nothing, what is wrong, and what to write instead."""
+    if not text:
+        return "", "is empty", "Write the country's ISO 3166-1 code, as PR, or its name."
+    try:
+        return TypeAdapter(Country).validate_python(text), "", ""
+    except ValidationError as error:
+        context = error.errors()[0]["ctx"]
+        return "", context["message"], context["hint"]
+
+
+def _ask(
+    places: Sequence[Place],
+    geocoder: PlaceGeocoder,
+    cache: GeocodeCache,
+    answers: dict[Place, Answer],
+    progress: Callable[[int, int], None],
+) -> None:
+    """Add answers for places, and save their pins now and then, and whatever happens in the end."""
+    unsaved: list[Geocode] = []
+    saved = time.monotonic()
+    progress(0, len(places))
+    try:
+        for done, (place, answer) in enumerate(geocoder.answer(places), start=1):
+            answers[place] = answer
+            unsaved += [answer.geocode] if answer.geocode else []
+            if time.monotonic() - saved > _SAVE_AFTER:
+                cache.add(unsaved)
+                unsaved, saved = [], time.monotonic()
+            progress(done, len(places))
+    finally:
+        if unsaved:
+            cache.add(unsaved)
+
+
+def _unresolved(table: Table, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
+    """Say for each place without a pin what went wrong or what to write instead, at the first of its rows."""
+    rows: dict[Place, list[int]] = {}
+    missing: dict[Place, Answer] = {}
+    for row, place, answer in zip(table.rows, places, answers, strict=True):
+        if place and not answer.geocode:
+            wider = place.without_venue()
+            rows.setdefault(wider, []).append(row.number)
+            missing.setdefault(wider, answer)
+    problems = []
+    for place, answer in missing.items():
+        column = "locality" if place.locality else "region" if place.region else "country"
+        hint = f"Did you mean {answer.suggestion}?" if answer.suggestion else _HINT
+        if answer.error:
+            hint = "Run the command again later; what was answered is saved."
+        message = f"has no pin: {answer.error or answer.note or 'not found'}"
+        first, *more = rows[place]
+        message += f" (and in {len(more):,} more row{'s' if len(more) > 1 else ''})" if more else ""
+        problems.append(
+            Problem(table.name, first, table.columns[column], ", ".join(filter(None, place)), message, hint)
+        )
+    return problems
+
+
+_HINT = "Write the town's usual name, and its region if several towns have it."
+
+
+def _with_pins(table: Table, answers: Sequence[Answer]) -> str:
+    """Compose the list with its pins; where it has columns named as ours, they stay and ours are called geocoded_…."""
+    added = list(ADDED_COLUMNS)
+    while set(added) & set(table.header):
+        added = [f"geocoded_{column}" for column in added]
+    width = max([len(table.header), *(len(row.cells) for row in table.rows)])
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow([*table.header, *[""] * (width - len(table.header)), *added])
+    number = table.rows[0].number if table.rows else 0
+    for row, answer in zip(table.rows, answers, strict=True):
+        writer.writerows([[]] * (row.number - number))
+        number = row.number + 1
+        pin = answer.geocode.cells() if answer.geocode else {}
+        writer.writerow(
+            [*row.cells, *[""] * (width - len(row.cells)), *(pin.get(column, "") for column in ADDED_COLUMNS)]
+        )
+    return file.getvalue()

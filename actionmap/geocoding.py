@@ -1,0 +1,167 @@
+"""From places to pins: the cache first, then a geocoder, and with every pin how exact it is."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+import pandas as pd
+
+from actionmap.actions import Action
+from actionmap.gazetteer import Gazetteer
+from actionmap.geocode_cache import Geocode, GeocodeCache, Place
+
+APPROXIMATE = "gazetteer (approximate)"
+"""Who found a pin that the gazetteer gives although name or region differ from what was asked."""
+
+_OBJECTS = ("date", "start_time", "organizers", "callers", "source_date", "other_sources")
+"""Fields of `Action` that are not texts."""
+_BATCH = 10_000
+"""Places that the gazetteer answers at a time."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What became of a place: its pin; or why it has none, and what may have been meant; or how asking failed."""
+
+    geocode: Geocode | None
+    suggestion: str = ""
+    note: str = ""
+    error: str = ""
+
+
+class PlaceGeocoder(Protocol):
+    """Who can be asked for places that are not cached."""
+
+    def trusts(self, cached: Geocode, place: Place) -> bool:
+        """Tell whether a cached pin will do for a place, so that nobody need be asked."""
+
+    def answer(self, places: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
+        """Answer distinct places, one after the other."""
+
+
+class OfflineGeocoder:
+    """The gazetteer, for places: it knows localities, not venues, so that a pin is no more exact than the locality.
+
+    Parameters
+    ----------
+    gazetteer
+        Where places are looked up.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def trusts(self, cached: Geocode, place: Place) -> bool:
+        """Trust every cached pin."""
+        return True
+
+    def answer(self, places: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
+        """Answer distinct places, a batch of localities at a time."""
+        today = dt.datetime.now(dt.UTC).date().isoformat()
+        venues: dict[Place, list[Place]] = {}
+        for place in places:
+            venues.setdefault(place.without_venue(), []).append(place)
+        localities = list(venues)
+        for start in range(0, len(localities), _BATCH):
+            batch = localities[start : start + _BATCH]
+            found = self._gazetteer.geocode_frame(pd.DataFrame(batch, columns=Place._fields).drop(columns="venue"))
+            for locality, row in zip(batch, found.to_dict("records"), strict=True):
+                answer = _answer(locality, today, row)
+                yield from ((place, answer) for place in venues[locality])
+
+
+def _answer(place: Place, today: str, found: dict[Any, Any]) -> Answer:
+    """Turn a row of `Gazetteer.geocode_frame` into an answer."""
+    if not found["precision"]:
+        return Answer(None, suggestion=found["suggestion"], note=found["note"])
+    geocode = Geocode(
+        **place._asdict(),
+        latitude=found["latitude"],
+        longitude=found["longitude"],
+        precision=found["precision"],
+        matched_place=found["matched_place"],
+        timezone=found["timezone"],
+        geocoder=APPROXIMATE if found["approximate"] else "gazetteer",
+        date=today,
+    )
+    return Answer(geocode)
+
+
+def pin_actions(actions: Sequence[Action], gazetteer: Gazetteer, cache: GeocodeCache) -> pd.DataFrame:
+    """Give actions their pins; nothing is written.
+
+    Parameters
+    ----------
+    actions
+        The actions.
+    gazetteer
+        Answers what the cache does not know.
+    cache
+        Answers first.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per action, in order: the fields of `Action` (a text that is None is empty); ``latitude`` and
+        ``longitude`` (WGS 84 decimal degrees, NaN where the place could not be resolved), ``precision``,
+        ``matched_place``, ``timezone`` (IANA name), ``geocoder``, ``suggestion`` (texts, empty where there is none) and
+        ``starts_utc`` (NaT where time or time zone is not known).
+    """
+    places = [Place(action.venue, action.locality, action.region, action.country) for action in actions]
+    geocoder = OfflineGeocoder(gazetteer)
+    answers, rest = from_cache(places, geocoder, cache)
+    answers.update(geocoder.answer(rest))
+    columns: dict[str, Any] = {name: _column(actions, name) for name in Action.model_fields}
+    columns |= _pins([answers[place] for place in places])
+    columns["starts_utc"] = _starts_utc(columns["date"], columns["start_time"], columns["timezone"])
+    return pd.DataFrame(columns)
+
+
+def _column(actions: Sequence[Action], field: str) -> "pd.Series[Any]":
+    """Return one field of all actions: a column of texts, or of objects where it has another type."""
+    values = (getattr(action, field) for action in actions)
+    if field in _OBJECTS:
+        return pd.Series(list(values), dtype="object")
+    return pd.Series([value or "" for value in values], dtype="str")
+
+
+def from_cache(
+    places: Iterable[Place], geocoder: PlaceGeocoder, cache: GeocodeCache
+) -> tuple[dict[Place, Answer], list[Place]]:
+    """Divide distinct places into those that the cache answers, and the rest."""
+    answers, rest = {}, []
+    for place in dict.fromkeys(places):
+        found = cache.find(place)
+        if found and geocoder.trusts(found, place):
+            answers[place] = Answer(found)
+        else:
+            rest.append(place)
+    return answers, rest
+
+
+def _pins(answers: Sequence[Answer]) -> "dict[str, pd.Series[Any]]":
+    """Return the columns of pins."""
+    geocodes = [answer.geocode for answer in answers]
+    columns = {
+        name: pd.Series([getattr(geocode, name) if geocode else np.nan for geocode in geocodes], dtype="float64")
+        for name in ("latitude", "longitude")
+    }
+    for name in ("precision", "matched_place", "timezone", "geocoder"):
+        columns[name] = pd.Series([getattr(geocode, name) if geocode else "" for geocode in geocodes], dtype="str")
+    columns["suggestion"] = pd.Series([answer.suggestion for answer in answers], dtype="str")
+    return columns
+
+
+def _starts_utc(days: "pd.Series[Any]", times: "pd.Series[Any]", zones: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Return when actions start, in UTC; of an hour that the clock shows twice, the first."""
+    known = times.notna() & (zones != "")
+    starts = pd.Series(pd.NaT, index=days.index, dtype="datetime64[us, UTC]")
+    for zone in zones[known].unique():
+        rows = known & (zones == zone)
+        moments = [dt.datetime.combine(day, clock) for day, clock in zip(days[rows], times[rows], strict=True)]
+        local = pd.DatetimeIndex(moments, dtype="datetime64[us]")
+        first = np.ones(len(local), dtype=bool)
+        starts[rows] = local.tz_localize(zone, ambiguous=first, nonexistent="shift_forward").tz_convert("UTC")
+    return starts

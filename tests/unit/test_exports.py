@@ -1,0 +1,218 @@
+import csv
+import datetime as dt
+import io
+import json
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+from icalendar import Calendar
+
+from actionmap import exports
+from actionmap.actions import Action, read_actions
+from actionmap.campaign import campaign_folder, load_campaign
+from actionmap.gazetteer import Gazetteer
+from actionmap.geocode_cache import GeocodeCache
+from actionmap.geocoding import pin_actions
+
+KML = {"k": "http://www.opengis.net/kml/2.2"}
+
+
+@pytest.fixture(scope="module")
+def gazetteer():
+    return Gazetteer()
+
+
+@pytest.fixture(scope="module")
+def campaign():
+    return load_campaign(campaign_folder())
+
+
+@pytest.fixture(scope="module")
+def shipped(campaign, gazetteer):
+    return pin_actions(campaign.actions, gazetteer, GeocodeCache())
+
+
+@pytest.fixture(scope="module")
+def frame(gazetteer):
+    nothing = {"date": dt.date(2024, 3, 2), "country": "JP"}
+    actions = [
+        Action(
+            id="tokyo",
+            **nothing | {"locality": "Tokyo", "start_time": dt.time(15)},
+            venue="=HYPERLINK(1)",
+            organizers=("test-a", "test-b"),
+            source_name="Test News",
+            source_url="https://example.org/a?b=1&c=2",
+            source_date=dt.date(2024, 3, 5),
+            other_sources=("https://example.org/1", "https://example.org/2"),
+            evidence="<b>Bold</b>, it says; \x07done\nand more",
+        ),
+        Action(id="japan", **nothing, basis="same-day"),
+        Action(id="nowhere", **nothing | {"locality": "Xyzzyqqville", "start_time": dt.time(9)}),
+    ]
+    return pin_actions(actions, gazetteer, GeocodeCache())
+
+
+def test_csv_has_every_field_the_pin_with_its_precision_and_the_start_in_utc(frame):
+    tokyo, japan, nowhere = csv.DictReader(io.StringIO(exports.to_csv(frame), newline=""))
+    assert list(tokyo) == list(exports.COLUMNS)
+    assert (tokyo["latitude"], tokyo["longitude"]) == ("35.68950", "139.69171")
+    assert (tokyo["precision"], tokyo["timezone"]) == ("locality", "Asia/Tokyo")
+    assert (tokyo["start_time"], tokyo["starts_utc"]) == ("15:00", "2024-03-02T06:00:00Z")
+    assert (tokyo["organizers"], tokyo["other_sources"]) == (
+        "test-a;test-b",
+        "https://example.org/1 https://example.org/2",
+    )
+    assert japan["precision"] == "country"
+    assert [nowhere[c] for c in ("latitude", "longitude", "precision", "starts_utc")] == [""] * 4
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        ("+1", "'+1"),
+        ("-1", "'-1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t'=1"),
+        ("＝1", "'＝1"),
+        ("a;=1", "a;'=1"),
+        ('a;" =1', "a;\" '=1"),
+        ("a=1 - b+c@d", "a=1 - b+c@d"),
+        ("", ""),
+    ],
+)
+def test_what_a_spreadsheet_takes_for_a_formula_gets_an_apostrophe(text, written):
+    assert exports.inert(text) == written
+
+
+def test_no_text_of_a_csv_begins_a_formula_but_numbers_stay_numbers(frame):
+    (tokyo, *_) = csv.DictReader(io.StringIO(exports.to_csv(frame), newline=""))
+    assert tokyo["venue"] == "'=HYPERLINK(1)"
+    south = frame.assign(latitude=-35.5)
+    assert next(csv.DictReader(io.StringIO(exports.to_csv(south), newline="")))["latitude"] == "-35.50000"
+
+
+def test_an_exported_csv_is_read_again_as_the_same_actions(campaign, shipped):
+    read = read_actions(exports.to_csv(shipped).encode(), organizations=campaign.organizations.values())
+    assert read.problems == ()
+    assert read.actions == campaign.actions
+
+
+def test_geojson_follows_rfc_7946(shipped):
+    def no_constant(name):
+        raise AssertionError(name)
+
+    collection = json.loads(exports.to_geojson(shipped), parse_constant=no_constant)
+    assert collection["type"] == "FeatureCollection"
+    assert set(collection) == {"type", "features"}
+    assert len(collection["features"]) == len(shipped)
+    for feature, (_, action) in zip(collection["features"], shipped.iterrows(), strict=True):
+        assert set(feature) == {"type", "id", "geometry", "properties"}
+        assert (feature["type"], feature["id"]) == ("Feature", action["id"])
+        assert feature["geometry"]["type"] == "Point"
+        longitude, latitude = feature["geometry"]["coordinates"]
+        assert (longitude, latitude) == (pytest.approx(action["longitude"]), pytest.approx(action["latitude"]))
+        assert -180 <= longitude <= 180
+        assert -90 <= latitude <= 90
+        assert feature["properties"]["precision"] in ("venue", "locality", "region", "country")
+        assert feature["properties"]["source_url"].startswith("http")
+
+
+def test_geojson_gives_no_geometry_to_an_action_without_a_pin(frame):
+    tokyo, _, nowhere = json.loads(exports.to_geojson(frame))["features"]
+    assert nowhere["geometry"] is None
+    assert nowhere["properties"]["start_time"] == "09:00"
+    assert tokyo["properties"]["organizers"] == ["test-a", "test-b"]
+
+
+def test_kml_has_a_placemark_with_a_point_for_every_pin(shipped, campaign):
+    root = ElementTree.fromstring(exports.to_kml(shipped, campaign.title, campaign.organizations))
+    placemarks = root.findall("k:Document/k:Placemark", KML)
+    assert root.findtext("k:Document/k:name", namespaces=KML) == campaign.title
+    assert len(placemarks) == len(shipped)
+    for placemark, (_, action) in zip(placemarks, shipped.iterrows(), strict=True):
+        longitude, latitude = placemark.findtext("k:Point/k:coordinates", namespaces=KML).split(",")
+        assert (float(longitude), float(latitude)) == (
+            pytest.approx(action["longitude"], abs=1e-5),
+            pytest.approx(action["latitude"], abs=1e-5),
+        )
+        data = {
+            one.get("name"): one.findtext("k:value", namespaces=KML) for one in placemark.iter(f"{{{KML['k']}}}Data")
+        }
+        assert data["precision"] == action["precision"]
+        assert action["source_url"] in placemark.findtext("k:description", namespaces=KML).replace("&amp;", "&")
+
+
+def test_kml_shows_markup_in_a_text_as_text_and_has_no_point_without_a_pin(frame):
+    root = ElementTree.fromstring(exports.to_kml(frame, "Test"))
+    tokyo, _, nowhere = root.findall("k:Document/k:Placemark", KML)
+    description = tokyo.findtext("k:description", namespaces=KML)
+    assert "&lt;b&gt;Bold&lt;/b&gt;" in description
+    assert "Organized by: test-a, test-b" in description
+    assert nowhere.find("k:Point", KML) is None
+    assert tokyo.findtext("k:TimeStamp/k:when", namespaces=KML) == "2024-03-02T06:00:00Z"
+    assert nowhere.findtext("k:TimeStamp/k:when", namespaces=KML) == "2024-03-02"
+
+
+def test_ics_has_an_event_in_utc_for_a_known_time_and_all_day_for_the_others(frame):
+    written = exports.to_ics(frame, "Test day")
+    tokyo, japan, nowhere = Calendar.from_ical(written).walk("VEVENT")
+    assert tokyo.decoded("dtstart") == dt.datetime(2024, 3, 2, 6, tzinfo=dt.UTC)
+    assert b"DTSTART:20240302T060000Z\r\n" in written
+    assert japan.decoded("dtstart") == nowhere.decoded("dtstart") == dt.date(2024, 3, 2)
+    assert "2024-03-02 09:00" in nowhere["description"]
+    assert "dtend" not in tokyo
+    assert tokyo["uid"] == "2024-03-02-tokyo@actionmap"
+    assert tokyo["url"] == "https://example.org/a?b=1&c=2"
+    assert tokyo["location"] == "=HYPERLINK(1), Tokyo, Japan"
+    assert (tokyo["geo"].latitude, tokyo["geo"].longitude) == (35.6895, 139.69171)
+    assert "geo" not in japan
+    assert tokyo.decoded("dtstamp") == dt.datetime(2024, 3, 5, tzinfo=dt.UTC)
+    assert str(tokyo["summary"]) == "Tokyo, Japan: Test day"
+    assert str(japan["summary"]) == "Town not stated, Japan: same day as Test day"
+
+
+def test_the_lines_of_ics_are_short_and_end_as_rfc_5545_wants(shipped, campaign):
+    lines = exports.to_ics(shipped, campaign.title, campaign.organizations).split(b"\r\n")
+    assert lines[0] == b"BEGIN:VCALENDAR"
+    assert lines[-2:] == [b"END:VCALENDAR", b""]
+    assert all(len(line) <= 75 and b"\n" not in line for line in lines)
+    uids = [line for line in lines if line.startswith(b"UID:")]
+    assert len(set(uids)) == len(shipped)
+
+
+def test_one_action_makes_the_event_that_it_has_in_the_whole_calendar(shipped, campaign):
+    row = shipped.iloc[57]
+    (alone,) = Calendar.from_ical(exports.action_ics(row, campaign.title)).walk("VEVENT")
+    assert exports.action_ics(row.to_dict(), campaign.title) == exports.action_ics(row, campaign.title)
+    (among,) = (
+        event
+        for event in Calendar.from_ical(exports.to_ics(shipped, campaign.title)).walk("VEVENT")
+        if event["uid"] == alone["uid"]
+    )
+    assert alone.to_ical() == among.to_ical()
+
+
+def test_events_name_organizations_not_ids(shipped, campaign):
+    written = exports.to_ics(shipped, campaign.title, campaign.organizations)
+    descriptions = " ".join(str(event["description"]) for event in Calendar.from_ical(written).walk("VEVENT"))
+    assert "Palestinian Youth Movement" in descriptions
+    assert "pym" not in descriptions.split()
+
+
+def test_the_same_actions_give_the_same_bytes(shipped, campaign, gazetteer):
+    again = pin_actions(campaign.actions, gazetteer, GeocodeCache())
+    for export in (exports.to_csv, exports.to_geojson):
+        assert export(shipped) == export(again)
+    for export in (exports.to_kml, exports.to_ics):
+        assert export(shipped, campaign.title) == export(again, campaign.title)
+
+
+def test_an_empty_selection_is_exported_in_every_format(frame):
+    empty: pd.DataFrame = frame[:0]
+    assert exports.to_csv(empty).count("\n") == 1
+    assert json.loads(exports.to_geojson(empty))["features"] == []
+    assert ElementTree.fromstring(exports.to_kml(empty, "Test")).findall("k:Document/k:Placemark", KML) == []
+    assert Calendar.from_ical(exports.to_ics(empty, "Test")).walk("VEVENT") == []

@@ -1,0 +1,111 @@
+import csv
+import io
+
+import pytest
+
+from actionmap.errors import UnreadableListError
+from actionmap.gazetteer import Gazetteer
+from actionmap.geocode_cache import GeocodeCache
+from actionmap.geocoded_list import ADDED_COLUMNS, geocode_list
+from actionmap.geocoding import OfflineGeocoder
+
+
+@pytest.fixture(scope="module")
+def geocoder():
+    return OfflineGeocoder(Gazetteer())
+
+
+@pytest.fixture
+def geocoded(geocoder, tmp_path):
+    return lambda text: geocode_list(
+        text.encode() if isinstance(text, str) else text,
+        geocoder,
+        GeocodeCache(tmp_path / "geocodes.csv"),
+        name="test.csv",
+    )
+
+
+def rows(found) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(found.csv)))
+
+
+def test_a_list_keeps_its_columns_rows_and_cells_and_gets_pins(geocoded):
+    found = geocoded("note,City,Land,weight\n=1+1,Wien,Österreich,1.50\n '+x ,Xyzzyqqville,AT,-2\n'-,東京,JP,\n")
+    header, vienna, nowhere, tokyo = rows(found)
+    assert header == ["note", "City", "Land", "weight", *ADDED_COLUMNS]
+    assert vienna[:4] == ["=1+1", "Wien", "Österreich", "1.50"]
+    assert vienna[4:7] == ["48.20849", "16.37208", "locality"]
+    assert vienna[8] == "gazetteer"
+    assert nowhere[1:] == ["Xyzzyqqville", "AT", "-2", *[""] * 5]
+    assert tokyo[:2] == ["'-", "東京"]
+    assert tokyo[6] == "locality"
+    assert (found.rows, found.pins) == (3, 2)
+
+
+def test_the_region_is_used_where_there_is_one(geocoded):
+    found = geocoded("city,state,country\nSpringfield,IL,US\nSpringfield,MA,US\n")
+    assert [round(float(row[3])) for row in rows(found)[1:]] == [40, 42]
+
+
+def test_an_excel_export_in_windows_1252_with_semicolons_is_read(geocoded):
+    found = geocoded("Stadt;Land\r\nMünchen;Deutschland\r\nSão Paulo;Brasilien\r\n".encode("cp1252"))
+    assert [row[:2] for row in rows(found)[1:]] == [["München", "Deutschland"], ["São Paulo", "Brasilien"]]
+    assert found.pins == 2
+
+
+def test_blank_short_and_long_rows_stay_in_their_places(geocoded):
+    found = geocoded("locality,country,note\nGraz,AT\n\n,,\nLinz,AT,a,b\n")
+    assert found.csv.splitlines()[0] == "locality,country,note,,latitude,longitude,precision,matched_place,geocoder"
+    assert found.csv.splitlines()[2:4] == ["", ""]
+    table = rows(found)
+    assert table[1][:4] == ["Graz", "AT", "", ""]
+    assert table[4][:4] == ["Linz", "AT", "a", "b"]
+    assert {len(row) for row in table if row} == {9}
+
+
+def test_columns_of_the_list_that_are_named_like_pins_are_kept_beside_ours(geocoded):
+    found = geocoded("locality,country,latitude\nGraz,AT,my own\n")
+    header, row = rows(found)
+    assert header[2:5] == ["latitude", "geocoded_latitude", "geocoded_longitude"]
+    assert row[2] == "my own"
+    assert row[3].startswith("47.")
+
+
+def test_what_cannot_be_resolved_is_a_problem_with_its_row_and_what_to_write(geocoded):
+    found = geocoded(
+        "locality,country\nGraz,AT\nGraz,\nGraz,Austriaa\nSpringfield,US\nXyzzyqqville,AT\n"
+        "Springfield,United States\nNA,NA\n"
+    )
+    said = {problem.row: problem for problem in found.problems}
+    assert list(said) == [3, 4, 5, 6]
+    assert (said[3].column, said[3].message) == ("country", "is empty")
+    assert "Austria" in said[4].hint
+    assert said[5].column == "locality"
+    assert "1 more row" in said[5].message
+    assert said[5].hint.startswith("Did you mean Springfield")
+    assert "usual name" in said[6].hint
+    assert rows(found)[7][4] == "country"  # Namibia
+
+
+def test_new_pins_are_cached_and_a_reviewed_one_is_obeyed(geocoded, geocoder, tmp_path):
+    geocoded("locality,country,venue\nGraz,AT,Hauptplatz\n")
+    path = tmp_path / "geocodes.csv"
+    path.write_text(path.read_text().replace("gazetteer", "reviewed").replace("47.", "46."))
+    assert rows(geocoded("locality,country\nGraz,AT\n"))[1][2].startswith("46.")
+
+
+def test_progress_counts_the_places_that_are_asked_for(geocoder, tmp_path):
+    said = []
+    geocode_list(
+        b"locality,country\nGraz,AT\nLinz,AT\nGraz,AT\n",
+        geocoder,
+        GeocodeCache(tmp_path / "geocodes.csv"),
+        progress=lambda done, total: said.append((done, total)),
+    )
+    assert said == [(0, 2), (1, 2), (2, 2)]
+
+
+@pytest.mark.parametrize(("text", "missing"), [("city,when\nGraz,now\n", "country"), ("country\nAT\n", "locality")])
+def test_a_list_without_the_needed_columns_is_refused_with_their_names(geocoded, text, missing):
+    with pytest.raises(UnreadableListError, match=f"no column for the {missing}"):
+        geocoded(text)
