@@ -11,10 +11,15 @@ def long_date(day: date, language: str = "en") -> str:
     return format_date(day, "EEEE d MMMM y", locale=language)
 
 
+def short_date(day: date, language: str = "en") -> str:
+    """Return the day and month: "3 March"."""
+    return format_date(day, "d MMMM", locale=language)
+
+
 def clock(moment: datetime, day: date) -> str:
     """Return the hour and minute of a moment, with its date where that is not the given day: "23:30 on 1 March"."""
     hour = f"{moment:%H:%M}"
-    return hour if moment.date() == day else f"{hour} on {format_date(moment.date(), 'd MMMM', locale='en')}"
+    return hour if moment.date() == day else f"{hour} on {short_date(moment.date())}"
 
 
 def moments(

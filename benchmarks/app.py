@@ -126,13 +126,16 @@ def generated_campaign(folder: Path) -> Path:
         for number, town in enumerate(chance.choices(towns, k=GENERATED)):
             status = chance.choice(["reported", "announced"])
             ties = chance.choices(members, k=2)
-            rows.writerow([f"test-{number}", "2024-03-02", f"Test {number}", town["name"], town["countrycode"], status, *ties])
+            rows.writerow(
+                [f"test-{number}", "2024-03-02", f"Test {number}", town["name"], town["countrycode"], status, *ties]
+            )
     return folder
 
 
 def main() -> None:
     """Measure, and print one table."""
     rows = []
+    chromium = find_browser()
     with (
         tempfile.TemporaryDirectory() as folder,
         sync_playwright() as playwright,
@@ -140,9 +143,7 @@ def main() -> None:
         served("dashboard.py") as (app, app_start),
         served("dashboard.py", generated_campaign(Path(folder))) as (large, _),
     ):
-        browser = playwright.chromium.launch(
-            executable_path=find_browser(), args=["--no-sandbox", "--use-angle=swiftshader"]
-        )
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--use-angle=swiftshader"])
         rows.append(("server start to healthy, s", bare_start, app_start))
         for address in (bare, app, large):
             first_pin(browser, address)  # the first visitor's run imports and loads; it is measured in no row

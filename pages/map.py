@@ -48,7 +48,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
         elif actions.empty:
             nothing_matches()
         else:
-            listing(actions)
+            listing(actions, campaign.date)
 
 
 def action_by_id(table: ActionTable, id_: str) -> Action | None:

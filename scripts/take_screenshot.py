@@ -28,13 +28,14 @@ def wait_for_server() -> None:
 
 def main() -> None:
     """Start the app, open it at 1440 × 900, and keep what it looks like."""
+    chromium = find_browser()
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(PORT)]
     server = subprocess.Popen(command, cwd=ROOT)
     try:
         wait_for_server()
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(
-                executable_path=find_browser(), args=["--no-sandbox", "--use-angle=swiftshader"]
+                executable_path=chromium, args=["--no-sandbox", "--use-angle=swiftshader"]
             )
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             page.goto(ADDRESS, wait_until="networkidle")

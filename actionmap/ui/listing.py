@@ -1,5 +1,6 @@
 """The list of actions: the map's equal for keyboard and screen reader."""
 
+import datetime as dt
 from typing import Any
 
 import pandas as pd
@@ -7,6 +8,7 @@ import streamlit as st
 
 from actionmap.countries import country_name
 from actionmap.filters import records
+from actionmap.times import short_date
 from actionmap.ui import view
 from actionmap.ui.card import title
 from actionmap.ui.text import plain
@@ -21,8 +23,11 @@ _ORDERS = {
 _DOTS = {"reported": ":blue[●]", "announced": ":orange[●]"}
 
 
-def listing(actions: pd.DataFrame) -> None:
-    """Draw the list of these rows of `ActionTable.frame`, sorted and in pages; choosing one opens its card."""
+def listing(actions: pd.DataFrame, day: dt.date) -> None:
+    """Draw the list of these rows of `ActionTable.frame`, sorted and in pages; choosing one opens its card.
+
+    The date of an action is named where it is not the campaign's `day`.
+    """
     order = st.selectbox("Sort by", list(_ORDERS), key="order")
     names = {code: country_name(code) for code in actions["country"].unique()}
     ordered = actions.assign(country_name=actions["country"].map(names)).sort_values(_ORDERS[order], kind="stable")
@@ -30,18 +35,23 @@ def listing(actions: pd.DataFrame) -> None:
     page = min(st.session_state.get("page", 1), pages)
     with st.container(key="listing", gap=None, height=430):
         for action in records(ordered.iloc[(page - 1) * _PER_PAGE : page * _PER_PAGE]):
-            action_button(action)
+            action_button(action, detail(action, day))
     if pages > 1:
         st.pagination(pages, key="page", max_visible_pages=5)
 
 
-def action_button(action: dict[str, Any], detail: str = "") -> None:
-    """Draw the button that opens an action's card: its place, then the given detail, or its venue and time."""
+def detail(action: dict[str, Any], day: dt.date) -> str:
+    """Return the second line of an action's row: its date where it is another, its time, its venue."""
+    date = "" if action["date"] == day else short_date(action["date"])
     start = f"{action['start_time']:%H:%M}" if action["start_time"] else ""
     unpinned = "not on the map" if pd.isna(action["latitude"]) else ""
-    detail = detail or " · ".join(filter(None, (start, action["venue"], unpinned)))
+    return " · ".join(filter(None, (date, start, action["venue"], unpinned)))
+
+
+def action_button(action: dict[str, Any], line: str) -> None:
+    """Draw the button that opens an action's card: its place, and a second line."""
     st.button(
-        f"**{_DOTS[action['status']]} {plain(title(action))}** {plain(detail)}",
+        f"**{_DOTS[action['status']]} {plain(title(action))}** {plain(line)}",
         key=f"open-{action['id']}",
         type="tertiary",
         width="stretch",
