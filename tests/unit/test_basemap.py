@@ -1,0 +1,178 @@
+"""The basemap's files are whole, small and legible, and its layers stay as they are whatever is selected."""
+
+import csv
+import gzip
+import json
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from actionmap.basemap import CITY_ZOOMS, COUNTRY_ZOOMS, DARK, LAND_LEVELS, LIGHT, basemap_css, basemap_layers
+from actionmap.countries import country_name
+from scripts.build_basemap import SHORT_NAMES, Sheet, city_box, country_box, in_font, latitude
+
+ROOT = Path(__file__).parents[2]
+STATIC = ROOT / "static"
+TILES = sorted((STATIC / "land").glob("*/*/*.json"))
+
+
+@cache
+def features(path: Path) -> list[dict]:
+    return json.loads(path.read_text(encoding="utf-8"))["features"]
+
+
+def lines(path: Path, geometry_type: str) -> list[list[list[float]]]:
+    """All rings of polygons, or all lines, in a tile."""
+    found = [f["geometry"]["coordinates"] for f in features(path) if f["geometry"]["type"] == geometry_type]
+    if geometry_type == "MultiPolygon":
+        return [ring for shapes in found for polygon in shapes for ring in polygon]
+    return [line for shapes in found for line in shapes]
+
+
+def names(kind: str, zoom: float) -> list[dict]:
+    return features(STATIC / "labels" / f"{kind}-{zoom:.0f}.json")
+
+
+def all_names() -> list[dict]:
+    return [
+        name
+        for kind, zooms in (("countries", COUNTRY_ZOOMS), ("cities", CITY_ZOOMS))
+        for z in zooms
+        for name in names(kind, z)
+    ]
+
+
+def compressed(*patterns: str) -> int:
+    return sum(compressed_file(path) for pattern in patterns for path in STATIC.glob(pattern))
+
+
+@cache
+def compressed_file(path: Path) -> int:
+    return len(gzip.compress(path.read_bytes(), compresslevel=6))
+
+
+@pytest.mark.parametrize("geometry_type", ["MultiPolygon", "MultiLineString"])
+def test_nothing_leaves_the_world_or_jumps_across_it(geometry_type):
+    for tile in TILES:
+        level, row = int(tile.parts[-3]), int(tile.stem)
+        edges = [latitude(row / 2**level), latitude((row + 1) / 2**level)]
+        for line in lines(tile, geometry_type):
+            assert all(-180 <= x <= 180 and -85 <= y <= 85 for x, y in line), tile
+            for (x1, y1), (x2, y2) in pairwise(line):
+                on_edge = y1 == y2 and min(abs(y1 - edge) for edge in edges) < 0.1
+                assert abs(x2 - x1) < 40 or on_edge, f"{tile}: a stripe at {y1}"
+
+
+def test_every_ring_is_closed_and_has_area():
+    for tile in TILES:
+        for ring in lines(tile, "MultiPolygon"):
+            assert ring[0] == ring[-1], tile
+            assert abs(sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring))) > 1e-9, tile
+
+
+def test_every_tile_that_a_zoom_can_ask_for_is_there():
+    expected = {f"{z}/{x}/{y}.json" for z in range(LAND_LEVELS) for x in range(2**z) for y in range(2**z)}
+    assert {path.relative_to(STATIC / "land").as_posix() for path in TILES} == expected
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_layers_ask_for_files_that_exist(dark):
+    for layer in basemap_layers(dark=dark, static_url="static"):
+        assert (ROOT / layer.data.format(z=0, x=0, y=0)).is_file()
+
+
+def test_each_layer_has_its_own_name_and_none_can_be_picked():
+    layers = basemap_layers(dark=False)
+    assert len({layer.id for layer in layers}) == len(layers)
+    assert not any(layer.pickable for layer in layers)
+
+
+def test_layers_are_of_the_one_type_whose_colours_streamlit_leaves_alone_while_something_is_selected():
+    assert {layer.type for layer in basemap_layers(dark=False)} == {"TileLayer"}
+
+
+def test_layers_hold_no_data_only_addresses_below_the_given_one():
+    for layer in basemap_layers(dark=True, static_url="some/where"):
+        assert isinstance(layer.data, str)
+        assert layer.data.startswith("some/where/")
+
+
+def test_the_sea_is_the_colour_of_the_theme():
+    assert LIGHT.sea in basemap_css(dark=False)
+    assert DARK.sea in basemap_css(dark=True)
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_names_stand_out_from_the_land(palette):
+    for colour in (palette.country, palette.city):
+        assert contrast(colour, palette.land) >= 3.9
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast ratio of WCAG 2."""
+
+    def luminance(colour: str) -> float:
+        parts = [value / 255 for value in bytes.fromhex(colour[1:])]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_every_country_with_an_action_is_named():
+    with (ROOT / "data" / "actions.csv").open(encoding="utf-8") as file:
+        codes = {row["country"] for row in csv.DictReader(file)}
+    named = {
+        name["properties"]["name"].replace("\n", " ") for zoom in COUNTRY_ZOOMS for name in names("countries", zoom)
+    }
+    missing = {code for code in codes if SHORT_NAMES.get(code, country_name(code)).replace("\n", " ") not in named}
+    assert missing == set()
+
+
+def test_palestine_is_named_as_early_as_israel():
+    first = {name["properties"]["name"]: zoom for zoom in reversed(COUNTRY_ZOOMS) for name in names("countries", zoom)}
+    assert first["Palestine"] == first["Israel"]
+
+
+def test_no_name_comes_twice_at_one_place():
+    places = [(name["properties"]["name"], *name["geometry"]["coordinates"]) for name in all_names()]
+    assert len(set(places)) == len(places)
+
+
+@pytest.mark.parametrize("zoom", sorted({*COUNTRY_ZOOMS, *CITY_ZOOMS}))
+def test_names_do_not_collide_at_the_zoom_where_they_appear(zoom):
+    sheet = Sheet(zoom, gap=0)
+    for kind, zooms, measure in (("countries", COUNTRY_ZOOMS, country_box), ("cities", CITY_ZOOMS, city_box)):
+        for name in (name for z in zooms if z <= zoom for name in names(kind, z)):
+            text = name["properties"]["name"]
+            assert sheet.place(measure(text, *name["geometry"]["coordinates"])), f"{text} collides at zoom {zoom}"
+
+
+def test_every_letter_of_every_name_is_in_the_fonts_that_we_serve():
+    letters = sorted({letter for name in all_names() for letter in name["properties"]["name"]} - {"\n", " "})
+    assert [letter for letter in letters if not in_font(letter)] == []
+
+
+def test_a_letter_that_the_font_does_not_have_is_noticed():
+    assert not in_font("東")
+
+
+def test_every_font_has_its_licence():
+    for woff2 in (STATIC / "fonts").glob("*.woff2"):
+        family = woff2.name.split("-latin")[0].split("-vietnamese")[0]
+        assert (
+            "SIL OPEN FONT LICENSE" in (STATIC / "fonts" / f"{family}-LICENSE.txt").read_text(encoding="utf-8").upper()
+        )
+
+
+def test_the_first_view_of_the_world_is_small():
+    assert compressed("land/0/0/0.json", "labels/countries-1.json") < 80_000
+
+
+def test_no_single_file_and_not_all_files_together_are_large():
+    assert max(compressed_file(path) for path in STATIC.rglob("*.json")) < 150_000
+    assert compressed("fonts/*.woff2") < 300_000
+    assert compressed("land/*/*/*.json", "labels/*.json") < 2_000_000
