@@ -23,9 +23,9 @@ bench: .venv/dev
 
 # Derived data: the gazetteer's tables, the basemap (needs npm), the markers, and the pins of the shipped campaign.
 data: .venv/dev
-	$(BIN)/python scripts/build_gazetteer.py
-	$(BIN)/python scripts/build_basemap.py
-	$(BIN)/python scripts/build_markers.py
+	$(BIN)/python -m scripts.build_gazetteer
+	$(BIN)/python -m scripts.build_basemap
+	$(BIN)/python -m scripts.build_markers
 	$(BIN)/python -m actionmap geocode data/actions.csv -o /dev/null
 
 screenshot: .venv/dev

@@ -71,7 +71,9 @@ def _territories(language: str) -> dict[str, str]:
     """Return ISO 3166-1 alpha-2 code → name; CLDR's groups ("001", "EU") and unassigned codes are left out."""
     not_countries = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CQ"}
     names = Locale.parse(language).territories
-    return {code: name for code, name in names.items() if len(code) == 2 and code.isalpha() and code not in not_countries}
+    return {
+        code: name for code, name in names.items() if len(code) == 2 and code.isalpha() and code not in not_countries
+    }
 
 
 @cache

@@ -16,4 +16,6 @@ layer = pdk.Layer(
     get_radius=60000,
     get_fill_color=[29, 92, 150],
 )
-st.pydeck_chart(pdk.Deck(layers=[layer], map_provider=None, initial_view_state=pdk.ViewState(latitude=20, zoom=0.5)))
+st.pydeck_chart(
+    pdk.Deck(layers=[layer], map_provider=None, initial_view_state=pdk.ViewState(latitude=20, longitude=0, zoom=0.5))
+)
