@@ -2,12 +2,13 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Annotated
 
 from babel import Locale
-from pydantic import AfterValidator, BeforeValidator, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
 from pydantic_core import PydanticCustomError
 from rapidfuzz import fuzz, process
 
@@ -61,28 +62,53 @@ def _url(value: str) -> str:
     return value
 
 
-def _date(value: object) -> object:
-    return _date_of(value) if isinstance(value, str) else value
+@dataclass(frozen=True)
+class DateHints:
+    """What a list tells about dates that can be read in two ways: the order of its others, and the day it is about."""
+
+    day_first: bool | None = None
+    likely: dt.date | None = None
+
+
+def day_comes_first(texts: Iterable[str]) -> bool | None:
+    """Tell from the dates of a list, such as 13/03/2024, what comes first; None where they do not say, or disagree."""
+    orders = set()
+    for text in set(texts):
+        numeric = _NUMERIC_DATE.fullmatch(text.strip())
+        if numeric and numeric[2] != "." and len(numeric[1]) <= 2 and len(numeric[4]) == 4:
+            first, second = int(numeric[1]), int(numeric[3])
+            if (first > 12) != (second > 12):
+                orders.add(first > 12)
+    return orders.pop() if len(orders) == 1 else None
+
+
+def _date(value: object, info: ValidationInfo) -> object:
+    return _date_of(value, info.context or DateHints()) if isinstance(value, str) else value
 
 
 @lru_cache(maxsize=4096)
-def _date_of(value: str) -> dt.date:
+def _date_of(value: str, hints: DateHints) -> dt.date:
     text = value.strip("\u200e\u200f ")
     numeric = _NUMERIC_DATE.fullmatch(text)
     candidates = _numeric_dates(numeric[1], numeric[2], numeric[3], numeric[4]) if numeric else _worded_dates(text)
     if not candidates:
         raise mistake("is not a date", "Write year, month and day, as 2024-03-02.")
-    days = sorted({day for day in map(_day, candidates) if day})
+    days = list(dict.fromkeys(day for day in map(_day, candidates) if day))
     if not days:
         raise mistake("is a day that does not exist", "Write a day of the calendar, as 2024-03-02.")
-    if len(days) > 1:
-        first, second = days
-        raise mistake(f"may be {first.day} {first:%B} or {second.day} {second:%B}", f"Write {first} or {second}.")
-    return days[0]
+    if len(days) == 1:
+        return days[0]
+    day_first, month_first = days
+    if hints.day_first is not None:
+        return day_first if hints.day_first else month_first
+    if hints.likely in days:
+        return hints.likely
+    first, second = sorted(days)
+    raise mistake(f"may be {first.day} {first:%B} or {second.day} {second:%B}", f"Write {first} or {second}.")
 
 
 def _numeric_dates(first: str, mark: str, middle: str, last: str) -> list[tuple[int, int, int]]:
-    """Return the readings (year, month, day) of a date in figures; between dots the day comes before the month."""
+    """Return the readings (year, month, day) of a date in figures, day before month first; dots say that it is so."""
     a, b, c = int(first), int(middle), int(last)
     if len(first) == 4 and len(last) <= 2:
         return [(a, b, c)]

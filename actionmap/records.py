@@ -11,13 +11,15 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from actionmap._tables import Row, read_table
-from actionmap._values import LONGEST_TEXT
+from actionmap._values import LONGEST_TEXT, DateHints, day_comes_first
 from actionmap.errors import UnreadableListError
 
 _SHOWN = 100
 """Characters of a value that a problem quotes."""
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
 """Control characters that are no white space, and marks that only reorder or hide text."""
+_DATES = ("date", "source_date")
+"""Columns whose dates tell in which order the list writes day and month."""
 NOTHING = {"NA", "N/A", "n/a", "#N/A", "-", "–", "—", "?"}
 """What people write for "nothing"."""
 _WHERE_NA_IS_A_CODE = {"country", "region"}
@@ -166,6 +168,9 @@ class Reading(Generic[Record]):
         places = [
             (column, table.header.index(name), self._separators.get(column)) for column, name in self._named.items()
         ]
+        dates = [place for column, place, _ in places if column in _DATES]
+        written = (row.cells[place] for row in table.rows for place in dates if place < len(row.cells))
+        self._hints = DateHints(day_comes_first(written), self._defaults.get("date"))
         for row in table.rows:
             self._read(row, places, len(table.header))
 
@@ -223,7 +228,7 @@ class Reading(Generic[Record]):
         """Validate, report, and validate again without what was wrong; None where a required value is wrong."""
         while True:
             try:
-                return self._model.model_validate(values)
+                return self._model.model_validate(values, context=self._hints)
             except ValidationError as error:
                 mistakes = error.errors(include_url=False)
             for one in mistakes:

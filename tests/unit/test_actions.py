@@ -532,3 +532,23 @@ def test_every_mistake_of_a_claim_is_named() -> None:
         (4, "figure"),
     ]
     assert [claim.places for claim in found.claims] == [("FR", "US-HI", "US-NY:Test")]
+
+
+@pytest.mark.parametrize(
+    ("dates", "day", "read"),
+    [
+        (["02/03/2024", "13/03/2024"], None, ["2024-03-02", "2024-03-13"]),
+        (["03/02/2024", "03/13/2024"], None, ["2024-03-02", "2024-03-13"]),
+        (["02/03/2024"], "2024-03-02", ["2024-03-02"]),
+        (["03/02/2024"], "2024-03-02", ["2024-03-02"]),
+        (["02/03/2024"], None, []),
+        (["02/03/2024", "13/03/2024", "03/13/2024"], None, ["2024-03-13", "2024-03-13"]),
+    ],
+)
+def test_the_other_dates_of_a_list_or_the_day_it_is_about_tell_the_order_of_day_and_month(
+    dates: list[str], day: str | None, read: list[str]
+) -> None:
+    text = "country;city;date\n" + "".join(f"FR;Testville {n};{date}\n" for n, date in enumerate(dates))
+    found = read_actions(text.encode(), default_date=dt.date.fromisoformat(day) if day else None)
+    assert [action.date.isoformat() for action in found.actions] == read
+    assert len(found.problems) == len(dates) - len(read)
