@@ -21,11 +21,10 @@ bench: .venv/dev
 	$(BIN)/python scripts/install_browser.py
 	$(BIN)/python -m benchmarks
 
-# Derived data: the gazetteer's tables, the basemap (needs npm), the markers, and the pins of the shipped campaign.
+# Derived data: the gazetteer's tables, the basemap (needs npm), and the pins of the shipped campaign.
 data: .venv/dev
 	$(BIN)/python -m scripts.build_gazetteer
 	$(BIN)/python -m scripts.build_basemap
-	$(BIN)/python -m scripts.build_markers
 	$(BIN)/python -m actionmap geocode data/actions.csv -o /dev/null
 
 screenshot: .venv/dev

@@ -15,7 +15,8 @@ from actionmap.basemap import basemap_layers, map_view
 
 REPORTED_COLOR = (29, 92, 150)
 ANNOUNCED_COLOR = (230, 138, 38)
-SELECTED_ICON, CLUSTER_ICON, ORIGIN_ICON = "x", "c", "o"
+CLUSTER = "m"
+"""The kind of a marker that stands for many places."""
 
 MOST_MARKERS = 2000
 """With more places than this, neighbours share a marker, so that the message to the browser stays small."""
@@ -23,7 +24,8 @@ MOST_MARKERS = 2000
 EXACT = ("venue", "locality")
 """Precisions of pins that are points; the others stand for an area."""
 
-_STATIC = "app/static"
+_WHITE, _REPORTED, _ANNOUNCED = (json.dumps(color) for color in ((255, 255, 255), REPORTED_COLOR, ANNOUNCED_COLOR))
+_STATUS_COLOR = f"i[0] == 'a' ? {_ANNOUNCED} : {_REPORTED}"
 _TOOLTIP = {
     "background": "#16202a",
     "color": "#fff",
@@ -54,8 +56,12 @@ class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
         return json.dumps(self, default=default_serialize, separators=(",", ":"), ensure_ascii=False)
 
 
-def marker_icon(reported: bool, announced: bool, call: bool, exact: bool) -> str:
-    """Return the name of such a place's marker in `static/markers.json`; short, because it is sent with every place."""
+def marker_kind(reported: bool, announced: bool, call: bool, exact: bool) -> str:
+    """Return which marker such a place gets, in three letters, because they are sent with every place.
+
+    They are ``r``, ``a`` or ``b`` for reported, announced or both; ``c`` or ``s`` for the call or the same day only;
+    ``p`` or ``d`` for a point or a diamond, which stands for an area.
+    """
     status = "b" if reported and announced else "r" if reported else "a"
     return f"{status}{'c' if call else 's'}{'p' if exact else 'd'}"
 
@@ -72,7 +78,7 @@ def gather_places(actions: pd.DataFrame) -> pd.DataFrame:
     -------
     pandas.DataFrame
         ``latitude``, ``longitude`` (degrees), ``first`` (index of the first action there), ``actions`` (their number),
-        ``label`` and ``icon``. With more than `MOST_MARKERS` pins, neighbouring ones share a row.
+        ``label`` and ``kind`` (see `marker_kind`). With more than `MOST_MARKERS` pins, neighbouring ones share a row.
     """
     pinned = actions[actions["latitude"].notna()]
     pinned = pinned.assign(row=pinned.index, reported=pinned["status"] == "reported", call=pinned["basis"] == "call")
@@ -87,8 +93,8 @@ def gather_places(actions: pd.DataFrame) -> pd.DataFrame:
     if len(places) > MOST_MARKERS:
         return _clusters(places)
     places["label"] = [_label(*row) for row in _rows(places, "locality", "precision", "matched_place", "actions")]
-    places["icon"] = [
-        marker_icon(reported > 0, reported < actions, call > 0, precision in EXACT)
+    places["kind"] = [
+        marker_kind(reported > 0, reported < actions, call > 0, precision in EXACT)
         for actions, reported, call, precision in _rows(places, "actions", "reported", "call", "precision")
     ]
     return places
@@ -121,9 +127,10 @@ def deck(
     layers = basemap_layers(dark=dark)
     if origin is not None and nearest is not None:
         layers += _ways(origin, nearest, dark)
-    layers += _markers(places, chosen)
+    layers += _markers(places, chosen, dark)
     if origin is not None:
-        layers.append(_icons("origin", [{"p": [origin.longitude, origin.latitude], "i": ORIGIN_ICON, "s": 30}]))
+        at = [origin.longitude, origin.latitude]
+        layers.append(_ring("origin", [{"p": at, "s": 4}, {"p": at, "s": 9}], dark))
     return Deck(
         layers=layers,
         initial_view_state=view,
@@ -171,7 +178,7 @@ def _clusters(places: pd.DataFrame) -> pd.DataFrame:
         f"{actions:,} actions in {places:,} places: filter by country or search to see each"
         for actions, places in _rows(clusters, "actions", "places")
     ]
-    clusters["icon"] = CLUSTER_ICON
+    clusters["kind"] = CLUSTER
     return clusters
 
 
@@ -184,23 +191,23 @@ def _label(locality: str, precision: str, matched_place: str, actions: int) -> s
     return place if actions == 1 else f"{place}: {actions} actions"
 
 
-def _markers(places: pd.DataFrame, chosen: int | None) -> list[pdk.Layer]:
+def _markers(places: pd.DataFrame, chosen: int | None, dark: bool) -> list[pdk.Layer]:
     """Draw the places, larger first so that no marker hides another.
 
-    The layer's id carries the chosen place: Streamlit forgets the selection of a layer that is gone, so a click never
+    The layers' ids carry the chosen place: Streamlit forgets the selection of a layer that is gone, so a click never
     leaves the other markers faded, and every click, on whichever marker, is news.
     """
     data = [
         {
             "p": [round(longitude, 4), round(latitude, 4)],
-            "i": icon,
-            "s": round(min(17 + 6 * log2(actions), 64)),
+            "i": kind,
+            "s": round(min(8 + 3 * log2(actions), 30), 1),
             "t": label,
             "k": first,
         }
-        for latitude, longitude, first, actions, label, icon in _rows(
+        for latitude, longitude, first, actions, label, kind in _rows(
             places.sort_values("actions", ascending=False, kind="stable"),
-            *("latitude", "longitude", "first", "actions", "label", "icon"),
+            *("latitude", "longitude", "first", "actions", "label", "kind"),
         )
     ]
     several = places[places["actions"] > 1]
@@ -208,9 +215,27 @@ def _markers(places: pd.DataFrame, chosen: int | None) -> list[pdk.Layer]:
         {"p": [round(longitude, 4), round(latitude, 4)], "n": f"{actions:,}"}
         for latitude, longitude, actions in _rows(several, "latitude", "longitude", "actions")
     ]
-    rings = [{"p": row["p"], "i": SELECTED_ICON, "s": row["s"] + 14} for row in data if row["k"] == chosen]
+    rings = [{"p": row["p"], "s": row["s"] + 6} for row in data if row["k"] == chosen]
+    points = [row for row in data if row["i"][-1] != "d"]
+    areas = [row for row in data if row["i"][-1] == "d"]
     return [
-        _icons(f"places-{chosen}", data, pickable=True),
+        pdk.Layer(
+            "ScatterplotLayer",
+            id=f"places-points-{chosen}",
+            data=points,
+            get_position="p",
+            get_fill_color=f"i[1] == 's' ? {_WHITE} : {_STATUS_COLOR}",
+            get_line_color=f"i[0] == 'b' ? {_ANNOUNCED} : i[1] == 's' ? {_STATUS_COLOR} : {_WHITE}",
+            get_line_width="i[1] == 's' ? 4 : i[0] == 'b' ? 3.5 : 1.5",
+            line_width_units="'pixels'",
+            stroked=True,
+            get_radius="i[1] == 's' ? s - 2 : s",
+            radius_units="'pixels'",
+            pickable=True,
+        ),
+        _diamonds("edges", areas, 11, f"i[0] == 'b' ? {_ANNOUNCED} : {_WHITE}"),
+        _diamonds(f"places-areas-{chosen}", areas, 9, _STATUS_COLOR, pickable=True),
+        _diamonds("middles", [row for row in areas if row["i"][1] == "s"], 5, _WHITE),
         pdk.Layer(
             "TextLayer",
             id="numbers",
@@ -218,31 +243,55 @@ def _markers(places: pd.DataFrame, chosen: int | None) -> list[pdk.Layer]:
             get_position="p",
             get_text="n",
             get_size=11,
-            font_family=pdk.types.String("system-ui, sans-serif"),
+            character_set="'0123456789,'",
+            font_family="'system-ui, sans-serif'",
             font_weight=700,
             pickable=False,
             _subLayerProps={"characters": {"getColor": [255, 255, 255]}},
         ),
-        _icons("chosen", rings),
+        _ring("chosen", rings, dark),
     ]
 
 
-def _icons(id_: str, data: list[dict[str, Any]], *, pickable: bool = False) -> pdk.Layer:
+def _diamonds(id_: str, data: list[dict[str, Any]], radius: int, color: str, *, pickable: bool = False) -> pdk.Layer:
+    """Draw diamonds of so many pixels from middle to corner: flat columns with four corners."""
     return pdk.Layer(
-        "IconLayer",
+        "ColumnLayer",
         id=id_,
         data=data,
-        icon_atlas=pdk.types.String(f"{_STATIC}/markers.png"),
-        icon_mapping=pdk.types.String(f"{_STATIC}/markers.json"),
-        get_icon="i",
         get_position="p",
-        get_size="s",
+        get_fill_color=color,
+        radius=radius,
+        radius_units="'pixels'",
+        disk_resolution=4,
+        extruded=False,
         pickable=pickable,
     )
 
 
+def _ring(id_: str, data: list[dict[str, Any]], dark: bool) -> pdk.Layer:
+    """Draw rings around places."""
+    return pdk.Layer(
+        "ScatterplotLayer",
+        id=id_,
+        data=data,
+        get_position="p",
+        filled=False,
+        stroked=True,
+        get_line_color=_ink(dark),
+        get_line_width=3,
+        line_width_units="'pixels'",
+        get_radius="s",
+        radius_units="'pixels'",
+        pickable=False,
+    )
+
+
+def _ink(dark: bool) -> list[int]:
+    return [240, 240, 240] if dark else [22, 32, 42]
+
+
 def _ways(origin: Origin, nearest: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
-    color = [240, 240, 240] if dark else [22, 32, 42]
     data = [
         {"a": [origin.longitude, origin.latitude], "b": [longitude, latitude], "w": 2.5 if i == 0 else 1}
         for i, (longitude, latitude) in enumerate(_rows(nearest, "longitude", "latitude"))
@@ -254,8 +303,8 @@ def _ways(origin: Origin, nearest: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
             data=data,
             get_source_position="a",
             get_target_position="b",
-            get_source_color=[*color, 220],
-            get_target_color=[*color, 220],
+            get_source_color=_ink(dark),
+            get_target_color=_ink(dark),
             get_width="w",
             pickable=False,
         )

@@ -116,7 +116,7 @@ def take_click(table: ActionTable) -> None:
     if not clicked:
         return
     action = table.frame.loc[clicked[0]["k"]]
-    if clicked[0]["i"] == maps.CLUSTER_ICON:
+    if clicked[0]["i"] == maps.CLUSTER:
         view.change(near=action["matched_place"])
     else:
         view.change(action=action["id"])

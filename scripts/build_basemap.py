@@ -65,7 +65,7 @@ class Detail:
 
 
 LAND_LEVELS = (
-    Detail("50m", tolerance=0.15, smallest_island=0.03, smallest_lake=1.0, grid=0.01),
+    Detail("50m", tolerance=0.25, smallest_island=0.12, smallest_lake=1.0, grid=0.01),
     Detail("50m", tolerance=0.05, smallest_island=0.004, smallest_lake=0.4, grid=0.01),
     Detail("50m", tolerance=0.015, smallest_island=0.0, smallest_lake=0.1, grid=0.01),
     Detail("10m", tolerance=0.006, smallest_island=0.0003, smallest_lake=0.1, grid=0.005),

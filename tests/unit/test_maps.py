@@ -1,9 +1,7 @@
 """Places, markers, views, and the deck that is sent to the browser."""
 
 import json
-from itertools import product
 from math import asinh, log2, pi, radians, tan
-from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -11,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionmap import maps
-from actionmap.maps import Origin, deck, fitted_view, gather_places, marker_icon
+from actionmap.maps import Origin, deck, fitted_view, gather_places, marker_kind
 
 
 def action(id_, latitude, longitude, status="reported", basis="call", precision="locality", locality="Testville"):
@@ -40,25 +38,25 @@ def test_an_action_without_a_pin_is_not_drawn():
 
 
 @pytest.mark.parametrize(
-    ("actions", "icon"),
+    ("actions", "kind"),
     [
-        ([action("a", 0.0, 0.0)], marker_icon(reported=True, announced=False, call=True, exact=True)),
+        ([action("a", 0.0, 0.0)], marker_kind(reported=True, announced=False, call=True, exact=True)),
         (
             [action("a", 0.0, 0.0, status="announced", basis="same-day")],
-            marker_icon(reported=False, announced=True, call=False, exact=True),
+            marker_kind(reported=False, announced=True, call=False, exact=True),
         ),
         (
             [action("a", 0.0, 0.0, basis="same-day"), action("b", 0.0, 0.0, status="announced")],
-            marker_icon(reported=True, announced=True, call=True, exact=True),
+            marker_kind(reported=True, announced=True, call=True, exact=True),
         ),
         (
             [action("a", 0.0, 0.0, precision="country", locality="")],
-            marker_icon(reported=True, announced=False, call=True, exact=False),
+            marker_kind(reported=True, announced=False, call=True, exact=False),
         ),
     ],
 )
-def test_the_marker_tells_status_basis_and_how_exact_the_pin_is(actions, icon):
-    assert gather_places(pd.DataFrame(actions))["icon"].tolist() == [icon]
+def test_the_marker_tells_status_basis_and_how_exact_the_pin_is(actions, kind):
+    assert gather_places(pd.DataFrame(actions))["kind"].tolist() == [kind]
 
 
 def test_a_place_known_only_by_country_says_that_the_town_is_not_stated():
@@ -66,27 +64,28 @@ def test_a_place_known_only_by_country_says_that_the_town_is_not_stated():
     assert label.endswith("(town not stated)")
 
 
-def test_every_kind_of_marker_is_in_the_picture():
-    drawn = json.loads((Path(maps.__file__).parent.parent / "static" / "markers.json").read_text())
-    kinds = [marker_icon(*kind) for kind in product([True, False], repeat=4) if kind[0] or kind[1]]
-    assert set(drawn) == {*kinds, maps.SELECTED_ICON, maps.CLUSTER_ICON, maps.ORIGIN_ICON}
-
-
 def test_with_very_many_places_neighbours_share_a_marker_and_no_action_is_lost():
     grid = [action(f"{x}-{y}", y / 10 - 40, x / 10 - 150) for x in range(100) for y in range(100)]
     places = gather_places(pd.DataFrame(grid))
     assert len(places) <= maps.MOST_MARKERS
     assert places["actions"].sum() == len(grid)
-    assert set(places["icon"]) == {maps.CLUSTER_ICON}
+    assert set(places["kind"]) == {maps.CLUSTER}
 
 
 def test_the_deck_is_compact_json_with_the_chosen_place_ringed():
     places = gather_places(pd.DataFrame([action("a", 1.0, 2.0), action("b", 3.0, 4.0)]))
     text = deck(places, fitted_view([0], [0], phone=False), dark=False, chosen=1).to_json()
     layers = {layer["id"]: layer for layer in json.loads(text)["layers"]}
-    assert ": " not in text.replace(layers["basemap-land"]["data"], "")
+    assert text == json.dumps(json.loads(text), separators=(",", ":"), ensure_ascii=False)
     assert layers["chosen"]["data"][0]["p"] == [4.0, 3.0]
-    assert [row["k"] for row in layers["places-1"]["data"]] == [0, 1]
+    assert [row["k"] for row in layers["places-points-1"]["data"]] == [0, 1]
+
+
+def test_a_point_and_an_area_are_drawn_in_different_shapes():
+    places = gather_places(pd.DataFrame([action("a", 1.0, 2.0), action("b", 3.0, 4.0, precision="region")]))
+    drawn = json.loads(deck(places, fitted_view([0], [0], phone=False), dark=False).to_json())
+    shapes = {layer["@@type"]: [row["k"] for row in layer["data"]] for layer in drawn["layers"] if layer["pickable"]}
+    assert shapes == {"ScatterplotLayer": [0], "ColumnLayer": [1]}
 
 
 def test_lines_lead_from_the_town_to_the_nearest_actions():
