@@ -89,11 +89,6 @@ def follow_url(table: ActionTable, page: str) -> list[tuple[str, str]]:
     return unknown
 
 
-def in_dashboard() -> bool:
-    """Tell whether `dashboard.py` has run in this session, so that there is a frame around the page."""
-    return _PAGE in st.session_state
-
-
 def write_url() -> None:
     """Make the URL say what is shown."""
     query = current().to_query()

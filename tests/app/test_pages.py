@@ -1,0 +1,321 @@
+"""The pages' scripts: what they show is what the list says, and every filter reaches the address and comes back."""
+
+import json
+import re
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.app.conftest import OpenApp
+from tests.shipped_list import ACTIONS, COALITION, IN_LONDON, LISTED, linked_to
+
+SETTINGS = 'title = "Test day"\ndate = 2031-01-02\n'
+CARD = '<article class="am-card">'
+HEADER = "id,start_time,venue,locality,region,country,status,basis,organizers\n"
+
+
+def html(app: AppTest) -> str:
+    """Return the HTML of the page: masthead, counts, cards, footer."""
+    return "\n".join(element.proto.body for element in app.html)
+
+
+def shown(app: AppTest) -> tuple[int, int]:
+    """Return n and m of "n of m actions", the same above the map and in the sidebar."""
+    above = re.search(r"<strong>([\d,]+) of ([\d,]+) actions", html(app))
+    beside = re.match(r"\*\*([\d,]+) of ([\d,]+) action", app.sidebar.markdown[0].value)
+    assert above
+    assert beside
+    assert above.groups() == beside.groups()
+    return int(above[1].replace(",", "")), int(above[2].replace(",", ""))
+
+
+def layer(app: AppTest, beginning: str) -> list[dict[str, Any]]:
+    """Return the data of the map's layers whose ids begin like this."""
+    [chart] = app.get("deck_gl_json_chart")
+    layers = [one for one in json.loads(chart.proto.json)["layers"] if one["id"].startswith(beginning)]
+    return [row for one in layers for row in one["data"]]
+
+
+def pins(app: AppTest) -> list[dict[str, Any]]:
+    """Return the map's markers."""
+    return layer(app, "places-")
+
+
+def facets(options: list[str]) -> dict[str, int]:
+    """Return name → count of options such as "Austria (1)"."""
+    found = (re.fullmatch(r"(.+) \(([\d,]+)\)", option) for option in options)
+    return {match[1]: int(match[2].replace(",", "")) for match in found if match}
+
+
+def kept(**values: list[str]) -> list[dict[str, str]]:
+    """Return the shipped actions with these values in these columns."""
+    return [action for action in ACTIONS if all(action[column] in allowed for column, allowed in values.items())]
+
+
+def campaign(folder: Path, actions: str, **files: str) -> Path:
+    """Write a campaign of test data."""
+    (folder / "campaign.toml").write_text(SETTINGS, encoding="utf-8")
+    (folder / "actions.csv").write_text(HEADER + actions, encoding="utf-8")
+    for name, text in files.items():
+        (folder / f"{name}.csv").write_text(text, encoding="utf-8")
+    return folder
+
+
+def open_card(app: AppTest, id_: str) -> AppTest:
+    return app.button(key=f"open-{id_}").click().run()
+
+
+@pytest.mark.parametrize("page", ["map", "about"])
+def test_every_page_runs_without_an_exception(open_app: OpenApp, page: str) -> None:
+    app = open_app(page=page)
+    assert not app.exception
+    assert not app.error
+    assert not app.warning
+    assert "am-footer" in html(app)
+    assert app.sidebar.multiselect(key="country").options
+
+
+def test_the_map_starts_with_all_actions(open_app: OpenApp) -> None:
+    app = open_app()
+    assert shown(app) == (LISTED, LISTED)
+    assert app.query_params == {}
+    several = [re.search(r": (\d+) actions$", pin["t"]) for pin in pins(app)]
+    assert sum(int(match[1]) if match else 1 for match in several) == LISTED
+    assert len([button for button in app.button if str(button.key).startswith("open-")]) == 12
+
+
+def test_places_with_several_actions_have_larger_markers_and_say_how_many(open_app: OpenApp) -> None:
+    app = open_app()
+    [london] = [pin for pin in pins(app) if pin["t"] == f"London: {len(IN_LONDON)} actions"]
+    assert len(IN_LONDON) > 1
+    assert london["s"] > max(pin["s"] for pin in pins(app) if not pin["t"].endswith(" actions"))
+    assert {"p": london["p"], "n": str(len(IN_LONDON))} in layer(app, "numbers")
+
+
+def test_a_place_known_only_by_country_or_region_has_another_marker(open_app: OpenApp) -> None:
+    shapes = {("town not stated" in pin["t"], pin["i"][-1]) for pin in pins(open_app())}
+    assert shapes == {(True, "d"), (False, "p")}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"country": "GB"}, kept(country=["GB"])),
+        ({"country": ["GB", "AT"]}, kept(country=["GB", "AT"])),
+        ({"status": "announced"}, kept(status=["announced"])),
+        ({"basis": "call", "country": "BR"}, kept(basis=["call"], country=["BR"])),
+        ({"member": "pym"}, linked_to("pym", "organizers", "callers")),
+        ({"member": "pym", "link": "organized"}, linked_to("pym", "organizers")),
+        ({"member": "pym", "link": "called"}, linked_to("pym", "callers")),
+        ({"member": "not-stated"}, kept(organizers=[""])),
+        ({"q": "vienna"}, kept(locality=["Vienna"])),
+        ({"q": "VÍENNA platz"}, kept(locality=["Vienna"])),
+    ],
+)
+def test_an_address_shows_its_actions_and_stays_as_it_is(
+    open_app: OpenApp, query: dict[str, Any], expected: list[dict[str, str]]
+) -> None:
+    app = open_app(query)
+    assert shown(app) == (len(expected), LISTED)
+    assert app.query_params == query
+    assert len(pins(app)) <= len(expected)
+    again = open_app(app.query_params)
+    assert again.session_state["_view"] == app.session_state["_view"]
+
+
+def test_each_option_counts_its_actions_under_the_other_filters(open_app: OpenApp) -> None:
+    app = open_app({"country": ["GB", "US"], "status": "reported"})
+    countries = facets(app.multiselect(key="country").options)
+    assert countries["United Kingdom"] == len(kept(country=["GB"], status=["reported"]))
+    assert countries["Austria"] == len(kept(country=["AT"], status=["reported"]))
+    assert sum(countries.values()) == len(kept(status=["reported"]))
+    statuses = facets([option.content for option in app.pills(key="status").proto.options])
+    chosen = {"country": ["GB", "US"]}
+    assert statuses == {
+        "Reported": len(kept(**chosen, status=["reported"])),
+        "Announced": len(kept(**chosen, status=["announced"])),
+    }
+    bases = facets([option.content for option in app.pills(key="basis").proto.options])
+    chosen["status"] = ["reported"]
+    assert bases == {
+        "Tied to the call": len(kept(**chosen, basis=["call"])),
+        "Same day only": len(kept(**chosen, basis=["same-day"])),
+    }
+
+
+@pytest.mark.parametrize("member", COALITION)
+def test_each_coalition_member_says_what_it_organized_and_what_it_called(open_app: OpenApp, member: str) -> None:
+    label = open_app().checkbox(key=f"member-{member}").label
+    figures = [int(figure) for figure in re.findall(r"(\d+) (?:organized|called)", label)]
+    assert figures == [len(linked_to(member, "organizers")), len(linked_to(member, "callers"))]
+
+
+def test_every_filter_goes_into_the_address_and_clear_all_takes_it_out(open_app: OpenApp) -> None:
+    app = open_app()
+    app.text_input(key="q").set_value("a").run()
+    assert app.query_params == {"q": "a"}
+    app.multiselect(key="country").set_value(["GB"]).run()
+    assert app.query_params == {"q": "a", "country": "GB"}
+    app.pills(key="status").set_value(["reported"]).run()
+    app.pills(key="basis").set_value(["call"]).run()
+    app.checkbox(key="member-pym").check().run()
+    app.segmented_control(key="link").set_value("called").run()
+    app.multiselect(key="others").set_value(["not-stated"]).run()
+    everything = {"q": "a", "country": "GB", "status": "reported", "basis": "call", "link": "called"}
+    assert app.query_params == everything | {"member": ["pym", "not-stated"]}
+    app.checkbox(key="member-pym").uncheck().run()
+    assert app.query_params == everything | {"member": "not-stated"}
+    [clear] = [button for button in app.sidebar.button if button.label == "Clear all"]
+    clear.click().run()
+    assert app.query_params == {}
+    assert shown(app) == (LISTED, LISTED)
+    assert app.text_input(key="q").value == ""
+    assert app.multiselect(key="country").value == []
+    assert not app.exception
+
+
+def test_clear_all_waits_for_something_to_clear(open_app: OpenApp) -> None:
+    def clear(app: AppTest) -> Any:
+        return next(button for button in app.sidebar.button if button.label == "Clear all")
+
+    assert clear(open_app()).disabled
+    assert not clear(open_app({"country": "GB"})).disabled
+
+
+def test_unknown_values_get_a_notice_each_and_the_rest_holds(open_app: OpenApp) -> None:
+    app = open_app({"country": ["GB", "XX"], "member": "nobody", "action": "no-such", "unheard-of": "1"})
+    assert len(app.warning) == 3
+    assert {name for name in ("XX", "nobody", "such") if name in " ".join(w.value for w in app.warning)} == {
+        "XX",
+        "nobody",
+        "such",
+    }
+    assert shown(app) == (len(kept(country=["GB"])), LISTED)
+    assert app.query_params["country"] == "GB"
+
+
+def test_the_about_page_keeps_the_view_and_can_change_it(open_app: OpenApp) -> None:
+    app = open_app({"country": "GB", "action": kept(country=["GB"])[0]["id"]}, page="about")
+    assert app.query_params == {"country": "GB", "action": kept(country=["GB"])[0]["id"]}
+    app.multiselect(key="country").set_value(["AT"]).run()
+    assert not app.exception
+    assert app.query_params["country"] == "AT"
+    app.switch_page("pages/map.py").run()
+    assert shown(app) == (len(kept(country=["AT"])), LISTED)
+
+
+def test_the_about_page_counts_what_the_list_does_not_know(open_app: OpenApp) -> None:
+    text = " ".join(element.value for element in open_app(page="about").main.markdown)
+    assert f"{LISTED} actions in {len({action['country'] for action in ACTIONS})} countries and territories" in text
+    assert f"For {len(kept(start_time=['']))} of {LISTED} actions no source states a start time" in text
+    assert f"For {len(kept(organizers=['']))} of them no source names an organizer" in text
+
+
+def test_an_action_opens_from_the_list_and_closes_again(open_app: OpenApp) -> None:
+    app = open_card(open_app({"country": "AT"}), "at-vienna")
+    assert app.query_params == {"country": "AT", "action": "at-vienna"}
+    assert html(app).count(CARD) == 1
+    assert "<h3>Vienna, Austria</h3>" in html(app)
+    [back] = [button for button in app.button if button.label == "Back to the list"]
+    back.click().run()
+    assert app.query_params == {"country": "AT"}
+    assert CARD not in html(app)
+
+
+def test_an_opened_action_that_the_filters_leave_out_is_shown_and_says_so(open_app: OpenApp) -> None:
+    app = open_app({"country": "GB", "action": "at-vienna"})
+    assert "<h3>Vienna, Austria</h3>" in html(app)
+    assert "The filters leave this action out." in [caption.value for caption in app.caption]
+
+
+def test_every_shipped_action_has_a_card(open_app: OpenApp) -> None:
+    app = open_app()
+    for action in ACTIONS:
+        app.query_params = {"action": action["id"]}
+        app.run()
+        assert not app.exception, action["id"]
+        assert action["venue"] in unescape(html(app)), action["id"]
+        assert len(app.download_button) == html(app).count(CARD) >= 1, action["id"]
+
+
+def test_nearest_gives_five_actions_with_both_measures(open_app: OpenApp) -> None:
+    app = open_app()
+    app.text_input(key="near").set_value("東京").run()
+    assert not app.exception
+    assert app.query_params == {"near": "東京"}
+    answers = [button.label for button in app.button if " km · " in button.label]
+    assert len(answers) == 5
+    assert all(re.search(r"[\d,]+ km · [\d,]+ miles", label) for label in answers)
+    assert "Tokyo, Japan" in answers[0]
+
+
+def test_nearest_to_an_unknown_town_says_what_to_write(open_app: OpenApp) -> None:
+    app = open_app({"near": "Qqzzxville"})
+    assert not app.exception
+    assert [heading.value for heading in app.main.subheader] == ["Which town?"]
+    assert any("has no **Qqzzxville**" in element.value for element in app.main.markdown)
+
+
+def test_nearest_to_a_misspelt_town_offers_a_town(open_app: OpenApp) -> None:
+    app = open_app({"near": "Lyonn"})
+    [offer] = [button for button in app.button if button.label.startswith("Lyon,")]
+    offer.click().run()
+    assert len([button for button in app.button if " km · " in button.label]) == 5
+
+
+def test_no_match_offers_all_actions(open_app: OpenApp) -> None:
+    app = open_app({"q": "nowhere of this name"})
+    assert shown(app) == (0, LISTED)
+    assert pins(app) == []
+    [everything] = [button for button in app.button if button.label == "Show all actions"]
+    everything.click().run()
+    assert shown(app) == (LISTED, LISTED)
+    assert app.query_params == {}
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ("one,14:00,Test square,Lyon,,FR,reported,call,", ["Reported", "Tied to the call", "not at the venue"]),
+        ("one,,,Lyon,,FR,announced,same-day,", ["Announced", "Same day only", "not stated in the source"]),
+        ("one,,,,BC,CA,announced,call,", ["British Columbia", "town not stated", "the whole of"]),
+        ("one,,,,,AR,announced,call,", ["Argentina (town not stated)", "stands for all of"]),
+        ("one,,,Nowhere of this name,,FR,reported,call,", ["Nowhere of this name, France", "could not be found"]),
+    ],
+    ids=["venue", "locality", "region", "country", "unresolved"],
+)
+def test_one_action_has_a_card_for_its_status_and_precision(
+    open_app: OpenApp, tmp_path: Path, row: str, says: list[str]
+) -> None:
+    app = open_app({"action": "one"}, campaign=campaign(tmp_path, row + "\n"))
+    assert not app.exception
+    assert [words for words in says if words not in html(app)] == []
+    assert "1 of 1 action" in app.sidebar.markdown[0].value
+
+
+def test_without_organizations_everything_runs(open_app: OpenApp, tmp_path: Path) -> None:
+    folder = campaign(tmp_path, "one,,,Lyon,,FR,reported,call,test-group\n")
+    for page in ("map", "about"):
+        app = open_app({"action": "one"}, campaign=folder, page=page)
+        assert not app.exception
+        assert not app.checkbox
+
+
+def test_a_list_without_actions_says_what_will_happen(open_app: OpenApp, tmp_path: Path) -> None:
+    for page in ("map", "about"):
+        app = open_app(campaign=campaign(tmp_path, ""), page=page)
+        assert not app.exception
+        assert "No action is listed yet" in app.info[0].value
+
+
+@pytest.mark.parametrize("page", ["map", "about"])
+def test_a_broken_campaign_says_what_to_do(open_app: OpenApp, tmp_path: Path, page: str) -> None:
+    folder = campaign(tmp_path, "")
+    (folder / "campaign.toml").write_text("title = ", encoding="utf-8")
+    app = open_app(campaign=folder, page=page)
+    assert not app.exception
+    assert [title.value for title in app.title] == ["There is nothing to show yet"]
+    assert "python -m actionmap check" in app.markdown[0].value

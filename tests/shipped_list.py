@@ -1,0 +1,34 @@
+"""The shipped list as it stands in its file, read without the library that the tests are about."""
+
+import csv
+from pathlib import Path
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    """Return the rows of one of the campaign's files."""
+    with (DATA / name).open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+ACTIONS = rows("actions.csv")
+ORGANIZATIONS = rows("organizations.csv")
+LISTED = len(ACTIONS)
+COALITION = [row["id"] for row in ORGANIZATIONS if row["role"] == "coalition"]
+IN_BRITAIN = [action for action in ACTIONS if action["country"] == "GB"]
+IN_LONDON = [action for action in IN_BRITAIN if action["locality"] == "London"]
+
+
+def linked_to(organization: str, *columns: str) -> list[dict[str, str]]:
+    """Return the actions that name an organization, or one of its chapters, in one of these columns."""
+    parents = {row["id"]: row["parent"] for row in ORGANIZATIONS}
+
+    def lineage(id_: str) -> set[str]:
+        return {id_} | (lineage(parents[id_]) if parents.get(id_) else set())
+
+    def named(action: dict[str, str]) -> set[str]:
+        ids = (id_ for column in columns for id_ in action[column].split(";") if id_)
+        return {one for id_ in ids for one in lineage(id_)}
+
+    return [action for action in ACTIONS if organization in named(action)]
