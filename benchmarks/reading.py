@@ -51,10 +51,9 @@ def main() -> None:
     found = read_actions(data, organizations=[Organization(id="test-group", name="Test group")])
     seconds, cpu = time.perf_counter() - start, time.process_time() - start_cpu
     print(
-        f"{rows:,} rows, {len(data) / 1e6:.0f} MB: {seconds:.2f} s ({cpu:.2f} s of processor time), {len(found.actions):,} actions, ",
-        end="",
+        f"{rows:,} rows, {len(data) / 1e6:.0f} MB: {seconds:.2f} s ({cpu:.2f} s of processor time), "
+        f"{len(found.actions):,} actions, {len(found.problems):,} problems"
     )
-    print(f"{len(found.problems):,} problems")
 
 
 if __name__ == "__main__":

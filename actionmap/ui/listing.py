@@ -11,6 +11,7 @@ from actionmap.filters import records
 from actionmap.times import short_date
 from actionmap.ui import view
 from actionmap.ui.card import title
+from actionmap.ui.sidebar import STATUS_NAMES
 from actionmap.ui.text import plain
 
 _PER_PAGE = 12
@@ -41,11 +42,11 @@ def listing(actions: pd.DataFrame, day: dt.date) -> None:
 
 
 def detail(action: dict[str, Any], day: dt.date) -> str:
-    """Return the second line of an action's row: its date where it is another, its time, its venue."""
+    """Return the second line of an action's row: its status, its date where it is another, its time, its venue."""
     date = "" if action["date"] == day else short_date(action["date"])
     start = f"{action['start_time']:%H:%M}" if action["start_time"] else ""
     unpinned = "not on the map" if pd.isna(action["latitude"]) else ""
-    return " · ".join(filter(None, (date, start, action["venue"], unpinned)))
+    return " · ".join(filter(None, (STATUS_NAMES[action["status"]], date, start, action["venue"], unpinned)))
 
 
 def action_button(action: dict[str, Any], line: str) -> None:

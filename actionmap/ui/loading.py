@@ -11,6 +11,7 @@ from actionmap.filters import ActionTable
 from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import GeocodeCache
 from actionmap.geocoding import pin_actions
+from actionmap.ui.text import plain
 
 _log = logging.getLogger(__name__)
 
@@ -22,14 +23,14 @@ def campaign_or_stop() -> tuple[Campaign, ActionTable]:
         campaign, table = _load(folder, _changed(folder))
     except ActionMapError as error:
         st.title("There is nothing to show yet")
-        st.error(f"The list of actions cannot be read: {error}")
+        st.error(f"The list of actions cannot be read: {plain(str(error))}")
         st.markdown(
             "If you keep this site: `python -m actionmap check data/actions.csv` names every problem and what to write "
             "instead; `data/README.md` describes the files of a campaign. If you are visiting: please come back soon."
         )
         st.stop()
     if not len(table):
-        st.title(campaign.title)
+        st.title(plain(campaign.title))
         st.info("No action is listed yet. As soon as `actions.csv` has a readable row, the map shows it.")
         st.stop()
     return campaign, table
@@ -42,7 +43,7 @@ def gazetteer() -> Gazetteer:
 
 
 @st.cache_resource(show_spinner="Reading the actions…", max_entries=2)
-def _load(folder: Path, changed: float) -> tuple[Campaign, ActionTable]:
+def _load(folder: Path, changed: tuple[tuple[str, float], ...]) -> tuple[Campaign, ActionTable]:
     """Load and pin a campaign; `changed` is there so that an edited folder is read anew."""
     campaign = load_campaign(folder)
     for problem in campaign.problems:
@@ -51,6 +52,6 @@ def _load(folder: Path, changed: float) -> tuple[Campaign, ActionTable]:
     return campaign, ActionTable(frame, campaign.organizations)
 
 
-def _changed(folder: Path) -> float:
-    """Return when a file of the folder last changed, in seconds since the epoch; 0 where there is none."""
-    return max((path.stat().st_mtime for path in folder.glob("*.*")), default=0.0)
+def _changed(folder: Path) -> tuple[tuple[str, float], ...]:
+    """Return the folder's files and when each last changed, in seconds since the epoch."""
+    return tuple(sorted((path.name, path.stat().st_mtime) for path in folder.glob("*.*")))

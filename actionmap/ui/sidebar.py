@@ -99,7 +99,7 @@ def _members(table: ActionTable, selection: Selection, facets: Facets) -> None:
     )
     for member in by_role["coalition"]:
         st.checkbox(
-            f"{plain(member.name)} :gray[{_ties(member, facets)}]",
+            f"{plain(member.name)} ({_ties(member, facets)})",
             **view.controlled(
                 f"member-{member.id}", member.id in selection.members, partial(_switch_member, member.id)
             ),

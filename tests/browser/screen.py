@@ -1,0 +1,261 @@
+"""A visitor's screen: the page, what the browser was sent and asked for, and where on the map a place is."""
+
+import io
+import json
+from collections.abc import Callable
+from math import asinh, log2, pi, radians, tan
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import numpy as np
+import numpy.typing as npt
+from PIL import Image
+from playwright.sync_api import Browser, Dialog, Locator, Page, Request, WebSocket, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+
+from actionmap.maps import ANNOUNCED_COLOR, REPORTED_COLOR
+
+PATIENCE = 60_000  # ms; a busy machine is not a broken map
+PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130 Mobile Safari/537.36"
+_POLL = 100  # ms
+_SAME = 40  # of 255 by which anti-aliasing may change a colour
+
+Picture = npt.NDArray[np.int16]
+Deck = dict[str, Any]
+
+expect.set_options(timeout=PATIENCE)
+
+
+class Screen:
+    """One visitor with a fresh browser profile.
+
+    `elsewhere` lists requests to other hosts, `errors` what scripts threw, `dialogs` what popped up: all stay empty.
+    """
+
+    def __init__(self, browser: Browser, site: str, *, phone: bool = False, dark: bool = False) -> None:
+        self.site = site
+        self.elsewhere: list[str] = []
+        self.errors: list[str] = []
+        self.dialogs: list[str] = []
+        self.deck: Deck = {}
+        self._sent: dict[str, ForwardMsg] = {}
+        self._pending: set[Request] = set()
+        self.context = browser.new_context(
+            viewport={"width": 390, "height": 844} if phone else {"width": 1440, "height": 900},
+            is_mobile=phone,
+            has_touch=phone,
+            user_agent=PHONE_AGENT if phone else None,
+            color_scheme="dark" if dark else "light",
+            timezone_id="Europe/Paris",
+        )
+        self.context.set_default_timeout(PATIENCE)
+        self.context.route(lambda url: self._is_elsewhere(url), lambda route: route.abort())
+        self.page: Page = self.context.new_page()
+        self.page.on("request", self._requested)
+        self.page.on("requestfinished", self._answered)
+        self.page.on("requestfailed", self._answered)
+        self.page.on("websocket", self._connected)
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("dialog", self._popped_up)
+
+    # Going places
+
+    def open(self, path: str = "/") -> "Screen":
+        """Open a page of the site and wait until it is there."""
+        self.page.goto(self.site + path)
+        return self.settle()
+
+    def settle(self) -> "Screen":
+        """Wait until the script has run and everything it sent is there; the map may still be drawing."""
+        app = self.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute("data-test-script-state", "notRunning")
+        expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
+        return self
+
+    def wait(self, done: Callable[[], object], what: str) -> None:
+        """Wait until something holds."""
+        for _ in range(PATIENCE // _POLL):
+            if done():
+                return
+            self.page.wait_for_timeout(_POLL)
+        raise AssertionError(f"Waited in vain for {what}.")
+
+    @property
+    def query(self) -> dict[str, list[str]]:
+        """The query of the browser's address."""
+        return parse_qs(urlsplit(self.page.url).query)
+
+    def expect_query(self, **query: list[str]) -> None:
+        """Wait until the browser's address has this query."""
+        self.wait(lambda: self.query == query, f"the address to say {query}; it is {self.page.url}")
+
+    # What is on the screen
+
+    @property
+    def sidebar(self) -> Locator:
+        """The filters."""
+        return self.page.get_by_test_id("stSidebar")
+
+    @property
+    def main(self) -> Locator:
+        """The page without its sidebar."""
+        return self.page.get_by_test_id("stMain")
+
+    @property
+    def rows(self) -> Locator:
+        """The buttons of the list of actions."""
+        return self.page.locator(".st-key-listing button")
+
+    @property
+    def cards(self) -> Locator:
+        """The cards that are open."""
+        return self.page.locator(".am-card")
+
+    @property
+    def canvas(self) -> Locator:
+        """The map's picture."""
+        return self.page.get_by_test_id("stDeckGlJsonChart").locator("canvas")
+
+    def expect_count(self, shown: int, listed: int) -> None:
+        """Wait until "n of m actions" stands above the map and in the sidebar."""
+        expect(self.main.locator(".am-shown")).to_contain_text(f"{shown:,} of {listed:,} actions")
+        expect(self.sidebar).to_contain_text(f"{shown:,} of {listed:,} action")
+
+    def scrolls_sideways(self) -> list[str]:
+        """Return what is wider than the screen: the page, or an area of it that would scroll sideways."""
+        wide: list[str] = self.page.evaluate(
+            """() => [document.scrollingElement, ...document.querySelectorAll('[data-testid]')]
+                .filter(e => e.scrollWidth > e.clientWidth + 1 && e.clientWidth > 0)
+                .filter(e => e.getBoundingClientRect().right > 0)
+                .filter(e => e === document.scrollingElement || /auto|scroll/.test(getComputedStyle(e).overflowX))
+                .map(e => `${e.dataset.testid || e.tagName}: ${e.scrollWidth} > ${e.clientWidth}`)"""
+        )
+        return wide
+
+    def beyond_the_edge(self) -> list[str]:
+        """Return the visible texts and fields that reach beyond the right edge of the screen."""
+        cut: list[str] = self.page.evaluate(
+            """() => [...document.querySelectorAll('[data-testid=stMain] :is(p, li, h1, h2, h3, dd, button, input)')]
+                .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1)
+                .map(e => e.outerHTML.slice(0, 200))"""
+        )
+        return cut
+
+    # The map
+
+    @property
+    def pins(self) -> list[dict[str, Any]]:
+        """The markers in the map that the browser was sent last: position `p`, radius `s`, label `t`."""
+        return self.layer("places-")
+
+    def layer(self, beginning: str) -> list[dict[str, Any]]:
+        """Return the data of the map's layers whose ids begin like this; empty where there are none."""
+        layers = [layer for layer in self.deck["layers"] if layer["id"].startswith(beginning)]
+        return [row for layer in layers for row in layer["data"]]
+
+    def pin(self, label: str) -> dict[str, Any]:
+        """Return the marker with a label that begins like this."""
+        [pin] = [pin for pin in self.pins if pin["t"].startswith(label)]
+        return pin
+
+    def picture(self) -> Picture:
+        """Return the map as it is seen once it is drawn, shape (height, width, 3), without what the pointer adds."""
+        self.settle()
+        self.page.mouse.move(0, 0)
+        seen: list[Picture] = []
+
+        def still() -> bool:
+            seen.append(self._snapshot())
+            drawn = not self.pins or bool(marker_pixels(seen[-1]).any())
+            return drawn and not self._pending and len(seen) > 1 and np.array_equal(seen[-2], seen[-1])
+
+        self.wait(still, "the map to be drawn")
+        return seen[-1]
+
+    def on_canvas(self, pin: dict[str, Any]) -> tuple[int, int]:
+        """Return where a marker is in the picture: x and y in pixels, while the visitor has not moved the map."""
+        view, box = self.deck["initialViewState"], self._box()
+        assert view["zoom"] > log2(box["height"] / 512), "deck.gl moves a view that shows more than the world"
+        longitude, latitude = pin["p"]
+        world = 512 * 2 ** view["zoom"]
+        east = (longitude - view["longitude"] + 180) % 360 - 180
+        north = _mercator(latitude) - _mercator(view["latitude"])
+        return round(box["width"] / 2 + east * world / 360), round(box["height"] / 2 - north * world / (2 * pi))
+
+    def hover(self, pin: dict[str, Any]) -> None:
+        """Put the pointer on a marker."""
+        self.canvas.scroll_into_view_if_needed()
+        (x, y), box = self.on_canvas(pin), self._box()
+        self.page.mouse.move(box["x"] + x - 30, box["y"] + y - 30)
+        self.page.mouse.move(box["x"] + x, box["y"] + y, steps=3)
+
+    def click(self, pin: dict[str, Any]) -> None:
+        """Click a marker."""
+        self.hover(pin)
+        (x, y), box = self.on_canvas(pin), self._box()
+        self.page.mouse.click(box["x"] + x, box["y"] + y)
+
+    def tap(self, pin: dict[str, Any]) -> None:
+        """Tap a marker with a finger."""
+        self.canvas.scroll_into_view_if_needed()
+        (x, y), box = self.on_canvas(pin), self._box()
+        self.page.touchscreen.tap(box["x"] + x, box["y"] + y)
+
+    def _box(self) -> Any:
+        return self.canvas.bounding_box()
+
+    def _snapshot(self) -> Picture:
+        image = Image.open(io.BytesIO(self.canvas.screenshot()))
+        return np.asarray(image.convert("RGB"), dtype=np.int16)
+
+    # What the browser asks for and is sent
+
+    def _is_elsewhere(self, url: str) -> bool:
+        parts = urlsplit(url)
+        return parts.scheme not in ("data", "blob", "about") and parts.netloc != urlsplit(self.site).netloc
+
+    def _requested(self, request: Request) -> None:
+        if self._is_elsewhere(request.url):
+            self.elsewhere.append(request.url)
+        elif urlsplit(request.url).scheme == "http":
+            self._pending.add(request)
+
+    def _answered(self, request: Request) -> None:
+        self._pending.discard(request)
+
+    def _popped_up(self, dialog: Dialog) -> None:
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    def _connected(self, socket: WebSocket) -> None:
+        if self._is_elsewhere(socket.url):
+            self.elsewhere.append(socket.url)
+        socket.on("framereceived", self._received)
+
+    def _received(self, frame: str | bytes) -> None:
+        message = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
+        if message.WhichOneof("type") == "ref_hash":
+            message = self._sent[message.ref_hash]
+        self._sent[message.hash] = message
+        chart = message.delta.new_element.deck_gl_json_chart
+        if chart.json:
+            self.deck = json.loads(chart.json)
+
+
+def marker_pixels(picture: Picture) -> npt.NDArray[np.bool_]:
+    """Return which pixels have a marker's colour."""
+    return alike(picture, REPORTED_COLOR) | alike(picture, ANNOUNCED_COLOR)
+
+
+def alike(picture: Picture, color: tuple[int, ...]) -> npt.NDArray[np.bool_]:
+    """Return which pixels have a colour, or nearly."""
+    return np.asarray(np.abs(picture - np.asarray(color)).max(axis=2) <= _SAME)
+
+
+def around(pictured: npt.NDArray[Any], x: int, y: int, radius: int) -> npt.NDArray[Any]:
+    """Return the part of a picture around a point."""
+    return pictured[max(y - radius, 0) : y + radius + 1, max(x - radius, 0) : x + radius + 1]
+
+
+def _mercator(latitude: float) -> float:
+    return asinh(tan(radians(latitude)))

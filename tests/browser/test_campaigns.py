@@ -1,0 +1,109 @@
+"""Other campaigns: another day elsewhere, one that cannot be read, one without actions, and a server's first visit."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit, Workbench, serve
+from tests.shipped_list import LISTED
+
+SETTINGS = """
+title = "Test day in New Zealand"
+standfirst = "Invented actions to test with."
+date = 2031-09-07
+call_url = "https://example.org/test-call"
+[map]
+latitude = -41
+longitude = 173
+zoom = 4
+"""
+HEADER = "id,start_time,venue,locality,country,status,organizers,source_name,source_url\n"
+ACTIONS = (
+    HEADER
+    + "test-1,11:00,Test venue one,Wellington,NZ,announced,test-group,Test source,https://example.org/1\n"
+    + "test-2,,Test venue two,Auckland,NZ,reported,,Test source,https://example.org/2\n"
+    + "test-3,,Test venue three,Nowhere of this name,NZ,reported,,Test source,https://example.org/3\n"
+)
+ORGANIZATIONS = "id,name,role\ntest-group,Test group,coalition\n"
+CAMPAIGN = {"campaign.toml": SETTINGS, "actions.csv": ACTIONS, "organizations.csv": ORGANIZATIONS}
+
+
+def test_another_folder_is_another_day_in_another_country(visit: Visit, workbench: Workbench) -> None:
+    workbench.write(CAMPAIGN)
+    screen = visit("/", site=workbench.site)
+    expect(screen.page.get_by_role("heading", level=1)).to_have_text("Test day in New Zealand")
+    expect(screen.page.get_by_role("link", name="The call")).to_have_attribute("href", "https://example.org/test-call")
+    screen.expect_count(3, 3)
+    assert {pin["t"] for pin in screen.pins} == {"Wellington", "Auckland"}
+    expect(screen.sidebar).to_contain_text("Test group")
+    screen.rows.filter(has_text="Wellington").click()
+    expect(screen.cards).to_contain_text("Sunday 7 September 2031")
+    expect(screen.cards).to_contain_text("11:00 (Auckland time)")
+    expect(screen.cards).to_contain_text("23:00 on 6 September")
+    expect(screen.main).not_to_contain_text("2024")
+
+
+def test_an_action_whose_place_is_not_found_is_listed_and_its_card_says_so(visit: Visit, workbench: Workbench) -> None:
+    workbench.write(CAMPAIGN)
+    screen = visit("/", site=workbench.site)
+    row = screen.rows.filter(has_text="Nowhere of this name")
+    expect(row).to_contain_text("not on the map")
+    row.click()
+    expect(screen.cards).to_have_count(1)
+    expect(screen.cards).to_contain_text("the place could not be found")
+
+
+def test_an_edited_list_is_shown_without_a_restart(visit: Visit, workbench: Workbench) -> None:
+    workbench.write(CAMPAIGN)
+    screen = visit("/", site=workbench.site)
+    screen.expect_count(3, 3)
+    workbench.write(CAMPAIGN | {"actions.csv": ACTIONS + "test-4,,Test venue four,Dunedin,NZ,reported,,,\n"})
+    screen.open("/")
+    screen.expect_count(4, 4)
+
+
+def test_without_organizations_the_filters_have_none(visit: Visit, workbench: Workbench) -> None:
+    workbench.write({name: text for name, text in CAMPAIGN.items() if name != "organizations.csv"})
+    screen = visit("/", site=workbench.site)
+    screen.expect_count(3, 3)
+    screen.rows.filter(has_text="Wellington").click()
+    expect(screen.cards).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        ({"campaign.toml": "title = ", "actions.csv": ACTIONS}, "campaign.toml is not TOML"),
+        ({"campaign.toml": SETTINGS.replace("date", "day"), "actions.csv": ACTIONS}, "The key date is missing"),
+        ({"campaign.toml": SETTINGS}, "has no actions.csv"),
+        ({"campaign.toml": SETTINGS, "actions.csv": "\0\1"}, "actions.csv"),
+        ({"actions.csv": ACTIONS}, "campaign.toml cannot be read"),
+    ],
+)
+def test_an_unreadable_campaign_gets_a_friendly_page(
+    visit: Visit, workbench: Workbench, files: Mapping[str, str], says: str
+) -> None:
+    workbench.write(files)
+    screen = visit("/", site=workbench.site)
+    expect(screen.page.get_by_role("heading", name="There is nothing to show yet")).to_be_visible()
+    expect(screen.page.get_by_test_id("stAlert")).to_contain_text(says)
+    expect(screen.main).to_contain_text("python -m actionmap check")
+    expect(screen.page.get_by_test_id("stException")).to_have_count(0)
+    expect(screen.main).not_to_contain_text("Traceback")
+
+
+def test_a_list_without_actions_gets_a_friendly_page(visit: Visit, workbench: Workbench) -> None:
+    workbench.write(CAMPAIGN | {"actions.csv": HEADER})
+    screen = visit("/", site=workbench.site)
+    expect(screen.page.get_by_role("heading", name="Test day in New Zealand")).to_be_visible()
+    expect(screen.main).to_contain_text("No action is listed yet")
+
+
+def test_a_new_servers_first_visitor_may_come_to_the_about_page(visit: Visit, tmp_path: Path) -> None:
+    with serve(tmp_path, {"ACTIONMAP_CAMPAIGN": ""}) as site:
+        screen = visit("/about", site=site)
+        expect(screen.page.get_by_role("heading", name="About this map")).to_be_visible()
+        expect(screen.sidebar).to_contain_text(f"{LISTED} of {LISTED} actions")
+        expect(screen.main.locator(".am-footer")).to_be_visible()

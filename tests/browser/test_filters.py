@@ -1,0 +1,130 @@
+"""The filters: what they show, and that the address always says it."""
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.screen import Screen
+from tests.shipped_list import ACTIONS, IN_BRITAIN, LISTED, linked_to
+
+PYM = "Palestinian Youth Movement"
+
+
+def choose(screen: Screen, filter_: str, option: str) -> None:
+    """Choose an option of a filter that is a list to type into."""
+    box = screen.sidebar.get_by_role("combobox", name=filter_)
+    box.click()
+    box.fill(option)
+    screen.page.get_by_role("option", name=option).first.click()
+    screen.page.keyboard.press("Escape")
+
+
+def test_a_country_chosen_in_the_sidebar_is_shown_alone_and_in_the_address(visit: Visit) -> None:
+    screen = visit("/")
+    choose(screen, "Country or territory", "United Kingdom")
+    screen.expect_count(len(IN_BRITAIN), LISTED)
+    screen.expect_query(country=["GB"])
+    screen.settle()
+    assert {pin["t"].split(":")[0] for pin in screen.pins} == {action["locality"] for action in IN_BRITAIN}
+    choose(screen, "Country or territory", "Austria")
+    screen.expect_query(country=["GB", "AT"])
+    screen.expect_count(len(IN_BRITAIN) + 1, LISTED)
+
+
+def test_a_coalition_member_is_filtered_by_what_it_organized_or_called(visit: Visit) -> None:
+    screen = visit("/")
+    screen.sidebar.get_by_text(PYM).click()
+    screen.expect_count(len(linked_to("pym", "organizers", "callers")), LISTED)
+    screen.expect_query(member=["pym"])
+    screen.sidebar.get_by_text("Organized", exact=True).click()
+    screen.expect_count(len(linked_to("pym", "organizers")), LISTED)
+    screen.expect_query(member=["pym"], link=["organized"])
+    screen.sidebar.get_by_text("Called", exact=True).click()
+    screen.expect_count(len(linked_to("pym", "callers")), LISTED)
+    screen.expect_query(member=["pym"], link=["called"])
+
+
+def test_the_back_button_returns_to_the_view_before(visit: Visit) -> None:
+    screen = visit("/?country=GB")
+    screen.sidebar.get_by_text(PYM).click()
+    screen.expect_query(country=["GB"], member=["pym"])
+    screen.settle()
+    screen.page.go_back()
+    screen.expect_count(len(IN_BRITAIN), LISTED)
+    screen.expect_query(country=["GB"])
+    expect(screen.sidebar.get_by_role("checkbox", name=PYM)).not_to_be_checked()
+
+
+def test_search_status_and_basis_narrow_the_list_together(visit: Visit) -> None:
+    screen = visit("/")
+    search = screen.sidebar.get_by_role("textbox", name="Search")
+    search.fill("london")
+    search.press("Enter")
+    london = [action for action in ACTIONS if "london" in f"{action['venue']} {action['locality']}".lower()]
+    screen.expect_query(q=["london"])
+    screen.sidebar.get_by_role("button", name="Tied to the call").click()
+    screen.expect_query(q=["london"], basis=["call"])
+    screen.sidebar.get_by_role("button", name="Reported").click()
+    screen.expect_query(q=["london"], basis=["call"], status=["reported"])
+    kept = [action for action in london if (action["basis"], action["status"]) == ("call", "reported")]
+    expect(screen.main.locator(".am-shown")).to_contain_text(f"of {LISTED} actions")
+    screen.settle()
+    assert {pin["t"].split(":")[0] for pin in screen.pins} >= {action["locality"] for action in kept}
+    screen.sidebar.get_by_role("button", name="Clear all").click()
+    screen.expect_count(LISTED, LISTED)
+    screen.expect_query()
+    expect(search).to_have_value("")
+
+
+def test_no_match_says_so_and_leads_back_to_all(visit: Visit) -> None:
+    screen = visit("/?q=nowhere+of+this+name")
+    screen.expect_count(0, LISTED)
+    expect(screen.page.get_by_role("heading", name="No action matches")).to_be_visible()
+    assert screen.pins == []
+    screen.page.get_by_role("button", name="Show all actions").click()
+    screen.expect_count(LISTED, LISTED)
+    screen.expect_query()
+
+
+def test_unknown_values_in_the_address_get_a_notice_and_the_page_works(visit: Visit) -> None:
+    screen = visit("/?country=GB&country=XX&member=nobody&status=maybe&basis=none&link=loosely&action=no-such")
+    alerts = screen.page.get_by_test_id("stAlert")
+    for value in ("XX", "nobody", "maybe", "none", "loosely", "no-such"):
+        expect(alerts.filter(has_text=f"“{value}”")).to_be_visible()
+    screen.expect_count(len(IN_BRITAIN), LISTED)
+    screen.rows.first.click()
+    expect(screen.cards.first).to_be_visible()
+    expect(alerts).to_have_count(0)
+    assert screen.query["country"] == ["GB"]
+
+
+def test_the_list_is_sorted_as_asked_and_turned_page_by_page(visit: Visit) -> None:
+    screen = visit("/")
+    expect(screen.rows).to_have_count(12)
+    first = screen.rows.first.inner_text()
+    screen.page.get_by_role("button", name="Next page").click()
+    expect(screen.rows.first).not_to_have_text(first)
+    screen.page.get_by_role("combobox", name="Sort by").click()
+    screen.page.get_by_role("option", name="Town", exact=True).click()
+    expect(screen.rows.first).not_to_contain_text("town not stated")
+
+
+def test_the_about_page_keeps_the_filters_and_can_change_them(visit: Visit) -> None:
+    screen = visit("/?country=GB")
+    screen.page.get_by_role("link", name="About").click()
+    expect(screen.page.get_by_role("heading", name="About this map")).to_be_visible()
+    screen.expect_query(country=["GB"])
+    expect(screen.sidebar).to_contain_text(f"{len(IN_BRITAIN)} of {LISTED} actions")
+    choose(screen, "Country or territory", "Austria")
+    screen.expect_query(country=["GB", "AT"])
+    screen.page.get_by_role("link", name="Map", exact=True).click()
+    screen.expect_count(len(IN_BRITAIN) + 1, LISTED)
+    screen.expect_query(country=["GB", "AT"])
+
+
+def test_a_link_to_the_about_page_opens_it_with_its_filters(visit: Visit) -> None:
+    screen = visit("/about?country=GB")
+    expect(screen.page.get_by_role("heading", name="About this map")).to_be_visible()
+    expect(screen.sidebar).to_contain_text(f"{len(IN_BRITAIN)} of {LISTED} actions")
+    expect(screen.main).to_contain_text(f"{LISTED} actions in")
+    expect(screen.main).to_contain_text("GeoNames")
+    expect(screen.main).to_contain_text("Natural Earth")

@@ -1,0 +1,186 @@
+"""Text from a list stays text: HTML, script, Markdown and formulas in every field, wherever the screen shows it."""
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from actionmap.actions import Action
+from actionmap.geocode_cache import COLUMNS as PIN_COLUMNS
+from tests.browser.conftest import Visit, Workbench
+from tests.browser.screen import Screen
+
+HOSTILE = (
+    '<img src=x onerror="window.injected=1">',
+    "<script>window.injected=1</script>",
+    '"><svg onload="window.injected=1">',
+    "<b onmouseover=window.injected=1>bold</b> &amp; &lt;i&gt;",
+    "[link](javascript:window.injected=1) <https://evil.example/>",
+    "![picture](http://evil.example/x.png)",
+    "https://evil.example/ www.evil.example someone@evil.example",
+    r"$\LaTeX$ and $$x^2$$ and \(y\)",
+    ":red[red] :blue-background[blue] :material/home: :smile: :streamlit:",
+    "**strong** _em_ `code` ~~gone~~ # head | a | b |",
+    "=cmd()|' /C calc'!A0 and a -- b -> c <- d >= e <= f",
+    "{t} {k} {{ 7*7 }} {% raw %} ${7*7}",
+)
+PLACES = ("[data-testid=stMain]", "[data-testid=stSidebar]", ".deck-tooltip", "[role=listbox]")
+ELEMENTS = (
+    *("img", "script", "b", "del", "table", ".katex", "[onerror]", "[onload]", "[onmouseover]"),
+    *("[href*=evil]", "[href^=javascript]", "[href^=mailto]"),
+    *("em:text-is('em')", "code:text-is('code')", "strong:text-is('strong')"),
+    *("span:text-is('red')", "span:text-is('blue')", "[data-testid=stIconMaterial]:text-is('home')"),
+)
+"""What the texts would become if they were taken for HTML or Markdown."""
+ON_CARD = ("source_name", "evidence")
+SETTINGS = "date = 2031-01-02\n[map]\nlatitude = 48\nlongitude = 6\nzoom = 4\n"
+TITLE, STANDFIRST = (f"Test data {number} {' '.join(HOSTILE[:6])}" for number in (1, 2))
+
+
+def table(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
+    """Write a CSV file."""
+    file = io.StringIO()
+    writer = csv.DictWriter(file, list(columns), restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return file.getvalue()
+
+
+def hostile_campaign() -> dict[str, str]:
+    """Return a campaign of test data: each kind of text in all free fields of one action, then in each other column."""
+    plain = {"country": "GB", "status": "reported", "basis": "call", "source_url": "https://example.org/test"}
+    free = [
+        plain
+        | {"id": f"test-{number}", "organizers": f"test-{number}", "locality": text, "region": text}
+        | {"venue": f"hostile{number}x {text}"}
+        | {field: f"{field} {text}" for field in ON_CARD}
+        | {"attendance": f"attendance {text.replace(';', ',')}"}
+        for number, text in enumerate(HOSTILE)
+    ]
+    checked = [
+        plain | {"locality": f"Test {column}", column: text}
+        for column in Action.model_fields
+        if column not in ("venue", "locality", "region", "attendance", *ON_CARD)
+        for text in HOSTILE[:2]
+    ]
+    members = [
+        {"id": f"test-{number}", "name": text, "role": "coalition" if number % 2 else "local"}
+        for number, text in enumerate(HOSTILE)
+    ]
+    return {
+        "campaign.toml": f"title = {json.dumps(TITLE)}\nstandfirst = {json.dumps(STANDFIRST)}\n{SETTINGS}",
+        "actions.csv": table(Action.model_fields, free + checked),
+        "organizations.csv": table(("id", "name", "role"), members),
+        "claims.csv": table(("id", "claimant", "claim", "measure", "figure"), [dict.fromkeys(("id",), HOSTILE[0])]),
+    }
+
+
+def hostile_pins() -> str:
+    """Return a geocode cache that knows the hostile places, each at a point of its own."""
+    rows = [
+        {"locality": text, "region": text, "country": "GB", "latitude": str(45 + 2 * (number // 4))}
+        | {"longitude": str(4 * (number % 4)), "precision": "locality", "matched_place": text}
+        | {"timezone": "Europe/London", "geocoder": "reviewed", "date": "2031-01-02"}
+        for number, text in enumerate(HOSTILE)
+    ]
+    return table(PIN_COLUMNS, rows)
+
+
+@pytest.fixture
+def hostile(visit: Visit, workbench: Workbench) -> Screen:
+    """The map of a list in which every field attacks."""
+    workbench.write(hostile_campaign(), pins=hostile_pins())
+    return visit("/", site=workbench.site)
+
+
+def assert_inert(screen: Screen) -> None:
+    """Nothing of the list has become an element, a script, a link or a request."""
+    assert screen.page.evaluate("window.injected") is None
+    injected = screen.page.locator(", ".join(f":is({', '.join(PLACES)}) {element}" for element in ELEMENTS))
+    assert [found.evaluate("found => found.outerHTML") for found in injected.all()] == []
+    assert screen.elsewhere == []
+    assert screen.dialogs == []
+
+
+def assert_literal(place: Locator, *texts: str) -> None:
+    """All these texts come to be there, to the letter; a word joiner, which is invisible, may stand between."""
+    for text in texts:
+        letters = (re.escape(letter) for letter in "".join(text.split()))
+        expect(place).to_contain_text(re.compile("[\\s\u2060]*".join(letters)))
+
+
+def test_list_title_and_filters_show_hostile_text_as_it_is(hostile: Screen) -> None:
+    assert_literal(hostile.page.locator(".am-masthead"), TITLE, STANDFIRST)
+    assert_literal(hostile.sidebar, *HOSTILE[1::2])
+    assert_inert(hostile)
+    others = hostile.sidebar.get_by_role("combobox", name="Endorsers")
+    others.click()
+    others.press("ArrowDown")
+    expect(hostile.page.get_by_role("option").first).to_be_visible()
+    assert_literal(hostile.page.get_by_role("listbox"), *HOSTILE[::2])
+    assert_inert(hostile)
+
+
+def test_the_about_page_shows_hostile_text_as_it_is(visit: Visit, workbench: Workbench) -> None:
+    workbench.write(hostile_campaign(), pins=hostile_pins())
+    screen = visit("/about", site=workbench.site)
+    expect(screen.main).to_contain_text("What this is")
+    assert_literal(screen.page.locator(".am-masthead"), STANDFIRST)
+    assert_literal(screen.main, f"for {TITLE}.")
+    assert_inert(screen)
+
+
+def test_rows_and_cards_show_hostile_text_as_it_is(hostile: Screen) -> None:
+    search = hostile.sidebar.get_by_role("textbox", name="Search")
+    for number, text in enumerate(HOSTILE):
+        search.fill(f"hostile{number}x")
+        search.press("Enter")
+        hostile.expect_query(q=[f"hostile{number}x"])
+        expect(hostile.rows).to_have_count(1)
+        assert_literal(hostile.rows, f"{text}, United Kingdom", f"hostile{number}x {text}")
+        assert_inert(hostile)
+        hostile.rows.click()
+        expect(hostile.cards).to_be_visible()
+        assert_literal(hostile.cards.locator("h3"), f"{text}, United Kingdom")
+        assert_literal(hostile.cards, f"hostile{number}x {text}", *[f"{field} {text}" for field in ON_CARD])
+        assert_literal(hostile.cards, f"attendance {text.replace(';', ',')}")
+        assert_inert(hostile)
+        hostile.page.get_by_role("button", name="Back to the list").click()
+        expect(hostile.rows).to_have_count(1)
+
+
+def test_tooltips_show_hostile_text_as_it_is(hostile: Screen) -> None:
+    hostile.picture()
+    tooltip = hostile.page.locator(".deck-tooltip")
+    for text in HOSTILE:
+        hostile.hover(hostile.pin(text))
+        expect(tooltip).to_have_text(text)
+    assert_inert(hostile)
+
+
+def test_hostile_values_in_the_address_are_shown_as_they_are(visit: Visit, workbench: Workbench) -> None:
+    workbench.write(hostile_campaign(), pins=hostile_pins())
+    asked = urlencode(dict.fromkeys(("country", "action"), HOSTILE) | {"near": HOSTILE[1]}, doseq=True)
+    screen = visit(f"/?{asked}", site=workbench.site)
+    assert_literal(screen.main, *[f"“{text}”" for text in HOSTILE], f"has no {HOSTILE[1]}")
+    assert_inert(screen)
+    for text in HOSTILE[:8]:  # the others have words in them that are towns
+        field = screen.page.get_by_role("textbox", name="Nearest to")
+        field.fill(text)
+        field.press("Enter")
+        screen.expect_query(near=[text])
+        screen.settle()
+        assert_literal(screen.main, f"has no {text}")
+        assert_inert(screen)
+
+
+def test_a_broken_campaign_does_not_show_its_hostile_text_as_markup(visit: Visit, workbench: Workbench) -> None:
+    workbench.write({"campaign.toml": "".join(f"{json.dumps(text)} = 1\n" for text in HOSTILE)})
+    screen = visit("/", site=workbench.site)
+    assert_literal(screen.page.get_by_test_id("stAlert"), *HOSTILE)
+    assert_inert(screen)

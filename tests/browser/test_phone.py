@@ -1,0 +1,46 @@
+"""The phone: nothing wider than the screen, and everything within reach."""
+
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.shipped_list import IN_BRITAIN, LISTED
+
+
+@pytest.mark.parametrize("path", ["/", "/about", "/?action=at-vienna", f"/?near={quote('東京')}", "/?q=nowhere+at+all"])
+def test_no_page_scrolls_sideways_on_a_phone(visit: Visit, path: str) -> None:
+    screen = visit(path, phone=True)
+    expect(screen.main.locator(".am-footer")).to_be_visible()
+    assert screen.scrolls_sideways() == []
+    assert screen.beyond_the_edge() == []
+
+
+def test_map_list_card_and_filters_are_within_reach_on_a_phone(visit: Visit) -> None:
+    screen = visit("/", phone=True)
+    expect(screen.canvas).to_be_in_viewport(ratio=0.5)
+    screen.page.get_by_test_id("stExpandSidebarButton").tap()
+    search = screen.sidebar.get_by_role("textbox", name="Search")
+    expect(search).to_be_in_viewport()
+    assert screen.scrolls_sideways() == []
+    screen.sidebar.get_by_role("button", name="Announced").tap()
+    screen.expect_query(status=["announced"])
+    screen.sidebar.get_by_role("button", name="Clear all").tap()
+    screen.expect_count(LISTED, LISTED)
+    screen.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").tap()
+    expect(search).not_to_be_in_viewport()
+    row = screen.rows.first
+    row.scroll_into_view_if_needed()
+    expect(row).to_be_in_viewport()
+    row.tap()
+    expect(screen.cards.first).to_be_in_viewport()
+    assert screen.scrolls_sideways() == []
+
+
+def test_a_marker_can_be_tapped_on_a_phone(visit: Visit) -> None:
+    screen = visit("/?country=GB", phone=True)
+    screen.picture()
+    screen.tap(screen.pin("London"))
+    expect(screen.cards.first.locator("h3")).to_contain_text("London")
+    screen.expect_count(len(IN_BRITAIN), LISTED)

@@ -1,0 +1,35 @@
+"""Text from a list, on the screen."""
+
+import pytest
+
+from actionmap.ui.text import count, plain, render
+
+
+@pytest.mark.parametrize("text", ["Tōkyō, Praça XV", "Peoples' Assembly (Test)", "St. Louis 14:00"[:9], "東京"])
+def test_ordinary_text_stays_as_it_is(text):
+    assert plain(text) == text
+
+
+@pytest.mark.parametrize(
+    "text", ["*a*", "_a_", "[a](b)", "![a](b)", "`a`", "<b>", ":red[a]", "$a$", "# a", "~~a~~", "a | b"]
+)
+def test_marks_of_markdown_are_escaped(text):
+    assert plain(text).replace("\\", "") == text
+    assert plain(text) != text
+
+
+@pytest.mark.parametrize("text", ["http://a.example", "WWW.a.example", "a@b.example", ":streamlit:", "-->", "<="])
+def test_what_would_act_by_itself_is_parted(text):
+    assert "\u2060" in plain(text)
+
+
+def test_templates_escape_every_value():
+    assert "<script>" not in render("masthead.html", title="<script>", standfirst="<script>", call_url=None)
+
+
+def test_numbers_come_with_their_noun():
+    assert [count(1, "action"), count(1200, "action"), count(2, "country", "countries")] == [
+        "1 action",
+        "1,200 actions",
+        "2 countries",
+    ]
