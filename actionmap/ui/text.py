@@ -5,7 +5,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-_MARKDOWN = re.compile(r"([\\`*_\[\]<>#+\-!|~:$])")
+_MARKDOWN = re.compile(r"([\\&`*_{}\[\]<>#+\-.!|~:$/=])")
 _SELF_ACTING = re.compile(r"https?(?=://)|www(?=\.)|\S(?=@)|:(?=streamlit:)|[-<>~=](?=[-<>=])", re.IGNORECASE)
 """What Streamlit makes links, pictures or arrows of even where it is escaped."""
 _WORD_JOINER = "\u2060"  # invisible, and parts what would act together

@@ -5,13 +5,14 @@ import pytest
 from actionmap.ui.text import count, plain, render
 
 
-@pytest.mark.parametrize("text", ["Tōkyō, Praça XV", "Peoples' Assembly (Test)", "St. Louis 14:00"[:9], "東京"])
+@pytest.mark.parametrize("text", ["Tōkyō, Praça XV", "Peoples' Assembly (Test)", "東京"])
 def test_ordinary_text_stays_as_it_is(text):
     assert plain(text) == text
 
 
 @pytest.mark.parametrize(
-    "text", ["*a*", "_a_", "[a](b)", "![a](b)", "`a`", "<b>", ":red[a]", "$a$", "# a", "~~a~~", "a | b"]
+    "text",
+    ["*a*", "_a_", "[a](b)", "![a](b)", "`a`", "<b>", ":red[a]", ":material/home:", "$a$", "# a", "~~a~~", "a | b"],
 )
 def test_marks_of_markdown_are_escaped(text):
     assert plain(text).replace("\\", "") == text
