@@ -1,0 +1,8 @@
+"""Run all measurements, one after the other, each in a process of its own."""
+
+import subprocess
+import sys
+
+for name in ("app", "gazetteer", "reading"):
+    print(f"\n## {name}\n", flush=True)
+    subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=True)
