@@ -25,7 +25,7 @@ campaign, table = campaign_or_stop()
 unknown = view.follow_url(table, page.title)
 for name, value in unknown:
     st.warning(f"The link asks for {name} “{plain(value)}”, which this map does not know. It was left out.")
-frame.run(page)  # before the sidebar, so that the map is the first that the browser fetches and draws
+frame.run(page, campaign, table)  # before the sidebar, so that the map is the first that the browser fetches and draws
 sidebar(table)
 view.write_url()
 st.html(render("footer.html", version=campaign.version))

@@ -1,6 +1,7 @@
 """The basemap: sea, land, borders and names from our own files, which stay as they are when something is selected."""
 
 from dataclasses import dataclass
+from functools import cache
 
 import pydeck
 
@@ -63,7 +64,8 @@ def map_view() -> pydeck.View:
     return pydeck.View("MapView", controller=True, repeat=True)
 
 
-def basemap_layers(*, dark: bool, static_url: str = "app/static") -> list[pydeck.Layer]:
+@cache
+def basemap_layers(*, dark: bool, static_url: str = "app/static") -> tuple[pydeck.Layer, ...]:
     """Return the land, the borders and the names, to be drawn under the markers.
 
     Every layer is a `TileLayer` that fetches its files by URL: the browser caches them, and only the URLs travel with a
@@ -123,7 +125,7 @@ def basemap_layers(*, dark: bool, static_url: str = "app/static") -> list[pydeck
         )
         for zoom in CITY_ZOOMS
     ]
-    return [land, *countries, *cities]
+    return (land, *countries, *cities)
 
 
 def _names(url: str, layer_id: str, zoom: float, *, colour: str, **style: object) -> pydeck.Layer:

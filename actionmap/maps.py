@@ -24,8 +24,15 @@ MOST_MARKERS = 2000
 EXACT = ("venue", "locality")
 """Precisions of pins that are points; the others stand for an area."""
 
+NUMBERS_ZOOM = 1.5
+"""From which zoom markers of several actions say how many."""
+
+_AREA_MARGIN = 8  # px by which the circle of a country or region is larger
+_TINT = 90  # of 255: how opaque the circle of a country or region is
 _WHITE, _REPORTED, _ANNOUNCED = (json.dumps(color) for color in ((255, 255, 255), REPORTED_COLOR, ANNOUNCED_COLOR))
-_STATUS_COLOR = f"i[0] == 'a' ? {_ANNOUNCED} : {_REPORTED}"
+_WHITE_TINT, _REPORTED_TINT, _ANNOUNCED_TINT = (f"{color[:-1]}, {_TINT}]" for color in (_WHITE, _REPORTED, _ANNOUNCED))
+_STATUS = f"i[0] == 'a' ? {_ANNOUNCED} : {_REPORTED}"
+_STATUS_TINT = f"i[0] == 'a' ? {_ANNOUNCED_TINT} : {_REPORTED_TINT}"
 _TOOLTIP = {
     "background": "#16202a",
     "color": "#fff",
@@ -60,10 +67,10 @@ def marker_kind(reported: bool, announced: bool, call: bool, exact: bool) -> str
     """Return which marker such a place gets, in three letters, because they are sent with every place.
 
     They are ``r``, ``a`` or ``b`` for reported, announced or both; ``c`` or ``s`` for the call or the same day only;
-    ``p`` or ``d`` for a point or a diamond, which stands for an area.
+    ``p`` or ``a`` for a point or an area.
     """
     status = "b" if reported and announced else "r" if reported else "a"
-    return f"{status}{'c' if call else 's'}{'p' if exact else 'd'}"
+    return f"{status}{'c' if call else 's'}{'p' if exact else 'a'}"
 
 
 def gather_places(actions: pd.DataFrame) -> pd.DataFrame:
@@ -81,14 +88,17 @@ def gather_places(actions: pd.DataFrame) -> pd.DataFrame:
         ``label`` and ``kind`` (see `marker_kind`). With more than `MOST_MARKERS` pins, neighbouring ones share a row.
     """
     pinned = actions[actions["latitude"].notna()]
-    pinned = pinned.assign(row=pinned.index, reported=pinned["status"] == "reported", call=pinned["basis"] == "call")
-    first = {column: (column, "first") for column in ("locality", "precision", "matched_place")}
+    at = pinned.groupby(["latitude", "longitude"], sort=False).ngroup().to_numpy()
+    _, first = np.unique(at, return_index=True)
+    places = pinned.iloc[first][["latitude", "longitude", "locality", "precision", "matched_place"]]
     places = (
-        pinned.groupby(["latitude", "longitude"], sort=False)
-        .agg(
-            first=("row", "first"), actions=("id", "size"), reported=("reported", "sum"), call=("call", "sum"), **first
-        )
+        places.rename_axis("first")
         .reset_index()
+        .assign(
+            actions=np.bincount(at),
+            reported=np.bincount(at[pinned["status"] == "reported"], minlength=len(first)),
+            call=np.bincount(at[pinned["basis"] == "call"], minlength=len(first)),
+        )
     )
     if len(places) > MOST_MARKERS:
         return _clusters(places)
@@ -124,7 +134,7 @@ def deck(
     origin, nearest
         The town asked for, and the actions to which lines are drawn, the nearest first.
     """
-    layers = basemap_layers(dark=dark)
+    layers = list(basemap_layers(dark=dark))
     if origin is not None and nearest is not None:
         layers += _ways(origin, nearest, dark)
     layers += _markers(places, chosen, dark)
@@ -192,7 +202,9 @@ def _label(locality: str, precision: str, matched_place: str, actions: int) -> s
 
 
 def _markers(places: pd.DataFrame, chosen: int | None, dark: bool) -> list[pdk.Layer]:
-    """Draw the places, larger first so that no marker hides another.
+    """Draw the places, areas first and larger ones before smaller, so that no marker hides another.
+
+    One layer of circles for all: a renderer compiles each kind of layer before it draws the first pin.
 
     The layers' ids carry the chosen place: Streamlit forgets the selection of a layer that is gone, so a click never
     leaves the other markers faded, and every click, on whichever marker, is news.
@@ -201,7 +213,7 @@ def _markers(places: pd.DataFrame, chosen: int | None, dark: bool) -> list[pdk.L
         {
             "p": [round(longitude, 4), round(latitude, 4)],
             "i": kind,
-            "s": round(min(8 + 3 * log2(actions), 30), 1),
+            "s": round(min(8 + 3 * log2(actions), 30) + (_AREA_MARGIN if kind[-1] == "a" else 0), 1),
             "t": label,
             "k": first,
         }
@@ -210,62 +222,60 @@ def _markers(places: pd.DataFrame, chosen: int | None, dark: bool) -> list[pdk.L
             *("latitude", "longitude", "first", "actions", "label", "kind"),
         )
     ]
-    several = places[places["actions"] > 1]
-    numbers = [
-        {"p": [round(longitude, 4), round(latitude, 4)], "n": f"{actions:,}"}
-        for latitude, longitude, actions in _rows(several, "latitude", "longitude", "actions")
-    ]
-    rings = [{"p": row["p"], "s": row["s"] + 6} for row in data if row["k"] == chosen]
-    points = [row for row in data if row["i"][-1] != "d"]
-    areas = [row for row in data if row["i"][-1] == "d"]
+    data.sort(key=lambda row: row["i"][-1] != "a")
+    area, same_day, both = "i[2] == 'a'", "i[1] == 's'", "i[0] == 'b'"
     return [
         pdk.Layer(
             "ScatterplotLayer",
-            id=f"places-points-{chosen}",
-            data=points,
+            id=f"places-{chosen}",
+            data=data,
             get_position="p",
-            get_fill_color=f"i[1] == 's' ? {_WHITE} : {_STATUS_COLOR}",
-            get_line_color=f"i[0] == 'b' ? {_ANNOUNCED} : i[1] == 's' ? {_STATUS_COLOR} : {_WHITE}",
-            get_line_width="i[1] == 's' ? 4 : i[0] == 'b' ? 3.5 : 1.5",
+            get_fill_color=f"{same_day} ? ({area} ? {_WHITE_TINT} : {_WHITE}) : {area} ? ({_STATUS_TINT}) : {_STATUS}",
+            get_line_color=f"{both} ? {_ANNOUNCED} : {area} || {same_day} ? ({_STATUS}) : {_WHITE}",
+            get_line_width=f"{same_day} ? 4 : {both} ? 3.5 : 1.5",
             line_width_units="'pixels'",
             stroked=True,
-            get_radius="i[1] == 's' ? s - 2 : s",
+            get_radius=f"{same_day} ? s - 2 : s",
             radius_units="'pixels'",
             pickable=True,
         ),
-        _diamonds("edges", areas, 11, f"i[0] == 'b' ? {_ANNOUNCED} : {_WHITE}"),
-        _diamonds(f"places-areas-{chosen}", areas, 9, _STATUS_COLOR, pickable=True),
-        _diamonds("middles", [row for row in areas if row["i"][1] == "s"], 5, _WHITE),
-        pdk.Layer(
-            "TextLayer",
-            id="numbers",
-            data=numbers,
-            get_position="p",
-            get_text="n",
-            get_size=11,
-            character_set="'0123456789,'",
-            font_family="'system-ui, sans-serif'",
-            font_weight=700,
-            pickable=False,
-            _subLayerProps={"characters": {"getColor": [255, 255, 255]}},
-        ),
-        _ring("chosen", rings, dark),
+        _numbers(places),
+        _ring("chosen", [{"p": row["p"], "s": row["s"] + 6} for row in data if row["k"] == chosen], dark),
     ]
 
 
-def _diamonds(id_: str, data: list[dict[str, Any]], radius: int, color: str, *, pickable: bool = False) -> pdk.Layer:
-    """Draw diamonds of so many pixels from middle to corner: flat columns with four corners."""
+def _numbers(places: pd.DataFrame) -> pdk.Layer:
+    """Write the number of actions on markers of several, once one has zoomed in enough to read them.
+
+    A `TileLayer` of one tile that travels with it: no letter is drawn for the first view, whose pins come sooner so.
+    """
+    several = places[places["actions"] > 1]
+    features = [
+        {
+            "type": "Feature",
+            "properties": {"n": f"{actions:,}"},
+            "geometry": {
+                "type": "MultiPoint",
+                "coordinates": same[["longitude", "latitude"]].round(4).to_numpy().tolist(),
+            },
+        }
+        for actions, same in several.groupby("actions")
+    ]
+    tile = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
     return pdk.Layer(
-        "ColumnLayer",
-        id=id_,
-        data=data,
-        get_position="p",
-        get_fill_color=color,
-        radius=radius,
-        radius_units="'pixels'",
-        disk_resolution=4,
-        extruded=False,
-        pickable=pickable,
+        "TileLayer",
+        id="numbers",
+        data=f"data:application/json,{tile}",
+        max_zoom=0,
+        visible_min_zoom=NUMBERS_ZOOM,
+        point_type="'text'",
+        get_text="properties.n",
+        get_text_size=11,
+        get_text_color=[255, 255, 255],
+        text_character_set="'0123456789,'",
+        text_font_family="'system-ui, sans-serif'",
+        text_font_weight=700,
+        pickable=False,
     )
 
 

@@ -13,7 +13,8 @@ layer = pdk.Layer(
     shown[["longitude", "latitude"]],
     id="places",
     get_position="[longitude, latitude]",
-    get_radius=60000,
+    get_radius=8,
+    radius_units="'pixels'",
     get_fill_color=[29, 92, 150],
 )
 st.pydeck_chart(

@@ -60,7 +60,7 @@ def how_exact(table: ActionTable) -> None:
     counted = table.frame["precision"].value_counts()
     st.markdown(
         "\n".join(f"- **{counted[precision]:,}** {words}" for precision, words in _PINS.items() if precision in counted)
-        + "\n\nA round marker is a town or venue. A diamond stands for an area: nobody is meeting at that very spot."
+        + "\n\nA full marker is a town or venue. A large, pale circle is an area: nobody meets at that very spot."
     )
 
 

@@ -53,6 +53,8 @@ def show(campaign: Campaign, table: ActionTable) -> None:
 
 def action_by_id(table: ActionTable, id_: str) -> Action | None:
     """Return an action, whether the filters keep it or not; None where there is none of this id."""
+    if not id_:
+        return None
     rows = table.frame[table.frame["id"] == id_]
     return None if rows.empty else records(rows)[0]
 

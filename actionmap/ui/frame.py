@@ -9,19 +9,18 @@ from streamlit.navigation.page import Page
 
 from actionmap.campaign import Campaign
 from actionmap.filters import ActionTable
-from actionmap.ui.loading import campaign_or_stop
 
 _DASHBOARD = Path(__file__).parent.parent.parent / "dashboard.py"
-_OPEN = "_frame_is_open"
+_LOADED = "_loaded"
 
 
-def run(page: Page) -> None:
+def run(page: Page, campaign: Campaign, table: ActionTable) -> None:
     """Run a page from the dashboard."""
-    st.session_state[_OPEN] = True
+    st.session_state[_LOADED] = campaign, table
     try:
         page.run()
     finally:
-        del st.session_state[_OPEN]
+        del st.session_state[_LOADED]
 
 
 def draw(show: Callable[[Campaign, ActionTable], None]) -> None:
@@ -30,7 +29,7 @@ def draw(show: Callable[[Campaign, ActionTable], None]) -> None:
     Where a new server's first visitor comes straight to a page's address, Streamlit runs the file in `pages/` alone: it
     does not know the dashboard's navigation yet. Then the dashboard is run, and that runs the page.
     """
-    if _OPEN in st.session_state:
-        show(*campaign_or_stop())
+    if _LOADED in st.session_state:
+        show(*st.session_state[_LOADED])
     else:
         runpy.run_path(str(_DASHBOARD))

@@ -78,14 +78,15 @@ def test_the_deck_is_compact_json_with_the_chosen_place_ringed():
     layers = {layer["id"]: layer for layer in json.loads(text)["layers"]}
     assert text == json.dumps(json.loads(text), separators=(",", ":"), ensure_ascii=False)
     assert layers["chosen"]["data"][0]["p"] == [4.0, 3.0]
-    assert [row["k"] for row in layers["places-points-1"]["data"]] == [0, 1]
+    assert [row["k"] for row in layers["places-1"]["data"]] == [0, 1]
 
 
-def test_a_point_and_an_area_are_drawn_in_different_shapes():
+def test_an_area_is_larger_than_a_point_and_drawn_before_it():
     places = gather_places(pd.DataFrame([action("a", 1.0, 2.0), action("b", 3.0, 4.0, precision="region")]))
     drawn = json.loads(deck(places, fitted_view([0], [0], phone=False), dark=False).to_json())
-    shapes = {layer["@@type"]: [row["k"] for row in layer["data"]] for layer in drawn["layers"] if layer["pickable"]}
-    assert shapes == {"ScatterplotLayer": [0], "ColumnLayer": [1]}
+    [markers] = [layer["data"] for layer in drawn["layers"] if layer["pickable"]]
+    assert [(row["k"], row["i"][-1]) for row in markers] == [(1, "a"), (0, "p")]
+    assert markers[0]["s"] > markers[1]["s"]
 
 
 def test_lines_lead_from_the_town_to_the_nearest_actions():
