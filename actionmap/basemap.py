@@ -12,8 +12,8 @@ LAND_LEVELS = 4
 LAND_ZOOM_OFFSET = -2
 """Land tiles of level n are drawn around zoom n + 2: the whole world in one file until zoom 2.5."""
 
-COUNTRY_ZOOMS = (1.0, 2.0, 3.0, 4.0, 5.0, 6.0)
-CITY_ZOOMS = (3.0, 4.0, 5.0, 6.0, 7.0)
+COUNTRY_ZOOMS = (1, 2, 3, 4, 6)
+CITY_ZOOMS = (3, 4, 5, 6, 7)
 """From which zoom `labels/countries-n.json` and `labels/cities-n.json` are drawn, in addition to those before."""
 
 COUNTRY_FONT_SIZE, CITY_FONT_SIZE = 12, 11
@@ -83,8 +83,7 @@ def basemap_layers(*, dark: bool, static_url: str = "app/static") -> tuple[pydec
     land = pydeck.Layer(
         "TileLayer",
         data=f"{static_url}/land/{{z}}/{{x}}/{{y}}.json",
-        id="basemap-land",
-        pickable=False,
+        id="land",
         max_zoom=LAND_LEVELS - 1,
         zoom_offset=LAND_ZOOM_OFFSET,
         extent=[-180, -85, 180, 85],
@@ -97,8 +96,8 @@ def basemap_layers(*, dark: bool, static_url: str = "app/static") -> tuple[pydec
     )
     countries = [
         _names(
-            f"{static_url}/labels/countries-{zoom:.0f}.json",
-            f"basemap-countries-{zoom:.0f}",
+            f"{static_url}/labels/countries-{zoom}.json",
+            f"countries-{zoom}",
             zoom,
             colour=colours.country,
             text_font_weight=COUNTRY_FONT_WEIGHT,
@@ -109,8 +108,8 @@ def basemap_layers(*, dark: bool, static_url: str = "app/static") -> tuple[pydec
     ]
     cities = [
         _names(
-            f"{static_url}/labels/cities-{zoom:.0f}.json",
-            f"basemap-cities-{zoom:.0f}",
+            f"{static_url}/labels/cities-{zoom}.json",
+            f"cities-{zoom}",
             zoom,
             colour=colours.city,
             text_font_weight=CITY_FONT_WEIGHT,
@@ -128,18 +127,16 @@ def basemap_layers(*, dark: bool, static_url: str = "app/static") -> tuple[pydec
     return (land, *countries, *cities)
 
 
-def _names(url: str, layer_id: str, zoom: float, *, colour: str, **style: object) -> pydeck.Layer:
+def _names(url: str, layer_id: str, zoom: int, *, colour: str, **style: object) -> pydeck.Layer:
     """Return a layer of names that is fetched and drawn from a zoom on: one tile, the whole world."""
     return pydeck.Layer(
         "TileLayer",
         data=url,
         id=layer_id,
-        pickable=False,
         max_zoom=0,
         visible_min_zoom=zoom,
-        get_text="properties.name",
         get_text_color=_rgb(colour),
-        text_font_family=f"'{FONT_FAMILY}, sans-serif'",
+        text_font_family=f"'{FONT_FAMILY}'",
         text_character_set="'auto'",
         **style,
     )

@@ -211,9 +211,9 @@ def _markers(places: pd.DataFrame, chosen: int | None, dark: bool) -> list[pdk.L
     """
     data = [
         {
-            "p": [round(longitude, 4), round(latitude, 4)],
+            "p": [round(longitude, 3), round(latitude, 3)],
             "i": kind,
-            "s": round(min(8 + 3 * log2(actions), 30) + (_AREA_MARGIN if kind[-1] == "a" else 0), 1),
+            "s": round(min(8 + 3 * log2(actions), 30)) + (_AREA_MARGIN if kind[-1] == "a" else 0),
             "t": label,
             "k": first,
         }
@@ -256,7 +256,7 @@ def _numbers(places: pd.DataFrame) -> pdk.Layer:
             "properties": {"n": f"{actions:,}"},
             "geometry": {
                 "type": "MultiPoint",
-                "coordinates": same[["longitude", "latitude"]].round(4).to_numpy().tolist(),
+                "coordinates": same[["longitude", "latitude"]].round(3).to_numpy().tolist(),
             },
         }
         for actions, same in several.groupby("actions")
@@ -275,7 +275,6 @@ def _numbers(places: pd.DataFrame) -> pdk.Layer:
         text_character_set="'0123456789,'",
         text_font_family="'system-ui, sans-serif'",
         text_font_weight=700,
-        pickable=False,
     )
 
 
@@ -293,7 +292,6 @@ def _ring(id_: str, data: list[dict[str, Any]], dark: bool) -> pdk.Layer:
         line_width_units="'pixels'",
         get_radius="s",
         radius_units="'pixels'",
-        pickable=False,
     )
 
 
@@ -316,6 +314,5 @@ def _ways(origin: Origin, nearest: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
             get_source_color=_ink(dark),
             get_target_color=_ink(dark),
             get_width="w",
-            pickable=False,
         )
     ]

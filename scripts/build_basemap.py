@@ -377,7 +377,7 @@ class Name:
 
     def feature(self) -> dict[str, Any]:
         """Return the GeoJSON feature that deck.gl draws."""
-        return feature("Point", [round(self.longitude, 2), round(self.latitude, 2)], name=self.text)
+        return feature("Point", [round(self.longitude, 2), round(self.latitude, 2)], text=self.text)
 
 
 @dataclass
@@ -421,7 +421,7 @@ def write_names(topology: Topology) -> None:
                 taken = set(added)
                 waiting[kind] = [name for name in waiting[kind] if name not in taken]
                 placed += added
-                write_features(STATIC / "labels" / f"{kind}-{zoom:.0f}.json", (name.feature() for name in added))
+                write_features(STATIC / "labels" / f"{kind}-{zoom}.json", (name.feature() for name in added))
 
 
 def countries(topology: Topology) -> list[Name]:

@@ -14,7 +14,7 @@ from actionmap.ui.card import title
 from actionmap.ui.sidebar import STATUS_NAMES
 from actionmap.ui.text import plain
 
-_PER_PAGE = 12
+_PER_PAGE = 8
 _ORDERS = {
     "Country, then town": ["country_name", "locality"],
     "Town": ["locality", "country_name"],

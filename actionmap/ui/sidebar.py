@@ -22,6 +22,7 @@ _MEMBER_HELP = (
     "Two figures stand with each name, chapters included: first the actions that a source names it as *organizing*, "
     "then those that are part of a day or series that a source names it as *calling*."
 )
+_OTHERS_HELP = "A figure alone is the number of actions that a source names the organization as *organizing*."
 
 
 def sidebar(table: ActionTable) -> None:
@@ -105,7 +106,7 @@ def _members(table: ActionTable, selection: Selection, facets: Facets) -> None:
             ),
         )
     others = {
-        o.id: f"{o.name} ({facets.organized[o.id]:,} · {facets.called[o.id]:,})"
+        o.id: f"{o.name} ({_ties(o, facets) if facets.called[o.id] else f'{facets.organized[o.id]:,}'})"
         for role in ("endorser", "local")
         for o in by_role[role]
     }
@@ -115,6 +116,7 @@ def _members(table: ActionTable, selection: Selection, facets: Facets) -> None:
         list(options),
         format_func=options.__getitem__,
         placeholder=count(len(others), "organization"),
+        help=_OTHERS_HELP,
         select_all=False,
         **view.controlled(
             "others", [id_ for id_ in selection.members if id_ in options], partial(_choose_others, frozenset(options))

@@ -92,7 +92,7 @@ def test_the_map_starts_with_all_actions(open_app: OpenApp) -> None:
     assert app.query_params == {}
     several = [re.search(r": (\d+) actions$", pin["t"]) for pin in pins(app)]
     assert sum(int(match[1]) if match else 1 for match in several) == LISTED
-    assert len([button for button in app.button if str(button.key).startswith("open-")]) == 12
+    assert len([button for button in app.button if str(button.key).startswith("open-")]) == 8
 
 
 def test_places_with_several_actions_have_larger_markers_and_say_how_many(open_app: OpenApp) -> None:

@@ -99,7 +99,7 @@ def test_unknown_values_in_the_address_get_a_notice_and_the_page_works(visit: Vi
 
 def test_the_list_is_sorted_as_asked_and_turned_page_by_page(visit: Visit) -> None:
     screen = visit("/")
-    expect(screen.rows).to_have_count(12)
+    expect(screen.rows).to_have_count(8)
     first = screen.rows.first.inner_text()
     screen.page.get_by_role("button", name="Next page").click()
     expect(screen.rows.first).not_to_have_text(first)

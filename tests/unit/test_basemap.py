@@ -86,7 +86,7 @@ def test_layers_ask_for_files_that_exist(dark):
 def test_each_layer_has_its_own_name_and_none_can_be_picked():
     layers = basemap_layers(dark=False)
     assert len({layer.id for layer in layers}) == len(layers)
-    assert not any(layer.pickable for layer in layers)
+    assert not any(getattr(layer, "pickable", False) for layer in layers)
 
 
 def test_layers_are_of_the_one_type_whose_colours_streamlit_leaves_alone_while_something_is_selected():
@@ -126,19 +126,19 @@ def test_every_country_with_an_action_is_named():
     with (ROOT / "data" / "actions.csv").open(encoding="utf-8") as file:
         codes = {row["country"] for row in csv.DictReader(file)}
     named = {
-        name["properties"]["name"].replace("\n", " ") for zoom in COUNTRY_ZOOMS for name in names("countries", zoom)
+        name["properties"]["text"].replace("\n", " ") for zoom in COUNTRY_ZOOMS for name in names("countries", zoom)
     }
     missing = {code for code in codes if SHORT_NAMES.get(code, country_name(code)).replace("\n", " ") not in named}
     assert missing == set()
 
 
 def test_palestine_is_named_as_early_as_israel():
-    first = {name["properties"]["name"]: zoom for zoom in reversed(COUNTRY_ZOOMS) for name in names("countries", zoom)}
+    first = {name["properties"]["text"]: zoom for zoom in reversed(COUNTRY_ZOOMS) for name in names("countries", zoom)}
     assert first["Palestine"] == first["Israel"]
 
 
 def test_no_name_comes_twice_at_one_place():
-    places = [(name["properties"]["name"], *name["geometry"]["coordinates"]) for name in all_names()]
+    places = [(name["properties"]["text"], *name["geometry"]["coordinates"]) for name in all_names()]
     assert len(set(places)) == len(places)
 
 
@@ -147,12 +147,12 @@ def test_names_do_not_collide_at_the_zoom_where_they_appear(zoom):
     sheet = Sheet(zoom, gap=0)
     for kind, zooms, measure in (("countries", COUNTRY_ZOOMS, country_box), ("cities", CITY_ZOOMS, city_box)):
         for name in (name for z in zooms if z <= zoom for name in names(kind, z)):
-            text = name["properties"]["name"]
+            text = name["properties"]["text"]
             assert sheet.place(measure(text, *name["geometry"]["coordinates"])), f"{text} collides at zoom {zoom}"
 
 
 def test_every_letter_of_every_name_is_in_the_fonts_that_we_serve():
-    letters = sorted({letter for name in all_names() for letter in name["properties"]["name"]} - {"\n", " "})
+    letters = sorted({letter for name in all_names() for letter in name["properties"]["text"]} - {"\n", " "})
     assert [letter for letter in letters if not in_font(letter)] == []
 
 

@@ -84,7 +84,7 @@ def test_the_deck_is_compact_json_with_the_chosen_place_ringed():
 def test_an_area_is_larger_than_a_point_and_drawn_before_it():
     places = gather_places(pd.DataFrame([action("a", 1.0, 2.0), action("b", 3.0, 4.0, precision="region")]))
     drawn = json.loads(deck(places, fitted_view([0], [0], phone=False), dark=False).to_json())
-    [markers] = [layer["data"] for layer in drawn["layers"] if layer["pickable"]]
+    [markers] = [layer["data"] for layer in drawn["layers"] if layer.get("pickable")]
     assert [(row["k"], row["i"][-1]) for row in markers] == [(1, "a"), (0, "p")]
     assert markers[0]["s"] > markers[1]["s"]
 
