@@ -34,7 +34,7 @@ def listing(actions: pd.DataFrame, day: dt.date) -> None:
     ordered = actions.assign(country_name=actions["country"].map(names)).sort_values(_ORDERS[order], kind="stable")
     pages = -(-len(ordered) // _PER_PAGE)
     page = min(st.session_state.get("page", 1), pages)
-    with st.container(key="listing", gap=None, height=430):
+    with st.container(key="listing", gap=None, height=430, border=False):
         for action in records(ordered.iloc[(page - 1) * _PER_PAGE : page * _PER_PAGE]):
             action_button(action, detail(action, day))
     if pages > 1:

@@ -13,6 +13,7 @@ from actionmap.ui.text import count, plain
 STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
 BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}
 _LINK_NAMES = {"either": "Either", "organized": "Organized", "called": "Called"}
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _STATUS_HELP = "**Reported**: a source says that it took place. **Announced**: the sources were written before the day."
 _BASIS_HELP = (
     "**Tied to the call**: a source connects the action with the international call. "
@@ -125,7 +126,8 @@ def _members(table: ActionTable, selection: Selection, facets: Facets) -> None:
 
 
 def _ties(organization: Organization, facets: Facets) -> str:
-    return f"{facets.organized[organization.id]:,} organized · {facets.called[organization.id]:,} called"
+    ties = f"{facets.organized[organization.id]:,} organized · {facets.called[organization.id]:,} called"
+    return ties.replace(" ", _NO_BREAK)
 
 
 def _choose_link(link: str | None) -> None:

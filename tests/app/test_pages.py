@@ -157,7 +157,7 @@ def test_each_option_counts_its_actions_under_the_other_filters(open_app: OpenAp
 @pytest.mark.parametrize("member", COALITION)
 def test_each_coalition_member_says_what_it_organized_and_what_it_called(open_app: OpenApp, member: str) -> None:
     label = open_app().checkbox(key=f"member-{member}").label
-    figures = [int(figure) for figure in re.findall(r"(\d+) (?:organized|called)", label)]
+    figures = [int(figure) for figure in re.findall(r"(\d+)\s(?:organized|called)", label)]
     assert figures == [len(linked_to(member, "organizers")), len(linked_to(member, "callers"))]
 
 
