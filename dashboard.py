@@ -17,6 +17,7 @@ st.html(f"<style>{basemap_css(dark=dark)}</style>")
 page = st.navigation(
     [
         st.Page("pages/map.py", title="Map", default=True),
+        st.Page("pages/reach.py", title="Global reach", url_path="reach"),
         st.Page("pages/about.py", title="About", url_path="about"),
     ],
     position="top",

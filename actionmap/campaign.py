@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
@@ -115,7 +115,9 @@ def load_campaign(folder: Path) -> Campaign:
     if not (folder / ACTIONS).is_file():
         raise CampaignError(f"{folder} has no {ACTIONS}. Put the list of actions there under this name.")
     try:
-        organizations, claims = _organizations(folder), _claims(folder)
+        organizations = _organizations(folder)
+        by_id = {organization.id: organization for organization in organizations.organizations}
+        claims = _claims(folder, by_id)
         known = organizations.organizations if (folder / ORGANIZATIONS).is_file() else None
         actions = read_actions(folder / ACTIONS, organizations=known, default_date=settings.date)
     except UnreadableListError as error:
@@ -130,7 +132,7 @@ def load_campaign(folder: Path) -> Campaign:
         languages=settings.languages,
         map=settings.map,
         actions=actions.actions,
-        organizations={organization.id: organization for organization in organizations.organizations},
+        organizations=by_id,
         claims=claims.claims,
         problems=actions.problems + organizations.problems + claims.problems,
         version=_version(folder),
@@ -171,9 +173,9 @@ def _organizations(folder: Path) -> OrganizationList:
     return read_organizations(path) if path.is_file() else OrganizationList((), ())
 
 
-def _claims(folder: Path) -> ClaimList:
+def _claims(folder: Path, organizations: Container[str]) -> ClaimList:
     path = folder / CLAIMS
-    return read_claims(path) if path.is_file() else ClaimList((), ())
+    return read_claims(path, organizations=organizations) if path.is_file() else ClaimList((), ())
 
 
 def _version(folder: Path) -> str:

@@ -1,14 +1,17 @@
 """Claims: what has been said about the day's reach, to be set beside what is itemised."""
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal
+from urllib.parse import parse_qs
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from actionmap._values import Date, Id, Text, Url, WholeNumber, Word, mistake
-from actionmap.countries import country_code
+from actionmap.countries import country_code, country_codes
+from actionmap.filters import PARAMETERS, Selection
 from actionmap.records import Column, Problem, Reading
 
 Measure = Literal["actions", "places", "localities", "organizations", "attendance"]
@@ -41,10 +44,18 @@ class Claim(BaseModel):
     places: Annotated[tuple[Annotated[Text, AfterValidator(_place)], ...], Column(separator=";")] = Field(
         (), description="`;`-separated places named: codes (`AR`, `US-HI`) or `code:locality` (`US-NY:New York`)"
     )
-    filter: Text = Field("", description="the actions it speaks of, written like the dashboard's URL query")
+    filter: Text = Field(
+        "", description="the actions it speaks of, written like the dashboard's URL query; empty is all"
+    )
     source_name: Text = Field("", description="name of the source")
-    source_url: Url | None = Field(None, description="address of the source, `https://` or `http://`")
+    source_url: Url = Field(description="address of the source, `https://` or `http://`")
     source_date: Date | None = Field(None, description="day on which the source was published, ISO 8601")
+
+    def scope(self, organizations: Container[str]) -> tuple[Selection, list[tuple[str, str]]]:
+        """Return the actions that it speaks of, and what in its filter means nothing, as (parameter, value) pairs."""
+        query = parse_qs(self.filter, keep_blank_values=True)
+        selection, unknown = Selection.from_query(query, countries=country_codes(), organizations=organizations)
+        return selection, unknown + [(name, value) for name in query.keys() - PARAMETERS for value in query[name]]
 
 
 @dataclass(frozen=True)
@@ -55,16 +66,20 @@ class ClaimList:
     problems: tuple[Problem, ...]
 
 
-def read_claims(source: Path | bytes, *, name: str = "the list of claims") -> ClaimList:
+def read_claims(
+    source: Path | bytes, *, organizations: Container[str] = (), name: str = "the list of claims"
+) -> ClaimList:
     """Read and check a list of claims.
 
-    A row without a usable id, claimant, claim, measure or figure, or with an id given before, is left out; any other
-    unusable value is left empty. Each is a problem.
+    A row without a usable id, claimant, claim, measure, figure or source, or with an id given before, or whose filter
+    asks for something unknown, is left out; any other unusable value is left empty. Each is a problem.
 
     Parameters
     ----------
     source
         A CSV or TSV file, or its bytes.
+    organizations
+        The ids that a filter may name.
     name
         What to call the list in problems when `source` is bytes.
 
@@ -75,4 +90,21 @@ def read_claims(source: Path | bytes, *, name: str = "the list of claims") -> Cl
     """
     reading = Reading(Claim, source, name=name)
     reading.leave_out_repeated_ids()
-    return ClaimList(tuple(claim for _, claim in reading.rows), reading.problems)
+    claims = []
+    for row, claim in reading.rows:
+        _, unknown = claim.scope(organizations)
+        if unknown:
+            (parameter, value), *_ = unknown
+            hint = (
+                f"Write it like the address of the page: {', '.join(f'{one}=…' for one in PARAMETERS)}, joined with &."
+            )
+            reading.report(
+                row,
+                "filter",
+                claim.filter,
+                f"asks for {parameter} “{value}”, which is unknown",
+                f"{hint} Until then the row is left out.",
+            )
+        else:
+            claims.append(claim)
+    return ClaimList(tuple(claims), reading.problems)

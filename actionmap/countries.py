@@ -83,13 +83,19 @@ def _codes() -> dict[str, str]:
         for code, name in _territories(language).items():
             codes.setdefault(fold(name), code)
             codes.setdefault(fold(name.split("(")[0]), code)
-    territories = set(_territories("en"))
+    territories = country_codes()
     for alias, targets in get_global("territory_aliases").items():
         if alias.isalpha() and len(alias) == 3 and targets[0] in territories:
             codes[fold(alias)] = targets[0]
     codes.update(_ALSO_CALLED)
     codes.update({code.casefold(): code for code in territories})
     return codes
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """Return the alpha-2 codes of all countries and territories."""
+    return frozenset(_territories("en"))
 
 
 def country_code(text: str) -> str | None:

@@ -16,16 +16,15 @@ import pandas as pd
 from icalendar import Calendar, Event
 
 from actionmap.actions import Action
-from actionmap.countries import country_name
+from actionmap.countries import country_name, fold
+from actionmap.filters import Selection
+from actionmap.geocode_cache import EXACT
 from actionmap.organizations import Organization
 from actionmap.records import columns_of
 
 _PIN = ("latitude", "longitude", "precision", "matched_place", "timezone", "geocoder", "starts_utc")
 COLUMNS = (*Action.model_fields, *_PIN)
 """What every export says of an action: the fields of `Action`, then its pin and its start in UTC."""
-
-POINTS = ("venue", "locality")
-"""Precisions of pins that are points; the others stand for an area."""
 
 _CREDITS = {"gazetteer": "GeoNames, CC BY 4.0", "nominatim": "OpenStreetMap contributors, ODbL 1.0"}
 _FORMULA = re.compile(r"(^|[;\t\r\n][\"' ]*)(?=[=+\-@\t\r\n＝＋－＠])")
@@ -35,6 +34,13 @@ _KML_COLORS = {"reported": "ff965c1d", "announced": "ff268ae6"}  # alpha, blue, 
 
 Organizations = Mapping[str, Organization]
 _NO_NAMES: Organizations = MappingProxyType({})
+
+
+def file_name(day: dt.date, selection: Selection) -> str:
+    """Return what to call a file of this selection, without ending: its day and what was chosen, in plain ASCII."""
+    chosen = "-".join(value for values in selection.to_query().values() for value in values)
+    plain = "-".join(fold(chosen).encode("ascii", "ignore").decode().split())
+    return f"actions-{day}{f'-{plain[:60]}' if plain else ''}"
 
 
 def to_csv(frame: pd.DataFrame) -> str:
@@ -155,7 +161,7 @@ def _event(action: Mapping[str, Any], title: str, organizations: Organizations) 
     event.add("categories", [action["status"], action["basis"]])
     if action["source_url"]:
         event.add("url", action["source_url"])
-    if action["precision"] in POINTS:
+    if action["precision"] in EXACT:
         event.add("geo", (action["latitude"], action["longitude"]))
     return event
 

@@ -1,6 +1,6 @@
 """What is chosen: the selection, its form in the URL, and its application to the table of actions with facet counts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any, Literal, get_args
@@ -22,6 +22,9 @@ NOT_STATED = "not-stated"
 STATUSES: tuple[str, ...] = get_args(Status)
 BASES: tuple[str, ...] = get_args(Basis)
 LINKS: tuple[str, ...] = get_args(Link)
+
+PARAMETERS = ("country", "member", "link", "status", "basis", "q")
+"""The query parameters that are a selection's."""
 
 Mask = npt.NDArray[np.bool_]
 Query = Mapping[str, Sequence[str]]
@@ -72,15 +75,17 @@ class Selection:
         return {name: values for name, values in query.items() if values}
 
     @classmethod
-    def from_query(cls, query: Query, table: "ActionTable") -> "tuple[Selection, list[tuple[str, str]]]":
+    def from_query(
+        cls, query: Query, *, countries: Container[str], organizations: Container[str]
+    ) -> "tuple[Selection, list[tuple[str, str]]]":
         """Read a selection from the URL's query parameters.
 
         Parameters
         ----------
         query
             Parameter name → its values, in the URL's order. Parameters that are not a selection's are left alone.
-        table
-            The actions that say which values exist.
+        countries, organizations
+            The country codes and organization ids that mean something here.
 
         Returns
         -------
@@ -91,16 +96,17 @@ class Selection:
         """
         unknown: list[tuple[str, str]] = []
 
-        def known(name: str, allowed: Iterable[str]) -> tuple[str, ...]:
+        def known(name: str, allowed: Container[str]) -> tuple[str, ...]:
             values = tuple(dict.fromkeys(query.get(name, ())))
             unknown.extend((name, value) for value in values if value not in allowed)
             return tuple(value for value in values if value in allowed)
 
         links = known("link", LINKS)
+        members = [id_ for id_ in query.get("member", ()) if id_ in organizations or id_ == NOT_STATED]
         text = " ".join(query.get("q", ())).strip()
         selection = cls(
-            countries=known("country", table.countries),
-            members=known("member", {*table.organizations, NOT_STATED}),
+            countries=known("country", countries),
+            members=known("member", members),
             link=links[0] if len(links) == 1 else None,  # type: ignore[arg-type]  # known() lets only a Link through
             statuses=known("status", STATUSES),
             bases=known("basis", BASES),

@@ -26,6 +26,9 @@ REVIEWED = "reviewed"
 PRECISIONS = ("venue", "locality", "region", "country")
 """How exact a pin is, from the most to the least."""
 
+EXACT = ("venue", "locality")
+"""The precisions of pins that are points; the others stand for an area."""
+
 _PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""
 

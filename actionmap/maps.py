@@ -12,6 +12,7 @@ import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
 from actionmap.basemap import basemap_layers, map_view
+from actionmap.geocode_cache import EXACT
 
 REPORTED_COLOR = (29, 92, 150)
 ANNOUNCED_COLOR = (230, 138, 38)
@@ -20,9 +21,6 @@ CLUSTER = "m"
 
 MOST_MARKERS = 2000
 """With more places than this, neighbours share a marker, so that the message to the browser stays small."""
-
-EXACT = ("venue", "locality")
-"""Precisions of pins that are points; the others stand for an area."""
 
 NUMBERS_ZOOM = 1.5
 """From which zoom markers of several actions say how many."""

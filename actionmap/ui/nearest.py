@@ -8,7 +8,8 @@ from geopy.location import Location
 
 from actionmap.distances import KM_PER_MILE, great_circle_km
 from actionmap.filters import records
-from actionmap.maps import EXACT, Origin
+from actionmap.geocode_cache import EXACT
+from actionmap.maps import Origin
 from actionmap.ui import view
 from actionmap.ui.listing import action_button
 from actionmap.ui.loading import gazetteer

@@ -79,7 +79,7 @@ def follow_url(table: ActionTable, page: str) -> list[tuple[str, str]]:
     st.session_state[_PAGE] = page
     if changed_here or query == st.session_state.get(_WRITTEN, {}) or (other_page and not query):
         return []
-    selection, unknown = Selection.from_query(query, table)
+    selection, unknown = Selection.from_query(query, countries=table.countries, organizations=table.organizations)
     action = "".join(query.get("action", [])[:1])
     if action and not table.frame["id"].eq(action).any():
         unknown.append(("action", action))

@@ -37,6 +37,7 @@ ELEMENTS = (
     *("span:text-is('red')", "span:text-is('blue')", "[data-testid=stIconMaterial]:text-is('home')"),
 )
 """What the texts would become if they were taken for HTML or Markdown."""
+CLAIM_COLUMNS = ("id", "claimant", "claim", "measure", "figure", "places", "source_name", "source_url")
 ON_CARD = ("source_name", "evidence")
 SETTINGS = "date = 2031-01-02\n[map]\nlatitude = 48\nlongitude = 6\nzoom = 4\n"
 TITLE, STANDFIRST = (f"Test data {number} {' '.join(HOSTILE[:6])}" for number in (1, 2))
@@ -76,7 +77,16 @@ def hostile_campaign() -> dict[str, str]:
         "campaign.toml": f"title = {json.dumps(TITLE)}\nstandfirst = {json.dumps(STANDFIRST)}\n{SETTINGS}",
         "actions.csv": table(Action.model_fields, free + checked),
         "organizations.csv": table(("id", "name", "role"), members),
-        "claims.csv": table(("id", "claimant", "claim", "measure", "figure"), [dict.fromkeys(("id",), HOSTILE[0])]),
+        "claims.csv": table(CLAIM_COLUMNS, [hostile_claim(*one) for one in enumerate(HOSTILE)]),
+    }
+
+
+def hostile_claim(number: int, text: str) -> dict[str, str]:
+    """Return a claim that attacks in every free text."""
+    return {
+        **{"id": f"test-{number}", "claimant": f"claimant {text}", "claim": f"claim {text}", "measure": "localities"},
+        **{"figure": "1", "places": f"GB:{text.replace(';', ',')}", "source_name": f"source {text}"},
+        **{"source_url": "https://test.example/"},
     }
 
 
@@ -132,6 +142,15 @@ def test_the_about_page_shows_hostile_text_as_it_is(visit: Visit, workbench: Wor
     expect(screen.main).to_contain_text("What this is")
     assert_literal(screen.page.locator(".am-masthead"), STANDFIRST)
     assert_literal(screen.main, f"for {TITLE}.")
+    assert_inert(screen)
+
+
+def test_the_reach_page_shows_hostile_claims_as_they_are(visit: Visit, workbench: Workbench) -> None:
+    workbench.write(hostile_campaign(), pins=hostile_pins())
+    screen = visit("/reach", site=workbench.site)
+    expect(screen.main).to_contain_text("Claims beside evidence")
+    for text in HOSTILE:
+        assert_literal(screen.main, f"claim {text}", f"claimant {text}", f"source {text}")
     assert_inert(screen)
 
 

@@ -9,7 +9,9 @@ from tests.browser.conftest import Visit
 from tests.shipped_list import IN_BRITAIN, LISTED
 
 
-@pytest.mark.parametrize("path", ["/", "/about", "/?action=at-vienna", f"/?near={quote('東京')}", "/?q=nowhere+at+all"])
+@pytest.mark.parametrize(
+    "path", ["/", "/about", "/reach", "/?action=at-vienna", f"/?near={quote('東京')}", "/?q=nowhere+at+all"]
+)
 def test_no_page_scrolls_sideways_on_a_phone(visit: Visit, path: str) -> None:
     screen = visit(path, phone=True)
     expect(screen.main.locator(".am-footer")).to_be_visible()

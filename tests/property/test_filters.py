@@ -102,15 +102,17 @@ def test_each_facet_count_is_what_choosing_only_that_option_would_show(table, se
 def test_the_url_reopens_the_selection(table, selection):
     selection = replace(selection, countries=tuple(c for c in selection.countries if c in table.countries))
     query = parse_qs(urlencode(selection.to_query(), doseq=True))
-    assert Selection.from_query(query, table) == (selection, [])
+    assert Selection.from_query(query, countries=table.countries, organizations=table.organizations) == (selection, [])
 
 
 @given(
     tables, st.dictionaries(st.sampled_from(["country", "member", "link", "status", "basis", "q"]), st.lists(st.text()))
 )
 def test_any_url_gives_a_selection_and_names_what_it_left_out(table, query):
-    selection, unknown = Selection.from_query(query, table)
+    selection, unknown = Selection.from_query(query, countries=table.countries, organizations=table.organizations)
     for name, value in unknown:
         assert value in query[name]
-    again, none = Selection.from_query(selection.to_query(), table)
+    again, none = Selection.from_query(
+        selection.to_query(), countries=table.countries, organizations=table.organizations
+    )
     assert (again, none) == (selection, [])

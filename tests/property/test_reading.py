@@ -201,7 +201,7 @@ def test_no_bytes_crash_a_reader(data: bytes) -> None:
         read_or_refuse(start + data)
     for read, header in (
         (read_organizations, b"id,name,parent\n"),
-        (read_claims, b"id,claimant,claim,measure,figure\n"),
+        (read_claims, b"id,claimant,claim,measure,figure,source_url\n"),
     ):
         read(header + data)
 

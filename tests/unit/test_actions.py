@@ -521,17 +521,40 @@ def test_a_circle_of_parents_is_opened_and_named(parents: list[str]) -> None:
         assert id_ == ""
 
 
+CLAIMS = "id,claimant,claim,measure,qualifier,figure,places,filter,source_url"
+
+
 def test_every_mistake_of_a_claim_is_named() -> None:
-    header = "id,claimant,claim,measure,qualifier,figure,places"
-    rows = ["a,X,Y,actions,about,7,FR;US-HI;US-NY:Test;Narnia", "b,X,Y,hopes,about,7,", "c,X,Y,actions,maybe,many,"]
-    found = read_claims("\n".join([header, *rows]).encode())
+    rows = [
+        "a,X,Y,actions,about,7,FR;US-HI;US-NY:Test;Narnia,,https://test.example/a",
+        "b,X,Y,hopes,about,7,,,https://test.example/b",
+        "c,X,Y,actions,maybe,many,,,https://test.example/c",
+        "d,X,Y,actions,about,7,,,",
+    ]
+    found = read_claims("\n".join([CLAIMS, *rows]).encode())
     assert [(p.row, p.column) for p in found.problems] == [
         (2, "places"),
         (3, "measure"),
         (4, "qualifier"),
         (4, "figure"),
+        (5, "source_url"),
     ]
     assert [claim.places for claim in found.claims] == [("FR", "US-HI", "US-NY:Test")]
+
+
+@pytest.mark.parametrize(
+    "scope", ["country=XX", "member=nobody", "status=maybe", "basis=hope", "link=both", "continent=AF", "country="]
+)
+def test_a_claim_whose_scope_is_unknown_is_named_and_left_out_not_widened(scope: str) -> None:
+    rows = [
+        f"a,X,Y,actions,about,7,,{scope},https://test.example/a",
+        "b,X,Y,actions,about,7,,country=FR&member=union&status=reported,https://test.example/b",
+    ]
+    found = read_claims("\n".join([CLAIMS, *rows]).encode(), organizations={"union"})
+    assert [claim.id for claim in found.claims] == ["b"]
+    [problem] = found.problems
+    assert (problem.row, problem.column) == (2, "filter")
+    assert "left out" in problem.hint
 
 
 @pytest.mark.parametrize(

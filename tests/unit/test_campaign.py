@@ -48,7 +48,9 @@ def test_a_campaign_is_frozen_and_can_be_cached(folder: Path) -> None:
 def test_problems_know_their_file(folder: Path) -> None:
     (folder / "actions.csv").write_text("country,organizers\nFR,nobody\n", encoding="utf-8")
     (folder / "organizations.csv").write_text("id,name,parent\na,A,nobody\n", encoding="utf-8")
-    (folder / "claims.csv").write_text("id,claimant,claim,measure,figure\na,A,A,actions,many\n", encoding="utf-8")
+    (folder / "claims.csv").write_text(
+        "id,claimant,claim,measure,figure,source_url\na,A,A,actions,many,https://test.example/\n", encoding="utf-8"
+    )
     campaign = load_campaign(folder)
     assert [(p.file, p.row, p.column) for p in campaign.problems] == [
         ("actions.csv", 2, "organizers"),
@@ -69,7 +71,7 @@ def test_the_version_changes_with_every_file_and_only_then(folder: Path) -> None
         text = (
             (folder / name).read_text(encoding="utf-8")
             if (folder / name).exists()
-            else "id,name,claimant,claim,measure,figure"
+            else "id,name,claimant,claim,measure,figure,source_url"
         )
         (folder / name).write_text(text + "\n", encoding="utf-8")
         versions.append(load_campaign(folder).version)

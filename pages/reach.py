@@ -1,0 +1,154 @@
+"""The reach page: what a fact-checker quotes: figures, claims beside evidence, pictures, the data."""
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+import pandas as pd
+import streamlit as st
+
+from actionmap import exports
+from actionmap.campaign import Campaign
+from actionmap.citation import bibtex, citation
+from actionmap.claims import Claim
+from actionmap.filters import ActionTable, Selection
+from actionmap.reach import NamedPlace, evidence, figures, span
+from actionmap.times import long_date, short_date
+from actionmap.ui import frame, view
+from actionmap.ui.loading import gazetteer
+from actionmap.ui.text import count, render
+
+_STANDFIRST = (
+    "What this list itemises with a public source, and what has been claimed. A missing action means only that no "
+    "dated, located public source was found."
+)
+_WHAT = {
+    "actions": ("action", "actions"),
+    "places": ("place", "places"),
+    "localities": ("town or city", "towns and cities"),
+    "organizations": ("organization named as organizing", "organizations named as organizing"),
+}
+
+
+def show(campaign: Campaign, table: ActionTable) -> None:
+    """Draw the page."""
+    selection = view.current().selection
+    actions = table.select(selection)
+    st.html(render("masthead.html", title="Global reach", standfirst=_STANDFIRST, call_url=campaign.call_url))
+    headline(actions, table, selection)
+    if campaign.claims:
+        claims_beside_evidence(campaign, table, selection)
+    the_data(campaign, actions, table, selection)
+
+
+def headline(actions: pd.DataFrame, table: ActionTable, selection: Selection) -> None:
+    """Say the figures of the selection, each with its denominator."""
+    if selection != Selection():
+        st.caption("The filters on the left apply: these are the figures of what they leave.")
+    starts = span(actions) or ()
+    days = [short_date(start.date()) for start in starts]
+    st.html(render("figures.html", figures=figures(actions, len(table)), span=starts, days=days))
+
+
+def claims_beside_evidence(campaign: Campaign, table: ActionTable, selection: Selection) -> None:
+    """Set every claim beside what the list itemises for it."""
+    st.subheader("Claims beside evidence", anchor=False)
+    st.caption(
+        "Each claim is compared with the actions that it speaks of, all that are in the list, "
+        + ("whatever the filters leave. " if selection != Selection() else "counted anew each time the list changes. ")
+        + "*In part* and *not itemised* speak of this list, not of what happened."
+    )
+    for claim in campaign.claims:
+        st.html(_claim(claim, table))
+    left_out = sum(problem.file == "claims.csv" for problem in campaign.problems)
+    if left_out:
+        st.caption(f"{count(left_out, 'problem')} in the list of claims: what could not be read is left out.")
+
+
+def _claim(claim: Claim, table: ActionTable) -> str:
+    found = evidence(claim, table)
+    share = ""
+    if found.count is None:
+        counted = "Attendance is quoted with each action, never added up."
+    else:
+        singular, plural = _WHAT[claim.measure]
+        claimed = f"{'' if claim.qualifier == 'exactly' else claim.qualifier + ' '}{claim.figure:,}"
+        counted = f"{count(found.count, singular, plural)} in this list; claimed: {claimed}"
+        share = f": {found.count:,} of {claimed}" if found.verdict == "itemised in part" else ""
+    return render(
+        "claim.html",
+        claim=claim,
+        said=long_date(claim.source_date) if claim.source_date else "",
+        verdict=found.verdict,
+        share=share,
+        counted=counted,
+        found=sum(bool(place.actions) for place in found.places),
+        places=[(_name(place), len(place.actions), _query(claim, place)) for place in found.places],
+    )
+
+
+def _name(place: NamedPlace) -> str:
+    """Return a place's name; that of a region is looked up."""
+    country, _, region = place.code.partition("-")
+    if not region or ":" in region:
+        return place.name
+    area = gazetteer().geocode({"state": region, "country": country})
+    return str(area.address).split(",")[0] if area else place.name
+
+
+def _query(claim: Claim, place: NamedPlace) -> str:
+    """Return the URL's query that shows a place's actions within the claim's scope."""
+    inside = "-" in place.code or ":" in place.code
+    scope = f"{claim.filter}&" if claim.filter else ""
+    if not inside:
+        return f"{scope}{urlencode({'country': place.code})}"
+    return f"{scope}{urlencode({'action': place.actions[0]})}" if place.actions else claim.filter
+
+
+def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, selection: Selection) -> None:
+    """Hand out the selection as files, how to cite it, and how to embed it."""
+    st.subheader("The data", anchor=False)
+    shown = f"{len(actions):,} of {count(len(table), 'action')}"
+    st.markdown(f"The current selection, **{shown}**, with coordinates, precision and sources:")
+    name = exports.file_name(campaign.date, selection)
+    files: dict[str, tuple[str, str, Callable[[], str | bytes]]] = {
+        "CSV": ("csv", "text/csv", lambda: exports.to_csv(actions)),
+        "GeoJSON": ("geojson", "application/geo+json", lambda: exports.to_geojson(actions)),
+        "KML": (
+            "kml",
+            "application/vnd.google-earth.kml+xml",
+            lambda: exports.to_kml(actions, campaign.title, campaign.organizations),
+        ),
+        "iCalendar": ("ics", "text/calendar", lambda: exports.to_ics(actions, campaign.title, campaign.organizations)),
+    }
+    with st.container(horizontal=True, gap="small"):
+        for label, (ending, mime, data) in files.items():
+            st.download_button(label, data, f"{name}.{ending}", mime, on_click="ignore", key=f"download-{ending}")
+    address = _address(selection)
+    cite, embed = st.columns(2, gap="large")
+    with cite:
+        st.markdown("**How to cite**")
+        st.code(citation(campaign, address, shown), language=None, wrap_lines=True)
+        with st.expander("BibTeX"):
+            st.code(bibtex(campaign, address, shown), language=None, wrap_lines=True)
+    with embed:
+        st.markdown("**Embed this selection**")
+        st.code(_embed(campaign, selection), language=None, wrap_lines=True)
+        st.caption("A frame with this map, its legend and its sources; nothing else is loaded into your page.")
+
+
+def _embed(campaign: Campaign, selection: Selection) -> str:
+    query = urlencode({"embed": "true"} | selection.to_query(), doseq=True)
+    return render("embed.html", src=f"{_site()}/?{query}", title=campaign.title)
+
+
+def _address(selection: Selection) -> str:
+    query = urlencode(selection.to_query(), doseq=True)
+    return f"{_site()}/{'?' if query else ''}{query}"
+
+
+def _site() -> str:
+    """Return the address of the site without a page's own path."""
+    return (st.context.url or "").split("?")[0].rstrip("/").removesuffix("/reach")
+
+
+frame.draw(show)

@@ -1,0 +1,97 @@
+"""The reach page: figures of the selection, claims beside evidence, the data to take away."""
+
+import re
+from collections import Counter
+from html import unescape
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from tests.app.conftest import OpenApp
+from tests.shipped_list import ACTIONS, LISTED, rows
+
+SETTINGS = 'title = "Test day"\ndate = 2031-01-02\n'
+CLAIMS = "id,claimant,claim,measure,figure,filter,source_url\n"
+
+
+def html(app: AppTest) -> str:
+    """Return the page's HTML without its entities."""
+    return unescape("\n".join(element.proto.body for element in app.html))
+
+
+def figures(app: AppTest) -> dict[str, tuple[int, int]]:
+    """Return name → figure and denominator."""
+    found = re.findall(r"<dt>([^<]+)</dt><dd><strong>([\d,]+)</strong> of ([\d,]+)", html(app))
+    return {name: (int(part.replace(",", "")), int(whole.replace(",", ""))) for name, part, whole in found}
+
+
+def verdicts(app: AppTest) -> list[str]:
+    """Return what is said of each claim."""
+    return re.findall(r"am-verdict[^>]*><strong>([^<]+)</strong>", html(app))
+
+
+def test_the_figures_follow_the_filters_and_say_what_they_are_of(open_app: OpenApp) -> None:
+    everything = figures(open_app(page="reach"))
+    statuses = Counter(action["status"] for action in ACTIONS)
+    assert everything["Actions"] == (LISTED, LISTED)
+    assert everything["Countries and territories"] == (len({action["country"] for action in ACTIONS}), 249)
+    assert everything["Reported"] == (statuses["reported"], LISTED)
+    british = figures(open_app({"country": "GB"}, page="reach"))
+    in_britain = [action for action in ACTIONS if action["country"] == "GB"]
+    assert british["Actions"] == (len(in_britain), LISTED)
+    assert british["Continents"] == (1, 5)
+    assert british["Start time stated"] == (sum(bool(action["start_time"]) for action in in_britain), len(in_britain))
+
+
+def test_every_claim_stands_beside_what_is_itemised_whatever_is_filtered(open_app: OpenApp) -> None:
+    app = open_app(page="reach")
+    claims = rows("claims.csv")
+    assert len(verdicts(app)) == len(claims)
+    for claim in claims:
+        assert claim["claim"] in html(app)
+        assert claim["claimant"] in html(app)
+    tied = sum(action["basis"] == "call" for action in ACTIONS)
+    assert f"Itemised in part: {tied} of about 100" in verdicts(app)
+    assert verdicts(open_app({"country": "GB"}, page="reach")) == verdicts(app)
+
+
+def test_the_tick_list_says_for_each_named_place_how_many_actions_there_are(open_app: OpenApp) -> None:
+    app = open_app(page="reach")
+    argentina = sum(action["country"] == "AR" and action["basis"] == "call" for action in ACTIONS)
+    assert re.search(rf'<a href="\./\?basis=call&country=AR" target="_self">Argentina</a> \({argentina}\)', html(app))
+    assert "Hawaii" in html(app)
+    assert "Lebanon: none in this list" in html(app)
+
+
+def test_citation_and_embed_lead_back_to_the_selection(open_app: OpenApp) -> None:
+    app = open_app({"country": "GB"}, page="reach")
+    cited, bibtex, embed = (block.value for block in app.code)
+    assert "http://localhost/?country=GB" in cited
+    assert re.search(r"Data version [0-9a-f]{8}", cited)
+    assert bibtex.startswith("@misc{actionmap-")
+    assert 'src="http://localhost/?embed=true&amp;country=GB"' in embed
+
+
+def test_an_unreadable_claim_is_left_out_with_a_notice(open_app: OpenApp, tmp_path: Path) -> None:
+    (tmp_path / "campaign.toml").write_text(SETTINGS)
+    (tmp_path / "actions.csv").write_text("id,locality,country\ntest-1,Lyon,FR\n")
+    good = "good,Test,Test one,actions,1,country=FR,https://test.example/\n"
+    bad = "wide,Test,Test two,actions,1,continent=EU,https://test.example/\nlost,Test,Test three,actions,1,,\n"
+    (tmp_path / "claims.csv").write_text(CLAIMS + good + bad)
+    app = open_app(page="reach", campaign=tmp_path)
+    assert verdicts(app) == ["Itemised in full"]
+    assert any("2 problems in the list of claims" in caption.value for caption in app.caption)
+
+
+def test_one_action_without_time_or_claims_and_an_empty_selection_stay_sensible(
+    open_app: OpenApp, tmp_path: Path
+) -> None:
+    (tmp_path / "campaign.toml").write_text(SETTINGS)
+    (tmp_path / "actions.csv").write_text("id,locality,country\ntest-1,Lyon,FR\n")
+    one = open_app(page="reach", campaign=tmp_path)
+    assert not one.exception
+    assert figures(one)["Actions"] == (1, 1)
+    assert "Not stated" in html(one)
+    none = open_app({"q": "nowhere at all"}, page="reach", campaign=tmp_path)
+    assert not none.exception
+    assert figures(none)["Actions"] == (0, 1)

@@ -1,0 +1,131 @@
+"""The figures of reach against brute force, and the verdict on a claim."""
+
+import datetime as dt
+
+import pandas as pd
+from hypothesis import given
+from hypothesis import strategies as st
+
+from actionmap.claims import Claim
+from actionmap.countries import fold
+from actionmap.filters import BASES, STATUSES, ActionTable
+from actionmap.reach import evidence, figures, span
+from actionmap.regions import continent, subregion
+
+NOON = pd.Timestamp("2031-01-02T12:00Z")
+actions = st.fixed_dictionaries(
+    {
+        "country": st.sampled_from(["FR", "BR", "US", "PR", "AQ", "NZ"]),
+        "region": st.sampled_from(["", "HI", "NY"]),
+        "locality": st.sampled_from(["", "Testville", "Été"]),
+        "venue": st.just(""),
+        "status": st.sampled_from(STATUSES),
+        "basis": st.sampled_from(BASES),
+        "organizers": st.lists(st.sampled_from(["a", "b", "c"]), unique=True).map(tuple),
+        "callers": st.just(()),
+        "start_time": st.sampled_from([None, dt.time(12)]),
+        "starts_utc": st.one_of(
+            st.just(pd.NaT), st.integers(-40, 40).map(lambda hours: NOON + pd.Timedelta(hours=hours))
+        ),
+        "precision": st.sampled_from(["venue", "locality", "region", "country", ""]),
+    }
+)
+COLUMNS = [
+    *("country", "region", "locality", "venue", "status", "basis", "organizers", "callers", "start_time"),
+    *("starts_utc", "precision"),
+]
+
+
+def frame(rows):
+    listed = pd.DataFrame(rows, columns=COLUMNS)
+    starts = pd.to_datetime(listed["starts_utc"], utc=True)
+    return listed.assign(id=[f"test-{number}" for number in range(len(rows))], starts_utc=starts)
+
+
+frames = st.lists(actions, max_size=12).map(frame)
+
+
+@given(frames)
+def test_every_figure_is_what_counting_by_hand_gives_and_has_a_denominator(listed):
+    rows = listed.to_dict("records")
+    towns = [(row["country"], row["region"], row["locality"]) for row in rows if row["locality"]]
+    counted = {figure.name: (figure.count, figure.whole) for figure in figures(listed, 100)}
+    assert counted == {
+        "Actions": (len(rows), 100),
+        "Countries and territories": (len({row["country"] for row in rows}), 249),
+        "Continents": (len({continent(row["country"]) for row in rows} - {""}), 5),
+        "Subregions": (len({subregion(row["country"]) for row in rows} - {""}), 22),
+        "Towns and cities": (len(set(towns)), len(towns)),
+        "Reported": (sum(row["status"] == "reported" for row in rows), len(rows)),
+        "Tied to the call": (sum(row["basis"] == "call" for row in rows), len(rows)),
+        "Start time stated": (sum(row["start_time"] is not None for row in rows), len(rows)),
+        "Pinned exactly": (sum(row["precision"] in ("venue", "locality") for row in rows), len(rows)),
+    }
+    assert all(
+        figure.definition.endswith(".") or "Without an action here" in figure.definition
+        for figure in figures(listed, 100)
+    )
+
+
+@given(frames)
+def test_the_span_is_from_the_first_to_the_last_known_start(listed):
+    known = [start for start in listed["starts_utc"] if not pd.isna(start)]
+    assert span(listed) == ((min(known), max(known)) if known else None)
+
+
+claims = st.builds(
+    Claim,
+    id=st.just("test"),
+    claimant=st.just("Test"),
+    claim=st.just("Test"),
+    measure=st.sampled_from(["actions", "places", "localities", "organizations", "attendance"]),
+    qualifier=st.sampled_from(["about", "exactly", "at least", "over"]),
+    figure=st.integers(1, 8).map(str),
+    places=st.lists(st.sampled_from(["FR", "US-HI", "US-NY:Testville", "BR:ete"]), unique=True).map(tuple),
+    filter=st.sampled_from(["", "country=FR", "country=US&status=reported", "basis=call", "country=DE"]),
+    source_url=st.just("https://test.example/"),
+)
+
+
+def in_scope(row, claim):
+    """Brute force: does a claim speak of an action?"""
+    wanted = dict(part.split("=") for part in claim.filter.split("&") if part)
+    return all(row[column] == value for column, value in wanted.items())
+
+
+def is_there(row, code):
+    """Brute force: is an action in a place?"""
+    area, _, locality = code.partition(":")
+    country, _, region = area.partition("-")
+    return (
+        row["country"] == country
+        and (not region or row["region"] == region)
+        and (not locality or fold(row["locality"]) == fold(locality))
+    )
+
+
+@given(frames, claims)
+def test_evidence_is_counted_in_the_claims_own_scope(listed, claim):
+    found = evidence(claim, ActionTable(listed, {}))
+    rows = [row for row in listed.to_dict("records") if in_scope(row, claim)]
+    ticks = {code: [row["id"] for row in rows if is_there(row, code)] for code in claim.places}
+    assert {place.code: list(place.actions) for place in found.places} == ticks
+    by_hand = {
+        "actions": len(rows),
+        "places": sum(map(bool, ticks.values())) if ticks else len({row["country"] for row in rows}),
+        "localities": len({(row["country"], row["region"], row["locality"]) for row in rows if row["locality"]}),
+        "organizations": len({one for row in rows for one in row["organizers"]}),
+        "attendance": None,
+    }
+    assert found.count == by_hand[claim.measure]
+
+
+@given(frames, claims)
+def test_a_claim_is_itemised_in_full_only_where_figure_and_every_named_place_are(listed, claim):
+    found = evidence(claim, ActionTable(listed, {}))
+    enough = found.count is not None and (
+        found.count > claim.figure if claim.qualifier == "over" else found.count >= claim.figure
+    )
+    whole = enough and all(place.actions for place in found.places)
+    assert (found.verdict == "itemised in full") == whole
+    assert (found.verdict == "not itemised here") == (not found.count)
