@@ -19,8 +19,8 @@ _PLACE = ["country", "region", "locality"]
 
 _ACTIONS = "One rally, march, vigil or picket at one place on one day, with a public source."
 _COUNTRIES = (
-    "Countries and territories (ISO 3166-1) with an action, of those in the United Nations' geoscheme (M49), Taiwan and "
-    "Kosovo. A territory, as Puerto Rico, counts for itself."
+    "Countries and territories (ISO 3166-1) with an action, of those in the United Nations' geoscheme (M49), Taiwan "
+    "and Kosovo. A territory, as Puerto Rico, counts for itself."
 )
 _CONTINENTS = "Continents of the United Nations' geoscheme (M49): Africa, Americas, Asia, Europe, Oceania."
 _SUBREGIONS = "Subregions of the United Nations' geoscheme (M49). Without an action here: "
@@ -75,14 +75,26 @@ class Evidence:
         How many of what the claim counts are itemised in its scope; None where that cannot be itemised.
     places
         The places that the claim names.
-    verdict
-        What follows, in neutral words: nothing is said of what happened beyond the list.
     """
 
     claim: Claim
     count: int | None
     places: tuple[NamedPlace, ...]
-    verdict: Verdict
+
+    @property
+    def enough(self) -> bool:
+        """Whether as many are itemised as are claimed."""
+        figure = self.claim.figure
+        return self.count is not None and (
+            self.count > figure if self.claim.qualifier == "over" else self.count >= figure
+        )
+
+    @property
+    def verdict(self) -> Verdict:
+        """What follows, in neutral words: nothing is said of what happened beyond the list."""
+        if not self.count:
+            return "not itemised here"
+        return "itemised in full" if self.enough and all(place.actions for place in self.places) else "itemised in part"
 
 
 def figures(actions: pd.DataFrame, listed: int) -> tuple[Figure, ...]:
@@ -117,8 +129,7 @@ def evidence(claim: Claim, table: ActionTable) -> Evidence:
     selection, _ = claim.scope(table.organizations)
     actions = table.select(selection)
     places = tuple(_itemised(place, actions) for place in claim.places)
-    count = _counted(claim, actions, places)
-    return Evidence(claim, count, places, _verdict(claim, count, places))
+    return Evidence(claim, _counted(claim, actions, places), places)
 
 
 def _counted(claim: Claim, actions: pd.DataFrame, places: tuple[NamedPlace, ...]) -> int | None:
@@ -133,13 +144,6 @@ def _counted(claim: Claim, actions: pd.DataFrame, places: tuple[NamedPlace, ...]
             return len({id_ for ids in actions["organizers"] for id_ in ids})
         case "attendance":
             return None
-
-
-def _verdict(claim: Claim, count: int | None, places: tuple[NamedPlace, ...]) -> Verdict:
-    if not count:
-        return "not itemised here"
-    enough = count > claim.figure if claim.qualifier == "over" else count >= claim.figure
-    return "itemised in full" if enough and all(place.actions for place in places) else "itemised in part"
 
 
 def _itemised(code: str, actions: pd.DataFrame) -> NamedPlace:

@@ -66,14 +66,19 @@ def claims_beside_evidence(campaign: Campaign, table: ActionTable, selection: Se
 
 def _claim(claim: Claim, table: ActionTable) -> str:
     found = evidence(claim, table)
+    itemised = sum(bool(place.actions) for place in found.places)
+    claimed = f"{'' if claim.qualifier == 'exactly' else claim.qualifier + ' '}{claim.figure:,}"
     share = ""
     if found.count is None:
         counted = "Attendance is quoted with each action, never added up."
+    elif found.verdict == "itemised in part" and found.enough:
+        share = f": {itemised} of {count(len(found.places), 'named place')}"
+        counted = f"{count(found.count, *_WHAT[claim.measure])} in this list; claimed: {claimed}"
+    elif found.verdict == "itemised in part":
+        share = f": {found.count:,} of {claimed}"
+        counted = f"{_WHAT[claim.measure][1]} in this list"
     else:
-        singular, plural = _WHAT[claim.measure]
-        claimed = f"{'' if claim.qualifier == 'exactly' else claim.qualifier + ' '}{claim.figure:,}"
-        counted = f"{count(found.count, singular, plural)} in this list; claimed: {claimed}"
-        share = f": {found.count:,} of {claimed}" if found.verdict == "itemised in part" else ""
+        counted = f"{count(found.count, *_WHAT[claim.measure])} in this list; claimed: {claimed}"
     return render(
         "claim.html",
         claim=claim,
@@ -81,7 +86,7 @@ def _claim(claim: Claim, table: ActionTable) -> str:
         verdict=found.verdict,
         share=share,
         counted=counted,
-        found=sum(bool(place.actions) for place in found.places),
+        itemised=itemised,
         places=[(_name(place), len(place.actions), _query(claim, place)) for place in found.places],
     )
 

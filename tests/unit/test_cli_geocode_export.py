@@ -145,7 +145,7 @@ def test_a_service_that_fails_leaves_rows_unresolved_with_a_sentence(run, folder
         (["geocode", "{list}", "--geocoder", "nominatim", "--nominatim-url", "nonsense"], 2, "is no web address"),
         (["geocode", "{empty}"], 1, "is empty"),
         (["geocode", "{list}", "-o", "/no/such/folder/out.csv"], 1, "cannot be written"),
-        (["export", "--format", "pdf"], 2, "geojson"),
+        (["export", "--format", "docx"], 2, "geojson"),
         (["export", "--country", "Jappan"], 2, "Did you mean Japan (JP)"),
         (["export", "--member", "codepnik"], 2, "Did you mean codepink"),
         (["export", "-o", "/no/such/folder/out.csv"], 1, "cannot be written"),
@@ -189,6 +189,27 @@ def test_export_writes_every_format_to_a_file(run, folder):
         path = folder / f"out.{name}"
         assert run("export", "--format", name, "-o", str(path)).stdout == ""
         assert count(path.read_bytes()) == 110
+
+
+@pytest.mark.parametrize(("name", "start"), [("svg", b"<svg "), ("png", b"\x89PNG"), ("pdf", b"%PDF-")])
+def test_export_draws_a_map_for_print(run, folder, name, start):
+    path = folder / f"map.{name}"
+    done = run("export", "--format", name, "--country", "JP", "-o", str(path))
+    assert (done.exit_code, done.stdout) == (0, "")
+    assert path.read_bytes().startswith(start)
+
+
+def test_the_map_for_print_shows_the_chosen_actions_and_says_which(run, folder):
+    path = folder / "map.svg"
+    run("export", "--format", "svg", "--country", "US", "--country", "PR", "--member", "codepink", "-o", str(path))
+    exported = rows(run("export", "--country", "US", "--country", "PR", "--member", "codepink").stdout)
+    svg = "{http://www.w3.org/2000/svg}"
+    root = ElementTree.fromstring(path.read_bytes())
+    assert len(root.findall(f"{svg}g[@id='places']/{svg}g")) == len(
+        {(row["latitude"], row["longitude"]) for row in exported}
+    )
+    (line,) = (text.text for text in root.iter(f"{svg}text") if "of 110 actions" in text.text)
+    assert line == f"2 March 2024 · {len(exported)} of 110 actions: United States, Puerto Rico, CODEPINK"
 
 
 def test_another_campaign_folder_is_exported(run, folder):
