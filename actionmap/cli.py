@@ -15,12 +15,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from actionmap._values import closest
 from actionmap.actions import Action, ActionList, read_actions
-from actionmap.campaign import ORGANIZATIONS, SETTINGS, campaign_folder, load_campaign, read_settings
-from actionmap.countries import fold
+from actionmap.campaign import ORGANIZATIONS, SETTINGS, Campaign, campaign_folder, load_campaign, read_settings
+from actionmap.countries import country_name, fold
 from actionmap.errors import ActionMapError
 from actionmap.organizations import Organization, read_organizations
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from actionmap.geocoded_list import GeocodedList
     from actionmap.geocoding import PlaceGeocoder
 
@@ -196,13 +198,16 @@ class _Formats(StrEnum):
     GEOJSON = "geojson"
     KML = "kml"
     ICS = "ics"
+    PNG = "png"
+    SVG = "svg"
+    PDF = "pdf"
 
 
 _EXPORT = """Export the actions of the campaign folder with their pins and sources.
 
 The folder is data, or the one that ACTIONMAP_CAMPAIGN names. Several countries widen the choice, and so do several
 members; a member counts with its chapters, and both as organizer and as caller. In CSV, what a spreadsheet would take
-for a formula gets an apostrophe before it.
+for a formula gets an apostrophe before it. PNG, SVG and PDF are a map for print, landscape A4.
 
 Exit status: 0; 1 when the folder cannot be read; 2 for bad usage.
 
@@ -211,6 +216,7 @@ Exit status: 0; 1 when the folder cannot be read; 2 for bad usage.
 - `python -m actionmap export > actions-with-pins.csv`
 - `python -m actionmap export --format geojson --country US --country PR -o actions.geojson`
 - `python -m actionmap export --format ics --member pym -o actions.ics`
+- `python -m actionmap export --format pdf -o map.pdf`
 """
 
 
@@ -252,8 +258,27 @@ def export(
             written = exports.to_kml(chosen, campaign.title, campaign.organizations)
         case _Formats.ICS:
             written = exports.to_ics(chosen, campaign.title, campaign.organizations)
+        case _:
+            names = [*map(country_name, countries), *(campaign.organizations[id_].name for id_ in members)]
+            counted = f"{len(chosen):,} of {_counted(len(table), 'action')}"
+            written = _printed(chosen, campaign, format_, ": ".join(filter(None, (counted, ", ".join(names)))))
     _write(written, output)
     typer.echo(f"{len(chosen):,} of {_counted(len(table), 'action')}.", err=True)
+
+
+def _printed(chosen: "DataFrame", campaign: Campaign, format_: _Formats, selection: str) -> bytes:
+    """Draw the chosen actions on a map for print."""
+    from actionmap import prints
+
+    svg = prints.print_svg(
+        chosen, title=campaign.title, date=campaign.date, version=campaign.version, selection=selection
+    )
+    match format_:
+        case _Formats.PNG:
+            return prints.print_png(svg)
+        case _Formats.PDF:
+            return prints.print_pdf(svg)
+    return svg.encode()
 
 
 def _known_country(text: str) -> str:

@@ -1,12 +1,13 @@
 """The reach page: what a fact-checker quotes: figures, claims beside evidence, pictures, the data."""
 
 from collections.abc import Callable
+from functools import partial
 from urllib.parse import urlencode
 
 import pandas as pd
 import streamlit as st
 
-from actionmap import exports
+from actionmap import exports, prints
 from actionmap.campaign import Campaign
 from actionmap.citation import bibtex, citation
 from actionmap.claims import Claim
@@ -128,6 +129,13 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
     with st.container(horizontal=True, gap="small"):
         for label, (ending, mime, data) in files.items():
             st.download_button(label, data, f"{name}.{ending}", mime, on_click="ignore", key=f"download-{ending}")
+    st.markdown("The same as a map for print, A4 across, equal-area:")
+    pictures = {"PDF": "application/pdf", "PNG, 300 dpi": "image/png", "SVG": "image/svg+xml"}
+    with st.container(horizontal=True, gap="small"):
+        for label, mime in pictures.items():
+            ending = label[:3].lower()
+            drawn = partial(_map_for_print, campaign, actions, ending, shown)
+            st.download_button(label, drawn, f"{name}.{ending}", mime, on_click="ignore", key=f"download-{ending}")
     address = _address(selection)
     cite, embed = st.columns(2, gap="large")
     with cite:
@@ -139,6 +147,11 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
         st.markdown("**Embed this selection**")
         st.code(_embed(campaign, selection), language=None, wrap_lines=True)
         st.caption("A frame with this map, its legend and its sources; nothing else is loaded into your page.")
+
+
+def _map_for_print(campaign: Campaign, actions: pd.DataFrame, ending: str, shown: str) -> str | bytes:
+    svg = prints.print_svg(actions, title=campaign.title, date=campaign.date, version=campaign.version, selection=shown)
+    return svg if ending == "svg" else prints.print_png(svg) if ending == "png" else prints.print_pdf(svg)
 
 
 def _embed(campaign: Campaign, selection: Selection) -> str:
