@@ -22,7 +22,7 @@ def citation(campaign: Campaign, url: str, shown: str) -> str:
     shown
         What of it is meant, as "2 of 110 actions".
     """
-    return f"Action Map. “{campaign.title}”. {_data(campaign)}. {shown}. {url}"
+    return f"Action Map. {campaign.title}. {_data(campaign)}. {shown}. {url}"
 
 
 def bibtex(campaign: Campaign, url: str, shown: str) -> str:

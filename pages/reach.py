@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from actionmap import exports, prints
+from actionmap import charts, exports, prints
 from actionmap.campaign import Campaign
 from actionmap.citation import bibtex, citation
 from actionmap.claims import Claim
@@ -38,6 +38,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     headline(actions, table, selection)
     if campaign.claims:
         claims_beside_evidence(campaign, table, selection)
+    pictures(campaign, actions, selection)
     the_data(campaign, actions, table, selection)
 
 
@@ -110,6 +111,30 @@ def _query(claim: Claim, place: NamedPlace) -> str:
     return f"{scope}{urlencode({'action': place.actions[0]})}" if place.actions else claim.filter
 
 
+def pictures(campaign: Campaign, actions: pd.DataFrame, selection: Selection) -> None:
+    """Draw the chosen picture of the selection, and hand it out as a file."""
+    st.subheader("Pictures", anchor=False)
+    drawn: dict[str, Callable[[str], charts.Chart]] = {
+        "By country": partial(charts.by_country, actions),
+        "Follow the sun": partial(charts.by_hour, actions),
+        "Organizers": partial(charts.by_organizer, actions, campaign.organizations),
+        "Attendance as reported": partial(charts.attendance, actions),
+    }
+    name = st.segmented_control(
+        "Picture", list(drawn), default="By country", key="picture", required=True, label_visibility="collapsed"
+    )
+    chart = drawn[name](f"Source: Action Map, data version {campaign.version}; each action with its public source.")
+    st.altair_chart(chart)
+    file = f"{exports.file_name(campaign.date, selection)}-{name.lower().replace(' ', '-')}"
+    with st.container(horizontal=True, gap="small"):
+        st.download_button(
+            "PNG", partial(charts.png, chart), f"{file}.png", "image/png", on_click="ignore", key="chart-png"
+        )
+        st.download_button(
+            "SVG", partial(charts.svg, chart), f"{file}.svg", "image/svg+xml", on_click="ignore", key="chart-svg"
+        )
+
+
 def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, selection: Selection) -> None:
     """Hand out the selection as files, how to cite it, and how to embed it."""
     st.subheader("The data", anchor=False)
@@ -130,9 +155,9 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
         for label, (ending, mime, data) in files.items():
             st.download_button(label, data, f"{name}.{ending}", mime, on_click="ignore", key=f"download-{ending}")
     st.markdown("The same as a map for print, A4 across, equal-area:")
-    pictures = {"PDF": "application/pdf", "PNG, 300 dpi": "image/png", "SVG": "image/svg+xml"}
+    prints_of = {"PDF": "application/pdf", "PNG, 300 dpi": "image/png", "SVG": "image/svg+xml"}
     with st.container(horizontal=True, gap="small"):
-        for label, mime in pictures.items():
+        for label, mime in prints_of.items():
             ending = label[:3].lower()
             drawn = partial(_map_for_print, campaign, actions, ending, shown)
             st.download_button(label, drawn, f"{name}.{ending}", mime, on_click="ignore", key=f"download-{ending}")

@@ -1,10 +1,12 @@
 """The reach page: figures of the selection, claims beside evidence, the data to take away."""
 
+import json
 import re
 from collections import Counter
 from html import unescape
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.app.conftest import OpenApp
@@ -70,6 +72,18 @@ def test_citation_and_embed_lead_back_to_the_selection(open_app: OpenApp) -> Non
     assert re.search(r"Data version [0-9a-f]{8}", cited)
     assert bibtex.startswith("@misc{actionmap-")
     assert 'src="http://localhost/?embed=true&amp;country=GB"' in embed
+
+
+@pytest.mark.parametrize("query", [{}, {"country": "GB"}, {"q": "nowhere at all"}])
+def test_every_picture_can_be_chosen_for_every_selection(open_app: OpenApp, query: dict[str, str]) -> None:
+    app = open_app(query, page="reach")
+    described = set()
+    for picture in app.segmented_control(key="picture").options:
+        app.segmented_control(key="picture").set_value(picture).run()
+        assert not app.exception
+        [chart] = app.get("vega_lite_chart")
+        described.add(json.loads(chart.proto.spec)["description"])
+    assert len(described) == 4
 
 
 def test_an_unreadable_claim_is_left_out_with_a_notice(open_app: OpenApp, tmp_path: Path) -> None:

@@ -1,0 +1,343 @@
+"""The charts' figures against plain counting, what they say of the rest, and that they become pictures."""
+
+import datetime as dt
+import io
+from collections import Counter
+from xml.etree import ElementTree
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from actionmap import charts
+from actionmap.campaign import load_campaign
+from actionmap.countries import country_name
+from actionmap.gazetteer import Gazetteer
+from actionmap.geocode_cache import GeocodeCache
+from actionmap.geocoding import pin_actions
+from actionmap.organizations import Organization
+from actionmap.regions import area_name, continent
+from tests.shipped_list import ACTIONS, DATA
+
+SOURCE = "Source: a test list."
+few = settings(max_examples=20)  # Altair checks every part of every chart, which takes a while
+NAMES = ("country", "hour", "organizer", "attendance")
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def action(**given_):
+    nothing = {
+        "id": "test",
+        "country": "AT",
+        "region": "",
+        "locality": "Testville",
+        "venue": "",
+        "status": "reported",
+        "start_time": None,
+        "starts_utc": pd.NaT,
+        "organizers": (),
+        "attendance": "",
+    }
+    return nothing | given_
+
+
+def frame(rows):
+    made = pd.DataFrame(list(rows), columns=list(action()))
+    return made.assign(starts_utc=pd.to_datetime(made["starts_utc"], utc=True).astype("datetime64[us, UTC]"))
+
+
+def starting(moment, **given_):
+    return action(start_time=moment.time(), starts_utc=moment, **given_)
+
+
+def spec(chart):
+    return chart.to_dict(validate=False)  # the tests that draw check it
+
+
+def drawn(chart, *columns):
+    """Return the rows of the one data set of a chart that has these columns."""
+    sets = [rows for rows in spec(chart)["datasets"].values() if rows and set(columns) <= set(rows[0])]
+    assert len(sets) <= 1
+    return sets[0] if sets else []
+
+
+def parts(chart):
+    return {row["part"]: row["actions"] for row in drawn(chart, "part")}
+
+
+def chart_named(name, actions, organizations=()):
+    if name == "organizer":
+        return charts.by_organizer(actions, {one.id: one for one in organizations}, SOURCE)
+    return {"country": charts.by_country, "hour": charts.by_hour, "attendance": charts.attendance}[name](
+        actions, SOURCE
+    )
+
+
+def texts(svg):
+    return ["".join(text.itertext()) for text in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
+moments = st.datetimes(dt.datetime(2024, 2, 28), dt.datetime(2024, 3, 5), timezones=st.just(dt.UTC))
+any_actions = st.builds(
+    lambda moment, zone_known, **given_: action(
+        start_time=moment and moment.time(), starts_utc=moment if moment and zone_known else pd.NaT, **given_
+    ),
+    moment=st.none() | moments,
+    zone_known=st.booleans(),
+    country=st.sampled_from(["AT", "PR", "US", "ZA", "AQ", "JP", "NZ"]),
+    status=st.sampled_from(["reported", "announced"]),
+    organizers=st.lists(st.sampled_from([f"test-{i}" for i in range(30)]), max_size=3).map(tuple),
+)
+any_frames = st.lists(any_actions, max_size=40).map(frame)
+
+
+@few
+@given(any_frames)
+def test_the_bars_by_country_are_the_counts_of_country_and_status(actions):
+    rows = drawn(charts.by_country(actions, SOURCE), "name", "status")
+    expected = Counter((country_name(c), s) for c, s in zip(actions["country"], actions["status"], strict=True))
+    assert {(row["name"], row["status"]): row["actions"] for row in rows} == expected
+
+
+@few
+@given(st.lists(st.sampled_from([a + b for a in "ABCDEFGHIJ" for b in "ABCDEFGHIJ"]), max_size=200))
+def test_however_many_countries_forty_bars_hold_all_actions_most_first(codes):
+    chart = charts.by_country(frame(action(country=code) for code in codes), SOURCE)
+    totals = [row["total"] for row in drawn(chart, "name", "total")]
+    assert len(totals) == min(len(set(codes)), 40)
+    assert sum(totals) == sum(row["actions"] for row in drawn(chart, "name", "status")) == len(codes)
+    single = totals[:-1] if len(set(codes)) > 40 else totals
+    assert single == sorted(Counter(codes).values(), reverse=True)[: len(single)]
+
+
+@few
+@given(any_frames)
+def test_the_bars_by_hour_are_the_counts_of_hour_and_continent(actions):
+    known = actions[actions["starts_utc"].notna()]
+    expected = Counter(
+        (int(start.timestamp()) // 3600, area_name(continent(country)) if continent(country) else "Of no continent")
+        for start, country in zip(known["starts_utc"], known["country"], strict=True)
+    )
+    rows = drawn(charts.by_hour(actions, SOURCE), "from", "continent")
+    assert {(row["from"] // 3_600_000, row["continent"]): row["actions"] for row in rows} == expected
+    assert all(row["to"] - row["from"] == 3_600_000 for row in rows)
+
+
+@few
+@given(any_frames)
+def test_by_hour_loses_no_action(actions):
+    chart = charts.by_hour(actions, SOURCE)
+    apart = parts(chart)
+    assert sum(apart.values()) == len(actions)
+    assert apart["time stated"] == sum(row["actions"] for row in drawn(chart, "from", "continent"))
+    assert apart["time not stated"] == actions["start_time"].isna().sum()
+
+
+def test_a_time_without_a_time_zone_is_not_called_unstated():
+    assert parts(charts.by_hour(frame([action(start_time=dt.time(14))]), SOURCE)) == {
+        "time stated": 0,
+        "time not stated": 0,
+        "time zone not known": 1,
+    }
+
+
+def test_without_any_start_the_chart_still_says_how_many_actions_there_are():
+    chart = charts.by_hour(frame([action(), action()]), SOURCE)
+    assert "time not stated: 2" in " ".join(texts(charts.svg(chart)))
+    with Image.open(io.BytesIO(charts.png(chart))) as image:
+        assert image.height > 250
+
+
+@pytest.mark.parametrize("hours", [1, 30, 24 * 40, 24 * 4000])
+def test_the_hours_axis_has_a_handful_of_labels_whatever_the_span(hours):
+    first = dt.datetime(2024, 3, 1, 22, 40, tzinfo=dt.UTC)
+    chart = charts.by_hour(frame([starting(first), starting(first + dt.timedelta(hours=hours))]), SOURCE)
+    encodings = (layer.get("encoding", {}) for layer in spec(chart)["layer"])
+    ticks = next(e["x"]["axis"]["values"] for e in encodings if e.get("x", {}).get("axis"))
+    assert 1 <= len(ticks) <= 13
+    assert "Hour of start, 22:00 on 1 March to" in " ".join(texts(charts.svg(chart)))
+
+
+@few
+@given(any_frames)
+def test_the_bars_by_organizer_count_each_organization_once_per_action_as_named(actions):
+    organizations = {f"test-{i}": Organization(id=f"test-{i}", name=f"Test {i}", parent="test-0") for i in range(30)}
+    chart = charts.by_organizer(actions, organizations, SOURCE)
+    counts = Counter(f"Test {id_[5:]}" for ids in actions["organizers"] for id_ in set(ids))
+    shown = {row["name"]: row["total"] for row in drawn(chart, "name", "total")}
+    assert shown.items() <= counts.items()
+    assert list(shown.values()) == sorted(counts.values(), reverse=True)[:20]
+    assert sum(row["actions"] for row in drawn(chart, "name", "status")) == sum(shown.values())
+    more = len(counts) - len(shown)
+    assert any(f"Not shown: {more} more" in line for line in spec(chart)["title"]["subtitle"]) == (more > 0)
+
+
+@few
+@given(any_frames)
+def test_by_organizer_sets_actions_of_unstated_organizers_apart(actions):
+    apart = parts(charts.by_organizer(actions, {}, SOURCE))
+    assert apart["organizer not stated"] == sum(ids == () for ids in actions["organizers"])
+    assert sum(apart.values()) == len(actions)
+
+
+def test_namesakes_among_organizations_keep_their_own_bars():
+    namesakes = {id_: Organization(id=id_, name="Test Union") for id_ in ("test-a", "test-b")}
+    chart = charts.by_organizer(frame([action(organizers=("test-a", "test-b"))]), namesakes, SOURCE)
+    assert [row["name"] for row in drawn(chart, "name", "total")] == ["Test Union (test-a)", "Test Union (test-b)"]
+
+
+@pytest.mark.parametrize(
+    ("report", "low", "high"),
+    [
+        ("500", 500, 500),
+        ("about 1,500", 1500, 1500),
+        ("Over 20,000 people", 20000, 20000),
+        ("nearly 1.000", 1000, 1000),
+        ("1 500", 1500, 1500),
+        ("200-300", 200, 300),
+        ("about 2,000 – 3,000 demonstrators", 2000, 3000),
+        ("from 900 to 1,200", 900, 1200),
+        ("1,234,567", 1234567, 1234567),
+    ],
+)
+def test_a_figure_of_persons_is_read_as_it_is_written(report, low, high):
+    (row,) = charts.attendance_reports(frame([action(attendance=f"{report} (Test News)")])).to_dict("records")
+    assert (row["low"], row["high"], row["reporter"]) == (low, high, "Test News")
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        *("hundreds", "tens of thousands", "about a hundred", "over 200 cars", "1.5 million", "10k", "5-10 thousand"),
+        *("0", "2-3,000", "300-200", "12,34", "thousands in 3 cities", "500 in one march, 600 in another", "1,000.500"),
+        "",
+    ],
+)
+def test_what_is_no_plain_figure_of_persons_stays_words(report):
+    (row,) = charts.attendance_reports(frame([action(attendance=f"{report} (Test News)")])).to_dict("records")
+    assert pd.isna(row["low"])
+    assert pd.isna(row["high"])
+    assert row["text"] == report
+
+
+def test_each_report_of_an_action_is_a_row_with_its_reporter():
+    told = "hundreds (A; B, one figure for two towns); over 50 (C) ; 60;"
+    reports = charts.attendance_reports(frame([action(attendance=told)]))
+    assert reports[["text", "reporter"]].to_numpy().tolist() == [
+        ["hundreds", "A; B, one figure for two towns"],
+        ["over 50", "C"],
+        ["60", ""],
+    ]
+    assert set(reports["action"]) == {"Testville, Austria"}
+
+
+def test_several_actions_in_one_place_are_told_apart_by_their_venues():
+    two = frame([action(attendance="50 (A)", venue="Test Park"), action(id="other", attendance="60 (A)")])
+    labels = charts.attendance_reports(two)["action"].tolist()
+    assert labels == ["Testville, Austria (Test Park)", "Testville, Austria (other)"]
+
+
+@few
+@given(st.lists(st.lists(st.integers(1, 99_999) | st.just("hundreds"), max_size=3), max_size=30))
+def test_every_report_of_attendance_is_a_dot_or_counted_in_words_or_as_lower(reported):
+    actions = frame(
+        action(
+            id=f"test-{i}", locality=f"Testville {i}", attendance="; ".join(f"{n} (Test {k})" for k, n in enumerate(ns))
+        )
+        for i, ns in enumerate(reported)
+    )
+    chart = charts.attendance(actions, SOURCE)
+    figures = sorted((n for ns in reported for n in ns if n != "hundreds"), reverse=True)
+    dots = drawn(chart, "low", "high")
+    words = sum(n == "hundreds" for ns in reported for n in ns)
+    notes = " ".join(spec(chart)["title"]["subtitle"])
+    assert len(dots) == min(len(figures), 40)
+    assert (f"not drawn: {words} report" in notes) == (words > 0)
+    assert (f"Lower figures not shown: {len(figures) - 40} report" in notes) == (len(figures) > 40)
+    if len(figures) <= 40:
+        assert sorted((row["low"] for row in dots), reverse=True) == figures
+
+
+def test_a_range_of_attendance_is_drawn_from_its_low_to_its_high():
+    (row,) = drawn(charts.attendance(frame([action(attendance="200-300 (Test News)")]), SOURCE), "low", "high")
+    assert (row["low"], row["high"], row["row"]) == (200, 300, "Testville, Austria – Test News")
+
+
+def test_no_attendance_figure_of_the_shipped_list_is_lost_or_made_up():
+    gathered = frame(action(**{column: row[column] for column in ("id", "attendance")}) for row in ACTIONS)
+    reports = charts.attendance_reports(gathered)
+    assert set(reports["id"]) == {row["id"] for row in ACTIONS if row["attendance"]}
+    read = {row["text"]: row["low"] for row in reports.to_dict("records") if row["low"] == row["low"]}
+    assert all(f"{low:,.0f}" in text for text, low in read.items())
+    assert not any(
+        character.isdigit() for text in set(reports["text"]) - set(read) - {"over 200 cars"} for character in text
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("rows", [0, 1])
+def test_an_empty_list_and_a_single_action_make_pictures(name, rows):
+    one = starting(dt.datetime(2024, 3, 2, 14, tzinfo=dt.UTC), organizers=("test-a",), attendance="50 (Test News)")
+    chart = chart_named(name, frame([one][:rows]))
+    with Image.open(io.BytesIO(charts.png(chart))) as image:
+        assert image.format == "PNG"
+        assert image.width == 2 * spec(chart)["width"]
+        assert image.convert("RGB").getpixel((0, 0)) == (253, 252, 249)
+    assert ElementTree.fromstring(charts.svg(chart)).tag == f"{SVG}svg"
+    assert SOURCE in " ".join(texts(charts.svg(chart)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_shipped_list_makes_pictures_that_say_what_they_show(name):
+    campaign = load_campaign(DATA)
+    actions = pin_actions(campaign.actions, Gazetteer(), GeocodeCache())
+    chart = chart_named(name, actions, campaign.organizations.values())
+    assert SOURCE in " ".join(texts(charts.svg(chart)))
+    assert spec(chart)["description"].startswith(("Bar chart", "Dot plot"))
+
+
+HOSTILE = [
+    '=HYPERLINK("x")',
+    "<script>alert(1)</script>",
+    "datum.actions",
+    "{{x}}",
+    "a\x07b\ufffe",
+    "'\"]; url(x) &amp;",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_texts_from_lists_stay_inert_text(text):
+    said = " ".join(text.replace("\x07", " ").replace("\ufffe", " ").split())
+    actions = frame([action(organizers=("test-a",), locality=text, attendance=f"50 ({text}")])
+    one = {"test-a": Organization(id="test-a", name=text)}
+    chart = charts.by_organizer(actions, one, text)
+    picture = charts.svg(chart)
+    assert said in texts(picture)
+    assert {element.tag for element in ElementTree.fromstring(picture).iter()} <= {
+        f"{SVG}{tag}"
+        for tag in ("svg", "g", "rect", "path", "line", "text", "tspan", "title", "desc", "defs", "clipPath")
+    }
+    assert charts.png(chart)
+    assert charts.png(charts.attendance(actions, text))
+
+
+@settings(few, max_examples=10)
+@given(st.text(st.characters(exclude_categories=("Cs",)), max_size=30))
+def test_whatever_a_text_holds_the_drawing_is_well_formed(text):
+    actions = frame([action(organizers=(text,), locality=text, venue=text, attendance=f"50 ({text})")])
+    for name in NAMES:
+        ElementTree.fromstring(charts.svg(chart_named(name, actions)))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_texts_in_the_plot_follow_the_background_of_the_page(name):
+    one = starting(dt.datetime(2024, 3, 2, 14, tzinfo=dt.UTC), organizers=("test-a",), attendance="50 (Test News)")
+    drawing = spec(chart_named(name, frame([one])))
+    assert "background" not in drawing
+    assert "background" not in drawing.get("config", {})
+    marks = [layer["mark"] for outer in drawing["layer"] for layer in outer.get("layer", [outer])]
+    colors = [mark["color"] for mark in marks if mark["type"] == "text"] + [drawing["title"]["subtitleColor"]]
+    assert all("luminance(background)" in color["expr"] for color in colors)
