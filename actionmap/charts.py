@@ -1,6 +1,5 @@
 """Charts of the day's reach: where, when, who, and how many are said to have come (Vega-Lite, through Altair)."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil, floor, log10
@@ -11,7 +10,9 @@ import altair as alt
 import pandas as pd
 import vl_convert
 
+from actionmap.attendance import read_reports
 from actionmap.countries import country_name, fold
+from actionmap.exports import xml_text
 from actionmap.filters import records
 from actionmap.maps import ANNOUNCED_COLOR, REPORTED_COLOR
 from actionmap.organizations import Organization
@@ -60,21 +61,6 @@ _PRINT = {
     | {"labelFontSize": 12, "titleFontSize": 12, "titleFontWeight": "normal", "labelPadding": 6, "titlePadding": 10},
     "legend": {"labelColor": "#16202a", "labelFontSize": 12},
 }
-_NOT_XML = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_QUALIFIER = (
-    r"about|around|approximately|approx\.?|roughly|circa|c\.|ca\.|some|nearly|almost|close to|over|more than|at least"
-    r"|up to|under|less than|fewer than"
-)
-_NUMBER = r"[1-9]\d{0,2}(?:,\d{3}){1,2}|[1-9]\d{0,2}(?:[.'’ ]\d{3}){1,2}|[1-9]\d{0,8}"
-_FIGURE = re.compile(
-    rf"(?:(?:{_QUALIFIER}|from)\s+)?(?P<low>{_NUMBER})(?:\s*(?:[-–—]|to)\s*(?P<high>{_NUMBER}))?"
-    r"(?:\s+(?:people|participants|demonstrators|protesters|protestors|marchers|persons))?",
-    re.IGNORECASE | re.ASCII,
-)
-_SAME_UNIT = 20
-"""By how much the ends of a range may differ: "2-3,000" begins with thousands, not with two."""
-_REPORT = re.compile(r"(?P<text>[^(]*)\((?P<reporter>.*)\)")
-_BETWEEN_REPORTS = re.compile(r";(?![^()]*\))")
 
 
 def by_country(actions: pd.DataFrame, source: str) -> Chart:
@@ -164,12 +150,12 @@ def by_organizer(actions: pd.DataFrame, organizations: Mapping[str, Organization
 
 
 def attendance(actions: pd.DataFrame, source: str) -> Chart:
-    """Draw every report of attendance that gives a figure, on a logarithmic axis; nothing is added up.
+    """Draw the reports of attendance that give a figure, on a logarithmic axis; nothing is added up.
 
     Parameters
     ----------
     actions
-        Rows of `ActionTable.frame`. The `MOST_ROWS` reports of the highest figures are drawn, the others counted.
+        Rows of `ActionTable.frame`. Beyond `MOST_ROWS` reports, those of actions with lower figures are only counted.
     source
         The line that says where the figures are from.
     """
@@ -183,7 +169,7 @@ def attendance(actions: pd.DataFrame, source: str) -> Chart:
         "One row per report, as reported; reports are never added up. “Over” and “about” are the reporters’ words."
     ]
     notes += [f"In words (“hundreds”) or not of persons, so not drawn: {_count(words, 'report')}."] * (words > 0)
-    notes += [f"Lower figures not shown: {_count(more, 'report')}."] * (more > 0)
+    notes += [f"Not shown, of actions with lower figures: {_count(more, 'report')}."] * (more > 0)
     rows = [row | {"row": " – ".join(filter(None, (row["action"], row["reporter"])))} for row in records(shown)]
     said = "; ".join(f"{row['row']}: {row['text']}" for row in rows) or "none"
     title = f"Attendance as reported: {_count(len(figures), 'figure')}"
@@ -210,10 +196,7 @@ def attendance_reports(actions: pd.DataFrame) -> pd.DataFrame:
     labels = _action_labels(told)
     rows = []
     for id_, label, attendance_ in zip(told["id"], labels, told["attendance"], strict=True):
-        for report in filter(None, map(_plain, _BETWEEN_REPORTS.split(attendance_))):
-            match = _REPORT.fullmatch(report)
-            text, reporter = (part.strip() for part in (match.groups() if match else (report, "")))
-            rows.append((id_, label, *_figures(text), text, reporter))
+        rows += [(id_, label, *report) for report in read_reports(_plain(attendance_))]
     frame = pd.DataFrame(rows, columns=["id", "action", "low", "high", "text", "reporter"])
     return frame.astype({"low": "float64", "high": "float64"})
 
@@ -230,7 +213,7 @@ def svg(chart: Chart) -> str:
 
 def _plain(text: str) -> str:
     """Return a text in one line, without the characters that no SVG can hold."""
-    return " ".join(_NOT_XML.sub(" ", text).split())
+    return " ".join(xml_text(text).split())
 
 
 def _count(number: int, one: str, several: str = "") -> str:
@@ -260,15 +243,6 @@ def _action_labels(actions: pd.DataFrame) -> list[str]:
     several = Counter(places)
     venues = (_plain(venue) or id_ for venue, id_ in zip(actions["venue"], actions["id"], strict=True))
     return [place if several[place] == 1 else f"{place} ({venue})" for place, venue in zip(places, venues, strict=True)]
-
-
-def _figures(text: str) -> tuple[float, float]:
-    """Read one number of persons, or the two of a range; (NaN, NaN) where a text is anything else."""
-    if match := _FIGURE.fullmatch(text):
-        low, high = (int(re.sub(r"\D", "", number)) for number in (match["low"], match["high"] or match["low"]))
-        if low <= high < _SAME_UNIT * low:
-            return low, high
-    return float("nan"), float("nan")
 
 
 def _data(rows: Sequence[Mapping[str, Any]]) -> alt.InlineData:

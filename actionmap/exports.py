@@ -133,7 +133,7 @@ def to_ics(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_N
     calendar = Calendar()
     calendar.add("prodid", "-//Action Map//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", _plain(title))
+    calendar.add("x-wr-calname", xml_text(title))
     for action in _records(frame):
         calendar.add_component(_event(action, title, organizations))
     written: bytes = calendar.to_ical()
@@ -155,9 +155,9 @@ def _event(action: Mapping[str, Any], title: str, organizations: Organizations) 
     event.add("dtstamp", dt.datetime.combine(stamp, dt.time(), dt.UTC))
     event.add("dtstart", dt.datetime.fromisoformat(action["starts_utc"]) if action["starts_utc"] else day)
     tie = "" if action["basis"] == "call" else "same day as "
-    event.add("summary", _plain(f"{_title(action)}: {tie}{title}"))
-    event.add("location", _plain(_where(action)))
-    event.add("description", _plain("\n".join(_facts(action, organizations))))
+    event.add("summary", xml_text(f"{_title(action)}: {tie}{title}"))
+    event.add("location", xml_text(_where(action)))
+    event.add("description", xml_text("\n".join(_facts(action, organizations))))
     event.add("categories", [action["status"], action["basis"]])
     if action["source_url"]:
         event.add("url", action["source_url"])
@@ -221,10 +221,10 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
     yield f"{pin}{credit}" if action["precision"] else "Pin: none, the place could not be found"
 
 
-def _plain(text: str) -> str:
+def xml_text(text: str) -> str:
     """Return a text without the characters that XML and iCalendar do not allow."""
     return _NOT_XML.sub("", text)
 
 
 def _element(parent: ElementTree.Element, tag: str, text: str) -> None:
-    ElementTree.SubElement(parent, tag).text = _plain(text)
+    ElementTree.SubElement(parent, tag).text = xml_text(text)

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from actionmap import exports
+from actionmap.attendance import read_reports
 from actionmap.campaign import Campaign
 from actionmap.countries import country_name
 from actionmap.geocoding import APPROXIMATE
@@ -39,7 +40,10 @@ def card(action: Mapping[str, Any], campaign: Campaign) -> None:
             organizers=_members_first(action["organizers"], campaign.organizations),
             callers=callers,
             members_calling=sum(organization.role == "coalition" for organization in callers),
-            attendance=[report.strip() for report in action["attendance"].split(";") if report.strip()],
+            attendance=[
+                f"{report.text} ({report.reporter})" if report.reporter else report.text
+                for report in read_reports(action["attendance"])
+            ],
             pin=_pin(action),
             evidence=action["evidence"],
             confidence=action["confidence"],

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -101,6 +101,7 @@ def test_the_bars_by_country_are_the_counts_of_country_and_status(actions):
     assert {(row["name"], row["status"]): row["actions"] for row in rows} == expected
 
 
+@example([a + b for a in "ABCDEFGH" for b in "ABCDEFGH" for _ in a + b])
 @few
 @given(st.lists(st.sampled_from([a + b for a in "ABCDEFGHIJ" for b in "ABCDEFGHIJ"]), max_size=200))
 def test_however_many_countries_forty_bars_hold_all_actions_most_first(codes):
@@ -239,6 +240,7 @@ def test_several_actions_in_one_place_are_told_apart_by_their_venues():
     assert labels == ["Testville, Austria (Test Park)", "Testville, Austria (other)"]
 
 
+@example([[figure] for figure in range(1, 61)])
 @few
 @given(st.lists(st.lists(st.integers(1, 99_999) | st.just("hundreds"), max_size=3), max_size=30))
 def test_every_report_of_attendance_is_a_dot_or_counted_in_words_or_as_lower(reported):
@@ -255,9 +257,9 @@ def test_every_report_of_attendance_is_a_dot_or_counted_in_words_or_as_lower(rep
     notes = " ".join(spec(chart)["title"]["subtitle"])
     assert len(dots) == min(len(figures), 40)
     assert (f"not drawn: {words} report" in notes) == (words > 0)
-    assert (f"Lower figures not shown: {len(figures) - 40} report" in notes) == (len(figures) > 40)
-    if len(figures) <= 40:
-        assert sorted((row["low"] for row in dots), reverse=True) == figures
+    assert (f"Not shown, of actions with lower figures: {len(figures) - 40} report" in notes) == (len(figures) > 40)
+    if len(figures) <= 40 or all(len(ns) == 1 for ns in reported):
+        assert sorted((row["low"] for row in dots), reverse=True) == figures[:40]
 
 
 def test_a_range_of_attendance_is_drawn_from_its_low_to_its_high():
@@ -310,7 +312,7 @@ HOSTILE = [
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_texts_from_lists_stay_inert_text(text):
-    said = " ".join(text.replace("\x07", " ").replace("\ufffe", " ").split())
+    said = " ".join(text.replace("\x07", "").replace("\ufffe", "").split())
     actions = frame([action(organizers=("test-a",), locality=text, attendance=f"50 ({text}")])
     one = {"test-a": Organization(id="test-a", name=text)}
     chart = charts.by_organizer(actions, one, text)
