@@ -11,8 +11,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from actionmap._values import Date, Id, Text, Url, WholeNumber, Word, mistake
 from actionmap.countries import country_code, country_codes
-from actionmap.filters import PARAMETERS, Selection
 from actionmap.records import Column, Problem, Reading
+from actionmap.selection import PARAMETERS, Selection
 
 Measure = Literal["actions", "places", "localities", "organizations", "attendance"]
 Qualifier = Literal["about", "exactly", "at least", "over"]

@@ -236,10 +236,11 @@ def export(
 ) -> None:
     """Write the chosen actions of the campaign folder in the chosen format."""
     from actionmap import exports
-    from actionmap.filters import ActionTable, Selection
+    from actionmap.filters import ActionTable
     from actionmap.gazetteer import Gazetteer
     from actionmap.geocode_cache import GeocodeCache
     from actionmap.geocoding import pin_actions
+    from actionmap.selection import Selection
 
     countries = tuple(map(_known_country, country or ()))
     try:

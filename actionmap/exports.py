@@ -17,10 +17,10 @@ from icalendar import Calendar, Event
 
 from actionmap.actions import Action
 from actionmap.countries import country_name, fold
-from actionmap.filters import Selection
 from actionmap.geocode_cache import EXACT
 from actionmap.organizations import Organization
 from actionmap.records import columns_of
+from actionmap.selection import Selection
 
 _PIN = ("latitude", "longitude", "precision", "matched_place", "timezone", "geocoder", "starts_utc")
 COLUMNS = (*Action.model_fields, *_PIN)

@@ -11,8 +11,9 @@ from actionmap import charts, exports, prints
 from actionmap.campaign import Campaign
 from actionmap.citation import bibtex, citation
 from actionmap.claims import Claim
-from actionmap.filters import ActionTable, Selection
+from actionmap.filters import ActionTable
 from actionmap.reach import NamedPlace, evidence, figures, span
+from actionmap.selection import Selection
 from actionmap.times import long_date, short_date
 from actionmap.ui import frame, view
 from actionmap.ui.loading import gazetteer

@@ -5,8 +5,9 @@ from functools import partial
 import streamlit as st
 
 from actionmap.countries import country_name
-from actionmap.filters import NOT_STATED, ActionTable, Facets, Selection
+from actionmap.filters import ActionTable, Facets
 from actionmap.organizations import Organization
+from actionmap.selection import NOT_STATED, Selection
 from actionmap.ui import view
 from actionmap.ui.text import count, plain
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from actionmap.filters import ActionTable, Selection
+from actionmap.filters import ActionTable
+from actionmap.selection import Selection
 
 _VIEW, _WRITTEN, _PAGE, _CHANGED = "_view", "_written", "_page", "_changed"
 

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionmap.countries import fold
-from actionmap.filters import BASES, LINKS, NOT_STATED, STATUSES, ActionTable, Selection
+from actionmap.filters import ActionTable
 from actionmap.organizations import Organization
+from actionmap.selection import BASES, LINKS, NOT_STATED, STATUSES, Selection
 
 ORGANIZATIONS = {
     "union": Organization(id="union", name="Test Union", role="coalition", parent=""),

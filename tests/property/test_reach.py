@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 
 from actionmap.claims import Claim
 from actionmap.countries import fold
-from actionmap.filters import BASES, STATUSES, ActionTable
+from actionmap.filters import ActionTable
 from actionmap.reach import evidence, figures, span
 from actionmap.regions import continent, subregion
+from actionmap.selection import BASES, STATUSES
 
 NOON = pd.Timestamp("2031-01-02T12:00Z")
 actions = st.fixed_dictionaries(

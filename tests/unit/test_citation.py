@@ -9,7 +9,7 @@ import pytest
 from actionmap.campaign import load_campaign
 from actionmap.citation import bibtex, citation
 from actionmap.exports import file_name
-from actionmap.filters import Selection
+from actionmap.selection import Selection
 
 URL = "https://map.example/?q=a%2Fb&country=GB"
 
