@@ -31,15 +31,6 @@ _WHITE, _REPORTED, _ANNOUNCED = (json.dumps(color) for color in ((255, 255, 255)
 _WHITE_TINT, _REPORTED_TINT, _ANNOUNCED_TINT = (f"{color[:-1]}, {_TINT}]" for color in (_WHITE, _REPORTED, _ANNOUNCED))
 _STATUS = f"i[0] == 'a' ? {_ANNOUNCED} : {_REPORTED}"
 _STATUS_TINT = f"i[0] == 'a' ? {_ANNOUNCED_TINT} : {_REPORTED_TINT}"
-_TOOLTIP = {
-    "background": "#16202a",
-    "color": "#fff",
-    "font": "500 13px 'Public Sans', sans-serif",
-    "padding": "5px 9px",
-    "borderRadius": "4px",
-    "margin": "14px 0 0 14px",
-    "whiteSpace": "nowrap",
-}
 _GRIDS = (0.5, 1, 2, 3, 5, 10)  # degrees
 _DESKTOP, _PHONE = (560, 480), (280, 340)  # px that the places to be seen must fit into
 
@@ -144,7 +135,7 @@ def deck(
         initial_view_state=view,
         views=[map_view()],
         map_provider=None,
-        tooltip={"html": "{t}", "style": _TOOLTIP},
+        tooltip={"html": "{t}"},
     )
 
 
