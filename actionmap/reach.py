@@ -40,9 +40,9 @@ class Figure:
     name
         What is counted.
     count, whole
-        The figure, and what it is a part of.
-    of
-        What the whole is, in words.
+        The figure, and what it is set against.
+    among
+        What the whole is, in words, with braces where its number goes.
     definition
         How it is counted, as a sentence or two.
     """
@@ -50,7 +50,7 @@ class Figure:
     name: str
     count: int
     whole: int
-    of: str
+    among: str
     definition: str
 
 
@@ -99,18 +99,20 @@ class Evidence:
 
 def figures(actions: pd.DataFrame, listed: int) -> tuple[Figure, ...]:
     """Return the headline figures of these rows of `ActionTable.frame`, of so many that are listed."""
-    number, of_them = len(actions), "of the actions shown"
+    number, of_them = len(actions), "of the {} actions shown"
     codes = actions["country"].unique()
     towns = actions.loc[actions["locality"] != "", _PLACE]
     continents = {continent(code) for code in codes}
     subregions = {subregion(code) for code in codes}
     missing = [area for area in SUBREGIONS if area not in subregions]
     return (
-        Figure("Actions", number, listed, "in this list", _ACTIONS),
-        Figure("Countries and territories", len(codes), len(countries()), "of the world's", _COUNTRIES),
-        Figure("Continents", len(continents - {""}), len(CONTINENTS), "of the world's", _CONTINENTS),
-        Figure("Subregions", len(subregions - {""}), len(SUBREGIONS), "of the world's", _SUBREGIONS + _names(missing)),
-        Figure("Towns and cities", len(towns.drop_duplicates()), len(towns), "of the actions that name one", _TOWNS),
+        Figure("Actions", number, listed, "of {} in this list", _ACTIONS),
+        Figure("Countries and territories", len(codes), len(countries()), "of {} in the world", _COUNTRIES),
+        Figure("Continents", len(continents - {""}), len(CONTINENTS), "of {} in the world", _CONTINENTS),
+        Figure(
+            "Subregions", len(subregions - {""}), len(SUBREGIONS), "of {} in the world", _SUBREGIONS + _names(missing)
+        ),
+        Figure("Towns and cities", len(towns.drop_duplicates()), len(towns), "in the {} actions that name one", _TOWNS),
         Figure("Reported", int((actions["status"] == "reported").sum()), number, of_them, _REPORTED),
         Figure("Tied to the call", int((actions["basis"] == "call").sum()), number, of_them, _CALL),
         Figure("Start time stated", int(actions["start_time"].notna().sum()), number, of_them, _TIMED),

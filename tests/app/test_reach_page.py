@@ -23,7 +23,7 @@ def html(app: AppTest) -> str:
 
 def figures(app: AppTest) -> dict[str, tuple[int, int]]:
     """Return name → figure and denominator."""
-    found = re.findall(r"<dt>([^<]+)</dt><dd><strong>([\d,]+)</strong> of ([\d,]+)", html(app))
+    found = re.findall(r"<dt>([^<]+)</dt><dd><strong>([\d,]+)</strong> (?:of|in)(?: the)? ([\d,]+)", html(app))
     return {name: (int(part.replace(",", "")), int(whole.replace(",", ""))) for name, part, whole in found}
 
 
@@ -37,6 +37,10 @@ def test_the_figures_follow_the_filters_and_say_what_they_are_of(open_app: OpenA
     statuses = Counter(action["status"] for action in ACTIONS)
     assert everything["Actions"] == (LISTED, LISTED)
     assert everything["Countries and territories"] == (len({action["country"] for action in ACTIONS}), 249)
+    named = [action for action in ACTIONS if action["locality"]]
+    towns = {(action["country"], action["region"], action["locality"]) for action in named}
+    assert everything["Towns and cities"] == (len(towns), len(named))
+    assert f"in the {len(named)} actions that name one" in html(open_app(page="reach"))
     assert everything["Reported"] == (statuses["reported"], LISTED)
     british = figures(open_app({"country": "GB"}, page="reach"))
     in_britain = [action for action in ACTIONS if action["country"] == "GB"]
