@@ -5,10 +5,11 @@ from pathlib import Path
 import streamlit as st
 
 from actionmap.basemap import basemap_css
+from actionmap.markup import render
 from actionmap.ui import frame, view
 from actionmap.ui.loading import campaign_or_stop
 from actionmap.ui.sidebar import sidebar
-from actionmap.ui.text import plain, render
+from actionmap.ui.text import plain
 
 st.set_page_config(page_title="Action Map", page_icon="static/favicon.png", layout="wide")
 dark = st.context.theme.type == "dark"

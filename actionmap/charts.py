@@ -18,6 +18,7 @@ from actionmap.maps import ANNOUNCED_COLOR, REPORTED_COLOR
 from actionmap.organizations import Organization
 from actionmap.regions import area_name, continent
 from actionmap.times import short_date
+from actionmap.wording import count
 
 Chart = alt.Chart | alt.LayerChart
 _LegendAt = Literal["top", "bottom"]
@@ -84,8 +85,8 @@ def by_country(actions: pd.DataFrame, source: str) -> Chart:
     else:
         order = ranked
     bars, said = _status_bars(zip(named, actions["status"], strict=True), order, "top")
-    where = _count(len(ranked), "country or territory", "countries and territories")
-    title = f"{_count(len(actions), 'action')} in {where}"
+    where = count(len(ranked), "country or territory", "countries and territories")
+    title = f"{count(len(actions), 'action')} in {where}"
     return _titled(bars, title, (), source, f"Bar chart, actions by country or territory: {said}.")
 
 
@@ -141,10 +142,10 @@ def by_organizer(actions: pd.DataFrame, organizations: Mapping[str, Organization
     strip, apart = _strip({"organizer stated": stated, "organizer not stated": len(actions) - stated})
     notes = ["An action of several organizers counts for each."]
     if others := ranked[MOST_ORGANIZATIONS:]:
-        most = _count(counts[others[0]], "action")
-        notes.append(f"Not shown: {_count(len(others), 'more organization')}, with {most} each at most.")
+        most = count(counts[others[0]], "action")
+        notes.append(f"Not shown: {count(len(others), 'more organization')}, with {most} each at most.")
     chart = alt.LayerChart(layer=[bars, strip]).resolve_scale(x="independent")
-    title = f"Who organized, where a source says so: {_count(len(ranked), 'organization')}"
+    title = f"Who organized, where a source says so: {count(len(ranked), 'organization')}"
     description = f"Bar chart, organizations by number of actions: {said}. {apart}. {' '.join(notes)}"
     return _titled(chart, title, notes, source, description)
 
@@ -168,11 +169,11 @@ def attendance(actions: pd.DataFrame, source: str) -> Chart:
     notes = [
         "One row per report, as reported; reports are never added up. “Over” and “about” are the reporters’ words."
     ]
-    notes += [f"In words (“hundreds”) or not of persons, so not drawn: {_count(words, 'report')}."] * (words > 0)
-    notes += [f"Not shown, of actions with lower figures: {_count(more, 'report')}."] * (more > 0)
+    notes += [f"In words (“hundreds”) or not of persons, so not drawn: {count(words, 'report')}."] * (words > 0)
+    notes += [f"Not shown, of actions with lower figures: {count(more, 'report')}."] * (more > 0)
     rows = [row | {"row": " – ".join(filter(None, (row["action"], row["reporter"])))} for row in records(shown)]
     said = "; ".join(f"{row['row']}: {row['text']}" for row in rows) or "none"
-    title = f"Attendance as reported: {_count(len(figures), 'figure')}"
+    title = f"Attendance as reported: {count(len(figures), 'figure')}"
     description = f"Dot plot, reports of attendance: {said}. {' '.join(notes)}"
     return _titled(_report_dots(rows), title, notes, source, description)
 
@@ -214,10 +215,6 @@ def svg(chart: Chart) -> str:
 def _plain(text: str) -> str:
     """Return a text in one line, without the characters that no SVG can hold."""
     return " ".join(xml_text(text).split())
-
-
-def _count(number: int, one: str, several: str = "") -> str:
-    return f"{number:,} {one if number == 1 else several or one + 's'}"
 
 
 def _moment(moment: pd.Timestamp) -> str:

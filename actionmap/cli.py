@@ -15,14 +15,13 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from actionmap._values import closest
 from actionmap.actions import Action, ActionList, read_actions
-from actionmap.campaign import ORGANIZATIONS, SETTINGS, Campaign, campaign_folder, load_campaign, read_settings
-from actionmap.countries import country_name, fold
+from actionmap.campaign import ORGANIZATIONS, SETTINGS, campaign_folder, load_campaign, read_settings
+from actionmap.countries import fold
 from actionmap.errors import ActionMapError
 from actionmap.organizations import Organization, read_organizations
+from actionmap.wording import count, shown
 
 if TYPE_CHECKING:
-    from pandas import DataFrame
-
     from actionmap.geocoded_list import GeocodedList
     from actionmap.geocoding import PlaceGeocoder
 
@@ -103,13 +102,7 @@ def _print_problems(checked: ActionList, error: str | None) -> None:
     if error:
         typer.echo(error, err=True)
     else:
-        typer.echo(
-            f"{_counted(len(checked.actions), 'action')}, {_counted(len(checked.problems), 'problem')}", err=True
-        )
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+        typer.echo(f"{count(len(checked.actions), 'action')}, {count(len(checked.problems), 'problem')}", err=True)
 
 
 PUBLIC_URL = "https://nominatim.openstreetmap.org"
@@ -173,7 +166,7 @@ def geocode(
     for problem in found.problems:
         typer.echo(str(problem), err=True)
     licence = " Positions: © OpenStreetMap contributors, ODbL 1.0." if online else ""
-    typer.echo(f"{found.pins:,} of {_counted(found.rows, 'row')} with a pin.{licence}", err=True)
+    typer.echo(f"{found.pins:,} of {count(found.rows, 'row')} with a pin.{licence}", err=True)
     raise typer.Exit(1 if strict and found.pins < found.rows else 0)
 
 
@@ -249,7 +242,9 @@ def export(
         table = ActionTable(pin_actions(campaign.actions, Gazetteer(), GeocodeCache()), campaign.organizations)
     except ActionMapError as error:
         raise _end(str(error)) from error
-    chosen = table.select(Selection(countries=countries, members=members))
+    selection = Selection(countries=countries, members=members)
+    chosen = table.select(selection)
+    what = shown(len(chosen), len(table), selection, table.organizations)
     match format_:
         case _Formats.CSV:
             written = exports.to_csv(chosen).encode()
@@ -259,27 +254,12 @@ def export(
             written = exports.to_kml(chosen, campaign.title, campaign.organizations)
         case _Formats.ICS:
             written = exports.to_ics(chosen, campaign.title, campaign.organizations)
-        case _:
-            names = [*map(country_name, countries), *(campaign.organizations[id_].name for id_ in members)]
-            counted = f"{len(chosen):,} of {_counted(len(table), 'action')}"
-            written = _printed(chosen, campaign, format_, ": ".join(filter(None, (counted, ", ".join(names)))))
+        case _Formats.PNG | _Formats.SVG | _Formats.PDF:
+            from actionmap.prints import print_map
+
+            written = print_map(chosen, campaign, what, format_.value)
     _write(written, output)
-    typer.echo(f"{len(chosen):,} of {_counted(len(table), 'action')}.", err=True)
-
-
-def _printed(chosen: "DataFrame", campaign: Campaign, format_: _Formats, selection: str) -> bytes:
-    """Draw the chosen actions on a map for print."""
-    from actionmap import prints
-
-    svg = prints.print_svg(
-        chosen, title=campaign.title, date=campaign.date, version=campaign.version, selection=selection
-    )
-    match format_:
-        case _Formats.PNG:
-            return prints.print_png(svg)
-        case _Formats.PDF:
-            return prints.print_pdf(svg)
-    return svg.encode()
+    typer.echo(f"{what}.", err=True)
 
 
 def _known_country(text: str) -> str:

@@ -1,29 +1,27 @@
 """The map for print: a selection of actions on one landscape A4 page, as SVG, PNG or PDF."""
 
 import datetime as dt
-import json
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from html import escape
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 import vl_convert
 
+from actionmap import worldmap
 from actionmap.basemap import LIGHT
+from actionmap.campaign import Campaign
 from actionmap.maps import ANNOUNCED_COLOR, CLUSTER, REPORTED_COLOR, gather_places, marker_kind
+from actionmap.worldmap import Array, points, world
 
 WIDTH, HEIGHT = 841.89, 595.28
 """A4 landscape in PostScript points, the unit of all lengths here."""
 
 DPI = 300
 
-Array = npt.NDArray[np.float64]
-
-_LAND = Path(__file__).parent.parent / "static" / "land" / "1"
 _FONT = "Liberation Sans, Arial, Helvetica, sans-serif"  # the first is built into vl-convert
 _MARGIN = 30.0
 _WIDE = WIDTH - 2 * _MARGIN
@@ -41,34 +39,8 @@ _SIZES = ((30, 1, "1 action"), (95, 5, "5 actions"), (174, 25, "25 actions"))
 _AREA_MARGIN = 3.5
 _SMALLEST, _LARGEST, _LEGEND_RADIUS = 2.8, 12.0, 4.0
 _COVERED = 0.2  # the most of the map that circles may cover
-_A1, _A2, _A3, _A4, _M = 1.340264, -0.081106, 0.000893, 0.003796, 3**0.5 / 2
-
-
-def equal_earth(longitudes: npt.ArrayLike, latitudes: npt.ArrayLike) -> tuple[Array, Array]:
-    """Project the globe onto a plane on which areas keep their ratios.
-
-    The projection is Equal Earth (B. Šavrič, T. Patterson and B. Jenny 2018, doi:10.1080/13658816.2018.1504949).
-
-    Parameters
-    ----------
-    longitudes, latitudes
-        Degrees; the meridian of Greenwich is the middle of the map.
-
-    Returns
-    -------
-    x, y
-        Eastward and northward, for a globe of radius 1: within ±2.7066 and ±1.3173.
-    """
-    theta = np.arcsin(_M * np.sin(np.radians(latitudes)))
-    t2 = theta * theta
-    t6 = t2**3
-    x = np.radians(longitudes) * np.cos(theta) / (_M * (_A1 + 3 * _A2 * t2 + t6 * (7 * _A3 + 9 * _A4 * t2)))
-    return x, theta * (_A1 + _A2 * t2 + t6 * (_A3 + _A4 * t2))
-
-
-_HALF_WIDTH, _HALF_HEIGHT = float(equal_earth(180, 0)[0]), float(equal_earth(0, 90)[1])
-_SCALE = _WIDE / (2 * _HALF_WIDTH)
-_MAP_BOTTOM = _MAP_TOP + 2 * _HALF_HEIGHT * _SCALE
+_CORNER = np.array([_MARGIN, _MAP_TOP])
+_MAP_BOTTOM = _MAP_TOP + _WIDE * worldmap.HEIGHT
 
 
 def print_svg(actions: pd.DataFrame, *, title: str, date: dt.date, version: str, selection: str) -> str:
@@ -118,46 +90,29 @@ def print_pdf(svg: str) -> bytes:
     return written
 
 
+WRITERS: dict[str, Callable[[str], bytes]] = {"svg": str.encode, "png": print_png, "pdf": print_pdf}
+"""Format → what turns the drawing into a file of it."""
+
+
+def print_map(actions: pd.DataFrame, campaign: Campaign, selection: str, format_: str) -> bytes:
+    """Draw actions of a campaign like `print_svg`, as a file of one of the formats of `WRITERS`."""
+    svg = print_svg(actions, title=campaign.title, date=campaign.date, version=campaign.version, selection=selection)
+    return WRITERS[format_](svg)
+
+
 @cache
 def _world() -> str:
     """Draw sea, grid, land and borders, the same on every page."""
-    outline = _path([np.array([[-180, -90], [-180, 90], [180, 90], [180, -90], [-180, -90]])])
-    grid = [np.array([[longitude, -90], [longitude, 90]]) for longitude in range(-150, 180, 30)]
-    grid += [np.array([[-180, latitude], [180, latitude]]) for latitude in range(-60, 90, 30)]
-    rings: list[Array] = []
-    borders: list[Array] = []
-    for tile in sorted(_LAND.rglob("*.json")):
-        for geometry in (feature["geometry"] for feature in json.loads(tile.read_bytes())["features"]):
-            if geometry["type"] == "MultiPolygon":
-                rings += [np.array(ring) for polygon in geometry["coordinates"] for ring in polygon]
-            else:
-                borders += [np.array(line) for line in geometry["coordinates"]]
-    for ring in rings:
-        ring[ring[:, 1] <= -85, 1] = -90  # the tiles end at 85° south
+    outline, grid, land, borders = world(_WIDE, level=1)
     return (
-        f'<clipPath id="earth"><path d="{outline}"/></clipPath>\n<path d="{outline}" fill="{LIGHT.sea}"/>\n'
+        f'<clipPath id="earth"><path d="{outline}"/></clipPath>\n<g transform="translate({_MARGIN} {_MAP_TOP})">\n'
+        f'<path d="{outline}" fill="{LIGHT.sea}"/>\n'
         '<g clip-path="url(#earth)" fill="none" stroke-linejoin="round" stroke-linecap="round">\n'
-        f'<path d="{_path(grid)}" stroke="{_GRID}" stroke-width="0.4"/>\n'
-        f'<path d="{_path(rings)}" fill="{LIGHT.land}" stroke="{_COAST}" stroke-width="0.8" paint-order="stroke"/>\n'
-        f'<path d="{_path(borders)}" stroke="{LIGHT.border}" stroke-width="0.4"/>\n</g>\n'
-        f'<path d="{outline}" fill="none" stroke="{_COAST}" stroke-width="0.6"/>'
+        f'<path d="{grid}" stroke="{_GRID}" stroke-width="0.4"/>\n'
+        f'<path d="{land}" fill="{LIGHT.land}" stroke="{_COAST}" stroke-width="0.8" paint-order="stroke"/>\n'
+        f'<path d="{borders}" stroke="{LIGHT.border}" stroke-width="0.4"/>\n</g>\n'
+        f'<path d="{outline}" fill="none" stroke="{_COAST}" stroke-width="0.6"/>\n</g>'
     )
-
-
-def _path(lines: Iterable[Array]) -> str:
-    """Write lines of longitudes and latitudes as an SVG path, with points at most a degree apart, so that they bend."""
-    parts = []
-    for line in lines:
-        along = np.append(0, np.cumsum(np.abs(np.diff(line, axis=0)).max(axis=1)))
-        at = np.union1d(along, np.arange(along[-1]))
-        points = _on_page(*(np.interp(at, along, line[:, axis]) for axis in (0, 1)))
-        parts.append("M" + " ".join(f"{x:.2f},{y:.2f}" for x, y in points.tolist()))
-    return "".join(parts)
-
-
-def _on_page(longitudes: npt.ArrayLike, latitudes: npt.ArrayLike) -> Array:
-    x, y = equal_earth(longitudes, latitudes)
-    return np.column_stack([WIDTH / 2 + x * _SCALE, _MAP_TOP + (_HALF_HEIGHT - y) * _SCALE])
 
 
 def _radii(actions: npt.ArrayLike) -> Array:
@@ -168,8 +123,8 @@ def _radii(actions: npt.ArrayLike) -> Array:
 
 def _markers(places: pd.DataFrame, shrink: float) -> Iterator[str]:
     """Draw the places, areas first and larger ones before smaller, so that none hides another."""
-    points = _on_page(places["longitude"].to_numpy(float), places["latitude"].to_numpy(float)).tolist()
-    rows = list(zip(points, _radii(places["actions"]).tolist(), places["kind"], places["label"], strict=True))
+    at = points(places["longitude"].to_numpy(float), places["latitude"].to_numpy(float), _WIDE) + _CORNER
+    rows = list(zip(at.tolist(), _radii(places["actions"]).tolist(), places["kind"], places["label"], strict=True))
     yield '<g id="places">'
     for (x, y), radius, kind, label in sorted(rows, key=lambda row: row[2][-1] != "a"):
         name = "" if kind == CLUSTER else f"<title>{_escaped(label)}</title>"

@@ -4,9 +4,11 @@ import streamlit as st
 
 from actionmap.campaign import Campaign
 from actionmap.filters import ActionTable
+from actionmap.markup import render
 from actionmap.times import long_date
 from actionmap.ui import frame
-from actionmap.ui.text import count, plain, render
+from actionmap.ui.text import plain
+from actionmap.wording import count
 
 _PINS = {
     "venue": "at the venue",

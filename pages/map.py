@@ -10,10 +10,11 @@ import streamlit as st
 from actionmap import maps
 from actionmap.campaign import Campaign
 from actionmap.filters import ActionTable, records
+from actionmap.markup import render
 from actionmap.ui import frame, nearest, view
 from actionmap.ui.card import card
 from actionmap.ui.listing import listing
-from actionmap.ui.text import count, render
+from actionmap.wording import count
 
 Action = dict[str, Any]  # one row of `ActionTable.frame`
 _PANEL_HEIGHT = 560  # px

@@ -12,12 +12,14 @@ from actionmap.campaign import Campaign
 from actionmap.citation import bibtex, citation
 from actionmap.claims import Claim
 from actionmap.filters import ActionTable
+from actionmap.markup import render
 from actionmap.reach import NamedPlace, evidence, figures, span
 from actionmap.selection import Selection
 from actionmap.times import long_date, short_date
 from actionmap.ui import frame, view
 from actionmap.ui.loading import gazetteer
-from actionmap.ui.text import count, render
+from actionmap.ui.text import plain
+from actionmap.wording import count, shown
 
 _STANDFIRST = (
     "What this list itemises with a public source, and what has been claimed. A missing action means only that no "
@@ -139,8 +141,8 @@ def pictures(campaign: Campaign, actions: pd.DataFrame, selection: Selection) ->
 def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, selection: Selection) -> None:
     """Hand out the selection as files, how to cite it, and how to embed it."""
     st.subheader("The data", anchor=False)
-    shown = f"{len(actions):,} of {count(len(table), 'action')}"
-    st.markdown(f"The current selection, **{shown}**, with coordinates, precision and sources:")
+    what = shown(len(actions), len(table), selection, table.organizations)
+    st.markdown(f"The current selection, **{plain(what)}**, with coordinates, precision and sources:")
     name = exports.file_name(campaign.date, selection)
     files: dict[str, tuple[str, str, Callable[[], str | bytes]]] = {
         "CSV": ("csv", "text/csv", lambda: exports.to_csv(actions)),
@@ -156,28 +158,26 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
         for label, (ending, mime, data) in files.items():
             st.download_button(label, data, f"{name}.{ending}", mime, on_click="ignore", key=f"download-{ending}")
     st.markdown("The same as a map for print, A4 across, equal-area:")
-    prints_of = {"PDF": "application/pdf", "PNG, 300 dpi": "image/png", "SVG": "image/svg+xml"}
+    formats = {
+        "PDF": ("pdf", "application/pdf"),
+        "PNG, 300 dpi": ("png", "image/png"),
+        "SVG": ("svg", "image/svg+xml"),
+    }
     with st.container(horizontal=True, gap="small"):
-        for label, mime in prints_of.items():
-            ending = label[:3].lower()
-            drawn = partial(_map_for_print, campaign, actions, ending, shown)
+        for label, (ending, mime) in formats.items():
+            drawn = partial(prints.print_map, actions, campaign, what, ending)
             st.download_button(label, drawn, f"{name}.{ending}", mime, on_click="ignore", key=f"download-{ending}")
     address = _address(selection)
     cite, embed = st.columns(2, gap="large")
     with cite:
         st.markdown("**How to cite**")
-        st.code(citation(campaign, address, shown), language=None, wrap_lines=True)
+        st.code(citation(campaign, address, what), language=None, wrap_lines=True)
         with st.expander("BibTeX"):
-            st.code(bibtex(campaign, address, shown), language=None, wrap_lines=True)
+            st.code(bibtex(campaign, address, what), language=None, wrap_lines=True)
     with embed:
         st.markdown("**Embed this selection**")
         st.code(_embed(campaign, selection), language=None, wrap_lines=True)
         st.caption("A frame with this map, its legend and its sources; nothing else is loaded into your page.")
-
-
-def _map_for_print(campaign: Campaign, actions: pd.DataFrame, ending: str, shown: str) -> str | bytes:
-    svg = prints.print_svg(actions, title=campaign.title, date=campaign.date, version=campaign.version, selection=shown)
-    return svg if ending == "svg" else prints.print_png(svg) if ending == "png" else prints.print_pdf(svg)
 
 
 def _embed(campaign: Campaign, selection: Selection) -> str:

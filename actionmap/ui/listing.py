@@ -6,12 +6,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from actionmap.cards import detail, title
 from actionmap.countries import country_name
 from actionmap.filters import records
-from actionmap.times import short_date
 from actionmap.ui import view
-from actionmap.ui.card import title
-from actionmap.ui.sidebar import STATUS_NAMES
 from actionmap.ui.text import plain
 
 _PER_PAGE = 8
@@ -39,14 +37,6 @@ def listing(actions: pd.DataFrame, day: dt.date) -> None:
             action_button(action, detail(action, day))
     if pages > 1:
         st.pagination(pages, key="page", max_visible_pages=5)
-
-
-def detail(action: dict[str, Any], day: dt.date) -> str:
-    """Return the second line of an action's row: its status, its date where it is another, its time, its venue."""
-    date = "" if action["date"] == day else short_date(action["date"])
-    start = f"{action['start_time']:%H:%M}" if action["start_time"] else ""
-    unpinned = "not on the map" if pd.isna(action["latitude"]) else ""
-    return " · ".join(filter(None, (STATUS_NAMES[action["status"]], date, start, action["venue"], unpinned)))
 
 
 def action_button(action: dict[str, Any], line: str) -> None:

@@ -13,7 +13,8 @@ from actionmap.maps import Origin
 from actionmap.ui import view
 from actionmap.ui.listing import action_button
 from actionmap.ui.loading import gazetteer
-from actionmap.ui.text import count, plain
+from actionmap.ui.text import plain
+from actionmap.wording import count
 
 _NEAREST = 5
 

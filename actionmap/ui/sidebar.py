@@ -9,10 +9,9 @@ from actionmap.filters import ActionTable, Facets
 from actionmap.organizations import Organization
 from actionmap.selection import NOT_STATED, Selection
 from actionmap.ui import view
-from actionmap.ui.text import count, plain
+from actionmap.ui.text import plain
+from actionmap.wording import BASIS_NAMES, STATUS_NAMES, count
 
-STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
-BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}
 _LINK_NAMES = {"either": "Either", "organized": "Organized", "called": "Called"}
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _STATUS_HELP = "**Reported**: a source says that it took place. **Announced**: the sources were written before the day."

@@ -15,7 +15,8 @@ from PIL import Image
 from pypdf import PdfReader
 
 from actionmap.maps import ANNOUNCED_COLOR, MOST_MARKERS, REPORTED_COLOR
-from actionmap.prints import HEIGHT, WIDTH, equal_earth, print_pdf, print_png, print_svg
+from actionmap.prints import HEIGHT, WIDTH, print_pdf, print_png, print_svg
+from actionmap.worldmap import equal_earth
 
 SVG = "{http://www.w3.org/2000/svg}"
 REPORTED, ANNOUNCED, WHITE = "#1d5c96", "#e68a26", "#ffffff"

@@ -2,7 +2,9 @@
 
 import pytest
 
-from actionmap.ui.text import count, plain, render
+from actionmap.markup import render
+from actionmap.ui.text import plain
+from actionmap.wording import count
 
 
 @pytest.mark.parametrize("text", ["Tōkyō, Praça XV", "Peoples' Assembly (Test)", "東京"])
