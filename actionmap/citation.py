@@ -1,4 +1,6 @@
-"""How to cite the data: as text and as BibTeX, with the date and the version of the data."""
+"""How to cite the data, with its date and version, as text and as BibTeX; and whom the pins are owed to."""
+
+import pandas as pd
 
 from actionmap.campaign import Campaign
 from actionmap.times import short_date
@@ -37,6 +39,12 @@ def bibtex(campaign: Campaign, url: str, shown: str) -> str:
         f"  howpublished = {{\\url{{{url}}}}},\n"
         "}"
     )
+
+
+def places_credit(actions: pd.DataFrame) -> str:
+    """Return whose data the pins of these rows of `ActionTable.frame` are, with the licences."""
+    streets = actions["geocoder"].str.startswith("nominatim", na=False).any()
+    return "GeoNames (CC BY 4.0)" + (", © OpenStreetMap contributors (ODbL 1.0)" if streets else "")
 
 
 def _data(campaign: Campaign) -> str:

@@ -1,4 +1,4 @@
-"""The command line for those who keep a list: `python -m actionmap check | geocode | export`."""
+"""The command line for those who keep a list: `python -m actionmap check | geocode | export | publish`."""
 
 import io
 import json
@@ -15,13 +15,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from actionmap._values import closest
 from actionmap.actions import Action, ActionList, read_actions
-from actionmap.campaign import ORGANIZATIONS, SETTINGS, campaign_folder, load_campaign, read_settings
+from actionmap.campaign import ORGANIZATIONS, SETTINGS, Campaign, campaign_folder, load_campaign, read_settings
 from actionmap.countries import fold
 from actionmap.errors import ActionMapError
 from actionmap.organizations import Organization, read_organizations
 from actionmap.wording import count, shown
 
 if TYPE_CHECKING:
+    from actionmap.filters import ActionTable
     from actionmap.geocoded_list import GeocodedList
     from actionmap.geocoding import PlaceGeocoder
 
@@ -229,19 +230,11 @@ def export(
 ) -> None:
     """Write the chosen actions of the campaign folder in the chosen format."""
     from actionmap import exports
-    from actionmap.filters import ActionTable
-    from actionmap.gazetteer import Gazetteer
-    from actionmap.geocode_cache import GeocodeCache
-    from actionmap.geocoding import pin_actions
     from actionmap.selection import Selection
 
     countries = tuple(map(_known_country, country or ()))
-    try:
-        campaign = load_campaign(campaign_folder())
-        members = tuple(_known_member(text, campaign.organizations) for text in member or ())
-        table = ActionTable(pin_actions(campaign.actions, Gazetteer(), GeocodeCache()), campaign.organizations)
-    except ActionMapError as error:
-        raise _end(str(error)) from error
+    campaign, table = _pinned_campaign()
+    members = tuple(_known_member(text, campaign.organizations) for text in member or ())
     selection = Selection(countries=countries, members=members)
     chosen = table.select(selection)
     what = shown(len(chosen), len(table), selection, table.organizations)
@@ -260,6 +253,55 @@ def export(
             written = print_map(chosen, campaign, what, format_.value)
     _write(written, output)
     typer.echo(f"{what}.", err=True)
+
+
+_PUBLISH = """Publish the campaign folder as a site of plain files, for the day when a million visitors come.
+
+The folder DIR gets a page with the map, filters by country and by member, the list with its sources, and the list as
+data. Any web server can serve it, under any path: no Python, no database, no request to another host. Files of an
+earlier publication are replaced.
+
+Exit status: 0; 1 when the campaign folder cannot be read or DIR cannot be written; 2 for bad usage.
+
+**Examples**
+
+- `python -m actionmap publish public`
+- `python -m actionmap publish public && python -m http.server --directory public`
+"""
+
+
+@app.command(help=_PUBLISH)
+def publish(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", file_okay=False, help="Where to write; made if missing.")],
+) -> None:
+    """Write the site of the campaign folder."""
+    import gzip
+
+    from actionmap.site import write_site
+
+    campaign, table = _pinned_campaign()
+    try:
+        files = write_site(folder, campaign, table)
+    except OSError as error:
+        raise _end(f"{folder} cannot be written: {error.strerror}.") from error
+    sent = sum(len(gzip.compress(content)) for content in files.values())
+    said = f"{count(len(table), 'action')} in {count(len(files), 'file')}, {sent / 1e6:.1f} MB compressed"
+    typer.echo(f"{said}: {folder / 'index.html'}", err=True)
+
+
+def _pinned_campaign() -> "tuple[Campaign, ActionTable]":
+    """Load the campaign folder and give its actions their pins; where that cannot be, say why and end."""
+    from actionmap.filters import ActionTable
+    from actionmap.gazetteer import Gazetteer
+    from actionmap.geocode_cache import GeocodeCache
+    from actionmap.geocoding import pin_actions
+
+    try:
+        campaign = load_campaign(campaign_folder())
+        frame = pin_actions(campaign.actions, Gazetteer(), GeocodeCache())
+    except ActionMapError as error:
+        raise _end(str(error)) from error
+    return campaign, ActionTable(frame, campaign.organizations)
 
 
 def _known_country(text: str) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from actionmap.countries import country_name, fold
 from actionmap.organizations import ROLES, Organization
-from actionmap.selection import BASES, NOT_STATED, STATUSES, Selection
+from actionmap.selection import BASES, NOT_STATED, STATUSES, Link, Selection
 
 Mask = npt.NDArray[np.bool_]
 
@@ -68,16 +68,17 @@ class ActionTable:
     organizations: Mapping[str, Organization]
     countries: tuple[str, ...] = field(init=False)
     """The countries and territories that have an action, by name in English."""
+    searchable: "pd.Series[str]" = field(init=False, repr=False)
+    """For every row of `frame` the text in which a selection's words are sought, as `countries.fold` writes it."""
     _organized: _Links = field(init=False, repr=False)
     _called: _Links = field(init=False, repr=False)
-    _haystack: "pd.Series[str]" = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         countries = sorted(self.frame["country"].unique(), key=country_name)
         object.__setattr__(self, "countries", tuple(countries))
         object.__setattr__(self, "_organized", self._links("organizers"))
         object.__setattr__(self, "_called", self._links("callers"))
-        object.__setattr__(self, "_haystack", self._searchable())
+        object.__setattr__(self, "searchable", self._searchable())
 
     def __len__(self) -> int:
         return len(self.frame)
@@ -116,6 +117,15 @@ class ActionTable:
             for role, listed in by_role.items()
         }
 
+    def tied(self, link: Link) -> list[list[str]]:
+        """Return for every row of `frame` the ids of the organizations so tied to it, chapters and their parents."""
+        links = self._organized if link == "organized" else self._called
+        ids = list(self.organizations)
+        tied: list[list[str]] = [[] for _ in range(len(self))]
+        for row, organization in zip(links.action.tolist(), links.organization.tolist(), strict=True):
+            tied[row].append(ids[organization])
+        return tied
+
     def _masks(self, selection: Selection) -> dict[str, Mask]:
         masks: dict[str, Mask] = {}
         if selection.countries:
@@ -128,7 +138,7 @@ class ActionTable:
             masks["bases"] = self.frame["basis"].isin(selection.bases).to_numpy()
         words = fold(selection.text).split()
         if words:
-            masks["text"] = self._all({w: self._haystack.str.contains(w, regex=False).to_numpy(bool) for w in words})
+            masks["text"] = self._all({w: self.searchable.str.contains(w, regex=False).to_numpy(bool) for w in words})
         return masks
 
     def _member_mask(self, selection: Selection) -> Mask:

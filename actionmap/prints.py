@@ -14,6 +14,7 @@ import vl_convert
 from actionmap import worldmap
 from actionmap.basemap import LIGHT
 from actionmap.campaign import Campaign
+from actionmap.citation import places_credit
 from actionmap.maps import ANNOUNCED_COLOR, CLUSTER, REPORTED_COLOR, gather_places, marker_kind
 from actionmap.worldmap import Array, points, world
 
@@ -188,9 +189,10 @@ def _foot(actions: pd.DataFrame, version: str) -> Iterator[str]:
     if unplaced := int(actions["latitude"].isna().sum()):
         text = f"{unplaced:,} action{' ' if unplaced == 1 else 's '}could not be placed on the map."
         yield _text(WIDTH - _MARGIN, _MAP_BOTTOM + 50, text, 9, _INK, ' text-anchor="end"')
-    streets = actions["geocoder"].str.startswith("nominatim", na=False).any()
-    places = "GeoNames (CC BY 4.0)" + (", © OpenStreetMap contributors (ODbL 1.0)" if streets else "")
-    source = f"Places: {places}. Map: Natural Earth (public domain), Equal Earth projection. Data version {version}."
+    source = (
+        f"Places: {places_credit(actions)}. Map: Natural Earth (public domain), Equal Earth projection. "
+        f"Data version {version}."
+    )
     yield _text(_MARGIN, HEIGHT - 26, source, 7.5, _GREY)
 
 

@@ -78,11 +78,16 @@ def world(width: float, level: int) -> World:
 
 
 def _path(lines: Iterable[Array], width: float) -> str:
-    """Write lines of longitudes and latitudes as a path, with points at most a degree apart, so that they bend."""
+    """Write lines of longitudes and latitudes as a path, with points at most a degree apart, so that they bend.
+
+    After the first point of a line come steps, in hundredths of the map's unit: half the length of positions.
+    """
     parts = []
     for line in lines:
         along = np.append(0, np.cumsum(np.abs(np.diff(line, axis=0)).max(axis=1)))
         at = np.union1d(along, np.arange(along[-1]))
         bent = points(np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1]), width)
-        parts.append("M" + " ".join(f"{x:.2f},{y:.2f}" for x, y in bent.tolist()))
+        (x, y), *steps = np.diff(np.rint(bent * 100), axis=0, prepend=0) / 100
+        if moves := [f"{dx:g},{dy:g}" for dx, dy in steps if dx or dy]:
+            parts.append(f"M{x:g},{y:g}l{' '.join(moves)}")
     return "".join(parts)
