@@ -10,7 +10,9 @@ import altair as alt
 import pandas as pd
 import vl_convert
 
+from actionmap import choropleths
 from actionmap.attendance import read_reports
+from actionmap.choropleths import ON_DARK
 from actionmap.countries import country_name, fold
 from actionmap.exports import xml_text
 from actionmap.filters import records
@@ -43,10 +45,11 @@ _CONTINENT_COLORS = {
 """After Okabe and Ito, who chose colours that the colour-blind tell apart."""
 
 # The page's theme sets the background but neither subtitles nor texts in the plot: these follow the background.
-_INK = alt.ExprRef("luminance(background) < 0.4 ? '#e6eaee' : '#16202a'")
-_QUIET = alt.ExprRef("luminance(background) < 0.4 ? '#a9b4be' : '#5a6672'")
+_INK = alt.ExprRef(f"{ON_DARK} ? '#e6eaee' : '#16202a'")
+_QUIET = alt.ExprRef(f"{ON_DARK} ? '#a9b4be' : '#5a6672'")
 # Names get less than half of a phone's width; where nothing is on a screen, as much as they need.
 _LABEL_LIMIT = alt.ExprRef("containerSize()[0] > 0 ? min(420, 0.45 * containerSize()[0]) : 420")
+_SHADED_FROM = (1, 2, 5, 10, 25)  # actions
 _SHADES = (0.7, 0.2, 0.4)  # opacity of what is known, and of kinds of not known
 _HOUR = 3_600_000  # ms
 _WIDTH = 760  # px, where the page does not give another
@@ -88,6 +91,27 @@ def by_country(actions: pd.DataFrame, source: str) -> Chart:
     where = count(len(ranked), "country or territory", "countries and territories")
     title = f"{count(len(actions), 'action')} in {where}"
     return _titled(bars, title, (), source, f"Bar chart, actions by country or territory: {said}.")
+
+
+def shaded_world(actions: pd.DataFrame, source: str) -> Chart:
+    """Draw the countries and territories of the world, the darker (on dark ground: the lighter) the more actions.
+
+    Parameters
+    ----------
+    actions
+        Rows of `ActionTable.frame`.
+    source
+        The line that says where the figures are from.
+    """
+    counts = Counter(actions["country"])
+    world = choropleths.choropleth(counts, "actions", _SHADED_FROM).properties(height=540)
+    names = {code: country_name(code) or "country not stated" for code in counts}
+    notes = ["Where nothing is shaded, this list has no action: none was found, not none took place."]
+    if missing := [names[code] for code in sorted(counts) if code not in choropleths.drawn()]:
+        notes.append(f"Too small for the map: {', '.join(missing)}.")
+    said = "; ".join(f"{names[code]} {n:,}" for code, n in counts.most_common(MOST_ROWS)) or "none"
+    title = f"{count(len(actions), 'action')}, by country or territory"
+    return _titled(world, title, notes, source, f"World map, actions by country or territory: {said}. {notes[0]}")
 
 
 def by_hour(actions: pd.DataFrame, source: str) -> Chart:
@@ -204,12 +228,20 @@ def attendance_reports(actions: pd.DataFrame) -> pd.DataFrame:
 
 def png(chart: Chart) -> bytes:
     """Return a chart as a PNG image for print, on light ground, two pixels to each of the chart's."""
-    return vl_convert.vegalite_to_png(chart.to_dict(), scale=2, config=_PRINT, allowed_base_urls=[])
+    return vl_convert.vegalite_to_png(_standalone(chart), scale=2, config=_PRINT, allowed_base_urls=[])
 
 
 def svg(chart: Chart) -> str:
     """Return a chart as an SVG drawing for print, on light ground."""
-    return vl_convert.vegalite_to_svg(chart.to_dict(), config=_PRINT, allowed_base_urls=[])
+    return vl_convert.vegalite_to_svg(_standalone(chart), config=_PRINT, allowed_base_urls=[])
+
+
+def _standalone(chart: Chart) -> dict[str, Any]:
+    """Return a chart's specification with the shapes of countries in it."""
+    spec: dict[str, Any] = chart.to_dict()
+    if spec.get("data", {}).get("url") == choropleths.SHAPES_URL:
+        spec["data"] = {"values": choropleths.shapes()}
+    return spec
 
 
 def _plain(text: str) -> str:

@@ -119,6 +119,7 @@ def pictures(campaign: Campaign, actions: pd.DataFrame, selection: Selection) ->
     st.subheader("Pictures", anchor=False)
     drawn: dict[str, Callable[[str], charts.Chart]] = {
         "By country": partial(charts.by_country, actions),
+        "World map": partial(charts.shaded_world, actions),
         "Follow the sun": partial(charts.by_hour, actions),
         "Organizers": partial(charts.by_organizer, actions, campaign.organizations),
         "Attendance as reported": partial(charts.attendance, actions),

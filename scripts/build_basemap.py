@@ -1,4 +1,4 @@
-"""Build the basemap in static/: land and borders as tiles, names by zoom, the fonts with their licences.
+"""Build the basemap in static/: land and borders as tiles, names by zoom, countries to be shaded, fonts with licences.
 
 Run ``python -m scripts.build_basemap`` in the project's folder. It needs npm and the packages of requirements-dev.txt,
 fetches four packages at fixed versions from npm, and writes the same bytes on every run.
@@ -71,6 +71,12 @@ LAND_LEVELS = (
     Detail("10m", tolerance=0.006, smallest_island=0.0003, smallest_lake=0.1, grid=0.005),
 )
 
+SHADED = Detail("50m", tolerance=0.15, smallest_island=0.25, smallest_lake=0.0, grid=0.1)
+"""How detailed the countries are that are shaded on maps of the whole world."""
+
+SMALLEST_SHADED, DISC = 0.5, 0.8
+"""A country whose biggest part has fewer square degrees is a disc of this radius, in degrees."""
+
 NORTHERNMOST, SOUTHERNMOST = 84.0, -85.0
 WORLD = box(-180, SOUTHERNMOST, 180, NORTHERNMOST)
 OVERLAP = 0.05
@@ -93,6 +99,19 @@ SHORT_NAMES = {
 
 CODES_WITHOUT_NUMBER = {"Kosovo": "XK"}
 """Natural Earth's name → CLDR's code, for what has no ISO number. Others without a number get no name."""
+
+OVERSEAS = {
+    "FR": {
+        "FR": (2.5, 46.5),
+        "GF": (-53.1, 4.0),
+        "GP": (-61.5, 16.2),
+        "MQ": (-61.0, 14.6),
+        "RE": (55.5, -21.1),
+        "YT": (45.2, -12.8),
+    },
+    "NL": {"NL": (5.5, 52.2), "BQ": (-68.3, 12.2)},
+}
+"""Countries whose territories overseas have codes of their own but no shapes: code → where it lies (degrees)."""
 
 NAMED_FROM = {"IL": 4.0, "PS": 4.0}
 """Countries that are named from the same zoom on, whatever their sizes."""
@@ -126,6 +145,7 @@ def main() -> None:
         lakes = Topology.read(npm_pack(LAKES, folder) / "dist" / "world_50m.json").lakes()
         world = {scale: Topology.read(atlas / f"countries-{scale}.json") for scale in ("50m", "10m")}
     write_land(world, lakes)
+    write_countries(world["50m"])
     write_names(world["50m"])
 
 
@@ -223,16 +243,15 @@ class Topology:
             users.update({max(arc, ~arc) for arc in _flat(country.get("arcs", []))})
         return [LineString(self.arcs[arc]) for arc in sorted(users) if users[arc] > 1]
 
-    def countries(self) -> dict[str, Polygon]:
-        """Return code → biggest polygon, for every country that has a code."""
-        biggest = {}
+    def countries(self) -> dict[str, list[Polygon]]:
+        """Return code → polygons, the biggest first, for every country that has a code."""
+        found: dict[str, list[Polygon]] = {}
         for country in self.objects["countries"]["geometries"]:
             number = pycountry.countries.get(numeric=country.get("id", ""))
             code = number.alpha_2 if number else CODES_WITHOUT_NUMBER.get(country["properties"]["name"])
-            polygons = list(self.polygons(country))
-            if code and polygons:
-                biggest[code] = max([*polygons, *([biggest[code]] if code in biggest else [])], key=lambda p: p.area)
-        return biggest
+            for polygon in self.polygons(country) if code else ():
+                found.setdefault(_territory(code, polygon), []).append(polygon)
+        return {code: sorted(parts, key=lambda part: -part.area) for code, parts in found.items() if parts}
 
     def _ring(self, numbers: list[int]) -> list[tuple[float, float]]:
         """Join arcs to a ring; ``~n`` is arc n backwards."""
@@ -241,6 +260,13 @@ class Topology:
             arc = self.arcs[number] if number >= 0 else self.arcs[~number][::-1]
             points += arc[1:] if points else arc
         return points
+
+
+def _territory(country: str, polygon: Polygon) -> str:
+    """Return the code of the country, or of its territory overseas, that a polygon of it belongs to."""
+    near = polygon.representative_point()
+    parts = OVERSEAS.get(country, {country: (0.0, 0.0)})
+    return min(parts, key=lambda code: near.distance(Point(parts[code])))
 
 
 def unrolled(ring: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -310,6 +336,26 @@ def write_land(world: dict[str, Topology], lakes: list[Polygon]) -> None:
                 if pieces:
                     features.append(feature(f"Multi{kind}", [coordinates(piece, decimals) for piece in pieces]))
             write_features(STATIC / "land" / str(level) / str(x) / f"{y}.json", features)
+
+
+def write_countries(topology: Topology) -> None:
+    """Write `countries.json`: one feature for every country or territory, to be shaded on maps of the whole world.
+
+    Islands of no size are left out, but not a country's biggest; one that would hardly be seen is a disc instead. The
+    outer rings run clockwise, as d3 wants them.
+    """
+    features = []
+    simplified = topology.simplified(SHADED.tolerance).countries()
+    for code, (biggest, *_) in sorted(topology.countries().items()):
+        if biggest.area < SMALLEST_SHADED:
+            shapes = [biggest.representative_point().buffer(DISC, quad_segs=6)]
+        else:
+            first, *others = simplified[code]
+            shapes = [first, *(part for part in others if part.area >= SHADED.smallest_island)]
+        rounded = [part for shape in shapes for part in polygons_in(shapely.set_precision(shape, SHADED.grid))]
+        rings = [[ring[::-1] for ring in coordinates(part, 1)] for part in rounded]
+        features.append(feature("MultiPolygon", rings, code=code, name=country_name(code)))
+    write_features(STATIC / "countries.json", features)
 
 
 def tiles(level: int) -> Iterator[tuple[int, int, Polygon]]:
@@ -429,7 +475,7 @@ def countries(topology: Topology) -> list[Name]:
     names = []
     points = [mercator(city["longitude"], city["latitude"]) for city in largest_first() if weight(city) >= KEEP_OUT]
     keep_out = MultiPoint([(x * PRESSED, y) for x, y in points])
-    for code, polygon in topology.countries().items():
+    for code, (polygon, *_) in topology.countries().items():
         flat = shapely.transform(polygon, lambda points: [mercator(x, y) for x, y in points])
         text = SHORT_NAMES.get(code) or broken(country_name(code))
         size = country_box(text)

@@ -87,7 +87,7 @@ def test_every_picture_can_be_chosen_for_every_selection(open_app: OpenApp, quer
         assert not app.exception
         [chart] = app.get("vega_lite_chart")
         described.add(json.loads(chart.proto.spec)["description"])
-    assert len(described) == 4
+    assert len(described) == 5
 
 
 def test_an_unreadable_claim_is_left_out_with_a_notice(open_app: OpenApp, tmp_path: Path) -> None:

@@ -13,17 +13,19 @@ from PIL import Image
 
 from actionmap import charts
 from actionmap.campaign import load_campaign
+from actionmap.choropleths import SHADES, SHAPES_URL
+from actionmap.choropleths import drawn as drawn_countries
 from actionmap.countries import country_name
 from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import GeocodeCache
 from actionmap.geocoding import pin_actions
 from actionmap.organizations import Organization
-from actionmap.regions import area_name, continent
+from actionmap.regions import area_name, continent, countries
 from tests.shipped_list import ACTIONS, DATA
 
 SOURCE = "Source: a test list."
 few = settings(max_examples=20)  # Altair checks every part of every chart, which takes a while
-NAMES = ("country", "hour", "organizer", "attendance")
+NAMES = ("country", "world", "hour", "organizer", "attendance")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -70,9 +72,13 @@ def parts(chart):
 def chart_named(name, actions, organizations=()):
     if name == "organizer":
         return charts.by_organizer(actions, {one.id: one for one in organizations}, SOURCE)
-    return {"country": charts.by_country, "hour": charts.by_hour, "attendance": charts.attendance}[name](
-        actions, SOURCE
-    )
+    drawing = {
+        "country": charts.by_country,
+        "world": charts.shaded_world,
+        "hour": charts.by_hour,
+        "attendance": charts.attendance,
+    }
+    return drawing[name](actions, SOURCE)
 
 
 def texts(svg):
@@ -111,6 +117,39 @@ def test_however_many_countries_forty_bars_hold_all_actions_most_first(codes):
     assert sum(totals) == sum(row["actions"] for row in drawn(chart, "name", "status")) == len(codes)
     single = totals[:-1] if len(set(codes)) > 40 else totals
     assert single == sorted(Counter(codes).values(), reverse=True)[: len(single)]
+
+
+@few
+@given(any_frames)
+def test_every_country_is_shaded_by_its_number_of_actions(actions):
+    rows = drawn(charts.shaded_world(actions, SOURCE), "code", "number")
+    assert {row["code"]: row["number"] for row in rows} == Counter(actions["country"])
+
+
+@pytest.mark.parametrize(
+    ("number", "said"), [(1, "1"), (2, "2 to 4"), (4, "2 to 4"), (5, "5 to 9"), (24, "10 to 24"), (25, "25 or more")]
+)
+def test_a_shade_stands_for_a_range_of_numbers(number, said):
+    chart = charts.shaded_world(frame([action()] * number), SOURCE)
+    (row,) = drawn(chart, "code", "number")
+    assert row["class"] == said
+    assert said in spec(chart)["encoding"]["color"]["scale"]["domain"]
+
+
+def test_the_shaded_world_is_drawn_with_the_shapes_that_the_browser_fetches_as_a_file():
+    chart = charts.shaded_world(frame([action(country="BR")] * 30), SOURCE)
+    assert spec(chart)["data"]["url"] == SHAPES_URL
+    picture = ElementTree.fromstring(charts.svg(chart))
+    darkest = [path for path in picture.iter(f"{SVG}path") if path.get("fill") == SHADES[-1][0]]
+    assert len(darkest) == 2  # Brazil and the legend
+    assert len([path for path in picture.iter(f"{SVG}path") if path.get("fill") == SHADES[0][0]]) > 200
+
+
+def test_a_country_without_a_shape_is_named():
+    assert "Too small for the map: Tuvalu." in " ".join(
+        spec(charts.shaded_world(frame([action(country="TV")]), SOURCE))["title"]["subtitle"]
+    )
+    assert len(countries() - drawn_countries()) < 10
 
 
 @few
@@ -297,7 +336,7 @@ def test_the_shipped_list_makes_pictures_that_say_what_they_show(name):
     actions = pin_actions(campaign.actions, Gazetteer(), GeocodeCache())
     chart = chart_named(name, actions, campaign.organizations.values())
     assert SOURCE in " ".join(texts(charts.svg(chart)))
-    assert spec(chart)["description"].startswith(("Bar chart", "Dot plot"))
+    assert spec(chart)["description"].startswith(("Bar chart", "Dot plot", "World map"))
 
 
 HOSTILE = [
@@ -330,7 +369,7 @@ def test_texts_from_lists_stay_inert_text(text):
 @given(st.text(st.characters(exclude_categories=("Cs",)), max_size=30))
 def test_whatever_a_text_holds_the_drawing_is_well_formed(text):
     actions = frame([action(organizers=(text,), locality=text, venue=text, attendance=f"50 ({text})")])
-    for name in NAMES:
+    for name in (name for name in NAMES if name != "world"):  # which shows no text of a list
         ElementTree.fromstring(charts.svg(chart_named(name, actions)))
 
 
@@ -340,6 +379,6 @@ def test_texts_in_the_plot_follow_the_background_of_the_page(name):
     drawing = spec(chart_named(name, frame([one])))
     assert "background" not in drawing
     assert "background" not in drawing.get("config", {})
-    marks = [layer["mark"] for outer in drawing["layer"] for layer in outer.get("layer", [outer])]
+    marks = [layer["mark"] for outer in drawing.get("layer", []) for layer in outer.get("layer", [outer])]
     colors = [mark["color"] for mark in marks if mark["type"] == "text"] + [drawing["title"]["subtitleColor"]]
     assert all("luminance(background)" in color["expr"] for color in colors)
