@@ -113,8 +113,8 @@ OVERSEAS = {
 }
 """Countries whose territories overseas have codes of their own but no shapes: code → where it lies (degrees)."""
 
-NAMED_FROM = {"IL": 4.0, "PS": 4.0}
-"""Countries that are named from the same zoom on, whatever their sizes."""
+NAMED_FROM = {"IL": 4.0, "PS": 4.0, "SV": 4.0}
+"""Countries that are named from a zoom on, whatever their sizes. San Salvador would take El Salvador's room."""
 
 CITIES_NAMED_FROM = {250441: 5.0}
 """GeoNames' id → zoom. Amman would take Palestine's room."""
