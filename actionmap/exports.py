@@ -6,14 +6,17 @@ import io
 import json
 import math
 import re
-from collections.abc import Iterator, Mapping
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 from types import MappingProxyType
 from typing import Any
 from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
 
 import pandas as pd
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
 from actionmap.actions import Action
 from actionmap.countries import country_name, fold
@@ -31,6 +34,8 @@ _FORMULA = re.compile(r"(^|[;\t\r\n][\"' ]*)(?=[=+\-@\t\r\n＝＋－＠])")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _KML = "http://www.opengis.net/kml/2.2"
 _KML_COLORS = {"reported": "ff965c1d", "announced": "ff268ae6"}  # alpha, blue, green, red: those of the map
+_AT_ONCE = 1000
+"""Rows that are taken out of a frame at a time: the texts of a long one would fill the memory twice."""
 
 Organizations = Mapping[str, Organization]
 _NO_NAMES: Organizations = MappingProxyType({})
@@ -70,13 +75,14 @@ def inert(text: str) -> str:
 
 def to_geojson(frame: pd.DataFrame) -> str:
     """Write actions as a GeoJSON FeatureCollection of points (RFC 7946); one without a pin has no geometry."""
-    features = []
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    lines: list[str] = []
     for action in _records(frame):
         latitude, longitude = action.pop("latitude"), action.pop("longitude")
         point = None if latitude is None else {"type": "Point", "coordinates": [longitude, latitude]}
-        features.append({"type": "Feature", "id": action["id"], "geometry": point, "properties": action})
-    lines = ",\n".join(json.dumps(feature, ensure_ascii=False, allow_nan=False) for feature in features)
-    return f'{{"type": "FeatureCollection", "features": [\n{lines}\n]}}\n'
+        feature = {"type": "Feature", "id": action["id"], "geometry": point, "properties": action}
+        lines += ",\n" if lines else "\n", encode(feature)
+    return "".join(['{"type": "FeatureCollection", "features": [', *lines, "\n]}\n"])
 
 
 def to_kml(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_NAMES) -> bytes:
@@ -98,7 +104,7 @@ def to_kml(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_N
         icon_style = ElementTree.SubElement(ElementTree.SubElement(document, "Style", id=status), "IconStyle")
         _element(icon_style, "color", color)
     for action in _records(frame):
-        placemark = ElementTree.SubElement(document, "Placemark", id=f"action-{action['id']}")
+        placemark = ElementTree.SubElement(document, "Placemark")
         _element(placemark, "name", _title(action))
         _element(placemark, "description", "<br>".join(map(escape, _facts(action, organizations))))  # read as HTML
         _element(ElementTree.SubElement(placemark, "TimeStamp"), "when", action["starts_utc"] or action["date"])
@@ -117,9 +123,10 @@ def to_kml(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_N
 
 
 def to_ics(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_NAMES) -> bytes:
-    """Write actions as iCalendar events (RFC 5545): in UTC, or all day where no time or no time zone is known.
+    """Write actions as iCalendar events (RFC 5545): in local time, or all day where no time or no time zone is known.
 
-    An event has no end, because no source states one; its UID is made of date and id, its stamp of the source's date.
+    Every time zone is described for the years in which an action starts. An event has no end, because no source states
+    one; its UID is made of date and id, its stamp of the source's date.
 
     Parameters
     ----------
@@ -133,9 +140,15 @@ def to_ics(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_N
     calendar = Calendar()
     calendar.add("prodid", "-//Action Map//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", xml_text(title))
+    calendar.add("x-wr-calname", vText(_lines(title)))
+    years: defaultdict[str, set[int]] = defaultdict(set)
+    events = []
     for action in _records(frame):
-        calendar.add_component(_event(action, title, organizations))
+        if action["starts_utc"]:
+            years[action["timezone"]].add(int(action["starts_utc"][:4]))
+        events.append(_event(action, title, organizations))
+    for component in (*(_timezone(name, years[name]) for name in sorted(years)), *events):
+        calendar.add_component(component)
     written: bytes = calendar.to_ical()
     return written
 
@@ -153,23 +166,62 @@ def _event(action: Mapping[str, Any], title: str, organizations: Organizations) 
     event = Event()
     event.add("uid", f"{day}-{action['id']}@actionmap")
     event.add("dtstamp", dt.datetime.combine(stamp, dt.time(), dt.UTC))
-    event.add("dtstart", dt.datetime.fromisoformat(action["starts_utc"]) if action["starts_utc"] else day)
+    if action["starts_utc"]:
+        local = dt.datetime.fromisoformat(action["starts_utc"]).astimezone(ZoneInfo(action["timezone"]))
+        event.add("dtstart", local.replace(tzinfo=None), {"TZID": action["timezone"]})
+    else:
+        event.add("dtstart", day)
     tie = "" if action["basis"] == "call" else "same day as "
-    event.add("summary", xml_text(f"{_title(action)}: {tie}{title}"))
-    event.add("location", xml_text(_where(action)))
-    event.add("description", xml_text("\n".join(_facts(action, organizations))))
+    event.add("summary", _lines(f"{_title(action)}: {tie}{title}"))
+    event.add("location", _lines(_where(action)))
+    event.add("description", _lines("\n".join(_facts(action, organizations))))
     event.add("categories", [action["status"], action["basis"]])
     if action["source_url"]:
-        event.add("url", action["source_url"])
+        event.add("url", xml_text(action["source_url"]))
     if action["precision"] in EXACT:
         event.add("geo", (action["latitude"], action["longitude"]))
     return event
 
 
+def _timezone(name: str, years: Iterable[int]) -> Timezone:
+    """Describe a time zone from the first to the last of these years.
+
+    The calendar library does so too, but skips a change that lasts for weeks only, as Morocco's in Ramadan, and has
+    summer time begin an hour late.
+    """
+    zone, day = ZoneInfo(name), 24 * 60 * 60
+    begin, end = (dt.datetime(year, 1, 1, tzinfo=dt.UTC) for year in (min(years), max(years) + 1))
+
+    def at(second: int) -> dt.datetime:
+        return (begin + dt.timedelta(seconds=second)).astimezone(zone)
+
+    def change(second: int) -> int:
+        """Find when, in the day after a second, the offset from UTC is no longer what it was."""
+        before = at(second).utcoffset()
+        seconds = range(second, second + day)
+        return second + bisect(seconds, False, key=lambda later: at(later).utcoffset() != before)
+
+    midnights = range(0, int((end - begin).total_seconds()), day)
+    changes = [change(second) for second in midnights if at(second).utcoffset() != at(second + day).utcoffset()]
+    described = Timezone()
+    described.add("tzid", name)
+    for onset in (0, *changes):
+        before, after = at(onset - 1), at(onset)
+        observance = TimezoneDaylight() if after.dst() else TimezoneStandard()
+        observance.add("dtstart", before.replace(tzinfo=None) + dt.timedelta(seconds=1))  # by the clock until then
+        observance.add("tzoffsetfrom", before.utcoffset())
+        observance.add("tzoffsetto", after.utcoffset())
+        observance.add("tzname", after.tzname())
+        described.add_component(observance)
+    return described
+
+
 def _records(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
     """Give the actions one by one, every value as JSON has it: text, number, list of texts, or None."""
-    for values in zip(*(map(_value, frame[name].tolist()) for name in COLUMNS), strict=True):
-        yield dict(zip(COLUMNS, values, strict=True))
+    for start in range(0, len(frame), _AT_ONCE):
+        rows = frame.iloc[start : start + _AT_ONCE]
+        for values in zip(*(map(_value, rows[name].tolist()) for name in COLUMNS), strict=True):
+            yield dict(zip(COLUMNS, values, strict=True))
 
 
 def _value(value: object) -> Any:  # noqa: ANN401
@@ -224,6 +276,11 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
 def xml_text(text: str) -> str:
     """Return a text without the characters that XML and iCalendar do not allow."""
     return _NOT_XML.sub("", text)
+
+
+def _lines(text: str) -> str:
+    """Return a text for iCalendar whose lines end with what is escaped there, so that none begins a new property."""
+    return "\n".join(xml_text(text).splitlines())
 
 
 def _element(parent: ElementTree.Element, tag: str, text: str) -> None:

@@ -4,15 +4,20 @@ import io
 import json
 from xml.etree import ElementTree
 
+import fastkml
 import pandas as pd
 import pytest
+from dateutil.tz import tzical
+from fastkml.validator import get_schema_parser
+from geojson_pydantic import FeatureCollection
 from icalendar import Calendar
+from lxml import etree
 
 from actionmap import exports
 from actionmap.actions import Action, read_actions
 from actionmap.campaign import campaign_folder, load_campaign
 from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import GeocodeCache
+from actionmap.geocode_cache import COLUMNS, GeocodeCache
 from actionmap.geocoding import pin_actions
 
 KML = {"k": "http://www.opengis.net/kml/2.2"}
@@ -100,6 +105,34 @@ def test_an_exported_csv_is_read_again_as_the_same_actions(campaign, shipped):
     assert read.actions == campaign.actions
 
 
+def test_every_reader_of_csv_finds_the_same_cells(shipped, frame):
+    for one in (shipped, frame):
+        written = exports.to_csv(one)
+        header, *rows = csv.reader(io.StringIO(written, newline=""))
+        read = pd.read_csv(io.StringIO(written, newline=""), dtype=str, keep_default_na=False)
+        assert list(read.columns) == header
+        assert read.to_numpy().tolist() == rows
+
+
+@pytest.mark.parametrize("rows", [0, 1, 3])
+def test_geojson_keeps_to_the_model_of_rfc_7946(frame, rows):
+    read = FeatureCollection.model_validate_json(exports.to_geojson(frame[:rows]), strict=True)
+    assert [feature.id for feature in read.features] == frame["id"].tolist()[:rows]
+
+
+def test_geojson_of_the_shipped_list_keeps_to_the_model_of_rfc_7946(shipped):
+    read = FeatureCollection.model_validate_json(exports.to_geojson(shipped), strict=True)
+    assert [feature.geometry.coordinates[:2] for feature in read.features] == [
+        pytest.approx(pin) for pin in zip(shipped["longitude"], shipped["latitude"], strict=True)
+    ]
+
+
+def test_a_long_list_is_exported_whole_and_in_order(frame):
+    long = pd.concat([frame] * 700, ignore_index=True)
+    features = json.loads(exports.to_geojson(long))["features"]
+    assert [feature["id"] for feature in features] == long["id"].tolist()
+
+
 def test_geojson_follows_rfc_7946(shipped):
     def no_constant(name):
         raise AssertionError(name)
@@ -156,11 +189,25 @@ def test_kml_shows_markup_in_a_text_as_text_and_has_no_point_without_a_pin(frame
     assert nowhere.findtext("k:TimeStamp/k:when", namespaces=KML) == "2024-03-02"
 
 
-def test_ics_has_an_event_in_utc_for_a_known_time_and_all_day_for_the_others(frame):
+def test_kml_is_valid_by_ogc_s_schema(shipped, campaign, frame):
+    schema = get_schema_parser()
+    schema.assertValid(etree.fromstring(exports.to_kml(shipped, campaign.title, campaign.organizations)))
+    schema.assertValid(etree.fromstring(exports.to_kml(frame, "<b>Test</b> & \x07day")))
+    schema.assertValid(etree.fromstring(exports.to_kml(frame[:0], "")))
+
+
+def test_another_reader_of_kml_finds_every_pin(shipped, campaign, tmp_path):
+    (tmp_path / "actions.kml").write_bytes(exports.to_kml(shipped, campaign.title))
+    [document] = fastkml.KML.parse(tmp_path / "actions.kml").features
+    pins = [(placemark.geometry.x, placemark.geometry.y) for placemark in document.features]
+    assert pins == [pytest.approx(pin) for pin in zip(shipped["longitude"], shipped["latitude"], strict=True)]
+
+
+def test_ics_has_an_event_in_local_time_for_a_known_time_and_all_day_for_the_others(frame):
     written = exports.to_ics(frame, "Test day")
     tokyo, japan, nowhere = Calendar.from_ical(written).walk("VEVENT")
     assert tokyo.decoded("dtstart") == dt.datetime(2024, 3, 2, 6, tzinfo=dt.UTC)
-    assert b"DTSTART:20240302T060000Z\r\n" in written
+    assert b"DTSTART;TZID=Asia/Tokyo:20240302T150000\r\n" in written
     assert japan.decoded("dtstart") == nowhere.decoded("dtstart") == dt.date(2024, 3, 2)
     assert "2024-03-02 09:00" in nowhere["description"]
     assert "dtend" not in tokyo
@@ -172,6 +219,58 @@ def test_ics_has_an_event_in_utc_for_a_known_time_and_all_day_for_the_others(fra
     assert tokyo.decoded("dtstamp") == dt.datetime(2024, 3, 5, tzinfo=dt.UTC)
     assert str(tokyo["summary"]) == "Tokyo, Japan: Test day"
     assert str(japan["summary"]) == "Town not stated, Japan: same day as Test day"
+
+
+def test_every_event_begins_at_the_moment_that_the_list_says_by_two_readers(shipped, campaign):
+    written = exports.to_ics(shipped, campaign.title)
+    starts = {f"{row.date}-{row.id}@actionmap": row.starts_utc for row in shipped.itertuples()}
+    described = tzical(io.StringIO(written.decode()))
+    timed = 0
+    for event in Calendar.from_ical(written).walk("VEVENT"):
+        start, known = event["dtstart"], starts.pop(event["uid"])
+        if isinstance(start.dt, dt.datetime):
+            timed += 1
+            by_the_file = start.dt.replace(tzinfo=described.get(start.params["TZID"]))
+            assert start.dt.astimezone(dt.UTC) == by_the_file.astimezone(dt.UTC) == known
+        else:
+            assert pd.isna(known)
+    assert timed == shipped["start_time"].notna().sum() > 0
+    assert starts == {}
+
+
+def starting(gazetteer, tmp_path, zone, day, clock):
+    """Return the calendar with one action in a time zone, and when the list says that it starts."""
+    cache = tmp_path / "geocodes.csv"
+    cache.write_text(f"{','.join(COLUMNS)}\n,Testville,,AT,48.2,16.3,locality,Testville,{zone},test,2024-01-01\n")
+    action = Action(id="test", locality="Testville", country="AT", date=day, start_time=clock)
+    frame = pin_actions([action], gazetteer, GeocodeCache(cache))
+    return exports.to_ics(frame, "Test"), frame["starts_utc"].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("zone", "day", "clock", "written", "utc"),
+    [
+        ("Europe/Vienna", "2024-10-27", "02:30", "20241027T023000", "00:30"),  # shown twice: the first
+        ("Europe/Vienna", "2024-03-31", "02:30", "20240331T030000", "01:00"),  # never shown: the next that is
+        ("Europe/Vienna", "2024-03-31", "03:30", "20240331T033000", "01:30"),  # the first hour of summer time
+        ("Africa/Casablanca", "2024-03-20", "14:00", "20240320T140000", "14:00"),  # a month of another time
+        ("Africa/Casablanca", "2024-05-20", "14:00", "20240520T140000", "13:00"),
+        ("Australia/Lord_Howe", "2024-10-06", "02:45", "20241006T024500", "15:45"),  # half an hour of summer time
+        ("Africa/Accra", "2024-03-02", "10:00", "20240302T100000", "10:00"),  # as UTC, but its own
+    ],
+)
+def test_a_change_of_clocks_moves_no_event(gazetteer, tmp_path, zone, day, clock, written, utc):
+    calendar, known = starting(gazetteer, tmp_path, zone, day, clock)
+    assert f"DTSTART;TZID={zone}:{written}\r\n".encode() in calendar
+    assert f"{known:%H:%M}" == utc
+    there = tzical(io.StringIO(calendar.decode())).get(zone)
+    assert dt.datetime.fromisoformat(written).replace(tzinfo=there).astimezone(dt.UTC) == known
+
+
+def test_each_time_zone_is_described_once_before_the_events(shipped, campaign):
+    names = [component.name for component in Calendar.from_ical(exports.to_ics(shipped, campaign.title)).subcomponents]
+    zones = shipped.loc[shipped["starts_utc"].notna(), "timezone"].nunique()
+    assert names == ["VTIMEZONE"] * zones + ["VEVENT"] * len(shipped)
 
 
 def test_the_lines_of_ics_are_short_and_end_as_rfc_5545_wants(shipped, campaign):
