@@ -20,6 +20,9 @@ Status = Literal["announced", "reported"]
 Basis = Literal["call", "same-day"]
 Confidence = Literal["high", "medium"]
 
+SUGGESTED = "suggested"
+"""The status of a row that somebody has yet to make an action of; it is never read as one."""
+
 
 class Action(BaseModel):
     """A rally, march, vigil or picket at one place on one day."""
@@ -101,10 +104,11 @@ class Action(BaseModel):
 
 @dataclass(frozen=True)
 class ActionList:
-    """The usable actions of a list, in its order, and its problems by row."""
+    """The usable actions of a list, in its order, its problems by row, and how many rows are only suggestions."""
 
     actions: tuple[Action, ...]
     problems: tuple[Problem, ...]
+    suggestions: int = 0
 
 
 def match_columns(header: Sequence[str]) -> dict[str, str]:
@@ -126,7 +130,7 @@ def read_actions(
     """Read and check a list of actions.
 
     A row without a usable country or date is left out; any other unusable value is left empty, a text that is too long
-    cut, a duplicate action kept. Each is a problem.
+    cut, a duplicate action kept. Each is a problem. A row whose status is `suggested` is left out, and no problem.
 
     Parameters
     ----------
@@ -144,11 +148,11 @@ def read_actions(
     UnreadableListError
         The file cannot be read as a list, or has no column for the country, or for the date and there is no default.
     """
-    reading = Reading(Action, source, name=name, defaults={"date": default_date})
+    reading = Reading(Action, source, name=name, defaults={"date": default_date}, aside=("status", SUGGESTED))
     if organizations is not None:
         _keep_known_organizations(reading, organizations)
     _report_duplicates(reading)
-    return ActionList(tuple(_with_ids(reading)), reading.problems)
+    return ActionList(tuple(_with_ids(reading)), reading.problems, reading.set_aside)
 
 
 def _keep_known_organizations(reading: Reading[Action], organizations: Collection[Organization]) -> None:

@@ -30,3 +30,21 @@ def great_circle_km(latitude: Degrees, longitude: Degrees, latitudes: Degrees, l
     half_dlambda = np.radians(np.subtract(longitudes, longitude)) / 2
     chord = np.sin(half_dphi) ** 2 + np.cos(phi) * np.cos(phis) * np.sin(half_dlambda) ** 2
     return np.asarray(2 * EARTH_RADIUS * np.arcsin(np.sqrt(np.clip(chord, 0, 1))))
+
+
+def unit_vectors(latitudes: Degrees, longitudes: Degrees) -> npt.NDArray[np.float64]:
+    """Return points on the unit sphere, shape (n, 3), of WGS 84 decimal degrees, shape (n,)."""
+    phi, lam = np.radians(latitudes), np.radians(longitudes)
+    return np.column_stack([np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)])
+
+
+def chord_of(km: npt.ArrayLike) -> npt.NDArray[Any]:
+    """Return the straight distances on the unit sphere of great-circle distances in km."""
+    return np.asarray(2 * np.sin(np.minimum(np.divide(km, 2 * EARTH_RADIUS), np.pi / 2)))
+
+
+def km_of(chord: npt.ArrayLike) -> npt.NDArray[Any]:
+    """Return the great-circle distances in km of straight distances on the unit sphere; infinity stays infinity."""
+    chords = np.asarray(chord, dtype=float)
+    km = 2 * EARTH_RADIUS * np.arcsin(np.clip(chords / 2, 0, 1))
+    return np.where(np.isinf(chords), np.inf, km)

@@ -135,11 +135,15 @@ class Reading(Generic[Record]):
         What to call the list when `source` is bytes.
     defaults
         Column → value for empty cells.
+    aside
+        A column and the value that says that a row is no record: it is counted, and not read.
 
     Attributes
     ----------
     rows : list of (int, Record)
         The usable rows with their numbers.
+    set_aside : int
+        How many rows are no record.
 
     Raises
     ------
@@ -148,7 +152,13 @@ class Reading(Generic[Record]):
     """
 
     def __init__(
-        self, model: type[Record], source: Path | bytes, *, name: str, defaults: Mapping[str, Any] | None = None
+        self,
+        model: type[Record],
+        source: Path | bytes,
+        *,
+        name: str,
+        defaults: Mapping[str, Any] | None = None,
+        aside: tuple[str, str] | None = None,
     ) -> None:
         table = read_table(source, names_of(model), name)
         self.file = table.name
@@ -171,8 +181,14 @@ class Reading(Generic[Record]):
         dates = [place for column, place, _ in places if column in _DATES]
         written = (row.cells[place] for row in table.rows for place in dates if place < len(row.cells))
         self._hints = DateHints(day_comes_first(written), self._defaults.get("date"))
+        self.set_aside = 0
+        column, value = aside or ("", "")
+        place = table.header.index(self._named[column]) if column in self._named else None
         for row in table.rows:
-            self._read(row, places, len(table.header))
+            if place is not None and place < len(row.cells) and row.cells[place].strip().casefold() == value:
+                self.set_aside += 1
+            else:
+                self._read(row, places, len(table.header))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
