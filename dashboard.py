@@ -19,6 +19,7 @@ page = st.navigation(
     [
         st.Page("pages/map.py", title="Map", default=True),
         st.Page("pages/reach.py", title="Global reach", url_path="reach"),
+        st.Page("pages/coverage.py", title="Coverage gaps", url_path="coverage"),
         st.Page("pages/about.py", title="About", url_path="about"),
     ],
     position="top",

@@ -1,5 +1,6 @@
 """Charts of the day's reach: where, when, who, and how many are said to have come (Vega-Lite, through Altair)."""
 
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil, floor, log10
@@ -46,6 +47,7 @@ _CONTINENT_COLORS = {
 
 # The page's theme sets the background but neither subtitles nor texts in the plot: these follow the background.
 _INK = alt.ExprRef(f"{ON_DARK} ? '#e6eaee' : '#16202a'")
+_PAPER = alt.ExprRef(f"{ON_DARK} ? '#16202a' : '#ffffff'")
 _QUIET = alt.ExprRef(f"{ON_DARK} ? '#a9b4be' : '#5a6672'")
 # Names get less than half of a phone's width; where nothing is on a screen, as much as they need.
 _LABEL_LIMIT = alt.ExprRef("containerSize()[0] > 0 ? min(420, 0.45 * containerSize()[0]) : 420")
@@ -172,6 +174,53 @@ def by_organizer(actions: pd.DataFrame, organizations: Mapping[str, Organization
     title = f"Who organized, where a source says so: {count(len(ranked), 'organization')}"
     description = f"Bar chart, organizations by number of actions: {said}. {apart}. {' '.join(notes)}"
     return _titled(chart, title, notes, source, description)
+
+
+def by_member(counts: pd.DataFrame, tie: str, source: str) -> Chart:
+    """Draw the number of actions by coalition member and subregion; a cell that is pale is a gap in this list.
+
+    Parameters
+    ----------
+    counts
+        What `coverage.members_by_subregion` returns.
+    tie
+        Which tie between action and member counts, in words.
+    source
+        The line that says where the figures are from.
+    """
+    classes = choropleths.classes_from(_SHADED_FROM)
+    rows = [
+        {
+            "member": _plain(row["name"]),
+            "subregion": row["subregion_name"],
+            "actions": row["actions"],
+            "class": classes[bisect(_SHADED_FROM, row["actions"])],
+        }
+        for row in records(counts)
+    ]
+    order = [*dict.fromkeys(row["subregion"] for row in rows)]
+    x = alt.X(
+        "subregion:N",
+        title=None,
+        scale=alt.Scale(domain=order),
+        axis=alt.Axis(orient="top", labelAngle=-50, labelLimit=140, labelOverlap=False),
+    )
+    y = _rows_axis("member", [*dict.fromkeys(row["member"] for row in rows)])
+    base = alt.Chart(_data(rows)).encode(x=x, y=y, tooltip=_tooltip("member", "subregion", "actions"))
+    cells = base.mark_rect(stroke=alt.ExprRef("background"), strokeWidth=2).encode(
+        color=choropleths.shade("class", classes)
+    )
+    few, many = (
+        base.transform_filter(f"datum.actions > 0 && datum.actions {compared} 5")
+        .mark_text(color=color)
+        .encode(text=alt.Text("actions:Q", format=","))
+        for compared, color in (("<", _INK), (">=", _PAPER))
+    )
+    said = "; ".join(f"{row['member']} in {row['subregion']} {row['actions']}" for row in rows if row["actions"])
+    notes = [f"Counted: {tie}; a chapter’s actions are its member’s, too. A pale cell has no action in this list."]
+    chart = alt.LayerChart(layer=[cells, few, many]).properties(height=alt.Step(26))
+    title = "Coalition members by subregion"
+    return _titled(chart, title, notes, source, f"Heat map, actions by member and subregion: {said or 'none'}.")
 
 
 def attendance(actions: pd.DataFrame, source: str) -> Chart:

@@ -40,10 +40,9 @@ def choropleth(numbers: Mapping[str, int], what: str, steps: Sequence[int]) -> a
     steps
         The least number of each shade, one less than `SHADES`.
     """
-    classes = ["none", *(_class(first, after) for first, after in zip(steps, [*steps[1:], None], strict=True))]
+    classes = classes_from(steps)
     rows = [{"code": code, "number": n, "class": classes[bisect(steps, n)]} for code, n in sorted(numbers.items())]
     found = alt.LookupData(alt.InlineData(values=rows), key="code", fields=["number", "class"])
-    shades = [alt.ExprRef(f"{ON_DARK} ? '{dark}' : '{light}'") for light, dark in SHADES]
     world: alt.Chart = (
         alt.Chart(alt.UrlData(SHAPES_URL, format=alt.JsonDataFormat(property="features", type="json")))
         .mark_geoshape(stroke=alt.ExprRef("background"), strokeWidth=0.5)
@@ -52,13 +51,7 @@ def choropleth(numbers: Mapping[str, int], what: str, steps: Sequence[int]) -> a
             **{"class": "datum.class || 'none'", "name": "datum.properties.name", "number": "datum.number || 0"}
         )
         .encode(
-            color=alt.Color(
-                "class:O",
-                scale=alt.Scale(domain=classes, range=shades),
-                legend=alt.Legend(
-                    title=None, orient="bottom", direction="horizontal", symbolType="square", symbolSize=160
-                ),
-            ),
+            color=shade("class", classes),
             tooltip=[alt.Tooltip("name:N", title="country or territory"), alt.Tooltip("number:Q", title=what)],
         )
         .project("equalEarth")
@@ -77,6 +70,20 @@ def shapes() -> list[dict[str, Any]]:
 def drawn() -> frozenset[str]:
     """Return the codes of the countries and territories that have a shape."""
     return frozenset(shape["properties"]["code"] for shape in shapes())
+
+
+def classes_from(steps: Sequence[int]) -> list[str]:
+    """Return what to call the classes of numbers that begin at these steps, after "none"."""
+    return ["none", *(_class(first, after) for first, after in zip(steps, [*steps[1:], None], strict=True))]
+
+
+def shade(field: str, classes: Sequence[str]) -> alt.Color:
+    """Return the colour of marks by the class in a field, of `SHADES` on light or on dark ground."""
+    shades = [alt.ExprRef(f"{ON_DARK} ? '{dark}' : '{light}'") for light, dark in SHADES]
+    legend = alt.Legend(
+        title=None, orient="bottom", direction="horizontal", symbolType="square", symbolSize=160, columns=3
+    )
+    return alt.Color(f"{field}:O", scale=alt.Scale(domain=classes, range=shades), legend=legend)
 
 
 def _class(first: int, after: int | None) -> str:

@@ -240,10 +240,11 @@ def coverage(
 ) -> None:
     """Write who lives within reach of a list's actions, and where the gaps are."""
     from actionmap.cities import load_cities
-    from actionmap.coverage import MOST_SUGGESTIONS, RADII_KM, Coverage, nearest, suggestions_csv
+    from actionmap.coverage import Coverage, nearest, suggestions_csv
     from actionmap.gazetteer import Gazetteer
     from actionmap.geocode_cache import GeocodeCache
     from actionmap.geocoding import pin_actions
+    from actionmap.plan import MOST_SUGGESTIONS, RADII_KM
 
     if not RADII_KM[0] <= radius <= RADII_KM[1]:
         raise typer.BadParameter(f"{radius:g} km is too small or too large. Write 10 to 500.", param_hint="--radius")

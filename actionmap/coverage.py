@@ -25,17 +25,11 @@ from actionmap.distances import chord_of, km_of, unit_vectors
 from actionmap.exports import inert
 from actionmap.filters import ActionTable
 from actionmap.geocode_cache import EXACT
+from actionmap.plan import RADIUS_KM, SMALLEST
 from actionmap.reach import evidence
 from actionmap.regions import SUBREGIONS, area_name, subregion
 from actionmap.regions import countries as all_countries
 from actionmap.selection import Link, Selection
-
-RADII_KM = (10, 500)
-"""The smallest and the largest radius to choose from."""
-RADIUS_KM = 50
-SMALLEST = 15_000
-"""The people of the smallest city that counts, unless another is chosen."""
-MOST_SUGGESTIONS = 50
 
 _EVERYTHING = Selection()
 _MERCATOR_LATITUDE = 85.051129  # degrees; a square map of the world ends here
@@ -245,14 +239,15 @@ class Coverage:
         Returns
         -------
         pandas.DataFrame
-            The columns of `Cities.table`, and ``adds`` (people), ``share`` (of counted people within reach with this
-            and the suggestions before it).
+            The columns of `Cities.table`, and ``adds`` (people), ``largest`` (the name of the largest city that comes
+            within reach by it), ``share`` (of counted people within reach with this and the suggestions before it).
         """
         points = self.cities.points[self._counted]
         steps = _greedy(points, np.where(self._within, 0, self._people), chord_of(self.radius_km).item(), most)
-        rows = self._counted[[row for row, _ in steps]] if steps else self._counted[:0]
-        frame = self.cities.table.iloc[rows].reset_index(drop=True)
-        frame["adds"] = np.array([adds for _, adds in steps], dtype=np.int64)
+        chosen, added, largest = np.array(steps, dtype=np.intp).reshape(-1, 3).T
+        frame = self.cities.table.iloc[self._counted[chosen]].reset_index(drop=True)
+        frame["adds"] = added.astype(np.int64)
+        frame["largest"] = self.cities.table["name"].to_numpy()[self._counted[largest]]
         people, within = self.total()
         frame["share"] = (within + frame["adds"].cumsum()) / people
         return frame
@@ -260,8 +255,10 @@ class Coverage:
 
 def _greedy(
     points: npt.NDArray[np.float64], people: npt.NDArray[np.int64], reach: float, most: int
-) -> list[tuple[int, int]]:
-    """Choose points, one after the other, each having the most people within a chord: (row, people it adds).
+) -> list[tuple[int, int, int]]:
+    """Choose points, one after the other, each having the most people within a chord.
+
+    The steps are the row chosen, the people it adds, and the row that has most of them.
 
     A heap holds groups of candidates with a bound of what any of them adds: the people within reach of the group's
     middle, the group's own size added. The group of the highest bound is halved until it is one candidate, whose bound
@@ -286,7 +283,7 @@ def _greedy(
         band, inside = within(middle, reach + size)
         return int(uncovered[band][inside].sum())
 
-    steps: list[tuple[int, int]] = []
+    steps: list[tuple[int, int, int]] = []
     heap = [(-int(people.sum()), 0, -1, np.arange(len(points)))] if len(points) else []
     while heap and len(steps) < most:
         highest, first, step, group = heapq.heappop(heap)
@@ -301,8 +298,9 @@ def _greedy(
                 heapq.heappush(heap, (-bound(half), int(half.min()), len(steps), half))
         else:
             band, inside = within(points[first], reach)
+            largest = order[band][np.argmax(np.where(inside, uncovered[band], 0))]
+            steps.append((first, -highest, int(largest)))
             uncovered[band][inside] = 0
-            steps.append((first, -highest))
     return steps
 
 

@@ -44,6 +44,9 @@ CONTINENTS = tuple(_SUBREGIONS)
 SUBREGIONS = tuple(code for subregions in _SUBREGIONS.values() for code in subregions)
 """The 22 subregions, continent by continent."""
 
+_GROUPS = {"202": ("011", "014", "017", "018"), "419": ("029", "013", "005")}
+"""Intermediate regions of the geoscheme: Sub-Saharan Africa, Latin America and the Caribbean."""
+
 _SUBREGION_OF = {
     country: code
     for subregions in _SUBREGIONS.values()
@@ -68,6 +71,18 @@ def continent(country: str) -> str:
     return _CONTINENT_OF.get(subregion(country), "")
 
 
+def areas() -> dict[str, tuple[str, ...]]:
+    """Return the M49 code of every continent, intermediate region and subregion → its countries and territories."""
+    found: dict[str, tuple[str, ...]] = {}
+    for continent_, subregions in _SUBREGIONS.items():
+        found[continent_] = tuple(country for countries in subregions.values() for country in countries.split())
+        for group, parts in _GROUPS.items():
+            if parts[0] in subregions:
+                found[group] = tuple(country for part in parts for country in subregions[part].split())
+        found |= {code: tuple(countries.split()) for code, countries in subregions.items()}
+    return found
+
+
 def area_name(code: str, language: str = "en") -> str:
-    """Return the name of a continent or subregion (CLDR): "155" is "Western Europe"."""
+    """Return the name of a continent, intermediate region or subregion (CLDR): "155" is "Western Europe"."""
     return str(Locale.parse(language).territories[code])

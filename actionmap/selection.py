@@ -14,7 +14,7 @@ NOT_STATED = "not-stated"
 
 STATUSES: tuple[str, ...] = get_args(Status)
 BASES: tuple[str, ...] = get_args(Basis)
-LINKS: tuple[str, ...] = get_args(Link)
+LINKS: tuple[Link, ...] = get_args(Link)
 
 PARAMETERS = ("country", "member", "link", "status", "basis", "q")
 """The query parameters that are a selection's."""

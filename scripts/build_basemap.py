@@ -178,7 +178,7 @@ def write_features(path: Path, features: Iterable[dict[str, Any]]) -> None:
     path.write_text(json.dumps(collection, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def feature(geometry_type: str, coordinates: object, **properties: str) -> dict[str, Any]:
+def feature(geometry_type: str, coordinates: object, **properties: str | int) -> dict[str, Any]:
     """Return a GeoJSON feature."""
     return {
         "type": "Feature",
@@ -342,7 +342,7 @@ def write_countries(topology: Topology) -> None:
     """Write `countries.json`: one feature for every country or territory, to be shaded on maps of the whole world.
 
     Islands of no size are left out, but not a country's biggest; one that would hardly be seen is a disc instead. The
-    outer rings run clockwise, as d3 wants them.
+    outer rings run clockwise, as d3 wants them. `i` counts the features, so that a map can look a colour up by it.
     """
     features = []
     simplified = topology.simplified(SHADED.tolerance).countries()
@@ -354,7 +354,7 @@ def write_countries(topology: Topology) -> None:
             shapes = [first, *(part for part in others if part.area >= SHADED.smallest_island)]
         rounded = [part for shape in shapes for part in polygons_in(shapely.set_precision(shape, SHADED.grid))]
         rings = [[ring[::-1] for ring in coordinates(part, 1)] for part in rounded]
-        features.append(feature("MultiPolygon", rings, code=code, name=country_name(code)))
+        features.append(feature("MultiPolygon", rings, code=code, name=country_name(code), i=len(features)))
     write_features(STATIC / "countries.json", features)
 
 

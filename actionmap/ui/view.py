@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from actionmap.filters import ActionTable
+from actionmap.plan import Plan
 from actionmap.selection import Selection
 
 _VIEW, _WRITTEN, _PAGE, _CHANGED = "_view", "_written", "_page", "_changed"
@@ -26,17 +27,21 @@ class View:
         The town from which distances are asked for, as typed; empty for none.
     opened_at
         Id of the action with which the URL was opened, which the map then looks at; clicking never sets it.
+    plan
+        What is asked of the coverage.
     """
 
     selection: Selection = field(default_factory=Selection)
     action: str = ""
     near: str = ""
     opened_at: str = ""
+    plan: Plan = field(default_factory=Plan)
 
     def to_query(self) -> dict[str, list[str]]:
         """Return the view as the URL's query parameters."""
         more = {"action": self.action, "near": self.near}
-        return self.selection.to_query() | {name: [value] for name, value in more.items() if value}
+        given = {name: [value] for name, value in more.items() if value}
+        return self.selection.to_query() | given | self.plan.to_query()
 
 
 def current() -> View:
@@ -46,13 +51,16 @@ def current() -> View:
 
 
 def change(**changes: object) -> None:
-    """Change the view from a widget's callback; fields of `Selection` go to the selection.
+    """Change the view from a widget's callback; fields of `Selection` and of `Plan` go there.
 
     The session leads in the run that follows, even where the browser's URL has not caught up yet.
     """
     view = current()
     chosen: dict[str, Any] = {name: value for name, value in changes.items() if name in Selection.__dataclass_fields__}
-    others: dict[str, Any] = {name: value for name, value in changes.items() if name not in chosen}
+    planned: dict[str, Any] = {name: value for name, value in changes.items() if name in Plan.__dataclass_fields__}
+    others: dict[str, Any] = {name: value for name, value in changes.items() if name not in chosen | planned}
+    if planned:
+        others["plan"] = replace(view.plan, **planned)
     if chosen:
         others = {"opened_at": "", "selection": replace(view.selection, **chosen)} | others
     st.session_state[_VIEW] = replace(view, **others)
@@ -86,8 +94,9 @@ def follow_url(table: ActionTable, page: str) -> list[tuple[str, str]]:
         unknown.append(("action", action))
         action = ""
     near = "".join(query.get("near", [])[:1])[:200]
-    st.session_state[_VIEW] = View(selection, action, near, opened_at=action)
-    return unknown
+    plan, meaningless = Plan.from_query(query, table)
+    st.session_state[_VIEW] = View(selection, action, near, opened_at=action, plan=plan)
+    return unknown + meaningless
 
 
 def write_url() -> None:
