@@ -165,12 +165,17 @@ class Screen:
         seen: list[Picture] = []
 
         def still() -> bool:
-            seen.append(self._snapshot())
+            seen.append(self.snapshot())
             drawn = not self.pins or bool(marker_pixels(seen[-1]).any())
             return drawn and not self._pending and len(seen) > 1 and np.array_equal(seen[-2], seen[-1])
 
         self.wait(still, "the map to be drawn")
         return seen[-1]
+
+    def snapshot(self) -> Picture:
+        """Return the map as it is seen now, shape (height, width, 3)."""
+        image = Image.open(io.BytesIO(self.canvas.screenshot()))
+        return np.asarray(image.convert("RGB"), dtype=np.int16)
 
     def on_canvas(self, pin: dict[str, Any]) -> tuple[int, int]:
         """Return where a marker is in the picture: x and y in pixels, while the visitor has not moved the map."""
@@ -203,10 +208,6 @@ class Screen:
 
     def _box(self) -> Any:
         return self.canvas.bounding_box()
-
-    def _snapshot(self) -> Picture:
-        image = Image.open(io.BytesIO(self.canvas.screenshot()))
-        return np.asarray(image.convert("RGB"), dtype=np.int16)
 
     # What the browser asks for and is sent
 

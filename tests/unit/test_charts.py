@@ -152,6 +152,35 @@ def test_a_country_without_a_shape_is_named():
     assert len(countries() - drawn_countries()) < 10
 
 
+def by_member():
+    rows = [
+        {
+            "member": "test-a",
+            "name": "Test <b>A</b>",
+            "subregion": code,
+            "subregion_name": area_name(code),
+            "actions": n,
+        }
+        for code, n in (("015", 0), ("021", 3), ("005", 30))
+    ]
+    return charts.by_member(pd.DataFrame(rows), "organized or called", SOURCE)
+
+
+def test_a_member_has_a_cell_for_every_subregion_and_gaps_are_pale():
+    chart = by_member()
+    cells = drawn(chart, "subregion", "class")
+    assert [(row["subregion"], row["actions"], row["class"]) for row in cells] == [
+        ("Northern Africa", 0, "none"),
+        ("Northern America", 3, "2 to 4"),
+        ("South America", 30, "25 or more"),
+    ]
+    picture = charts.svg(chart)
+    assert {"3", "30", "Test <b>A</b>", "South America"} <= set(texts(picture))
+    assert "0" not in texts(picture)
+    assert SHADES[0][0] in picture
+    assert "Test <b>A</b> in South America 30" in spec(chart)["description"]
+
+
 @few
 @given(any_frames)
 def test_the_bars_by_hour_are_the_counts_of_hour_and_continent(actions):

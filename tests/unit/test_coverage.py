@@ -170,6 +170,14 @@ def test_suggestions_add_the_most_people_first_and_say_what_is_then_reached():
     assert list(covered(IN_ALPHA, countries=["FJ"]).suggest(5)["name"]) == ["Delta"]
 
 
+def test_a_suggestion_between_two_cities_says_the_larger_that_it_reaches():
+    between = world(
+        ("East", "FR", 0.0, 0.0, 1_000_000), ("West", "FR", 0.0, -0.8, 900_000), ("Middle", "FR", 0.0, -0.4, 20_000)
+    )
+    (step,) = Coverage(between, nearest(between, IN_ALPHA)).suggest(5).to_dict("records")
+    assert (step["name"], step["largest"], step["adds"]) == ("Middle", "East", 1_920_000)
+
+
 def test_nothing_is_suggested_where_everybody_is_within_reach_or_nobody_counts():
     assert covered(IN_ALPHA, countries=["FR"]).suggest(5).empty
     assert covered(IN_ALPHA, smallest=10**9).suggest(5).empty
