@@ -200,7 +200,7 @@ def _markers(places: pd.DataFrame, chosen: int | None, dark: bool) -> list[pdk.L
     """
     data = [
         {
-            "p": [round(longitude, 3), round(latitude, 3)],
+            "p": [round(longitude, 2), round(latitude, 2)],
             "i": kind,
             "s": round(min(8 + 3 * log2(actions), 30)) + (_AREA_MARGIN if kind[-1] == "a" else 0),
             "t": label,
@@ -245,7 +245,7 @@ def _numbers(places: pd.DataFrame) -> pdk.Layer:
             "properties": {"n": f"{actions:,}"},
             "geometry": {
                 "type": "MultiPoint",
-                "coordinates": same[["longitude", "latitude"]].round(3).to_numpy().tolist(),
+                "coordinates": same[["longitude", "latitude"]].round(2).to_numpy().tolist(),
             },
         }
         for actions, same in several.groupby("actions")

@@ -1,4 +1,4 @@
-"""The app beside a bare Streamlit page with one pydeck scatter, in one run and one browser.
+"""The app, and the site that it publishes, beside a bare Streamlit page with one pydeck scatter, in one browser.
 
 Start to healthy, navigation to the first pin, a filter change to the new pins, and what travels for it; then the same
 filter change with 100,000 generated actions. A pin counts as visible when pixels of its colour are on the screen.
@@ -18,7 +18,10 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -31,6 +34,7 @@ from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 from scripts.install_browser import find_browser
 
 ROOT = Path(__file__).parent.parent
+MAP = "[data-testid=stDeckGlJsonChart] canvas, .site-map svg"
 PIN = (29, 92, 150)
 NEARLY = 16  # of 255, by which a frame's colour may be off
 SCALE = 2  # of the page to a frame
@@ -64,6 +68,24 @@ def served(script: str, campaign: Path | None = None) -> Iterator[tuple[str, flo
     finally:
         server.terminate()
         server.wait()
+
+
+@contextmanager
+def published(folder: Path) -> Iterator[str]:
+    """Publish the shipped campaign into a folder and serve it as files; give its address."""
+    subprocess.run([sys.executable, "-m", "actionmap", "publish", folder], cwd=ROOT, check=True, capture_output=True)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
+    Thread(target=server.serve_forever).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
 
 
 class Film:
@@ -113,7 +135,7 @@ class Film:
         return pins_in(self._last[1], box) if box else 0
 
     def _box(self) -> FloatRect | None:
-        return self.page.get_by_test_id("stDeckGlJsonChart").locator("canvas").first.bounding_box()
+        return self.page.locator(MAP).first.bounding_box()
 
     def _heard(self, data: str | bytes) -> None:
         self.received.append(len(data))
@@ -189,31 +211,35 @@ def generated_campaign(folder: Path) -> Path:
 
 def main() -> None:
     """Measure, and print one table."""
-    rows = []
     chromium = find_browser()
     with (
         tempfile.TemporaryDirectory() as folder,
+        tempfile.TemporaryDirectory() as public,
         sync_playwright() as playwright,
         served("benchmarks/bare.py") as (bare, bare_start),
         served("dashboard.py") as (app, app_start),
         served("dashboard.py", generated_campaign(Path(folder))) as (large, _),
+        published(Path(public)) as site,
     ):
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--use-angle=swiftshader"])
-        rows.append(("server start to healthy, s", bare_start, app_start))
         for address in (bare, app, large):
             first_pin(browser, address)  # the first visitor's run imports and loads; it is measured in no row
-        firsts = [(first_pin(browser, bare), first_pin(browser, app)) for _ in range(ROUNDS)]
-        rows.append(("first pin visible, s", *(statistics.median(column) for column in zip(*firsts, strict=True))))
+        firsts = [tuple(first_pin(browser, address) for address in (bare, app, site)) for _ in range(ROUNDS)]
+        first = [statistics.median(column) for column in zip(*firsts, strict=True)]
         bare_changes, bare_sizes = filter_changes(browser, bare, lambda page: page.get_by_text("GB").click())
         changes, sizes = filter_changes(browser, app, switch_status)
+        site_changes, _ = filter_changes(browser, site, lambda page: page.get_by_label("Announced").click())
         large_changes, large_sizes = filter_changes(browser, large, switch_status)
-        rows.append(("filter change to new pins, s", statistics.median(bare_changes), statistics.median(changes)))
-        rows.append(("sent for a filter change, KB (most)", max(bare_sizes) / 1e3, max(sizes) / 1e3))
+        change = [statistics.median(column) for column in (bare_changes, changes, site_changes)]
         everything = sent_for_everything(browser, app)
-        print("| | bare page | app | ratio |\n|---|---|---|---|")
-        for name, floor, ours in rows:
-            print(f"| {name} | {floor:.2f} | {ours:.2f} | {ours / floor:.2f} |")
-        print(f"\nFrom one country to all actions, {everything / 1e3:.1f} KB are sent.")
+        print("| | bare page | app | ratio | published site |\n|---|---|---|---|---|")
+        print(f"| server start to healthy, s | {bare_start:.2f} | {app_start:.2f} | {app_start / bare_start:.2f} | |")
+        for name, (floor, ours, files) in (("first pin visible, s", first), ("filter change to new pins, s", change)):
+            print(f"| {name} | {floor:.2f} | {ours:.2f} | {ours / floor:.2f} | {files:.2f} |")
+        print(
+            f"\nSent for a filter change at most: bare {max(bare_sizes) / 1e3:.1f} KB, app {max(sizes) / 1e3:.1f} KB;"
+        )
+        print(f"from one country to all actions {everything / 1e3:.1f} KB.")
         slower = statistics.median(large_changes) / statistics.median(changes)
         print(
             f"With {GENERATED:,} generated actions: filter change {statistics.median(large_changes):.2f} s "
