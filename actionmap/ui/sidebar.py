@@ -4,6 +4,7 @@ from functools import partial
 
 import streamlit as st
 
+from actionmap import regions
 from actionmap.countries import country_name
 from actionmap.filters import ActionTable, Facets
 from actionmap.organizations import Organization
@@ -14,16 +15,15 @@ from actionmap.wording import BASIS_NAMES, STATUS_NAMES, count
 
 _LINK_NAMES = {"either": "Either", "organized": "Organized", "called": "Called"}
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_STATUS_HELP = "**Reported**: a source says that it took place. **Announced**: the sources were written before the day."
-_BASIS_HELP = (
-    "**Tied to the call**: a source connects the action with the international call. "
-    "**Same day only**: a solidarity action of that date; the source does not mention the call."
-)
+_STATUS_HELP = "**Reported**: a source says that it took place. **Announced**: written before the day."
+_BASIS_HELP = "**Tied to the call**: a source says so. **Same day only**: the source does not mention the call."
 _MEMBER_HELP = (
-    "Two figures stand with each name, chapters included: first the actions that a source names it as *organizing*, "
-    "then those that are part of a day or series that a source names it as *calling*."
+    "The actions that a source names it, or a chapter, as *organizing*, and those that are part of a day or series "
+    "that a source names it as *calling*."
 )
-_OTHERS_HELP = "A figure alone is the number of actions that a source names the organization as *organizing*."
+_OTHERS_HELP = "A figure alone: actions that a source names it as *organizing*."
+_AREAS = (*regions.CONTINENTS, "419")
+"""What can be chosen at once instead of country by country; the last is Latin America."""
 
 
 def sidebar(table: ActionTable) -> None:
@@ -60,14 +60,32 @@ def _search(selection: Selection) -> None:
 
 
 def _countries(table: ActionTable, selection: Selection, facets: Facets) -> None:
+    areas = _areas(table)
+
+    def label(option: str) -> str:
+        if option in areas:
+            return f"{regions.area_name(option)} (all {len(areas[option])})"
+        return f"{country_name(option)} ({facets.countries[option]:,})"
+
+    def choose(options: list[str]) -> None:
+        codes = (code for option in options for code in areas.get(option, (option,)))
+        view.change(countries=tuple(dict.fromkeys(codes)))
+
     st.multiselect(
         "Country or territory",
-        table.countries,
-        format_func=lambda code: f"{country_name(code)} ({facets.countries[code]:,})",
+        [*areas, *table.countries],
+        format_func=label,
         placeholder=f"All {len(table.countries)}",
         select_all=False,
-        **view.controlled("country", list(selection.countries), lambda codes: view.change(countries=tuple(codes))),
+        **view.controlled("country", list(selection.countries), choose),
     )
+
+
+def _areas(table: ActionTable) -> dict[str, list[str]]:
+    """Return the areas of some, but not all, of the table's countries → those countries."""
+    all_of = regions.areas()
+    inside = {area: [code for code in table.countries if code in all_of[area]] for area in _AREAS}
+    return {area: codes for area, codes in inside.items() if 1 < len(codes) < len(table.countries)}
 
 
 def _status_and_basis(selection: Selection, facets: Facets) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from actionmap import regions
 from tests.app.conftest import OpenApp
 from tests.shipped_list import ACTIONS, COALITION, IN_LONDON, LISTED, linked_to
 
@@ -152,6 +153,17 @@ def test_each_option_counts_its_actions_under_the_other_filters(open_app: OpenAp
         "Tied to the call": len(kept(**chosen, basis=["call"])),
         "Same day only": len(kept(**chosen, basis=["same-day"])),
     }
+
+
+def test_a_region_of_the_world_chooses_its_countries_at_once(open_app: OpenApp) -> None:
+    app = open_app()
+    field = app.multiselect(key="country")
+    african = {action["country"] for action in ACTIONS} & set(regions.areas()["002"])
+    assert f"Africa (all {len(african)})" in field.options
+    assert not any(option.startswith("Oceania") for option in field.options)  # one country alone
+    field.set_value(["002", "JP"]).run()
+    assert set(app.multiselect(key="country").value) == african | {"JP"}
+    assert shown(app)[0] == sum(action["country"] in african | {"JP"} for action in ACTIONS)
 
 
 @pytest.mark.parametrize("member", COALITION)
