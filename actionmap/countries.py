@@ -1,7 +1,7 @@
 """Countries and territories: from what people write to ISO 3166-1 codes, and back to names (CLDR, through Babel)."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import get_global
@@ -115,6 +115,7 @@ def country_code(text: str) -> str | None:
     return _codes().get(fold(text))
 
 
+@lru_cache(maxsize=4096)
 def country_name(code: str, language: str = "en") -> str:
     """Return the name of a country or territory in a language (CLDR), or the code itself where CLDR has none."""
     return str(Locale.parse(language).territories.get(code, code))

@@ -11,6 +11,7 @@ import streamlit as st
 
 from actionmap import charts, exports, maps
 from actionmap.campaign import Campaign
+from actionmap.countries import country_name
 from actionmap.coverage import (
     Coverage,
     Town,
@@ -84,14 +85,14 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     trial = replace(covered, nearest=with_towns(cities(), covered.nearest, towns)) if towns else covered
     figures(campaign, table, selection, plan, covered, trial, len(towns))
     chart, panel = st.columns([2, 1], gap="medium")
-    with panel:
-        what_if(plan, unknown)
-        steps = where_next(campaign, table, plan, selection, towns, trial)
-    with chart:
-        draw_map(campaign, table, plan, trial, steps, towns)
     gaps(campaign, table, selection, plan, trial, actions)
     with st.expander("What these figures mean, and what they do not"):
         st.markdown(_METHOD)
+    with panel:  # last, because it takes longest
+        what_if(plan, unknown)
+        steps = where_next(campaign, table, plan, selection, towns, trial)
+    with chart:
+        draw_map(campaign, plan, trial, steps, towns)
 
 
 def settings(table: ActionTable, plan: Plan, choices: list[str]) -> None:
@@ -260,9 +261,7 @@ def where_next(
     return steps
 
 
-def draw_map(
-    campaign: Campaign, table: ActionTable, plan: Plan, trial: Coverage, steps: pd.DataFrame, towns: list[Town]
-) -> None:
+def draw_map(campaign: Campaign, plan: Plan, trial: Coverage, steps: pd.DataFrame, towns: list[Town]) -> None:
     """Draw the map of what is within reach and what is not."""
     places = trial.nearest.actions[trial.nearest.actions["id"] != ""]
     beyond = trial.gaps(MOST_GAPS)
@@ -327,18 +326,19 @@ def _cities_beyond(trial: Coverage, plan: Plan) -> None:
         f"{count(len(beyond), 'city', 'cities')} of {plan.smallest:,} people and more, farther than {plan.radius} km "
         "from every action, the largest first."
     )
-    _table(
-        "cities-beyond-reach",
-        pd.DataFrame(
-            {
-                "City": beyond["name"],
-                "Region": beyond["region"],
-                "Country or territory": _names(beyond["country"]),
-                "People": beyond["population"],
-                "Nearest action": beyond["nearest_place"].map(exports.inert),
-                "Distance, km": beyond["km"].round(),
-            }
-        ),
+    _table("cities-beyond-reach", beyond, _city_rows)
+
+
+def _city_rows(beyond: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "City": beyond["name"],
+            "Region": beyond["region"],
+            "Country or territory": [country_name(code) for code in beyond["country"]],
+            "People": beyond["population"],
+            "Nearest action": [exports.inert(place) for place in beyond["nearest_place"]],
+            "Distance, km": beyond["km"].round(),
+        }
     )
 
 
@@ -414,9 +414,9 @@ def _shares(shares: pd.DataFrame, name: str) -> None:
     _table(name, shares.rename(columns=columns))
 
 
-def _table(name: str, rows: pd.DataFrame) -> None:
+def _table(name: str, rows: pd.DataFrame, shaped: Callable[[pd.DataFrame], pd.DataFrame] = lambda rows: rows) -> None:
     """Draw a table to sort and search, its first rows if it is long, and hand out the whole as a file."""
-    shown = rows.head(_MOST_ROWS)
+    shown = shaped(rows.head(_MOST_ROWS))
     config: dict[str, Any] = {
         column: st.column_config.NumberColumn(format="localized")
         for column in shown.select_dtypes("number").columns
@@ -427,14 +427,14 @@ def _table(name: str, rows: pd.DataFrame) -> None:
     if len(rows) > len(shown):
         st.caption(f"The first {len(shown):,} are shown; the file has all.")
     st.dataframe(shown, hide_index=True, height=420, column_config=config, key=name)
-    written = partial(rows.to_csv, index=False, lineterminator="\r\n")
-    st.download_button("CSV", written, f"{name}.csv", "text/csv", on_click="ignore", key=f"download-{name}")
-
-
-def _names(codes: "pd.Series[str]") -> "pd.Series[str]":
-    from actionmap.countries import country_name
-
-    return codes.astype(str).map({code: country_name(code) for code in codes.unique()})
+    st.download_button(
+        "CSV",
+        lambda: shaped(rows).to_csv(index=False, lineterminator="\r\n"),
+        f"{name}.csv",
+        "text/csv",
+        on_click="ignore",
+        key=f"download-{name}",
+    )
 
 
 frame.draw(show)
