@@ -285,7 +285,6 @@ def draw_map(campaign: Campaign, plan: Plan, trial: Coverage, steps: pd.DataFram
             dark=st.context.theme.type == "dark",
         ),
         height=560,
-        key="coverage-map",
         alt="World map of what is within reach of an action, and the largest cities beyond. The tables say the same.",
     )
     st.html(render("coverage_legend.html", radius=plan.radius))

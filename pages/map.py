@@ -10,6 +10,7 @@ import streamlit as st
 from actionmap import maps
 from actionmap.campaign import Campaign
 from actionmap.filters import ActionTable, records
+from actionmap.geocode_cache import EXACT
 from actionmap.markup import render
 from actionmap.ui import frame, nearest, view
 from actionmap.ui.card import card
@@ -82,7 +83,8 @@ def look_at(
         return maps.fitted_view([opened_at["latitude"]], [opened_at["longitude"]], phone=phone, closest=4.5)
     pinned = actions[actions["latitude"].notna()]
     if seen.selection.countries and len(pinned):
-        return maps.fitted_view(list(pinned["latitude"]), list(pinned["longitude"]), phone=phone)
+        closest = 7.0 if pinned["precision"].isin(EXACT).any() else 4.0  # an area's pin is not at anything
+        return maps.fitted_view(list(pinned["latitude"]), list(pinned["longitude"]), phone=phone, closest=closest)
     start = campaign.map
     return pdk.ViewState(latitude=start.latitude, longitude=start.longitude, zoom=start.zoom - (0.6 if phone else 0))
 
