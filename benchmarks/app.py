@@ -18,10 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -32,6 +29,7 @@ from PIL import Image
 from playwright.sync_api import Browser, FloatRect, Page, sync_playwright
 
 from scripts.install_browser import find_browser
+from scripts.plain_server import plain_server
 
 ROOT = Path(__file__).parent.parent
 MAP = "[data-testid=stDeckGlJsonChart] canvas, .site-map svg"
@@ -74,18 +72,8 @@ def served(script: str, campaign: Path | None = None) -> Iterator[tuple[str, flo
 def published(folder: Path) -> Iterator[str]:
     """Publish the shipped campaign into a folder and serve it as files; give its address."""
     subprocess.run([sys.executable, "-m", "actionmap", "publish", folder], cwd=ROOT, check=True, capture_output=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
-    Thread(target=server.serve_forever).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+    with plain_server(folder) as address:
+        yield f"{address}/"
 
 
 class Film:

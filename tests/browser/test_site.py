@@ -4,11 +4,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -22,6 +18,7 @@ from actionmap.geocode_cache import GeocodeCache
 from actionmap.geocoding import pin_actions
 from actionmap.selection import Selection
 from actionmap.site import write_site
+from scripts.plain_server import plain_server
 from tests.browser.conftest import ROOT, Workbench
 from tests.browser.screen import Screen
 from tests.browser.test_inert_text import (
@@ -39,23 +36,6 @@ from tests.shipped_list import DATA, IN_LONDON, LISTED
 Open = Callable[..., Page]
 
 BRAZIL = re.compile("^Brazil")
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def plain_server(folder: Path) -> Iterator[str]:
-    """Serve a folder as files; give the address."""
-    server = ThreadingHTTPServer(("localhost", 0), partial(_Quiet, directory=folder))
-    Thread(target=server.serve_forever).start()
-    try:
-        yield f"http://localhost:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
 
 
 @pytest.fixture(scope="module")
