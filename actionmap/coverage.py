@@ -305,14 +305,17 @@ def _greedy(
 
 
 def named_without(claims: Iterable[Claim], table: ActionTable) -> pd.DataFrame:
-    """Return the places that claims name without an itemised action: ``claim``, ``claimant``, ``code``, ``place``."""
+    """Return the places that claims name without an itemised action: ``claim``, ``claimant``, ``code``, ``place``.
+
+    ``others`` counts actions there of which the claim does not speak.
+    """
     rows = [
-        (claim.id, claim.claimant, place.code, place.name)
+        (claim.id, claim.claimant, place.code, place.name, place.others)
         for claim in claims
         for place in evidence(claim, table).places
         if not place.actions
     ]
-    return pd.DataFrame(rows, columns=["claim", "claimant", "code", "place"])
+    return pd.DataFrame(rows, columns=["claim", "claimant", "code", "place", "others"])
 
 
 def members_without(table: ActionTable, selection: Selection = _EVERYTHING, link: Link | None = None) -> pd.DataFrame:

@@ -56,11 +56,12 @@ class Figure:
 
 @dataclass(frozen=True)
 class NamedPlace:
-    """A place that a claim names, with the ids of the actions that are itemised there."""
+    """A place that a claim names, the ids of its actions in the claim's scope, and how many others the list has."""
 
     code: str
     name: str
     actions: tuple[str, ...]
+    others: int
 
 
 @dataclass(frozen=True)
@@ -130,7 +131,7 @@ def evidence(claim: Claim, table: ActionTable) -> Evidence:
     """Set beside a claim what the list itemises in its scope: all of it, whatever a visitor has filtered."""
     selection, _ = claim.scope(table.organizations)
     actions = table.select(selection)
-    places = tuple(_itemised(place, actions) for place in claim.places)
+    places = tuple(_itemised(place, actions, table.frame) for place in claim.places)
     return Evidence(claim, _counted(claim, actions, places), places)
 
 
@@ -148,8 +149,17 @@ def _counted(claim: Claim, actions: pd.DataFrame, places: tuple[NamedPlace, ...]
             return None
 
 
-def _itemised(code: str, actions: pd.DataFrame) -> NamedPlace:
-    """Find the actions in a place: a country, `country-region`, or either with `:locality`."""
+def _itemised(code: str, actions: pd.DataFrame, listed: pd.DataFrame) -> NamedPlace:
+    """Find the actions in a place, of those in scope and of all that are listed."""
+    country, _, region = code.partition(":")[0].partition("-")
+    locality = code.partition(":")[2]
+    name = locality or (f"{country_name(country)}, {region}" if region else country_name(country))
+    there = tuple(actions.loc[_at(code, actions), "id"])
+    return NamedPlace(code, name, there, int(_at(code, listed).sum()) - len(there))
+
+
+def _at(code: str, actions: pd.DataFrame) -> "pd.Series[bool]":
+    """Tell which actions are in a place: a country, `country-region`, or either with `:locality`."""
     area, _, locality = code.partition(":")
     country, _, region = area.partition("-")
     there = actions["country"] == country
@@ -157,8 +167,7 @@ def _itemised(code: str, actions: pd.DataFrame) -> NamedPlace:
         there &= actions["region"].str.upper() == region
     if locality:
         there &= actions["locality"].map(fold) == fold(locality)
-    name = locality or (f"{country_name(country)}, {region}" if region else country_name(country))
-    return NamedPlace(code, name, tuple(actions.loc[there, "id"]))
+    return there
 
 
 def _names(areas: Iterable[str]) -> str:

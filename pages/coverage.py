@@ -362,7 +362,7 @@ def _named_without(campaign: Campaign, table: ActionTable) -> None:
     if named.empty:
         st.markdown("Every place that a claim names has an action in this list.")
         return
-    st.caption("Places that a claim names, without an action in this list that fits the claim.")
+    st.caption("Places that a claim names, without an action in this list that the claim speaks of.")
     claims = {claim.id: claim.claim for claim in campaign.claims}
     _table(
         "named-none-itemised",
@@ -371,6 +371,7 @@ def _named_without(campaign: Campaign, table: ActionTable) -> None:
                 "Place": named["place"].map(exports.inert),
                 "Claim": named["claim"].map(claims).map(exports.inert),
                 "Who says so": named["claimant"].map(exports.inert),
+                "Other actions there": named["others"],
             }
         ),
     )

@@ -92,7 +92,7 @@ def _claim(claim: Claim, table: ActionTable) -> str:
         share=share,
         counted=counted,
         itemised=itemised,
-        places=[(_name(place), len(place.actions), _query(claim, place)) for place in found.places],
+        places=[(_name(place), len(place.actions), _query(claim, place), place.others) for place in found.places],
     )
 
 

@@ -111,6 +111,10 @@ def test_evidence_is_counted_in_the_claims_own_scope(listed, claim):
     rows = [row for row in listed.to_dict("records") if in_scope(row, claim)]
     ticks = {code: [row["id"] for row in rows if is_there(row, code)] for code in claim.places}
     assert {place.code: list(place.actions) for place in found.places} == ticks
+    everywhere = listed.to_dict("records")
+    assert {place.code: place.others for place in found.places} == {
+        code: sum(is_there(row, code) for row in everywhere) - len(there) for code, there in ticks.items()
+    }
     by_hand = {
         "actions": len(rows),
         "places": sum(map(bool, ticks.values())) if ticks else len({row["country"] for row in rows}),
