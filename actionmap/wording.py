@@ -24,9 +24,9 @@ def _asked(selection: Selection, organizations: Mapping[str, Organization]) -> s
     names = [organizations[id_].name for id_ in selection.members if id_ in organizations]
     if NOT_STATED in selection.members:
         names.append("organizer not stated")
-    asked = [" or ".join(country_name(code) for code in selection.countries)]
-    asked.append(" or ".join(names) + (f" ({selection.link})" if names and selection.link else ""))
-    asked += [" or ".join(STATUS_NAMES[status] for status in selection.statuses).lower()]
-    asked += [" or ".join(BASIS_NAMES[basis] for basis in selection.bases).lower()]
+    asked = [", ".join(country_name(code) for code in selection.countries)]
+    asked.append(", ".join(names) + (f" ({selection.link})" if names and selection.link else ""))
+    asked += [", ".join(STATUS_NAMES[status] for status in selection.statuses).lower()]
+    asked += [", ".join(BASIS_NAMES[basis] for basis in selection.bases).lower()]
     asked += [f"“{selection.text}”" if selection.text else ""]
     return "; ".join(filter(None, asked))

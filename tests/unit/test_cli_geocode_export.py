@@ -209,7 +209,7 @@ def test_the_map_for_print_shows_the_chosen_actions_and_says_which(run, folder):
         {(row["latitude"], row["longitude"]) for row in exported}
     )
     (line,) = (text.text for text in root.iter(f"{svg}text") if "of 110 actions" in text.text)
-    assert line == f"2 March 2024 · {len(exported)} of 110 actions: United States or Puerto Rico; CODEPINK"
+    assert line == f"2 March 2024 · {len(exported)} of 110 actions: United States, Puerto Rico; CODEPINK"
 
 
 def test_another_campaign_folder_is_exported(run, folder):

@@ -1,10 +1,12 @@
-"""Text from a list, on the screen."""
+"""Words for numbers and selections, and text from a list made safe for the screen."""
 
 import pytest
 
 from actionmap.markup import render
+from actionmap.organizations import Organization
+from actionmap.selection import NOT_STATED, Selection
 from actionmap.ui.text import plain
-from actionmap.wording import count
+from actionmap.wording import count, shown
 
 
 @pytest.mark.parametrize("text", ["Tōkyō, Praça XV", "Peoples' Assembly (Test)", "東京"])
@@ -36,3 +38,19 @@ def test_numbers_come_with_their_noun():
         "1,200 actions",
         "2 countries",
     ]
+
+
+def test_a_selection_is_said_in_words():
+    organizations = {"test-a": Organization(id="test-a", name="Test A"), "test-b": Organization(id="test-b", name="B")}
+    chosen = Selection(
+        countries=("AT", "FR"),
+        members=("test-b", NOT_STATED),
+        link="called",
+        statuses=("reported",),
+        bases=("same-day",),
+        text="park",
+    )
+    assert shown(1_200, 3_000, chosen, organizations) == (
+        "1,200 of 3,000 actions: Austria, France; B, organizer not stated (called); reported; same day only; “park”"
+    )
+    assert shown(1, 1, Selection(), {}) == "1 of 1 action"
