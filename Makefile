@@ -10,6 +10,7 @@ run: .venv/run
 
 test: lint
 	$(BIN)/python scripts/install_browser.py
+	$(BIN)/python scripts/install_services.py
 	$(BIN)/pytest
 
 lint: .venv/dev

@@ -7,7 +7,7 @@ import streamlit as st
 from actionmap.basemap import basemap_css
 from actionmap.markup import render
 from actionmap.ui import frame, view
-from actionmap.ui.loading import campaign_or_stop
+from actionmap.ui.loading import campaign_or_stop, source_state
 from actionmap.ui.sidebar import sidebar
 from actionmap.ui.text import plain
 
@@ -31,4 +31,4 @@ for name, value in unknown:
 frame.run(page, campaign, table)  # before the sidebar, so that the map is the first that the browser fetches and draws
 sidebar(table)
 view.write_url()
-st.html(render("footer.html", version=campaign.version))
+st.html(render("footer.html", version=campaign.version, source=source_state()))

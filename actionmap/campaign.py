@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import os
+import re
 import tomllib
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from actionmap.claims import Claim, ClaimList, read_claims
 from actionmap.errors import CampaignError, UnreadableListError
 from actionmap.organizations import Organization, OrganizationList, read_organizations
 from actionmap.records import Problem
+from actionmap.sources import DatabaseSettings, FileSettings, HttpsSettings, SourceSettings
 
 FOLDER_VARIABLE = "ACTIONMAP_CAMPAIGN"
 """The environment variable that names another campaign folder."""
@@ -52,6 +54,20 @@ class Settings(BaseModel):
         ("en",), min_length=1, description='the codes of the languages to offer, the first by default, as ["en", "es"]'
     )
     map: MapStart = Field(MapStart(), description="a table [map] with latitude, longitude and zoom")
+    source: SourceSettings | None = Field(
+        None,
+        discriminator="kind",
+        description="a table [source] that says where the list of actions is kept; without it, that is actions.csv",
+    )
+
+
+_TABLES: dict[str, type[BaseModel]] = {
+    "map": MapStart,
+    "source.file": FileSettings,
+    "source.https": HttpsSettings,
+    "source.database": DatabaseSettings,
+}
+"""Where pydantic says that a mistake is → the model of that table of `campaign.toml`."""
 
 
 @dataclass(frozen=True)
@@ -97,29 +113,39 @@ def campaign_folder() -> Path:
     return Path(os.environ.get(FOLDER_VARIABLE) or Path(__file__).parent.parent / "data")
 
 
-def load_campaign(folder: Path) -> Campaign:
+def load_campaign(folder: Path, content: bytes | None = None) -> Campaign:
     """Load a campaign folder.
 
     Parameters
     ----------
     folder
-        Holds `campaign.toml` and `actions.csv`, and where they exist `organizations.csv` and `claims.csv`.
+        Holds `campaign.toml` and, where that names no other source, `actions.csv`; and where they exist
+        `organizations.csv` and `claims.csv`.
+    content
+        The list of actions where it has been fetched already; None fetches it from where it is kept.
 
     Raises
     ------
     CampaignError
         A needed file is missing, a list cannot be read at all, or `campaign.toml` is wrong; the message names file and
         key and says what to write.
+    SourceError
+        The list cannot be fetched from the source that `campaign.toml` names.
     """
     settings = read_settings(folder / SETTINGS)
-    if not (folder / ACTIONS).is_file():
+    source = settings.source.source(folder) if settings.source else None
+    if content is None and source:
+        content = source.fetch().content
+    elif content is None and not (folder / ACTIONS).is_file():
         raise CampaignError(f"{folder} has no {ACTIONS}. Put the list of actions there under this name.")
     try:
         organizations = _organizations(folder)
         by_id = {organization.id: organization for organization in organizations.organizations}
         claims = _claims(folder, by_id)
         known = organizations.organizations if (folder / ORGANIZATIONS).is_file() else None
-        actions = read_actions(folder / ACTIONS, organizations=known, default_date=settings.date)
+        listed = folder / ACTIONS if content is None else content
+        name = source.name if source else ACTIONS
+        actions = read_actions(listed, organizations=known, default_date=settings.date, name=name)
     except UnreadableListError as error:
         raise CampaignError(str(error)) from error
     return Campaign(
@@ -135,7 +161,7 @@ def load_campaign(folder: Path) -> Campaign:
         organizations=by_id,
         claims=claims.claims,
         problems=actions.problems + organizations.problems + claims.problems,
-        version=_version(folder),
+        version=_version(folder, content),
     )
 
 
@@ -160,12 +186,16 @@ def read_settings(path: Path) -> Settings:
 def _explained(mistake: ErrorDetails) -> str:
     """Say which key is wrong and what to write, in a sentence."""
     key = ".".join(map(str, mistake["loc"]))
-    fields = Settings.model_fields | {f"map.{name}": field for name, field in MapStart.model_fields.items()}
+    shown = re.sub(r"^source\.(file|https|database)\b", "source", key)
+    table = next((name for name in _TABLES if key.startswith(f"{name}.")), "")
+    fields = _TABLES[table].model_fields if table else Settings.model_fields
     if mistake["type"] == "extra_forbidden":
-        return f"The key {key} is unknown: write one of {', '.join(fields)}."
-    field = fields.get(key) or fields[str(mistake["loc"][0])]
+        return f"The key {shown} is unknown: write one of {', '.join(fields)}."
+    if mistake["type"].startswith("union_tag"):
+        return f"The key source.kind is missing or wrong: write {FileSettings.model_fields['kind'].description}."
+    field = fields[key.removeprefix(f"{table}.").split(".")[0]]
     wrong = "is missing" if mistake["type"] == "missing" else f"is wrong ({mistake['msg']})"
-    return f"The key {key} {wrong}: write {field.description}."
+    return f"The key {shown} {wrong}: write {field.description}."
 
 
 def _organizations(folder: Path) -> OrganizationList:
@@ -178,9 +208,10 @@ def _claims(folder: Path, organizations: Container[str]) -> ClaimList:
     return read_claims(path, organizations=organizations) if path.is_file() else ClaimList((), ())
 
 
-def _version(folder: Path) -> str:
+def _version(folder: Path, actions: bytes | None) -> str:
     digest = hashlib.sha256()
     for name in (SETTINGS, ACTIONS, ORGANIZATIONS, CLAIMS):
         content = (folder / name).read_bytes() if (folder / name).is_file() else b""
+        content = actions if name == ACTIONS and actions is not None else content
         digest.update(f"{name} {len(content)}\n".encode() + content)
     return digest.hexdigest()[:8]

@@ -15,3 +15,11 @@ class CampaignError(ActionMapError):
 
 class GazetteerError(ActionMapError):
     """The gazetteer's tables are missing or were built for another version of this program."""
+
+
+class SourceError(ActionMapError):
+    """The list of actions cannot be had from where it is kept; `retry_after` says for how many seconds not to ask."""
+
+    def __init__(self, message: str, retry_after: float = 0.0) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after

@@ -7,6 +7,7 @@ from actionmap.filters import ActionTable
 from actionmap.markup import render
 from actionmap.times import long_date
 from actionmap.ui import frame
+from actionmap.ui.loading import source_state
 from actionmap.ui.text import plain
 from actionmap.wording import count
 
@@ -92,6 +93,10 @@ def sources(campaign: Campaign) -> None:
         "- Type: Newsreader and Public Sans, SIL Open Font License\n\n"
         f"Data {collected}version `{campaign.version}`."
     )
+    state = source_state()
+    if state:
+        kept = f"The list of actions is kept in {plain(state.name)}, and was last looked at there {state.age} ago."
+        st.markdown(f"{kept} The last attempt failed: {plain(state.problem)}" if state.problem else kept)
     st.subheader("Your privacy", anchor=False)
     st.markdown(
         "Your browser talks to this server alone: no tile server, font host or analytics learns that you look at a map "

@@ -5,12 +5,21 @@ from pathlib import Path
 
 import streamlit as st
 
-from actionmap.campaign import Campaign, campaign_folder, load_campaign
+from actionmap.campaign import (
+    ACTIONS,
+    CLAIMS,
+    ORGANIZATIONS,
+    SETTINGS,
+    Campaign,
+    campaign_folder,
+    load_campaign,
+    read_settings,
+)
 from actionmap.errors import ActionMapError
 from actionmap.filters import ActionTable
 from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import pin_actions
+from actionmap.preparing import Loaded, pinned, prepare
+from actionmap.refreshing import Refresher, SourceState, store_of
 from actionmap.ui.text import plain
 
 _log = logging.getLogger(__name__)
@@ -20,7 +29,8 @@ def campaign_or_stop() -> tuple[Campaign, ActionTable]:
     """Return the campaign and its table of actions; where there is none, say what to do and end the page."""
     folder = campaign_folder()
     try:
-        campaign, table = _load(folder, _changed(folder))
+        refresher = _refresher(folder, _changed(folder))
+        campaign, table = refresher.latest() if refresher else _load(folder, _changed(folder))
     except ActionMapError as error:
         st.title("There is nothing to show yet")
         st.error(f"The list of actions cannot be read: {plain(str(error))}")
@@ -36,6 +46,13 @@ def campaign_or_stop() -> tuple[Campaign, ActionTable]:
     return campaign, table
 
 
+def source_state() -> SourceState | None:
+    """Return how the source of the list of actions is doing; None where it is the campaign's own `actions.csv`."""
+    folder = campaign_folder()
+    refresher = _refresher(folder, _changed(folder))
+    return refresher.state if refresher else None
+
+
 @st.cache_resource(show_spinner=False)
 def gazetteer() -> Gazetteer:
     """Return the one gazetteer of this server."""
@@ -43,15 +60,40 @@ def gazetteer() -> Gazetteer:
 
 
 @st.cache_resource(show_spinner="Reading the actions…", max_entries=2)
-def _load(folder: Path, changed: tuple[tuple[str, float], ...]) -> tuple[Campaign, ActionTable]:
+def _load(folder: Path, changed: tuple[tuple[str, float], ...]) -> Loaded:
     """Load and pin a campaign; `changed` is there so that an edited folder is read anew."""
-    campaign = load_campaign(folder)
-    for problem in campaign.problems:
+    return _logged(pinned(load_campaign(folder), gazetteer()))
+
+
+def _logged(loaded: Loaded) -> Loaded:
+    for problem in loaded[0].problems:
         _log.warning("%s", problem)
-    frame = pin_actions(campaign.actions, gazetteer(), GeocodeCache())
-    return campaign, ActionTable(frame, campaign.organizations)
+    return loaded
+
+
+def _stop(refresher: Refresher | None) -> None:
+    if refresher:
+        refresher.stop()
+
+
+@st.cache_resource(show_spinner="Reading the actions…", max_entries=1, on_release=_stop)
+def _refresher(folder: Path, changed: tuple[tuple[str, float], ...]) -> Refresher | None:
+    """Start to refresh the list of a campaign that is kept elsewhere; None where it is not."""
+    settings = read_settings(folder / SETTINGS).source
+    if not settings:
+        return None
+    st.secrets.load_if_toml_exists()  # which makes them environment variables
+    refresher = Refresher(
+        settings.source(folder),
+        lambda content: _logged(prepare(folder, content)),
+        minutes=settings.refresh,
+        store=store_of(folder, settings),
+    )
+    refresher.start()
+    return refresher
 
 
 def _changed(folder: Path) -> tuple[tuple[str, float], ...]:
-    """Return the folder's files and when each last changed, in seconds since the epoch."""
-    return tuple(sorted((path.name, path.stat().st_mtime) for path in folder.glob("*.*")))
+    """Return the campaign's own files and when each last changed, in seconds since the epoch."""
+    files = (folder / name for name in (SETTINGS, ACTIONS, ORGANIZATIONS, CLAIMS))
+    return tuple((path.name, path.stat().st_mtime) for path in files if path.exists())

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from actionmap.campaign import FOLDER_VARIABLE, MapStart, Settings, campaign_folder, load_campaign
-from actionmap.errors import CampaignError
+from actionmap.errors import CampaignError, SourceError
+from actionmap.sources import DatabaseSettings, FileSettings, HttpsSettings
 
+SOURCE = 'title = "T"\ndate = 2031-01-01\n[source]\n'
 DATA = Path(__file__).parents[2] / "data"
 
 
@@ -111,12 +113,48 @@ def test_an_unreadable_list_is_named(folder: Path, name: str) -> None:
         ('title = "T"\ndate = 2031-01-01\n[map]\nlat = 10', "The key map.lat is unknown"),
         ('title = "T"\ndate = 2031-01-01\nmap = 3', r"The key map is wrong .*\[map\]"),
         ("title = A test", "is not TOML"),
+        (SOURCE, 'The key source.kind is missing or wrong: write "file", "https" or "database"'),
+        (SOURCE + 'kind = "ftp"', "The key source.kind is missing or wrong"),
+        (SOURCE + 'kind = "file"', "The key source.path is missing: write the list's path"),
+        (SOURCE + 'kind = "file"\npath = "a"\nrefresh = 0', "The key source.refresh is wrong .*: write minutes"),
+        (
+            SOURCE + 'kind = "file"\npath = "a"\nurl = "b"',
+            "The key source.url is unknown: write one of kind, path",
+        ),
+        (SOURCE + 'kind = "https"\nurl = "list.csv"', r"The key source.url is wrong \(is not a web address\)"),
+        (SOURCE + 'kind = "https"\nurl = "https://a:b@c.example/"', "The key source.url is wrong"),
+        (SOURCE + 'kind = "https"\nurl = "https://[x/"', r"The key source.url is wrong \(has no host"),
+        (
+            SOURCE + 'kind = "https"\nurl = "https://x.example"\ntrusted_hosts = [3]',
+            "hosts.0 is wrong .* hosts",
+        ),
+        (SOURCE + 'kind = "database"\nurl_from = "postgresql://a:b@c/d"\ntable = "x"', "source.url_from is wrong"),
+        (SOURCE + 'kind = "database"\nurl_from = "A"\ntable = "a.b.c"', "source.table is wrong .* the table or view"),
     ],
 )
 def test_a_wrong_setting_is_named_with_what_to_write(folder: Path, settings: str, advice: str) -> None:
     (folder / "campaign.toml").write_text(settings, encoding="utf-8")
     with pytest.raises(CampaignError, match=f"^campaign.toml.*{advice}"):
         load_campaign(folder)
+
+
+def test_another_file_may_be_the_list(folder: Path) -> None:
+    (folder / "campaign.toml").write_text(SOURCE + 'kind = "file"\npath = "other/list.csv"\n', encoding="utf-8")
+    with pytest.raises(SourceError, match=r"list\.csv cannot be read"):
+        load_campaign(folder)
+    (folder / "other").mkdir()
+    (folder / "other/list.csv").write_text("country,locality,date\nFR,Elsewhere,x\nFR,Elsewhere,\n", encoding="utf-8")
+    campaign = load_campaign(folder)
+    assert [action.locality for action in campaign.actions] == ["Elsewhere"]
+    assert [problem.where for problem in campaign.problems] == ["list.csv row 2, date"]
+    (folder / "other/list.csv").write_text("country,locality\nFR,Elsewhere\n", encoding="utf-8")
+    assert load_campaign(folder).version != campaign.version
+
+
+def test_a_list_that_has_been_fetched_already_is_taken(folder: Path) -> None:
+    campaign = load_campaign(folder, b"country,locality\nJP,Fetched\n")
+    assert [action.locality for action in campaign.actions] == ["Fetched"]
+    assert campaign.version != load_campaign(folder).version
 
 
 def test_settings_in_another_encoding_are_refused_with_advice(folder: Path) -> None:
@@ -136,9 +174,20 @@ def test_the_readme_documents_every_setting() -> None:
     assert documented == [(name, field.description) for name, field in Settings.model_fields.items()]
 
 
+def test_the_readme_documents_every_kind_of_source() -> None:
+    section = (DATA / "README.md").read_text(encoding="utf-8").split("### [source]")[1].split("##")[0]
+    documented = re.findall(r"^\| (\w+) \| `(\w+)` \| (.*?) \|$", section, re.MULTILINE)
+    kinds = {"file": FileSettings, "https": HttpsSettings, "database": DatabaseSettings}
+    described = {
+        (kind, name, field.description) for kind, model in kinds.items() for name, field in model.model_fields.items()
+    }
+    shared = {("every", name, text) for _, name, text in described if name in ("kind", "refresh")}
+    assert set(documented) == {one for one in described if one[1] not in ("kind", "refresh")} | shared
+
+
 def test_the_shipped_settings_use_every_key() -> None:
     settings = tomllib.loads((DATA / "campaign.toml").read_text(encoding="utf-8"))
-    assert set(settings) == set(Settings.model_fields)
+    assert set(settings) == set(Settings.model_fields) - {"source"}  # its list is its own
     assert set(settings["map"]) == set(MapStart.model_fields)
 
 

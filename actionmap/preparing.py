@@ -1,0 +1,69 @@
+"""Preparing: from the bytes of a list to a campaign with pinned actions, in a process of its own.
+
+A thread would make every page wait: while Python reads rows in one thread, the others get their turns late. Run by
+itself (`python -m actionmap.preparing FOLDER`), this reads a list from standard input and writes the pickled outcome.
+"""
+
+import os
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+
+from actionmap.campaign import Campaign, load_campaign
+from actionmap.errors import ActionMapError
+from actionmap.filters import ActionTable
+from actionmap.gazetteer import Gazetteer
+from actionmap.geocode_cache import GeocodeCache
+from actionmap.geocoding import pin_actions
+
+Loaded = tuple[Campaign, ActionTable]
+
+_PROJECT = Path(__file__).parents[1]
+_PATIENCE = 600.0
+"""Seconds after which a list is given up."""
+_NICENESS = 10
+"""How far the process stands back behind those that serve pages."""
+
+
+def pinned(campaign: Campaign, gazetteer: Gazetteer) -> Loaded:
+    """Give the actions of a campaign their pins."""
+    return campaign, ActionTable(pin_actions(campaign.actions, gazetteer, GeocodeCache()), campaign.organizations)
+
+
+def prepare(folder: Path, content: bytes) -> Loaded:
+    """Load a campaign folder with this list of actions and pin them, without keeping this process from its work.
+
+    Raises
+    ------
+    ActionMapError
+        What `load_campaign` or `Gazetteer` raise.
+    RuntimeError, subprocess.TimeoutExpired
+        The other process came to no end of its own.
+    """
+    path = os.pathsep.join(filter(None, (str(_PROJECT), os.environ.get("PYTHONPATH"))))
+    command = [sys.executable, "-m", "actionmap.preparing", str(folder)]
+    environment = os.environ | {"PYTHONPATH": path}
+    done = subprocess.run(command, input=content, capture_output=True, env=environment, timeout=_PATIENCE, check=False)
+    if done.returncode:
+        raise RuntimeError(f"preparing the list ended with {done.returncode}: {done.stderr.decode(errors='replace')}")
+    outcome: Loaded | ActionMapError = pickle.loads(done.stdout)  # noqa: S301 (our own process has written it)
+    if isinstance(outcome, ActionMapError):
+        raise outcome
+    return outcome
+
+
+def main() -> None:
+    """Prepare the list on standard input for the folder that is named."""
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    outcome: Loaded | ActionMapError
+    try:
+        outcome = pinned(load_campaign(Path(sys.argv[1]), sys.stdin.buffer.read()), Gazetteer())
+    except ActionMapError as error:
+        outcome = error
+    pickle.dump(outcome, sys.stdout.buffer)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,34 @@
+"""A list prepared in another process is the same list, and its errors are the same errors."""
+
+from pathlib import Path
+
+import pytest
+
+from actionmap.campaign import campaign_folder, load_campaign
+from actionmap.errors import CampaignError
+from actionmap.gazetteer import Gazetteer
+from actionmap.preparing import pinned, prepare
+
+DATA = campaign_folder()
+
+
+def test_a_list_prepared_apart_is_the_one_prepared_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)  # wherever the server was started
+    content = (DATA / "actions.csv").read_bytes()
+    campaign, table = prepare(DATA, content)
+    here, table_here = pinned(load_campaign(DATA, content), Gazetteer())
+    assert campaign == here
+    assert table.frame.equals(table_here.frame)
+    assert table.frame.dtypes.equals(table_here.frame.dtypes)
+    assert (table.countries, table.organizations) == (table_here.countries, table_here.organizations)
+
+
+def test_what_is_wrong_with_a_list_is_said_here_too() -> None:
+    with pytest.raises(CampaignError, match=r"^actions\.csv is empty"):
+        prepare(DATA, b"")
+
+
+def test_a_process_that_breaks_down_is_an_error_with_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONHASHSEED", "not a number")
+    with pytest.raises(RuntimeError, match="PYTHONHASHSEED"):
+        prepare(DATA, b"country\nFR\n")
