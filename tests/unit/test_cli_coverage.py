@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from actionmap import coverage
+from actionmap import plan
 from actionmap.campaign import campaign_folder
 from actionmap.cli import app
 
@@ -73,7 +73,7 @@ def test_json_has_all_of_it(run):
     assert (len(found["subregions"]), len(found["countries"])) == (22, 249)
     assert len(found["countries_without_action"]) == 247  # Brazil has an action, if no town of it is known
     assert found["gaps"][0]["nearest_place"] in ("Paris, France", "Lyon, France")
-    assert [list(suggestion)[-2:] for suggestion in found["suggestions"]] == [["adds", "share"]] * 3
+    assert [list(suggestion)[-3:] for suggestion in found["suggestions"]] == [["adds", "largest", "share"]] * 3
 
 
 def test_csv_is_the_share_of_every_country(run):
@@ -151,10 +151,10 @@ def test_what_cannot_be_done_is_said_in_a_sentence(run, text, options, code, sai
 
 def test_help_names_the_limits_and_the_guarantee(run):
     said = " ".join(CliRunner().invoke(app, ["coverage", "--help"], env={"COLUMNS": "200"}).stdout.split())
-    low, high = coverage.RADII_KM
+    low, high = plan.RADII_KM
     assert f"{low} to {high} km" in said
-    assert f"up to {coverage.MOST_SUGGESTIONS}" in said
-    assert f"default: {coverage.RADIUS_KM:.1f}" in said
-    assert f"default: {coverage.SMALLEST}" in said
+    assert f"up to {plan.MOST_SUGGESTIONS}" in said
+    assert f"default: {plan.RADIUS_KM:.1f}" in said
+    assert f"default: {plan.SMALLEST}" in said
     assert "1 − 1/e" in said
     assert "python -m actionmap coverage" in said
