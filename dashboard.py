@@ -6,7 +6,7 @@ import streamlit as st
 
 from actionmap.basemap import basemap_css
 from actionmap.markup import render
-from actionmap.ui import frame, view
+from actionmap.ui import frame, own, view
 from actionmap.ui.loading import campaign_or_stop, source_state
 from actionmap.ui.sidebar import sidebar
 from actionmap.ui.text import plain
@@ -20,14 +20,16 @@ page = st.navigation(
         st.Page("pages/map.py", title="Map", default=True),
         st.Page("pages/reach.py", title="Global reach", url_path="reach"),
         st.Page("pages/coverage.py", title="Coverage gaps", url_path="coverage"),
+        st.Page("pages/your_list.py", title="Your list", url_path="your_list"),
         st.Page("pages/about.py", title="About", url_path="about"),
     ],
     position="top",
 )
-campaign, table = campaign_or_stop()
+campaign, table = own.shown() or campaign_or_stop()
 unknown = view.follow_url(table, page.title)
 for name, value in unknown:
     st.warning(f"The link asks for {name} “{plain(value)}”, which this map does not know. It was left out.")
+own.banner()
 frame.run(page, campaign, table)  # before the sidebar, so that the map is the first that the browser fetches and draws
 sidebar(table)
 view.write_url()

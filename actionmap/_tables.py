@@ -43,7 +43,9 @@ class Table:
     rows: tuple[Row, ...]
 
 
-def read_table(source: Path | bytes, names: Mapping[str, Sequence[str]], name: str = "the list") -> Table:
+def read_table(
+    source: Path | bytes, names: Mapping[str, Sequence[str]], name: str = "the list", *, any_header: bool = False
+) -> Table:
     """Read a delimited text file of unknown encoding and delimiter.
 
     Parameters
@@ -54,6 +56,8 @@ def read_table(source: Path | bytes, names: Mapping[str, Sequence[str]], name: s
         Our column → its other usual names. The row and the delimiter that give the most columns are taken.
     name
         What to call the list in messages when `source` is bytes; a file is called by its own name.
+    any_header
+        Whether a header without a known name will do: the first row with the most cells is taken then.
 
     Raises
     ------
@@ -73,7 +77,9 @@ def read_table(source: Path | bytes, names: Mapping[str, Sequence[str]], name: s
         raise UnreadableListError(f"{name} is empty. Write a header row with the column names, then one row per entry.")
     found = [(match_columns(row.cells, names), row, mark) for mark in _DELIMITERS for row in _first_rows(text, mark)]
     columns, header, delimiter = max(found, key=lambda candidate: len(candidate[0]))
-    if not columns:
+    if not columns and any_header:
+        columns, header, delimiter = max(found, key=lambda candidate: sum(map(bool, candidate[1].cells)))
+    elif not columns:
         raise UnreadableListError(
             f"{name} has no row with known column names. Give it a header row such as {','.join(names)} "
             "(not all are needed, in any order), and save it as CSV (UTF-8)."

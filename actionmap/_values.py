@@ -17,6 +17,9 @@ from actionmap.countries import LANGUAGES_READ, country_code, country_name, fold
 LONGEST_TEXT = 2_000
 """Characters that one value may have."""
 
+AMBIGUOUS = "may be"
+"""How the message of a date begins that can be read in two ways."""
+
 _YEARS = range(1900, 2101)
 _LIKELY = 70
 """Similarity, of 100, from which a near miss is worth suggesting."""
@@ -104,7 +107,7 @@ def _date_of(value: str, hints: DateHints) -> dt.date:
     if hints.likely in days:
         return hints.likely
     first, second = sorted(days)
-    raise mistake(f"may be {first.day} {first:%B} or {second.day} {second:%B}", f"Write {first} or {second}.")
+    raise mistake(f"{AMBIGUOUS} {first.day} {first:%B} or {second.day} {second:%B}", f"Write {first} or {second}.")
 
 
 def _numeric_dates(first: str, mark: str, middle: str, last: str) -> list[tuple[int, int, int]]:

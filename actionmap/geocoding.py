@@ -1,7 +1,7 @@
 """From places to pins: the cache first, then a geocoder, and with every pin how exact it is."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -17,8 +17,10 @@ APPROXIMATE = "gazetteer (approximate)"
 
 _OBJECTS = ("date", "start_time", "organizers", "callers", "source_date", "other_sources")
 """Fields of `Action` that are not texts."""
-_BATCH = 10_000
+_BATCH = 2_000
 """Places that the gazetteer answers at a time."""
+_SAID_EVERY = 500
+"""Places between two words of progress."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,12 @@ def _answer(place: Place, today: str, found: dict[Any, Any]) -> Answer:
     return Answer(geocode)
 
 
-def pin_actions(actions: Sequence[Action], gazetteer: Gazetteer, cache: GeocodeCache) -> pd.DataFrame:
+def pin_actions(
+    actions: Sequence[Action],
+    gazetteer: Gazetteer,
+    cache: GeocodeCache,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> pd.DataFrame:
     """Give actions their pins; nothing is written.
 
     Parameters
@@ -100,6 +107,8 @@ def pin_actions(actions: Sequence[Action], gazetteer: Gazetteer, cache: GeocodeC
         Answers what the cache does not know.
     cache
         Answers first.
+    progress
+        Called with the number of places that have been answered, and of all that are asked for.
 
     Returns
     -------
@@ -112,7 +121,10 @@ def pin_actions(actions: Sequence[Action], gazetteer: Gazetteer, cache: GeocodeC
     places = [Place(action.venue, action.locality, action.region, action.country) for action in actions]
     geocoder = OfflineGeocoder(gazetteer)
     answers, rest = from_cache(places, geocoder, cache)
-    answers.update(geocoder.answer(rest))
+    for done, (place, answer) in enumerate(geocoder.answer(rest), 1):
+        answers[place] = answer
+        if done % _SAID_EVERY == 0 or done == len(rest):
+            progress(done, len(rest))
     columns: dict[str, Any] = {name: _column(actions, name) for name in Action.model_fields}
     columns |= _pins([answers[place] for place in places])
     columns["starts_utc"] = _starts_utc(columns["date"], columns["start_time"], columns["timezone"])

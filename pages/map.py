@@ -12,7 +12,7 @@ from actionmap.campaign import Campaign
 from actionmap.filters import ActionTable, records
 from actionmap.geocode_cache import EXACT
 from actionmap.markup import render
-from actionmap.ui import frame, nearest, view
+from actionmap.ui import frame, nearest, own, view
 from actionmap.ui.card import card
 from actionmap.ui.listing import listing
 from actionmap.wording import count
@@ -82,7 +82,7 @@ def look_at(
     if opened_at is not None and pd.notna(opened_at["latitude"]):
         return maps.fitted_view([opened_at["latitude"]], [opened_at["longitude"]], phone=phone, closest=4.5)
     pinned = actions[actions["latitude"].notna()]
-    if seen.selection.countries and len(pinned):
+    if (seen.selection.countries or own.shown()) and len(pinned):
         closest = 7.0 if pinned["precision"].isin(EXACT).any() else 4.0  # an area's pin is not at anything
         return maps.fitted_view(list(pinned["latitude"]), list(pinned["longitude"]), phone=phone, closest=closest)
     start = campaign.map

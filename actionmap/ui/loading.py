@@ -10,13 +10,11 @@ from actionmap.campaign import (
     CLAIMS,
     ORGANIZATIONS,
     SETTINGS,
-    Campaign,
     campaign_folder,
     load_campaign,
     read_settings,
 )
 from actionmap.errors import ActionMapError
-from actionmap.filters import ActionTable
 from actionmap.gazetteer import Gazetteer
 from actionmap.preparing import Loaded, pinned, prepare
 from actionmap.refreshing import Refresher, SourceState, store_of
@@ -25,12 +23,23 @@ from actionmap.ui.text import plain
 _log = logging.getLogger(__name__)
 
 
-def campaign_or_stop() -> tuple[Campaign, ActionTable]:
-    """Return the campaign and its table of actions; where there is none, say what to do and end the page."""
+def public_campaign() -> Loaded:
+    """Return the campaign of this server and its table of actions.
+
+    Raises
+    ------
+    ActionMapError
+        It cannot be read.
+    """
     folder = campaign_folder()
+    refresher = _refresher(folder, _changed(folder))
+    return refresher.latest() if refresher else _load(folder, _changed(folder))
+
+
+def campaign_or_stop() -> Loaded:
+    """Return the campaign and its table of actions; where there is none, say what to do and end the page."""
     try:
-        refresher = _refresher(folder, _changed(folder))
-        campaign, table = refresher.latest() if refresher else _load(folder, _changed(folder))
+        campaign, table = public_campaign()
     except ActionMapError as error:
         st.title("There is nothing to show yet")
         st.error(f"The list of actions cannot be read: {plain(str(error))}")

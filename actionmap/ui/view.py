@@ -107,6 +107,12 @@ def write_url() -> None:
     st.session_state[_WRITTEN] = query
 
 
+def start_anew() -> None:
+    """Forget the view, from a widget's callback: another list is shown, whose countries and actions are others."""
+    st.session_state[_VIEW] = View()
+    st.session_state[_CHANGED] = True
+
+
 def clear_filters() -> None:
     """Let every action in again."""
     everything = Selection()

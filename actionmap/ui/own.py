@@ -1,0 +1,66 @@
+"""A visitor's own list in place of the public one: in this session alone, with a banner that says so."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from actionmap.campaign import Campaign
+from actionmap.filters import ActionTable
+from actionmap.geocode_cache import GeocodeCache
+from actionmap.geocoding import pin_actions
+from actionmap.ui import view
+from actionmap.ui.loading import gazetteer, public_campaign
+from actionmap.ui.text import plain
+from actionmap.wording import count
+
+_SHOWN = "_own_shown"
+
+
+def shown() -> tuple[Campaign, ActionTable] | None:
+    """Return the list that this session shows instead of the public one, if any."""
+    own: tuple[Campaign, ActionTable] | None = st.session_state.get(_SHOWN)
+    return own
+
+
+def public() -> Campaign:
+    """Return the public campaign."""
+    return public_campaign()[0]
+
+
+def pinned(campaign: Campaign, progress: Callable[[int, int], None]) -> ActionTable:
+    """Find the places of a campaign; nothing is written."""
+    frame = pin_actions(campaign.actions, gazetteer(), GeocodeCache(), progress)
+    return ActionTable(frame, campaign.organizations)
+
+
+def take(campaign: Campaign, table: ActionTable) -> None:
+    """Show a list on all pages of this session."""
+    st.session_state[_SHOWN] = campaign, table
+    view.start_anew()
+
+
+def leave() -> None:
+    """Show the public list again."""
+    st.session_state.pop(_SHOWN, None)
+    view.start_anew()
+
+
+def forget() -> None:
+    """Forget everything of a list that this session was brought."""
+    if shown():
+        leave()
+    for key in [key for key in st.session_state if str(key).startswith("_own_")]:
+        del st.session_state[key]
+
+
+def banner() -> None:
+    """Say whose list is shown, where it is not the public one, and offer the way back."""
+    own = shown()
+    if not own:
+        return
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="own-banner"):
+        st.markdown(
+            f"**Your own list**: {plain(own[0].title)}, {count(len(own[1]), 'action')}. Only you see it, and it is "
+            "stored nowhere."
+        )
+        st.button("Back to the public map", type="tertiary", key="own-leave", on_click=leave)

@@ -1,0 +1,291 @@
+"""The page for an organizer's own list: brought, matched, checked, mended, found on the map; in this session alone."""
+
+import datetime as dt
+import hashlib
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from actionmap import exports
+from actionmap.actions import Action, ActionList, read_actions
+from actionmap.campaign import Campaign
+from actionmap.errors import UnreadableListError
+from actionmap.filters import ActionTable
+from actionmap.markup import render
+from actionmap.own_campaign import TEMPLATES, campaign_zip, own_campaign, template, usual_day, with_places
+from actionmap.records import Problem
+from actionmap.sheets import MOST_BYTES, MOST_ROWS, Sheet, as_list, asks_for_the_day, mended, read_sheet
+from actionmap.ui import frame, own
+from actionmap.ui.text import plain
+from actionmap.wording import count
+
+_STANDFIRST = (
+    "Bring the list of your own day of action: it is checked, found on the map and shown on every page, for you alone. "
+    "Nothing of it is stored: it is gone when you close this tab."
+)
+_MOST_SHOWN = 300  # problems that are listed, and rows that can be mended, at a time
+_SHEET, _COLUMNS, _READ, _FILE, _EDITS = "_own_sheet", "_own_columns", "_own_read", "_own_file", "_own_edits"
+_ACCEPTED, _PINNED = "_own_accepted", "_own_pinned"
+
+
+def show(campaign: Campaign, table: ActionTable) -> None:
+    """Draw the page."""
+    st.html(render("masthead.html", title="Your list", standfirst=_STANDFIRST, call_url=None))
+    bring()
+    sheet: Sheet | None = st.session_state.get(_SHEET)
+    if sheet is None:
+        templates()
+        return
+    columns = match(sheet)
+    listed = check(sheet, columns)
+    if listed is None:
+        return
+    problems(sheet, columns, listed.problems)
+    if listed.actions:
+        places(listed)
+
+
+def bring() -> None:
+    """Draw the field for the file; a new one is read into this session."""
+    file = st.file_uploader(
+        f"A CSV or Excel file of up to {MOST_BYTES // 1_000_000} MB and {MOST_ROWS:,} rows",
+        type=["csv", "tsv", "txt", "xlsx"],
+        key="own-file",
+    )
+    if file is None or file.file_id == st.session_state.get(_FILE):
+        return
+    own.forget()
+    try:
+        sheet = read_sheet(file.getvalue(), file.name)
+    except UnreadableListError as error:
+        st.error(plain(str(error)))
+        return
+    st.session_state[_FILE], st.session_state[_SHEET] = file.file_id, sheet
+    st.session_state[_COLUMNS] = dict(sheet.columns)
+
+
+def templates() -> None:
+    """Hand out a list to start from, in several languages."""
+    st.markdown("No list yet? Start from a template: a header, and two example rows to be written over.")
+    with st.container(horizontal=True, gap="small"):
+        for language, name in TEMPLATES.items():
+            st.download_button(
+                name,
+                partial(template, language),
+                f"actions-template-{language}.csv",
+                "text/csv",
+                on_click="ignore",
+                key=f"template-{language}",
+            )
+
+
+def match(sheet: Sheet) -> dict[str, str]:
+    """Draw which of the sheet's columns is which of ours, to be corrected; return our name → theirs."""
+    columns: dict[str, str] = st.session_state[_COLUMNS]
+    missing = [name for name in ("locality", "country") if name not in columns]
+    label = f"Columns: {len(columns)} of {len([one for one in sheet.header if one])} matched"
+    with st.expander(label + (f"; {' and '.join(missing)} not found" if missing else ""), expanded=bool(missing)):
+        theirs = ["", *dict.fromkeys(filter(None, sheet.header))]
+        for ours, place in zip(Action.model_fields, _grid(len(Action.model_fields), 4), strict=True):
+            chosen = place.selectbox(
+                ours.replace("_", " ").capitalize(),
+                theirs,
+                index=theirs.index(columns.get(ours, "")),
+                format_func=lambda name: name or "–",
+                help=Action.model_fields[ours].description,
+                key=f"own-column-{ours}-{st.session_state[_FILE]}",
+            )
+            columns = {name: one for name, one in (columns | {ours: chosen}).items() if one}
+    st.session_state[_COLUMNS] = columns
+    return columns
+
+
+def _grid(size: int, wide: int) -> "list[st.delta_generator.DeltaGenerator]":
+    return [place for _ in range(-(-size // wide)) for place in st.columns(wide)][:size]
+
+
+def check(sheet: Sheet, columns: dict[str, str]) -> ActionList | None:
+    """Read the list, once for every state of it; say what hinders where it cannot be read."""
+    day: dt.date | None = st.session_state.get("own-day")
+    if "date" not in columns:
+        day = _ask_day("The day of action, because no column has it")
+        if not day:
+            st.info("Give the day of action, or the column that has it.")
+            return None
+    content = as_list(sheet, columns)
+    key = hashlib.sha256(content + str(day).encode()).hexdigest()
+    if st.session_state.get(_READ, ("",))[0] != key:
+        with st.spinner("Checking the list…"):
+            try:
+                listed = read_actions(content, default_date=day, name=sheet.name)
+            except UnreadableListError as error:
+                st.error(plain(str(error)))
+                return None
+        st.session_state[_READ] = key, listed
+        st.session_state.pop(_PINNED, None)
+    listed = st.session_state[_READ][1]
+    wrong = count(len(listed.problems), "problem")
+    aside = f", {count(listed.suggestions, 'suggestion')} left out" if listed.suggestions else ""
+    said = f"**{count(len(listed.actions), 'action')}** of {count(len(sheet.rows), 'row')}, {wrong}{aside}."
+    (st.warning if listed.problems else st.success)(said)
+    if "date" in columns and (day or asks_for_the_day(listed)):
+        _ask_day("The day of action, which tells 2 May from 5 February where the list does not")
+    return listed
+
+
+def _ask_day(label: str) -> dt.date | None:
+    day: dt.date | None = st.date_input(label, value=None, key="own-day")
+    return day
+
+
+def problems(sheet: Sheet, columns: dict[str, str], found: tuple[Problem, ...]) -> None:
+    """List what is wrong, and let the rows be mended in place."""
+    if not found:
+        return
+    shown = found[:_MOST_SHOWN]
+    st.subheader("What to mend", anchor=False)
+    if len(found) > len(shown):
+        st.caption(f"The first {len(shown):,} of {len(found):,} problems; the others come up as these go.")
+    theirs = columns | {name: name for name in columns.values()}
+    st.dataframe(
+        pd.DataFrame(
+            {
+                "Row": [one.row for one in shown],
+                "Column": [theirs.get(one.column, one.column) for one in shown],
+                "Value": [exports.inert(one.value) for one in shown],
+                "What is wrong": [one.message for one in shown],
+                "What to write instead": [one.hint for one in shown],
+            }
+        ),
+        hide_index=True,
+        height=min(38 + 35 * len(shown), 320),
+        alt="Problems of the list: row, column, value, what is wrong, what to write instead",
+    )
+    mend(sheet, columns, {one.row for one in shown})
+
+
+def mend(sheet: Sheet, columns: dict[str, str], numbers: set[int]) -> None:
+    """Draw the rows that have problems as cells to write in; what is written is checked at once."""
+    names = list(dict.fromkeys(columns.values()))
+    rows = [row for row in sheet.rows if row.number in numbers]
+    places = [sheet.header.index(name) for name in names]
+    cells = [[row.cells[at] if at < len(row.cells) else "" for at in places] for row in rows]
+    before = pd.DataFrame(cells, columns=names, index=pd.Index([row.number for row in rows], name="Row"), dtype="str")
+    st.caption("The rows in question: write in a cell, and its problem goes.")
+    edits = st.session_state.get(_EDITS, 0)
+    after = st.data_editor(
+        before,
+        num_rows="fixed",
+        height=min(38 + 35 * len(rows), 320),
+        column_config={name: st.column_config.TextColumn(max_chars=2000) for name in names},
+        key=f"own-mend-{edits}",
+    )
+    changes = {
+        int(number): {name: str(new or "") for name, new in row.items() if (new or "") != before.at[number, name]}
+        for number, row in after.iterrows()
+    }
+    changes = {number: row for number, row in changes.items() if row}
+    if changes:
+        st.session_state[_SHEET] = mended(sheet, changes)
+        st.session_state[_EDITS] = edits + 1
+        st.rerun()
+
+
+def places(listed: ActionList) -> None:
+    """Find the list's places, offer what a place may have meant, and hand the result on."""
+    st.subheader("On the map", anchor=False)
+    accepted: dict[tuple[str, str, str], str] = st.session_state.setdefault(_ACCEPTED, {})
+    if _PINNED not in st.session_state:
+        if not st.button("Find the places", type="primary"):
+            st.caption("Places are looked up on this server alone, in a list of the world's towns.")
+            return
+        find(with_places(listed, accepted))
+        st.rerun()
+    campaign, table = st.session_state[_PINNED]
+    pinned = int(table.frame["latitude"].notna().sum())
+    st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin.")
+    unresolved(listed, table)
+    hand_on(campaign, table)
+
+
+def find(listed: ActionList) -> None:
+    """Look the places up, and say how far it is; any click on the page ends it."""
+    bar, cancel = st.progress(0.0, "Finding places…"), st.empty()
+    cancel.button("Cancel", key="own-cancel")
+
+    def progress(done: int, total: int) -> None:
+        bar.progress(done / total, f"{done:,} of {count(total, 'place')} looked up, {total - done:,} to go")
+
+    campaign = own_campaign(
+        listed, own.public().organizations, title=_title(), day=usual_day(listed) or dt.datetime.now(dt.UTC).date()
+    )
+    st.session_state[_PINNED] = campaign, own.pinned(campaign, progress)
+    bar.empty()
+    cancel.empty()
+    if own.shown():
+        own.take(*st.session_state[_PINNED])
+
+
+def _title() -> str:
+    return str(st.session_state[_SHEET].name).rpartition(".")[0] or "Your list"
+
+
+def unresolved(listed: ActionList, table: ActionTable) -> None:
+    """Name the places without a pin, each with what it may have meant to be accepted by a click."""
+    lost = table.frame[table.frame["latitude"].isna()]
+    asked = lost.groupby(["locality", "region", "country"], sort=False).agg(
+        rows=("id", "size"), suggestion=("suggestion", "first")
+    )
+    if asked.empty:
+        return
+    st.caption(f"{count(len(asked), 'place')} could not be found. Take a suggestion, or mend the list.")
+    for place, (rows, suggestion) in list(asked.iterrows())[:30]:
+        named = ", ".join(filter(None, place))
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.markdown(f"**{plain(named)}** ({count(rows, 'row')})" + ("" if suggestion else ": nothing like it"))
+            for option in suggestion.split(" or ") if suggestion else []:
+                st.button(
+                    plain(option),
+                    key=f"own-take-{named}-{option}",
+                    on_click=accept,
+                    args=(listed, place, option),
+                )
+
+
+def accept(listed: ActionList, place: tuple[str, str, str], option: str) -> None:
+    """Take a suggestion for a place, and find the places anew."""
+    st.session_state[_ACCEPTED][place] = option
+    find(with_places(listed, st.session_state[_ACCEPTED]))
+
+
+def hand_on(campaign: Campaign, table: ActionTable) -> None:
+    """Show the list on all pages, or no longer; hand out the list with its pins, and a folder to host it."""
+    title = st.text_input("What to call it", value=_title(), max_chars=200, key=f"own-title-{st.session_state[_FILE]}")
+    campaign = replace(campaign, title=title.strip() or _title())
+    with st.container(horizontal=True, gap="small"):
+        if own.shown():
+            st.button("Back to the public map", on_click=own.leave)
+        else:
+            st.button("Show this list on all pages", type="primary", on_click=own.take, args=(campaign, table))
+        st.download_button(
+            "The checked list with its pins (CSV)",
+            lambda: exports.to_csv(table.frame),
+            "actions-with-pins.csv",
+            "text/csv",
+            on_click="ignore",
+            key="own-csv",
+        )
+        st.download_button(
+            "A campaign folder to host it (ZIP)",
+            lambda: campaign_zip(campaign),
+            "campaign.zip",
+            "application/zip",
+            on_click="ignore",
+            key="own-zip",
+        )
+        st.button("Forget this list", on_click=own.forget)
+
+
+frame.draw(show)

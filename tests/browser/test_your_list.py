@@ -1,0 +1,66 @@
+"""An organizer brings a list in a real browser: mends a cell, finds the places, sees the map, takes a folder home."""
+
+import io
+import zipfile
+
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Visit
+from tests.browser.screen import Screen
+from tests.shipped_list import LISTED
+
+FRENCH = "Ville;Pays;Date\nLyon;France;31/05/2031\nMarsille;France;31/05/2031\nNîmes;Frnce;31/05/2031\n".encode(
+    "cp1252"
+)
+
+
+def write_in_the_last_cell(screen: Screen, text: str) -> None:
+    """Write in the last column of the only row that is to be mended, as soon as the grid takes a click."""
+    editor = screen.page.get_by_test_id("stDataFrame").last
+    cell = screen.page.locator("#portal textarea")
+
+    def opened() -> bool:
+        editor.scroll_into_view_if_needed()
+        box = editor.bounding_box()
+        if box and not cell.count():
+            screen.page.mouse.dblclick(box["x"] + box["width"] - 40, box["y"] + 52)
+        return cell.count() > 0
+
+    screen.wait(opened, "the cell to be written in")
+    cell.fill(text)
+    cell.press("Enter")
+
+
+def test_an_organizer_brings_a_list_and_sees_it_on_the_map_alone(visit: Visit) -> None:
+    screen = visit("/your_list")
+    page = screen.page
+    page.locator("input[type=file]").set_input_files({"name": "liste.csv", "mimeType": "text/csv", "buffer": FRENCH})
+    expect(screen.main).to_contain_text("2 actions of 3 rows, 1 problem")
+    screen.settle()
+    write_in_the_last_cell(screen, "France")
+    expect(screen.main).to_contain_text("3 actions of 3 rows, 0 problems")
+    page.get_by_role("button", name="Find the places").click()
+    expect(screen.main).to_contain_text("2 of 3 actions have a pin")
+    page.get_by_role("button", name="Marseille, Provence").click()
+    expect(screen.main).to_contain_text("3 of 3 actions have a pin")
+    page.get_by_role("button", name="Show this list on all pages").click()
+    expect(screen.main).to_contain_text("Your own list: liste, 3 actions")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="A campaign folder to host it").click()
+    with zipfile.ZipFile(io.BytesIO(download.value.path().read_bytes())) as archive:
+        assert "campaign/campaign.toml" in archive.namelist()
+        assert "Marseille" in archive.read("campaign/actions.csv").decode()
+    page.get_by_role("link", name="Map", exact=True).click()
+    screen.expect_count(3, 3)
+    assert {pin["t"] for pin in screen.pins} == {"Lyon", "Marseille", "Nîmes"}
+    visit("/").expect_count(LISTED, LISTED)
+    page.get_by_role("button", name="Back to the public map").click()
+    screen.expect_count(LISTED, LISTED)
+
+
+def test_a_file_that_is_too_large_is_refused_before_it_is_sent(visit: Visit) -> None:
+    screen = visit("/your_list")
+    screen.page.locator("input[type=file]").set_input_files(
+        {"name": "large.csv", "mimeType": "text/csv", "buffer": b"city,country\n" + b"x" * 11_000_000}
+    )
+    expect(screen.main).to_contain_text("File must be 10.0MB or smaller")

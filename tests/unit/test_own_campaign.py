@@ -1,0 +1,85 @@
+"""An own campaign: made of a list in memory, and packed to be hosted."""
+
+import csv
+import io
+import zipfile
+
+import pytest
+
+from actionmap.actions import read_actions
+from actionmap.campaign import load_campaign
+from actionmap.organizations import Organization
+from actionmap.own_campaign import TEMPLATES, campaign_zip, own_campaign, template, usual_day, with_places
+from actionmap.sheets import as_list, read_sheet
+
+LIST = (
+    b"id,date,locality,country,organizers,callers,venue\n"
+    b"test-1,2031-05-01,Graz,AT,Comite Test; test-known,,=1+1\n"
+    b"test-2,2031-05-01,Linz,AT,Comite test,,\n"
+    b"test-3,2031-05-02,Marsille,FR,,Known Test Group,\n"
+)
+KNOWN = {
+    "test-known": Organization(id="test-known", name="Known Test Group", role="coalition", parent="test-parent"),
+    "test-parent": Organization(id="test-parent", name="Test Parent", role="coalition"),
+}
+
+
+def campaign():
+    listed = read_actions(LIST)
+    return own_campaign(listed, KNOWN, title='Test "day"', day=usual_day(listed))
+
+
+def test_organizations_are_known_ones_by_id_or_name_and_others_are_local():
+    made = campaign()
+    assert [action.organizers for action in made.actions] == [("comite-test", "test-known"), ("comite-test-2",), ()]
+    assert made.actions[2].callers == ("test-known",)
+    assert {one.id: one.role for one in made.organizations.values()} == {
+        "comite-test": "local",
+        "comite-test-2": "local",
+        "test-known": "coalition",
+        "test-parent": "coalition",
+    }
+
+
+def test_the_usual_day_is_that_of_most_actions():
+    assert usual_day(read_actions(LIST)).isoformat() == "2031-05-01"
+    assert usual_day(read_actions(b"date,country\n")) is None
+
+
+def test_the_version_changes_with_the_list():
+    other = own_campaign(read_actions(LIST + b"test-4,2031-05-01,Wels,AT,,,\n"), KNOWN, title="x", day=campaign().date)
+    assert campaign().version == campaign().version != other.version
+
+
+def test_a_packed_campaign_can_be_hosted_as_it_is(tmp_path):
+    packed = campaign_zip(campaign())
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        archive.extractall(tmp_path)
+        rows = list(csv.DictReader(io.StringIO(archive.read("campaign/actions.csv").decode())))
+    assert rows[0]["venue"] == "'=1+1"
+    again = load_campaign(tmp_path / "campaign")
+    assert again.problems == ()
+    assert (again.title, again.date) == ('Test "day"', campaign().date)
+    assert [(one.id, one.locality, one.organizers) for one in again.actions] == [
+        (one.id, one.locality, one.organizers) for one in campaign().actions
+    ]
+    assert again.organizations == campaign().organizations
+
+
+def test_a_place_that_was_accepted_stands_in_for_what_the_list_has():
+    listed = with_places(read_actions(LIST), {("Marsille", "", "FR"): "Marseille, Provence-Alpes-Côte-d’Azur, France"})
+    assert [(one.locality, one.region) for one in listed.actions] == [
+        ("Graz", ""),
+        ("Linz", ""),
+        ("Marseille", "Provence-Alpes-Côte-d’Azur"),
+    ]
+
+
+@pytest.mark.parametrize("language", TEMPLATES)
+def test_a_template_is_a_list_without_problems(language):
+    sheet = read_sheet(template(language), "template.csv")
+    assert len(sheet.columns) == 9
+    listed = read_actions(as_list(sheet, sheet.columns))
+    assert listed.problems == ()
+    assert [(one.locality, one.country) for one in listed.actions] == [("Lyon", "FR"), ("Recife", "BR")]
+    assert all("write over" in one.venue for one in listed.actions)
