@@ -293,7 +293,8 @@ def _print_coverage(found: "Coverage", actions: "DataFrame", suggest: int) -> No
     typer.echo(f"{total.within:,} of {total.people:,} people live within {found.radius_km:g} km of an action: {share}.")
     areas = found.by_country() if found.countries else found.by_subregion()
     _print_table("Within reach", areas, {"name": "", "people": "People", "within": "Within", "share": "Share"})
-    columns = {"name": "City", "country": "", "population": "People", "km": "Km", "nearest_place": "Nearest action"}
+    columns = {"rank": "Rank", "name": "City", "country": "", "population": "People", "km": "Km"}
+    columns |= {"nearest_place": "Nearest action"}
     _print_table("The largest cities beyond reach", found.gaps(10), columns)
     columns = {"name": "", "people": "People", "largest_city": "Largest city"}
     _print_table("Countries and territories without an action", found.countries_without(actions).head(10), columns)

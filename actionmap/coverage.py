@@ -195,11 +195,14 @@ class Coverage:
     def gaps(self, most: int | None = None) -> pd.DataFrame:
         """Return the cities beyond reach, largest first, all or the first few.
 
-        The columns are those of `Cities.table`, and of the nearest action ``km`` (distance), ``nearest_action`` (id)
-        and ``nearest_place``; NaN and empty where there is none.
+        The columns are ``rank`` (among all counted cities, the largest is 1), those of `Cities.table`, and of the
+        nearest action ``km`` (distance), ``nearest_action`` (id) and ``nearest_place``; NaN and empty where there is
+        none.
         """
-        rows = self._counted[~self._within][:most]
+        beyond = np.flatnonzero(~self._within)[:most]
+        rows = self._counted[beyond]
         frame = self.cities.table.iloc[rows].reset_index(drop=True)
+        frame.insert(0, "rank", beyond + 1)
         frame["km"] = np.where(np.isinf(self.nearest.km[rows]), np.nan, self.nearest.km[rows])
         actions = self.nearest.actions
         for name, column in (("nearest_action", "id"), ("nearest_place", "place")):

@@ -323,7 +323,7 @@ def _cities_beyond(trial: Coverage, plan: Plan) -> None:
     beyond = trial.gaps()
     st.caption(
         f"{count(len(beyond), 'city', 'cities')} of {plan.smallest:,} people and more, farther than {plan.radius} km "
-        "from every action, the largest first."
+        "from every action, the largest first. The rank is among all cities counted, those within reach too."
     )
     _table("cities-beyond-reach", beyond, _city_rows)
 
@@ -331,6 +331,7 @@ def _cities_beyond(trial: Coverage, plan: Plan) -> None:
 def _city_rows(beyond: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
+            "Rank": beyond["rank"],
             "City": beyond["name"],
             "Region": beyond["region"],
             "Country or territory": [country_name(code) for code in beyond["country"]],

@@ -139,6 +139,9 @@ def test_the_largest_cities_beyond_reach_come_first_with_their_nearest_action(op
     assert list(beyond["People"]) == sorted(beyond["People"], reverse=True)
     assert beyond["Distance, km"].min() >= 50
     assert beyond.iloc[0]["City"] == "Mexico City"
+    ten = beyond[beyond["Rank"] <= 10]
+    assert len(ten) < 10
+    assert "São Paulo" not in set(ten["City"])
     assert beyond.iloc[0]["Nearest action"] == "San Antonio, United States"
 
 

@@ -103,6 +103,7 @@ def test_gaps_are_the_largest_cities_beyond_and_name_the_nearest_action():
     actions = acting(("Alpha", "FR", 48.0, 2.0, "locality"), ("", "NZ", -36.8, 174.8, "venue"))
     gaps = covered(actions).gaps()
     assert list(gaps["name"]) == ["Gamma", "Delta"]
+    assert list(gaps["rank"]) == [3, 4]  # after Alpha and Beta, which are within reach
     assert list(gaps["nearest_action"]) == ["test-0", "test-1"]
     assert list(gaps["nearest_place"]) == ["Alpha, France", "Test Square, New Zealand"]
     assert gaps["km"][1] == pytest.approx(great_circle((-17.0, 179.9), (-36.8, 174.8)).km)
