@@ -125,8 +125,9 @@ matched_place and geocoder after them.
 
 The list, a CSV or TSV file as for check, needs columns for locality and country; region and venue are used where they
 are. The result is CSV (UTF-8), its cells unchanged. A row that cannot be resolved stays without coordinates, and a
-line on standard error says what to write instead. What has been found is kept in geocode_cache/geocodes.csv, where a
-row that says reviewed always wins.
+line on standard error says what to write instead, as it does for a doubtful answer: one that Nominatim has far from the
+town gets the town's pin. What has been found is kept in geocode_cache/geocodes.csv, where a row that says reviewed
+always wins.
 
 Exit status: 0, or with --strict 1 when a row has no pin; 1 when the list cannot be read; 2 for bad usage.
 
@@ -157,7 +158,7 @@ def geocode(
     """Write a list with its pins, and exit with 1 if a pin is missing and should not be."""
     from actionmap.gazetteer import Gazetteer
     from actionmap.geocoding import OfflineGeocoder
-    from actionmap.nominatim import OnlineGeocoder, is_web_address
+    from actionmap.nominatim import ATTRIBUTION, OnlineGeocoder, is_web_address
 
     online = geocoder is _Geocoders.NOMINATIM
     if online and not is_web_address(nominatim_url):
@@ -172,7 +173,7 @@ def geocode(
     _write(found.csv.encode(errors="replace"), output)
     for problem in found.problems:
         typer.echo(str(problem), err=True)
-    licence = " Positions: © OpenStreetMap contributors, ODbL 1.0." if online else ""
+    licence = f" Positions: {ATTRIBUTION}." if online else ""
     typer.echo(f"{found.pins:,} of {count(found.rows, 'row')} with a pin.{licence}", err=True)
     raise typer.Exit(1 if strict and found.pins < found.rows else 0)
 

@@ -23,3 +23,7 @@ class SourceError(ActionMapError):
     def __init__(self, message: str, retry_after: float = 0.0) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class OnlineGeocoderError(ActionMapError):
+    """A geocoding service cannot be asked: there is no place to keep its answers."""

@@ -14,7 +14,7 @@ from actionmap._tables import Row, Table, read_table
 from actionmap._values import Country
 from actionmap.actions import Action
 from actionmap.errors import UnreadableListError
-from actionmap.geocode_cache import Geocode, GeocodeCache, Place
+from actionmap.geocode_cache import REVIEWED, Geocode, GeocodeCache, Place
 from actionmap.geocoding import Answer, PlaceGeocoder, from_cache
 from actionmap.records import NOTHING, Problem, names_of
 
@@ -36,7 +36,7 @@ class GeocodedList:
     rows, pins
         How many rows it has, blank ones not counted, and how many of them have a pin.
     problems
-        The rows that have no pin, and what to write instead.
+        The rows that have no pin, or one that is not what was asked for because that is doubtful, and what to write.
     """
 
     csv: str
@@ -78,7 +78,7 @@ def geocode_list(
     answers, rest = from_cache(filter(None, places), geocoder, cache)
     _ask(rest, geocoder, cache, answers, progress)
     found = [answers[place] if place else Answer(None) for place in places]
-    problems += _unresolved(table, places, found)
+    problems += _unresolved(table, places, found) + _doubtful(table, places, found)
     return GeocodedList(
         csv=_with_pins(table, found),
         rows=len(table.rows),
@@ -172,6 +172,20 @@ def _unresolved(table: Table, places: Sequence[Place | None], answers: Sequence[
             Problem(table.name, first, table.columns[column], ", ".join(filter(None, place)), message, hint)
         )
     return problems
+
+
+def _doubtful(table: Table, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
+    """Say for each pin that replaces a doubtful answer what is wrong with that, at the first of its rows."""
+    said: dict[Place, Problem] = {}
+    for row, place, answer in zip(table.rows, places, answers, strict=True):
+        if place and place not in said and answer.geocode and answer.note:
+            column = table.columns["venue" if place.venue else "locality"]
+            message = f"is pinned at {answer.geocode.matched_place}; {answer.note}"
+            hint = (
+                f"Did you mean {answer.suggestion}? Then correct the row; or correct its pin: {REVIEWED}, in the cache."
+            )
+            said[place] = Problem(table.name, row.number, column, ", ".join(filter(None, place)), message, hint)
+    return list(said.values())
 
 
 _HINT = "Write the town's usual name, and its region if several towns have it."

@@ -12,6 +12,8 @@ from actionmap.actions import Action
 from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import Geocode, GeocodeCache, Place
 
+GAZETTEER = "gazetteer"
+"""Who found a pin that the gazetteer is sure of."""
 APPROXIMATE = "gazetteer (approximate)"
 """Who found a pin that the gazetteer gives although name or region differ from what was asked."""
 
@@ -25,7 +27,10 @@ _SAID_EVERY = 500
 
 @dataclass(frozen=True)
 class Answer:
-    """What became of a place: its pin; or why it has none, and what may have been meant; or how asking failed."""
+    """What became of a place: its pin; or why it has none, and what may have been meant; or how asking failed.
+
+    A pin with a note is the gazetteer's, or a locality's, because the answer that was asked for is doubtful.
+    """
 
     geocode: Geocode | None
     suggestion: str = ""
@@ -85,7 +90,7 @@ def _answer(place: Place, today: str, found: dict[Any, Any]) -> Answer:
         precision=found["precision"],
         matched_place=found["matched_place"],
         timezone=found["timezone"],
-        geocoder=APPROXIMATE if found["approximate"] else "gazetteer",
+        geocoder=APPROXIMATE if found["approximate"] else GAZETTEER,
         date=today,
     )
     return Answer(geocode)

@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from actionmap.campaign import campaign_folder
 from actionmap.cli import app
-from tests.unit.test_nominatim import VIENNA, Service
+from tests.unit.test_nominatim import SQUARE, VIENNA, Service
 
 LIST = "name,City,Country\nfirst,Vienna,Austria\nsecond,Springfield,US\n=1+1,東京,JP\n"
 
@@ -29,9 +29,8 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def run(folder, monkeypatch):
     def run(*arguments: str, **environment: str) -> Result:
-        for name, value in (
-            {"ACTIONMAP_GEOCODE_CACHE": str(folder / "cache.csv"), "COLUMNS": "200"} | environment
-        ).items():
+        ours = {"ACTIONMAP_GEOCODE_CACHE": str(folder / "cache.csv"), "XDG_CACHE_HOME": str(folder / "kept")}
+        for name, value in (ours | {"COLUMNS": "200"} | environment).items():
             monkeypatch.setenv(name, value)
         done = CliRunner().invoke(app, arguments)
         assert done.exception is None or isinstance(done.exception, SystemExit)
@@ -135,6 +134,27 @@ def test_a_service_that_fails_leaves_rows_unresolved_with_a_sentence(run, folder
     assert done.exit_code == 0
     assert [row["latitude"] for row in rows(done.stdout)] == [""] * 3
     assert done.stderr.count("Run the command again later") == 3
+
+
+def test_a_doubtful_answer_is_said_and_the_town_is_pinned_instead(run, folder):
+    (folder / "list.csv").write_text("venue,locality,country\nTest Square,Graz,AT\nTest Square,Graz,AT\n")
+    with Service((200, [SQUARE], {})).running() as url:
+        done = run("geocode", str(folder / "list.csv"), "--geocoder", "nominatim", "--nominatim-url", url, "--strict")
+    assert done.exit_code == 0
+    assert [(row["precision"], row["geocoder"]) for row in rows(done.stdout)] == [("locality", "gazetteer")] * 2
+    assert "row 2, venue: “Test Square, Graz, AT” is pinned at Graz, Steiermark, Austria; " in done.stderr
+    assert "doubtful: Test Square, Vienna, Austria is 1" in done.stderr
+    assert done.stderr.count("doubtful") == 1
+
+
+def test_where_answers_cannot_be_kept_nothing_is_asked(run, folder):
+    (folder / "kept").write_text("a file, not a folder")
+    service = Service((200, [VIENNA], {}))
+    with service.running() as url:
+        done = run("geocode", str(folder / "list.csv"), "--geocoder", "nominatim", "--nominatim-url", url)
+    assert done.exit_code == 1
+    assert "XDG_CACHE_HOME" in done.stderr
+    assert service.asked == []
 
 
 @pytest.mark.parametrize(

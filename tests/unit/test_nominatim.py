@@ -1,19 +1,26 @@
 import json
+import subprocess
+import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
+from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from itertools import pairwise
+from pathlib import Path
+from threading import Event, Thread
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from actionmap.errors import OnlineGeocoderError
 from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import Geocode, Place
 from actionmap.nominatim import OnlineGeocoder, is_web_address
 
 VIENNA = {"lat": "48.2", "lon": "16.3", "addresstype": "city", "display_name": "Test Vienna, Austria"} | {
-    "address": {"country_code": "at"}
+    "address": {"country_code": "at", "city": "Vienna"}
 }
 SQUARE = VIENNA | {"addresstype": "square", "display_name": "Test Square, Vienna, Austria", "lat": "48.21"}
 ABROAD = VIENNA | {"address": {"country_code": "us"}}
@@ -25,12 +32,18 @@ def gazetteer():
 
 
 class Service:
-    """A local HTTP server that gives its answers in turn, the last one for ever, and remembers what it was asked."""
+    """A local HTTP server that gives its answers in turn, the last one for ever, and remembers what it was asked.
+
+    Its places have the name that was asked for, unless they have names of their own.
+    """
 
     def __init__(self, *answers: tuple[int, object, dict[str, str]]) -> None:
         self.answers = list(answers)
         self.asked: list[dict[str, str]] = []
+        self.moments: list[float] = []
         self.agents: set[str] = set()
+        self.hangs_from = 10**9
+        self.hanging, self.ended = Event(), Event()
 
     @contextmanager
     def running(self) -> Iterator[str]:
@@ -38,42 +51,57 @@ class Service:
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
-                query = parse_qs(urlsplit(self.path).query)
-                service.asked.append({name: value for name, (value,) in query.items()})
+                service.moments.append(time.monotonic())
+                query = {name: value for name, (value,) in parse_qs(urlsplit(self.path).query).items()}
+                service.asked.append(query)
                 service.agents.add(self.headers["User-Agent"])
+                if len(service.asked) >= service.hangs_from:
+                    service.hanging.set()
+                    service.ended.wait()
+                    return
                 code, body, headers = service.answers.pop(0) if len(service.answers) > 1 else service.answers[0]
                 self.send_response(code)
                 for name, value in headers.items():
                     self.send_header(name, value)
                 self.end_headers()
+                if isinstance(body, list):
+                    body = [{"namedetails": {"name": query.get("city", "")}} | one for one in body]
                 self.wfile.write(body if isinstance(body, bytes) else json.dumps(body).encode())
 
             def log_message(self, *_: object) -> None:
                 pass
 
         server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        thread = Thread(target=server.serve_forever)
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         try:
             yield f"http://127.0.0.1:{server.server_port}"
         finally:
+            self.ended.set()
             server.shutdown()
             thread.join()
             server.server_close()
 
 
-def ask(service: Service, gazetteer: Gazetteer, *places: Place, pause: float = 0):
-    with service.running() as url:
-        return list(OnlineGeocoder(url, gazetteer, pause=pause).answer(places))
+@pytest.fixture
+def ask(gazetteer, tmp_path):
+    def ask(service: Service | str, *places: Place, pause: float = 0, timeout: float = 10):
+        if isinstance(service, Service):
+            with service.running() as url:
+                return ask(url, *places, pause=pause, timeout=timeout)
+        geocoder = OnlineGeocoder(service, gazetteer, folder=tmp_path, pause=pause, timeout=timeout)
+        return list(geocoder.answer(places))
+
+    return ask
 
 
 def town(name: str = "Vienna") -> Place:
     return Place("", name, "", "AT")
 
 
-def test_a_venue_is_asked_first_and_its_pin_says_that_it_is_one(gazetteer):
+def test_a_venue_is_asked_first_and_its_pin_says_that_it_is_one(ask):
     service = Service((200, [SQUARE], {}))
-    ((place, answer),) = ask(service, gazetteer, Place("Test Square", "Vienna", "9", "AT"))
+    ((place, answer),) = ask(service, Place("Test Square", "Vienna", "9", "AT"))
     geocode = answer.geocode
     assert geocode.place == place
     assert (geocode.precision, geocode.geocoder, geocode.latitude) == ("venue", "nominatim", 48.21)
@@ -85,9 +113,9 @@ def test_a_venue_is_asked_first_and_its_pin_says_that_it_is_one(gazetteer):
     assert all("ActionMap" in agent for agent in service.agents)
 
 
-def test_where_the_venue_is_unknown_the_locality_is_asked_once_for_all_venues(gazetteer):
+def test_where_the_venue_is_unknown_the_locality_is_asked_once_for_all_venues(ask):
     service = Service((200, [], {}), (200, [VIENNA], {}), (200, [], {}))
-    answers = ask(service, gazetteer, *(Place(f"Square {i}", "Vienna", "", "AT") for i in range(3)))
+    answers = ask(service, *(Place(f"Square {i}", "Vienna", "", "AT") for i in range(3)))
     assert [answer.geocode.precision for _, answer in answers] == ["locality"] * 3
     assert [answer.geocode.venue for _, answer in answers] == ["Square 0", "Square 1", "Square 2"]
     assert [query.get("city") for query in service.asked] == [None, "Vienna", None, None]
@@ -96,21 +124,25 @@ def test_where_the_venue_is_unknown_the_locality_is_asked_once_for_all_venues(ga
 @pytest.mark.parametrize(
     "results", [[], [ABROAD], [VIENNA | {"addresstype": "shop"}], [VIENNA | {"addresstype": "state"}]]
 )
-def test_an_answer_abroad_or_of_another_kind_is_no_answer(gazetteer, results):
-    ((_, answer),) = ask(Service((200, results, {})), gazetteer, town())
+def test_an_answer_abroad_or_of_another_kind_is_no_answer(ask, results):
+    ((_, answer),) = ask(Service((200, results, {})), town("Testdorf"))
     assert answer.geocode is None
-    assert answer.error == ""
+    assert (answer.error, answer.note) == ("", "not found")
 
 
-def test_the_first_answer_that_fits_is_taken(gazetteer):
-    ((_, answer),) = ask(Service((200, [ABROAD, VIENNA | {"addresstype": "shop"}, VIENNA], {})), gazetteer, town())
+def test_the_first_answer_that_fits_is_taken(ask):
+    ((_, answer),) = ask(Service((200, [ABROAD, VIENNA | {"addresstype": "shop"}, VIENNA], {})), town())
     assert answer.geocode.matched_place == "Test Vienna, Austria"
 
 
-def test_a_territory_that_openstreetmap_has_inside_a_country_is_found_there_and_only_there(gazetteer):
-    there = VIENNA | {"address": {"country_code": "us", "ISO3166-2-lvl4": "US-PR", "state": "Puerto Rico"}}
+def test_a_territory_that_openstreetmap_has_inside_a_country_is_found_there_and_only_there(ask):
+    there = (
+        VIENNA
+        | {"lat": "18.4", "lon": "-66.1"}
+        | {"address": {"country_code": "us", "ISO3166-2-lvl4": "US-PR", "state": "Puerto Rico"}}
+    )
     service = Service((200, [ABROAD, there | {"display_name": "right"}], {}))
-    ((_, answer),) = ask(service, gazetteer, Place("", "San Juan", "", "PR"))
+    ((_, answer),) = ask(service, Place("", "San Juan", "", "PR"))
     assert answer.geocode.matched_place == "right"
     assert service.asked[0]["countrycodes"] == "us"
     assert service.asked[0]["state"] == "Puerto Rico"
@@ -131,58 +163,204 @@ def test_a_territory_that_openstreetmap_has_inside_a_country_is_found_there_and_
         (200, b"7", "no Nominatim"),
     ],
 )
-def test_a_failing_service_leaves_the_place_unresolved_and_says_why(gazetteer, code, body, said):
-    ((_, answer),) = ask(Service((code, body, {})), gazetteer, town())
+def test_a_failing_service_leaves_the_place_unresolved_and_says_why(ask, code, body, said):
+    ((_, answer),) = ask(Service((code, body, {})), town())
     assert answer.geocode is None
     assert said in answer.error
     assert "127.0.0.1" in answer.error
 
 
 @pytest.mark.parametrize("headers", [{"Content-Length": "1000"}, {"Content-Type": "text/plain; charset=nonsense"}])
-def test_an_answer_that_breaks_off_or_is_garbled_is_a_failure(gazetteer, headers):
-    ((_, answer),) = ask(Service((200, b"[\xff", headers)), gazetteer, town())
+def test_an_answer_that_breaks_off_or_is_garbled_is_a_failure(ask, headers):
+    ((_, answer),) = ask(Service((200, b"[\xff", headers)), town())
     assert answer.geocode is None
     assert "127.0.0.1" in answer.error
 
 
-def test_a_service_that_is_down_is_given_up_after_three_failures(gazetteer):
+def test_a_service_that_is_down_is_given_up_after_three_failures(gazetteer, tmp_path):
     with Service((200, [], {})).running() as url:
         pass
     places = [town(f"Town {i}") for i in range(6)]
-    answers = list(OnlineGeocoder(url, gazetteer, pause=0).answer(places))
+    answers = list(OnlineGeocoder(url, gazetteer, folder=tmp_path, pause=0).answer(places))
     assert [place for place, _ in answers] == places
     assert all("gives no answer" in answer.error for _, answer in answers)
     assert ["not asked" in answer.error for _, answer in answers] == [False] * 3 + [True] * 3
 
 
-def test_what_was_answered_before_and_after_a_failure_is_kept(gazetteer):
+def test_what_was_answered_before_and_after_a_failure_is_kept(ask):
     service = Service((200, [VIENNA], {}), (500, b"", {}), (200, [VIENNA], {}))
-    answers = ask(service, gazetteer, *(town(name) for name in "abc"))
+    answers = ask(service, *(town(name) for name in "abc"))
     assert [answer.geocode is not None for _, answer in answers] == [True, False, True]
 
 
-def test_a_service_that_says_when_to_come_back_is_asked_again_then(gazetteer):
-    service = Service((429, b"", {"Retry-After": "1"}), (200, [VIENNA], {}))
-    ((_, answer),) = ask(service, gazetteer, town())
+@pytest.mark.parametrize("code", [429, 503])
+@pytest.mark.parametrize("seconds", [lambda: "1", lambda: formatdate(time.time() + 1, usegmt=True), lambda: "-5"])
+def test_a_service_that_says_when_to_come_back_is_asked_again_then(ask, code, seconds):
+    service = Service((code, b"", {"Retry-After": seconds()}), (200, [VIENNA], {}))
+    ((_, answer),) = ask(service, town())
     assert answer.geocode
     assert len(service.asked) == 2
+    assert service.moments[1] - service.moments[0] >= (1 if seconds() == "1" else 0)
 
 
-def test_a_service_that_allows_no_more_is_asked_no_more(gazetteer):
-    service = Service((429, b"", {"Retry-After": "86400"}))
-    answers = ask(service, gazetteer, *(town(name) for name in "abc"))
+@pytest.mark.parametrize("later", ["86400", formatdate(time.time() + 86400, usegmt=True), "soon", ""])
+def test_a_service_that_allows_no_more_is_asked_no_more(ask, later):
+    service = Service((429, b"", {"Retry-After": later}))
+    answers = ask(service, *(town(name) for name in "abc"))
     assert len(service.asked) == 1
     assert all("429" in answer.error for _, answer in answers)
 
 
-def test_requests_are_a_second_apart(gazetteer):
-    began = time.monotonic()
-    ask(Service((200, [VIENNA], {})), gazetteer, town("a"), town("b"), pause=1)
-    assert time.monotonic() - began >= 1  # a lower bound, which no slow machine breaks
+def test_a_silent_service_is_given_up_and_the_rest_is_asked_another_time(ask):
+    service = Service((200, [VIENNA], {}))
+    service.hangs_from = 2
+    answers = ask(service, *(town(name) for name in "abcdef"), timeout=0.1)
+    assert [answer.geocode is not None for _, answer in answers] == [True] + [False] * 5
+    assert "too long" in answers[1][1].error
+    assert len(service.asked) == 4
 
 
-def test_of_the_cache_only_reviewed_pins_and_its_own_are_trusted(gazetteer):
-    geocoder = OnlineGeocoder("http://127.0.0.1:9", gazetteer)
+def test_a_page_of_html_is_no_answer(ask):
+    service = Service((200, b"<!DOCTYPE html><title>Welcome</title>", {"Content-Type": "text/html"}))
+    ((_, answer),) = ask(service, town())
+    assert "did not answer in JSON" in answer.error
+
+
+def test_a_venue_far_from_its_town_is_doubtful_and_the_town_is_pinned(ask):
+    service = Service((200, [SQUARE], {}))
+    ((_, answer),) = ask(service, Place("Test Square", "Graz", "", "AT"))
+    assert (answer.geocode.precision, answer.geocode.geocoder) == ("locality", "gazetteer")
+    assert answer.geocode.venue == "Test Square"
+    assert answer.note.startswith("doubtful: Test Square, Vienna, Austria is 1")
+    assert answer.suggestion == "Test Square, Vienna, Austria"
+    assert len(service.asked) == 1
+
+
+def test_of_two_venues_the_one_in_the_town_is_meant(ask):
+    here = SQUARE | {"lat": "47.07", "lon": "15.44", "display_name": "Test Square, Graz, Austria"}
+    ((_, answer),) = ask(Service((200, [SQUARE, here], {})), Place("Test Square", "Graz", "", "AT"))
+    assert (answer.geocode.latitude, answer.geocode.precision, answer.note) == (47.07, "venue", "")
+
+
+def test_a_town_far_from_the_gazetteers_is_doubtful(ask):
+    ((_, answer),) = ask(Service((200, [VIENNA], {})), town("Graz"))
+    assert answer.geocode.geocoder == "gazetteer"
+    assert answer.geocode.latitude == pytest.approx(47.07, abs=0.01)
+    assert "doubtful" in answer.note
+
+
+def test_a_town_that_nominatim_does_not_know_is_where_the_gazetteer_has_it(ask):
+    ((_, answer),) = ask(Service((200, [], {})), town("Graz"))
+    assert (answer.geocode.geocoder, answer.note) == ("gazetteer", "")
+
+
+@pytest.mark.parametrize("found", [[], [VIENNA | {"namedetails": {"name": "Vienna"}}]])
+def test_a_misspelt_town_is_not_guessed_but_suggested(ask, found):
+    ((_, answer),) = ask(Service((200, found, {})), town("Viennna"))
+    assert answer.geocode is None
+    assert "Vienna" in answer.suggestion
+
+
+def test_a_venue_in_a_misspelt_town_is_not_guessed(ask):
+    answers = ask(Service((200, [SQUARE], {}), (200, [], {})), Place("Test Square", "Viennna", "", "AT"))
+    assert [(answer.geocode, answer.note.split(":")[0]) for _, answer in answers] == [(None, "doubtful")]
+
+
+def test_a_village_that_only_nominatim_knows_is_pinned_if_it_is_the_only_one(ask):
+    far = VIENNA | {"lat": "47.1", "lon": "10.1", "display_name": "Far, Austria"}
+    near = VIENNA | {"lat": "48.3"}
+    answers = ask(Service((200, [VIENNA, near], {}), (200, [VIENNA, far], {})), town("Testau"), town("Testdorf"))
+    (_, alone), (_, namesakes) = answers
+    assert alone.geocode.latitude == 48.2
+    assert (namesakes.geocode, namesakes.note) == (None, "doubtful: several places have this name")
+    assert namesakes.suggestion == "Test Vienna, Austria or Far, Austria"
+
+
+def test_nothing_is_asked_twice_not_even_what_was_not_found(ask):
+    service = Service((200, [VIENNA], {}), (200, [], {}))
+    with service.running() as url:
+        for _ in range(2):
+            (_, found), (_, lost) = ask(url, town("Testau"), town("Testdorf"))
+            assert (found.geocode.latitude, lost.geocode) == (48.2, None)
+    assert len(service.asked) == 2
+
+
+def test_after_a_failure_only_what_was_not_answered_is_asked_again(ask):
+    towns = [town(f"Testdorf {number}") for number in range(6)]
+    service = Service((200, [VIENNA], {}), (200, [], {}), *[(500, b"", {})] * 3, (200, [VIENNA], {}))
+    with service.running() as url:
+        assert [bool(answer.error) for _, answer in ask(url, *towns)] == [False] * 2 + [True] * 4
+        assert [bool(answer.geocode) for _, answer in ask(url, *towns)] == [True, False] + [True] * 4
+    times = Counter(query["city"] for query in service.asked)
+    assert list(times.values()) == [1, 1, 2, 2, 2, 1]
+
+
+def test_a_folder_that_cannot_be_written_is_said_before_anything_is_asked(gazetteer, tmp_path):
+    (tmp_path / "file").write_text("")
+    (tmp_path / "127.0.0.1-9.db").write_text("no database" * 1000)
+    for folder in (tmp_path / "file", tmp_path):
+        with pytest.raises(OnlineGeocoderError, match="cannot be written"):
+            OnlineGeocoder("http://127.0.0.1:9", gazetteer, folder=folder)
+
+
+RUN = """
+import sys
+from pathlib import Path
+from actionmap.gazetteer import Gazetteer
+from actionmap.geocode_cache import GeocodeCache
+from actionmap.geocoded_list import geocode_list
+from actionmap.nominatim import OnlineGeocoder
+url, folder, pause, *towns = sys.argv[1:]
+geocoder = OnlineGeocoder(url, Gazetteer(), folder=Path(folder), pause=float(pause))
+table = "locality,country\\n" + "".join(f"{town},AT\\n" for town in towns)
+print(geocode_list(table.encode(), geocoder, GeocodeCache(Path(folder) / f"{towns[0]}.csv")).pins)
+"""
+
+
+def start(url: str, folder: Path, pause: float, *towns: str) -> "subprocess.Popen[str]":
+    """Geocode towns in a process of their own; it prints how many have a pin."""
+    command = [sys.executable, "-c", RUN, url, str(folder), str(pause), *towns]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2])
+
+
+def test_two_processes_share_the_rate_and_the_answers(tmp_path):
+    towns = [f"Testdorf {number}" for number in range(12)]
+    service = Service((200, [VIENNA], {}))
+    with service.running() as url:
+        runs = [start(url, tmp_path, 0.2, *some) for some in (towns[:8], towns[4:])]
+        assert [int(run.communicate()[0]) for run in runs] == [8, 8]
+    assert sorted(query["city"] for query in service.asked) == sorted(towns)
+    assert min(later - earlier for earlier, later in pairwise(service.moments)) >= 0.2
+
+
+def test_what_a_killed_process_was_answered_is_not_asked_again(tmp_path):
+    towns = [f"Testdorf {number}" for number in range(20)]
+    service = Service(*[(200, [VIENNA], {}), (200, [], {})] * 10)
+    service.hangs_from = 9
+    with service.running() as url:
+        run = start(url, tmp_path, 0.01, *towns)
+        assert service.hanging.wait(60)
+        run.kill()
+        run.communicate()
+        service.hangs_from = 10**9
+        again = start(url, tmp_path, 0.01, *towns)
+        assert int(again.communicate()[0]) == 10
+    asked = Counter(query["city"] for query in service.asked)
+    assert set(asked) == set(towns)
+    assert [town for town, times in asked.items() if times > 1] == ["Testdorf 8"]  # which was under way
+
+
+def test_a_clock_that_was_set_back_costs_no_more_than_a_pause(ask, tmp_path):
+    service = Service((200, [VIENNA], {}))
+    with service.running() as url:
+        for said in (str(time.monotonic() + 10**6), "half a numb", "", "-5"):
+            (tmp_path / f"{url.removeprefix('http://').replace(':', '-')}.last").write_text(said)
+            ((_, answer),) = ask(url, town(f"Testdorf {said}"), pause=0.01)
+            assert answer.geocode
+
+
+def test_of_the_cache_only_reviewed_pins_and_its_own_are_trusted(gazetteer, tmp_path):
+    geocoder = OnlineGeocoder("http://127.0.0.1:9", gazetteer, folder=tmp_path)
     pin = Geocode("", "Vienna", "", "AT", 48.2, 16.3, "locality", "", "", "gazetteer", "2024-03-01")
     square = Place("Test Square", "Vienna", "", "AT")
     for who, trusted in (("gazetteer", [False, False]), ("nominatim", [True, False]), ("reviewed", [True, True])):

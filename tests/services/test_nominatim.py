@@ -1,0 +1,246 @@
+"""Online geocoding with a real Nominatim, which has imported the sample that `scripts/build_osm_sample.py` makes."""
+
+import csv
+import datetime as dt
+import io
+import os
+import re
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from urllib.error import URLError
+from urllib.parse import parse_qs
+from urllib.request import urlopen
+
+import pytest
+
+from actionmap.actions import read_actions
+from actionmap.distances import great_circle_km
+from actionmap.gazetteer import Gazetteer
+from actionmap.geocode_cache import Place
+from actionmap.geocoding import Answer, OfflineGeocoder
+from actionmap.nominatim import OnlineGeocoder
+from scripts import build_osm_sample
+from scripts.install_services import BY_HAND, find_nominatim, missing
+from tests.services.conftest import PASSWORD, Postgres, free_port
+
+PROJECT = Path(__file__).parents[2]
+_STARTS_WITHIN = 60  # s
+
+
+@dataclass(frozen=True)
+class Nominatim:
+    """A running service, and the log in which it writes what it was asked, and when."""
+
+    url: str
+    log: Path
+
+    def asked(self) -> list[tuple[dt.datetime, str]]:
+        """Return the moment and the question of each search."""
+        searches = re.findall(r'\[(.+?)\] \S+ \S+ search "(.*)"', self.log.read_text() if self.log.exists() else "")
+        return [(dt.datetime.fromisoformat(moment), _question(query)) for moment, query in searches]
+
+
+def _question(query: str) -> str:
+    words = parse_qs(query)
+    return ", ".join(words[key][0] for key in ("q", "city", "state", "country") if key in words)
+
+
+@pytest.fixture(scope="session")
+def nominatim(postgres: Postgres, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Nominatim]:
+    """A Nominatim of the tests' own."""
+    if lacking := missing():
+        pytest.fail(f"These tests need {', '.join(lacking)}, which `make test` installs. {BY_HAND}", pytrace=False)
+    folder = tmp_path_factory.mktemp("nominatim")
+    (folder / "sample.osm").write_bytes(build_osm_sample.build())
+    account = f"host=127.0.0.1;port={postgres.port};user=tester;password={PASSWORD}"
+    environment = os.environ | {
+        "NOMINATIM_DATABASE_DSN": f"pgsql:dbname=nominatim;{account}",
+        "NOMINATIM_DATABASE_WEBUSER": "tester",
+        "NOMINATIM_LANGUAGES": "en",
+        "NOMINATIM_LOG_FILE": str(folder / "requests.log"),
+    }
+    program = [str(find_nominatim())]
+    flags = ["--offline", "--no-partitions", "--index-noanalyse", "--threads", "2"]
+    done = subprocess.run(
+        [*program, "import", "--osm-file", "sample.osm", *flags],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.fail(f"Nominatim could not import the sample:\n{done.stderr[-3000:]}")
+    port = free_port()
+    with (folder / "server.log").open("wb") as log:
+        command = [*program, "serve", "--server", f"127.0.0.1:{port}"]
+        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=log)
+    try:
+        url = f"http://127.0.0.1:{port}"
+        _wait_for(url, server, folder / "server.log")
+        yield Nominatim(url, folder / "requests.log")
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _wait_for(url: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
+    until = time.monotonic() + _STARTS_WITHIN
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            urlopen(f"{url}/status").close()
+        except URLError:
+            time.sleep(0.1)
+        else:
+            return
+    pytest.fail(f"Nominatim did not start:\n{log.read_text(errors='replace')}")
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
+
+
+Ask = Callable[..., list[Answer]]
+
+
+@pytest.fixture
+def ask(nominatim: Nominatim, gazetteer: Gazetteer, tmp_path: Path) -> Ask:
+    def ask(*places: Place) -> list[Answer]:
+        geocoder = OnlineGeocoder(nominatim.url, gazetteer, folder=tmp_path, pause=0)
+        return [answer for _, answer in geocoder.answer(places)]
+
+    return ask
+
+
+def test_the_towns_of_the_list_that_comes_with_the_project_are_found_where_they_are(ask: Ask, gazetteer: Gazetteer):
+    actions = [action for action in read_actions(build_osm_sample.SHIPPED_LIST).actions if action.locality]
+    towns = list(dict.fromkeys(Place("", action.locality, action.region or "", action.country) for action in actions))
+    offline = dict(OfflineGeocoder(gazetteer).answer(towns))
+    assert len(towns) > 80
+    for town, answer in zip(towns, ask(*towns), strict=True):
+        pin, expected = answer.geocode, offline[town].geocode
+        assert pin, town
+        assert (pin.geocoder, pin.precision, answer.note) == ("nominatim", "locality", ""), town
+        km = great_circle_km(pin.latitude, pin.longitude, [expected.latitude], [expected.longitude])
+        assert km[0] < 5, town
+
+
+def test_a_venue_is_found_and_its_pin_says_that_it_is_one(ask: Ask):
+    places = [Place("Test Square", "Vienna", "", "AT"), Place("Test Library", "Toronto", "ON", "CA")]
+    square, library = (answer.geocode for answer in ask(*places))
+    assert (square.precision, square.latitude, square.longitude) == ("venue", 48.2105, 16.37)
+    assert square.timezone == "Europe/Vienna"
+    assert library.precision == "venue"
+    assert library.matched_place == "Test Library, Toronto, Ontario, Canada"
+
+
+def test_of_venues_with_one_name_only_the_one_in_the_named_town_and_country_is_pinned(ask: Ask):
+    places = [("Test Square", "Berlin", "DE"), ("Test Square", "Hamburg", "DE"), ("Test Park", "Berlin", "DE")]
+    found = [answer.geocode for answer in ask(*(Place(venue, town, "", country) for venue, town, country in places))]
+    assert [(pin.precision, round(pin.latitude, 1)) for pin in found] == [
+        ("venue", 52.5),
+        ("locality", 53.6),
+        ("locality", 52.5),
+    ]
+
+
+def test_a_venue_and_a_town_hundreds_of_kilometres_off_are_doubtful_and_not_pinned_there(ask: Ask):
+    for answer in ask(Place("Test Hall", "Innsbruck", "", "AT"), Place("", "Innsbruck", "", "AT")):
+        assert (answer.geocode.precision, answer.geocode.geocoder) == ("locality", "gazetteer")
+        assert answer.geocode.longitude == pytest.approx(11.39, abs=0.05)
+        assert re.match(r"doubtful: (Test Hall, )?Innsbruck.* is 355 km from Innsbruck, Tirol", answer.note)
+
+
+@pytest.mark.parametrize("venue", ["", "Test Square"])
+def test_a_misspelt_town_stays_unresolved_with_a_suggestion(ask: Ask, venue: str):
+    [answer] = ask(Place(venue, "Viennna", "", "AT"))
+    assert answer.geocode is None
+    assert answer.suggestion.startswith("Vienna")
+
+
+def test_a_part_of_a_name_is_not_the_name(ask: Ask):
+    [answer] = ask(Place("", "Testh", "", "AT"))
+    assert answer.geocode is None
+
+
+def test_a_village_that_the_gazetteer_does_not_know_is_found_unless_there_are_two(ask: Ask):
+    alone, namesakes, told_apart = ask(
+        Place("", "Testhausen", "", "AT"), Place("", "Testville", "", "US"), Place("", "Testville", "TX", "US")
+    )
+    assert (alone.geocode.latitude, alone.geocode.geocoder) == (47.5, "nominatim")
+    assert (namesakes.geocode, namesakes.note) == (None, "doubtful: several places have this name")
+    assert "Texas" in namesakes.suggestion
+    assert told_apart.geocode.latitude == 31
+
+
+LIST = """\
+Datum;Ort;Stadt;Region;Land;Notiz
+2031-01-02;Test Square;Vienna;;Österreich;=1+1
+2031-01-02;Test Square;Vienna;;AT;again
+2031-01-02;;Vienna;;AT;
+;Test Hall;Innsbruck;;AT;far off
+;;Viennna;;AT;misspelt
+;Test Library;Toronto;ON;Kanada;
+;;Toronto;ON;Kanada;"quoted; twice"
+;;Graz;;Atlantis;
+"""
+
+
+def test_the_command_writes_every_row_with_its_pin_and_asks_once_a_second_and_nothing_twice(
+    nominatim: Nominatim, tmp_path: Path
+):
+    (tmp_path / "list.csv").write_text(LIST, encoding="cp1252")
+    before = len(nominatim.asked())
+    command = [
+        sys.executable,
+        "-m",
+        "actionmap",
+        "geocode",
+        str(tmp_path / "list.csv"),
+        "-o",
+        str(tmp_path / "out.csv"),
+    ]
+    command += ["--geocoder", "nominatim", "--nominatim-url", nominatim.url]
+    ours = {"ACTIONMAP_GEOCODE_CACHE": str(tmp_path / "cache.csv"), "XDG_CACHE_HOME": str(tmp_path / "kept")}
+    for _ in range(2):
+        done = subprocess.run(
+            command, cwd=PROJECT, env=os.environ | ours, capture_output=True, encoding="utf-8", check=False
+        )
+        assert done.returncode == 0, done.stderr
+        said = list(csv.reader(io.StringIO(LIST), delimiter=";"))
+        header, *rows = csv.reader(io.StringIO((tmp_path / "out.csv").read_text(encoding="utf-8")))
+        assert [header[:6], *(row[:6] for row in rows)] == said
+        assert [(row[8], row[10]) for row in rows] == [
+            ("venue", "nominatim"),
+            ("venue", "nominatim"),
+            ("locality", "nominatim"),
+            ("locality", "gazetteer"),
+            ("", ""),
+            ("venue", "nominatim"),
+            ("locality", "nominatim"),
+            ("", ""),
+        ]
+        assert re.search(r"row 5, .*“Test Hall, Innsbruck, AT” is pinned at Innsbruck, .* doubtful: ", done.stderr)
+        assert re.search(r"row 6, .*Viennna, AT” has no pin: .*Did you mean Vienna", done.stderr)
+        assert "© OpenStreetMap contributors" in done.stderr
+    asked = nominatim.asked()[before:]
+    assert Counter(question for _, question in asked) == dict.fromkeys(
+        [
+            "Test Square, Vienna",
+            "Vienna",
+            "Test Hall, Innsbruck",
+            "Viennna",
+            "Test Library, Toronto, ON",
+            "Toronto, ON",
+        ],
+        1,
+    )
+    apart = [(later - earlier).total_seconds() for (earlier, _), (later, _) in pairwise(asked)]
+    assert min(apart) >= 0.999  # the log's milliseconds are rounded
