@@ -1,6 +1,7 @@
 """What the screen needs to know of coverage, measured once for all visitors.
 
-A module of its own, so that nobody who looks at the map waits for SciPy.
+A module of its own, so that nobody who looks at the map waits for SciPy. What is measured of a visitor's own list is
+kept for nobody.
 """
 
 import pandas as pd
@@ -11,6 +12,7 @@ from actionmap.coverage import Coverage, Nearest, Town, nearest
 from actionmap.filters import ActionTable
 from actionmap.plan import Plan
 from actionmap.selection import Selection
+from actionmap.ui import own
 
 
 @st.cache_resource(show_spinner=False)
@@ -19,15 +21,27 @@ def cities() -> Cities:
     return load_cities()
 
 
-@st.cache_resource(show_spinner=False, max_entries=32)
-def distances(version: str, selection: Selection, _table: ActionTable) -> Nearest:
+def distances(version: str, selection: Selection, table: ActionTable) -> Nearest:
     """Return the distance of every city to its nearest action of a selection of the list of this version."""
+    return nearest(cities(), table.select(selection)) if own.shown() else _distances(version, selection, table)
+
+
+def suggestions(
+    version: str, selection: Selection, towns: tuple[Town, ...], plan: Plan, coverage: Coverage
+) -> pd.DataFrame:
+    """Return where the next actions of a plan would reach most people, with some towns tried already."""
+    if own.shown():
+        return coverage.suggest(plan.more)
+    return _suggestions(version, selection, towns, plan, coverage)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _distances(version: str, selection: Selection, _table: ActionTable) -> Nearest:
     return nearest(cities(), _table.select(selection))
 
 
 @st.cache_data(show_spinner="Looking for the next places…", max_entries=256)
-def suggestions(
+def _suggestions(
     version: str, selection: Selection, towns: tuple[Town, ...], plan: Plan, _coverage: Coverage
 ) -> pd.DataFrame:
-    """Return where the next actions of a plan would reach most people, with some towns tried already."""
     return _coverage.suggest(plan.more)
