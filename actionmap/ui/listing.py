@@ -27,9 +27,10 @@ def listing(actions: pd.DataFrame, day: dt.date) -> None:
 
     The date of an action is named where it is not the campaign's `day`.
     """
-    order = st.selectbox("Sort by", list(_ORDERS), key="order")
+    order = st.selectbox("Sort by", list(_ORDERS), key="order", on_change=_to_the_first_page)
     names = {code: country_name(code) for code in actions["country"].unique()}
-    ordered = actions.assign(country_name=actions["country"].map(names)).sort_values(_ORDERS[order], kind="stable")
+    named = actions.assign(country_name=actions["country"].map(names), locality=actions["locality"].replace("", None))
+    ordered = actions.loc[named.sort_values(_ORDERS[order], kind="stable").index]  # what is not known comes last
     pages = -(-len(ordered) // _PER_PAGE)
     page = min(st.session_state.get("page", 1), pages)
     with st.container(key="listing", gap=None, height=430, border=False):
@@ -37,6 +38,10 @@ def listing(actions: pd.DataFrame, day: dt.date) -> None:
             action_button(action, detail(action, day))
     if pages > 1:
         st.pagination(pages, key="page", max_visible_pages=5)
+
+
+def _to_the_first_page() -> None:
+    st.session_state["page"] = 1
 
 
 def action_button(action: dict[str, Any], line: str) -> None:
