@@ -45,6 +45,8 @@ def test_an_organizer_brings_a_list_and_sees_it_on_the_map_alone(visit: Visit) -
     expect(screen.main).to_contain_text("3 of 3 actions have a pin")
     page.get_by_role("button", name="Show this list on all pages").click()
     expect(screen.main).to_contain_text("Your own list: liste, 3 actions")
+    screen.settle()
+    expect(page.get_by_role("button", name="A campaign folder to host it")).to_have_count(1)
     with page.expect_download() as download:
         page.get_by_role("button", name="A campaign folder to host it").click()
     with zipfile.ZipFile(io.BytesIO(download.value.path().read_bytes())) as archive:
