@@ -158,17 +158,17 @@ def test_an_error_is_said_with_its_number(sheet: Sheet, status: int, advice: str
 @pytest.mark.parametrize(
     ("header", "least", "most"),
     [
-        ("120", 120, 120),
-        (format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True), 7_000, 7_200),
-        (format_datetime(datetime.now(UTC) - timedelta(hours=2), usegmt=True), 0, 0),
-        ("999999999999", 86_400, 86_400),
-        ("nan", 0, 0),
-        ("-5", 0, 0),
-        ("soon", 0, 0),
+        (lambda: "120", 120, 120),
+        (lambda: format_datetime(datetime.now(UTC) + timedelta(hours=2), usegmt=True), 7_000, 7_200),
+        (lambda: format_datetime(datetime.now(UTC) - timedelta(hours=2), usegmt=True), 0, 0),
+        (lambda: "999999999999", 86_400, 86_400),
+        (lambda: "nan", 0, 0),
+        (lambda: "-5", 0, 0),
+        (lambda: "soon", 0, 0),
     ],
 )
-def test_a_server_may_ask_for_patience(sheet: Sheet, header: str, least: float, most: float) -> None:
-    sheet.behaviour = lambda handler: reply(handler, 429, {"Retry-After": header})
+def test_a_server_may_ask_for_patience(sheet: Sheet, header: Callable[[], str], least: float, most: float) -> None:
+    sheet.behaviour = lambda handler: reply(handler, 429, {"Retry-After": header()})
     assert least <= fails(source(sheet)).retry_after <= most
 
 
