@@ -66,6 +66,11 @@ def bring() -> None:
     st.session_state[_COLUMNS] = dict(sheet.columns)
 
 
+def _key(name: str) -> str:
+    """Return the key of a widget that belongs to one file: what was said of another file is never taken for this."""
+    return f"own-{name}-{st.session_state[_FILE]}"
+
+
 def templates() -> None:
     """Hand out a list to start from, in several languages."""
     st.markdown("No list yet? Start from a template: a header, and two example rows to be written over.")
@@ -95,7 +100,7 @@ def match(sheet: Sheet) -> dict[str, str]:
                 index=theirs.index(columns.get(ours, "")),
                 format_func=lambda name: name or "–",
                 help=Action.model_fields[ours].description,
-                key=f"own-column-{ours}-{st.session_state[_FILE]}",
+                key=_key(f"column-{ours}"),
             )
             columns = {name: one for name, one in (columns | {ours: chosen}).items() if one}
     st.session_state[_COLUMNS] = columns
@@ -108,7 +113,7 @@ def _grid(size: int, wide: int) -> "list[st.delta_generator.DeltaGenerator]":
 
 def check(sheet: Sheet, columns: dict[str, str]) -> ActionList | None:
     """Read the list, once for every state of it; say what hinders where it cannot be read."""
-    day: dt.date | None = st.session_state.get("own-day")
+    day: dt.date | None = st.session_state.get(_key("day"))
     if "date" not in columns:
         day = _ask_day("The day of action, because no column has it")
         if not day:
@@ -136,7 +141,7 @@ def check(sheet: Sheet, columns: dict[str, str]) -> ActionList | None:
 
 
 def _ask_day(label: str) -> dt.date | None:
-    day: dt.date | None = st.date_input(label, value=None, key="own-day")
+    day: dt.date | None = st.date_input(label, value=None, key=_key("day"))
     return day
 
 
@@ -180,7 +185,7 @@ def mend(sheet: Sheet, columns: dict[str, str], numbers: set[int]) -> None:
         num_rows="fixed",
         height=min(38 + 35 * len(rows), 320),
         column_config={name: st.column_config.TextColumn(max_chars=2000) for name in names},
-        key=f"own-mend-{edits}",
+        key=_key(f"mend-{edits}"),
     )
     changes = {
         int(number): {name: str(new or "") for name, new in row.items() if (new or "") != before.at[number, name]}
@@ -262,7 +267,7 @@ def accept(listed: ActionList, place: tuple[str, str, str], option: str) -> None
 
 def hand_on(campaign: Campaign, table: ActionTable) -> None:
     """Show the list on all pages, or no longer; hand out the list with its pins, and a folder to host it."""
-    title = st.text_input("What to call it", value=_title(), max_chars=200, key=f"own-title-{st.session_state[_FILE]}")
+    title = st.text_input("What to call it", value=_title(), max_chars=200, key=_key("title"))
     campaign = replace(campaign, title=title.strip() or _title())
     with st.container(horizontal=True, gap="small"):
         if own.shown():

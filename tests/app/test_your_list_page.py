@@ -111,15 +111,23 @@ def test_a_list_can_be_forgotten(brought: AppTest) -> None:
 def test_a_list_of_dates_that_can_be_read_in_two_ways_asks_for_the_day(open_app: OpenApp) -> None:
     app = bring(open_app(page="your_list"), b"city,country,date\nGraz,AT,02/05/2031\nLinz,AT,02/05/2031\n")
     assert "**0 actions** of 2 rows, 2 problems" in said(app)
-    app.date_input(key="own-day").set_value(dt.date(2031, 5, 2)).run()
+    app.date_input[0].set_value(dt.date(2031, 5, 2)).run()
     assert "**2 actions** of 2 rows, 0 problems" in said(app)
 
 
 def test_a_list_without_dates_asks_for_the_day(open_app: OpenApp) -> None:
     app = bring(open_app(page="your_list"), b"city,country\nGraz,AT\n")
     assert "Give the day of action" in said(app)
-    app.date_input(key="own-day").set_value(dt.date(2031, 5, 1)).run()
+    app.date_input[0].set_value(dt.date(2031, 5, 1)).run()
     assert "**1 action** of 1 row, 0 problems" in said(app)
+
+
+def test_the_day_of_one_list_is_never_taken_for_that_of_the_next(open_app: OpenApp) -> None:
+    app = bring(open_app(page="your_list"), b"city,country\nGraz,AT\n")
+    app.date_input[0].set_value(dt.date(2031, 5, 2)).run()
+    assert "**1 action** of 1 row, 0 problems" in said(app)
+    bring(app, b"city,country,date\nLinz,AT,02/05/2031\nWels,AT,\n", "other.csv")
+    assert "**0 actions** of 2 rows, 2 problems" in said(app)
 
 
 @pytest.mark.parametrize(
