@@ -9,7 +9,7 @@ import pandas as pd
 
 from actionmap.attendance import read_reports
 from actionmap.countries import country_name
-from actionmap.geocoding import APPROXIMATE
+from actionmap.geocoding import APPROXIMATE, either
 from actionmap.markup import render
 from actionmap.organizations import ROLES, Organization
 from actionmap.times import long_date, moments, short_date
@@ -78,5 +78,5 @@ def _pin(action: Mapping[str, Any]) -> str:
             return f"The source names no town: the pin stands for the whole of {action['matched_place']}."
         case "country":
             return f"The source names no town: the pin stands for all of {action['matched_place']}."
-    hint = f" Did the list mean {action['suggestion']}?" if action["suggestion"] else ""
+    hint = f" Did the list mean {either(action['candidates'])}?" if action["candidates"] else ""
     return f"Not on the map: the place could not be found.{hint}"

@@ -244,7 +244,7 @@ def coverage(
     from actionmap.coverage import Coverage, nearest, suggestions_csv
     from actionmap.gazetteer import Gazetteer
     from actionmap.geocode_cache import GeocodeCache
-    from actionmap.geocoding import pin_actions
+    from actionmap.geocoding import OfflineGeocoder, pin_actions
     from actionmap.plan import MOST_SUGGESTIONS, RADII_KM
 
     if not RADII_KM[0] <= radius <= RADII_KM[1]:
@@ -254,7 +254,7 @@ def coverage(
     countries = tuple(map(_known_country, country or ()))
     try:
         listed = _checked(list_path)
-        actions = pin_actions(listed.actions, Gazetteer(), GeocodeCache())
+        actions = pin_actions(listed.actions, OfflineGeocoder(Gazetteer()), GeocodeCache())
         cities = load_cities()
     except ActionMapError as error:
         raise _end(str(error)) from error
@@ -466,11 +466,11 @@ def _pinned_campaign() -> "tuple[Campaign, ActionTable]":
     from actionmap.filters import ActionTable
     from actionmap.gazetteer import Gazetteer
     from actionmap.geocode_cache import GeocodeCache
-    from actionmap.geocoding import pin_actions
+    from actionmap.geocoding import OfflineGeocoder, pin_actions
 
     try:
         campaign = load_campaign(campaign_folder())
-        frame = pin_actions(campaign.actions, Gazetteer(), GeocodeCache())
+        frame = pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache())
     except ActionMapError as error:
         raise _end(str(error)) from error
     return campaign, ActionTable(frame, campaign.organizations)

@@ -29,6 +29,9 @@ from actionmap._placenames import other_spellings, place_key, repair_mojibake
 
 DEFAULT_FOLDER = Path(__file__).resolve().parents[1] / "data" / "gazetteer"
 
+GAZETTEER = "gazetteer"
+"""Who found a pin that the gazetteer is sure of."""
+
 CLEARLY_LARGER = {"in the region": 1.5, "no region": 5.0, "unknown region": 10.0}
 """How many times the people of any namesake a place needs to be the one that is meant."""
 SAME_PLACE_KM = 30.0
@@ -45,6 +48,17 @@ _UNKNOWN_COUNTRY, _UNKNOWN_REGION = "unknown country", "unknown region"
 _IS_REGION = "a region: leave the locality empty"
 _BATCH = 25_000  # rows; bounds the memory of a long list
 _SHORTEST_CORRECTED = 5  # letters
+
+
+class Candidate(NamedTuple):
+    """A place that may be meant: its full name, and its pin in WGS 84 decimal degrees, see `Geocode`."""
+
+    name: str
+    latitude: float
+    longitude: float
+    precision: str
+    timezone: str
+    geocoder: str
 
 
 class _Query(NamedTuple):
@@ -191,8 +205,8 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         -------
         DataFrame
             With the same index: `latitude`, `longitude` (float, WGS 84, NaN if unresolved), `precision` (``locality``,
-            ``region``, ``country`` or ""), `matched_place`, `timezone`, `approximate` (bool), `suggestion` (what to
-            write instead, "" if there is none) and `note` (why it is unresolved, in a few words).
+            ``region``, ``country`` or ""), `matched_place`, `timezone`, `approximate` (bool), `candidates` (tuple of
+            `Candidate`: what may be meant where it is unresolved) and `note` (why it is, in a few words).
         """
         columns = [places[column].fillna("").astype(str).tolist() for column in ("locality", "region", "country")]
         rows = list(zip(*columns, strict=True))
@@ -495,17 +509,25 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
             "precision": np.where(in_place, "locality", np.where(in_area, area_precision, "")).astype(object),
             **texts,
             "approximate": [answer.approximate for answer in answers],
-            "suggestion": [" or ".join(dict.fromkeys(tables.labels(answer.instead))) for answer in answers],
+            "candidates": pd.Series([self._candidates_of(answer.instead) for answer in answers], dtype="object"),
             "note": [answer.note for answer in answers],
         }
         return pd.DataFrame(table).astype(_COLUMNS)
+
+    def _candidates_of(self, places: Sequence[int]) -> tuple[Candidate, ...]:
+        """Return places as candidates, of those with one full name the first."""
+        if not places:
+            return ()
+        rows = self._table([_Answer(place) for place in places]).drop_duplicates("matched_place").to_dict("records")
+        columns = ("matched_place", "latitude", "longitude", "precision", "timezone")
+        return tuple(Candidate(*(row[column] for column in columns), geocoder=GAZETTEER) for row in rows)
 
 
 _COMMAS = re.compile("[,،，、;\n]")
 _MOST_EDITS = 3
 _COLUMNS = {
     **{"latitude": float, "longitude": float, "precision": str, "matched_place": str, "timezone": str},
-    **{"approximate": bool, "suggestion": str, "note": str},
+    **{"approximate": bool, "candidates": object, "note": str},
 }
 
 

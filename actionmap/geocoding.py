@@ -1,6 +1,7 @@
 """From places to pins: the cache first, then a geocoder, and with every pin how exact it is."""
 
 import datetime as dt
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -9,11 +10,9 @@ import numpy as np
 import pandas as pd
 
 from actionmap.actions import Action
-from actionmap.gazetteer import Gazetteer
+from actionmap.gazetteer import GAZETTEER, Candidate, Gazetteer
 from actionmap.geocode_cache import Geocode, GeocodeCache, Place
 
-GAZETTEER = "gazetteer"
-"""Who found a pin that the gazetteer is sure of."""
 APPROXIMATE = "gazetteer (approximate)"
 """Who found a pin that the gazetteer gives although name or region differ from what was asked."""
 
@@ -21,8 +20,8 @@ _OBJECTS = ("date", "start_time", "organizers", "callers", "source_date", "other
 """Fields of `Action` that are not texts."""
 _BATCH = 2_000
 """Places that the gazetteer answers at a time."""
-_SAID_EVERY = 500
-"""Places between two words of progress."""
+_SAID_EVERY = 0.2
+"""Seconds between two words of progress."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +32,19 @@ class Answer:
     """
 
     geocode: Geocode | None
-    suggestion: str = ""
+    candidates: tuple[Candidate, ...] = ()
     note: str = ""
     error: str = ""
+
+    @property
+    def suggestion(self) -> str:
+        """The candidates in words, empty where there is none."""
+        return either(self.candidates)
+
+
+def either(candidates: Iterable[Candidate]) -> str:
+    """Name candidates in words: "Paris, Texas, United States or Paris, Île-de-France, France"."""
+    return " or ".join(dict.fromkeys(candidate.name for candidate in candidates))
 
 
 class PlaceGeocoder(Protocol):
@@ -82,7 +91,7 @@ class OfflineGeocoder:
 def _answer(place: Place, today: str, found: dict[Any, Any]) -> Answer:
     """Turn a row of `Gazetteer.geocode_frame` into an answer."""
     if not found["precision"]:
-        return Answer(None, suggestion=found["suggestion"], note=found["note"])
+        return Answer(None, candidates=found["candidates"], note=found["note"])
     geocode = Geocode(
         **place._asdict(),
         latitude=found["latitude"],
@@ -98,7 +107,7 @@ def _answer(place: Place, today: str, found: dict[Any, Any]) -> Answer:
 
 def pin_actions(
     actions: Sequence[Action],
-    gazetteer: Gazetteer,
+    geocoder: PlaceGeocoder,
     cache: GeocodeCache,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> pd.DataFrame:
@@ -108,28 +117,30 @@ def pin_actions(
     ----------
     actions
         The actions.
-    gazetteer
-        Answers what the cache does not know.
+    geocoder
+        Is asked for what the cache does not know.
     cache
         Answers first.
     progress
-        Called with the number of places that have been answered, and of all that are asked for.
+        Called now and then with the number of places that have been answered, and of all that are asked for.
 
     Returns
     -------
     pandas.DataFrame
         One row per action, in order: the fields of `Action` (a text that is None is empty); ``latitude`` and
         ``longitude`` (WGS 84 decimal degrees, NaN where the place could not be resolved), ``precision``,
-        ``matched_place``, ``timezone`` (IANA name), ``geocoder``, ``suggestion`` (texts, empty where there is none) and
+        ``matched_place``, ``timezone`` (IANA name), ``geocoder`` and ``note`` (why it has no pin, or a doubtful one;
+        texts, empty where there is none), ``candidates`` (tuple of `Candidate`: what may be meant instead) and
         ``starts_utc`` (NaT where time or time zone is not known).
     """
     places = [Place(action.venue, action.locality, action.region, action.country) for action in actions]
-    geocoder = OfflineGeocoder(gazetteer)
     answers, rest = from_cache(places, geocoder, cache)
+    said = time.monotonic()
     for done, (place, answer) in enumerate(geocoder.answer(rest), 1):
         answers[place] = answer
-        if done % _SAID_EVERY == 0 or done == len(rest):
+        if done == len(rest) or time.monotonic() - said > _SAID_EVERY:
             progress(done, len(rest))
+            said = time.monotonic()
     columns: dict[str, Any] = {name: _column(actions, name) for name in Action.model_fields}
     columns |= _pins([answers[place] for place in places])
     columns["starts_utc"] = _starts_utc(columns["date"], columns["start_time"], columns["timezone"])
@@ -167,7 +178,8 @@ def _pins(answers: Sequence[Answer]) -> "dict[str, pd.Series[Any]]":
     }
     for name in ("precision", "matched_place", "timezone", "geocoder"):
         columns[name] = pd.Series([getattr(geocode, name) if geocode else "" for geocode in geocodes], dtype="str")
-    columns["suggestion"] = pd.Series([answer.suggestion for answer in answers], dtype="str")
+    columns["candidates"] = pd.Series([answer.candidates for answer in answers], dtype="object")
+    columns["note"] = pd.Series([answer.error or answer.note for answer in answers], dtype="str")
     return columns
 
 

@@ -20,9 +20,12 @@ from actionmap._nominatim_service import Found, Service, default_folder
 from actionmap._placenames import other_spellings, place_key
 from actionmap.countries import country_code, country_name, fold
 from actionmap.distances import great_circle_km
-from actionmap.gazetteer import Gazetteer
+from actionmap.gazetteer import GAZETTEER, Candidate, Gazetteer
 from actionmap.geocode_cache import Geocode, Place
-from actionmap.geocoding import GAZETTEER, Answer, OfflineGeocoder
+from actionmap.geocoding import Answer, OfflineGeocoder
+
+NOMINATIM = "nominatim"
+"""Who found a pin that Nominatim answered."""
 
 USER_AGENT = "ActionMap/0.1 (geocodes lists of public actions; every place once, one a second)"
 ATTRIBUTION = "© OpenStreetMap contributors, ODbL 1.0"
@@ -131,7 +134,7 @@ class OnlineGeocoder:
 
     def trusts(self, cached: Geocode, place: Place) -> bool:
         """Trust what a person has reviewed, and what Nominatim itself has answered for this very place."""
-        return cached.reviewed or (cached.geocoder == "nominatim" and bool(cached.venue) == bool(place.venue))
+        return cached.reviewed or (cached.geocoder == NOMINATIM and bool(cached.venue) == bool(place.venue))
 
     def answer(self, places: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
         """Ask for distinct places, one after the other; after a few failures in a row nothing more is asked."""
@@ -167,7 +170,7 @@ class OnlineGeocoder:
                     break
         if offline.geocode and (_is_sure(offline) or not place.locality):
             return replace(doubtful, geocode=replace(offline.geocode, venue=place.venue))
-        return doubtful if doubtful.note else Answer(None, suggestion=_guess(offline), note=offline.note)
+        return doubtful if doubtful.note else Answer(None, candidates=_guess(offline), note=offline.note)
 
     def _ask(self, place: Place) -> list[Found]:
         """Return the answers that are of the kind asked for and lie in the country."""
@@ -189,15 +192,17 @@ class OnlineGeocoder:
             km = _km(offline.geocode, fitting)
             near = next((one for one, far in zip(fitting, km, strict=True) if far <= limit), None)
             away = f"{fitting[0].label} is {km[0]:,.0f} km from {offline.geocode.matched_place}"
-            return near, None if near else Answer(None, suggestion=fitting[0].label, note=f"doubtful: {away}")
+            return near, None if near else Answer(
+                None, candidates=_candidates(place, fitting[0]), note=f"doubtful: {away}"
+            )
         named = [one for one in fitting if _is_named(place, one)]
         if not named:
             other = f"doubtful: {fitting[0].label} has another name"
-            return None, Answer(None, suggestion=_guess(offline) or fitting[0].label, note=other)
+            return None, Answer(None, candidates=_guess(offline) or _candidates(place, fitting[0]), note=other)
         far = next((one for one, km in zip(named, _km(named[0], named), strict=True) if km > limit), None)
         if far:
-            labels = " or ".join(dict.fromkeys((named[0].label, far.label)))
-            return None, Answer(None, suggestion=labels, note="doubtful: several places have this name")
+            both = _candidates(place, named[0], far)
+            return None, Answer(None, candidates=both, note="doubtful: several places have this name")
         return named[0], None
 
     def _explained(self, failure: Exception) -> str:
@@ -224,9 +229,17 @@ def _is_sure(offline: Answer) -> bool:
     return pin is not None and pin.precision == "locality" and pin.geocoder == GAZETTEER
 
 
-def _guess(offline: Answer) -> str:
+def _guess(offline: Answer) -> tuple[Candidate, ...]:
     """Return what the gazetteer takes a misspelt locality for."""
-    return offline.geocode.matched_place if offline.geocode else offline.suggestion
+    pin = offline.geocode
+    if not pin:
+        return offline.candidates
+    return (Candidate(pin.matched_place, pin.latitude, pin.longitude, pin.precision, pin.timezone, pin.geocoder),)
+
+
+def _candidates(place: Place, *found: Found) -> tuple[Candidate, ...]:
+    level = _level(place)
+    return tuple(Candidate(one.label, one.latitude, one.longitude, level, "", NOMINATIM) for one in found)
 
 
 def _km(pin: Geocode | Found, others: Sequence[Found]) -> list[float]:
@@ -266,6 +279,6 @@ def _geocode(place: Place, found: Found) -> Geocode:
         precision=_level(place),
         matched_place=found.label,
         timezone="",
-        geocoder="nominatim",
+        geocoder=NOMINATIM,
         date=dt.datetime.now(dt.UTC).date().isoformat(),
     )

@@ -15,7 +15,7 @@ from actionmap.errors import ActionMapError
 from actionmap.filters import ActionTable
 from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import pin_actions
+from actionmap.geocoding import OfflineGeocoder, pin_actions
 
 Loaded = tuple[Campaign, ActionTable]
 
@@ -28,7 +28,9 @@ _NICENESS = 10
 
 def pinned(campaign: Campaign, gazetteer: Gazetteer) -> Loaded:
     """Give the actions of a campaign their pins."""
-    return campaign, ActionTable(pin_actions(campaign.actions, gazetteer, GeocodeCache()), campaign.organizations)
+    return campaign, ActionTable(
+        pin_actions(campaign.actions, OfflineGeocoder(gazetteer), GeocodeCache()), campaign.organizations
+    )
 
 
 def prepare(folder: Path, content: bytes) -> Loaded:

@@ -23,7 +23,7 @@ from actionmap.coverage import Coverage, nearest
 from actionmap.distances import unit_vectors
 from actionmap.gazetteer import DEFAULT_FOLDER, Gazetteer
 from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import pin_actions
+from actionmap.geocoding import OfflineGeocoder, pin_actions
 
 SAMPLE = 2_000
 CHUNK = 200_000_000
@@ -106,7 +106,7 @@ def main() -> None:
     for count in (100, 100_000):
         compare_distances(places, test_actions(cities, count))
     campaign = load_campaign(campaign_folder())
-    shipped = pin_actions(campaign.actions, Gazetteer(), GeocodeCache())
+    shipped = pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache())
     found = Coverage(cities, nearest(cities, shipped))
     for smallest in (15_000, 500):
         seconds, _ = timed(lambda n=smallest: figures(replace(found, radius_km=60, smallest=n), shipped))

@@ -18,7 +18,7 @@ from actionmap.actions import Action, read_actions
 from actionmap.filters import ActionTable
 from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import pin_actions
+from actionmap.geocoding import OfflineGeocoder, pin_actions
 from actionmap.maps import gather_places
 from actionmap.organizations import Organization
 from actionmap.own_campaign import own_campaign, usual_day
@@ -76,7 +76,9 @@ def to_the_map(data: bytes) -> tuple[float, int]:
     sheet = read_sheet(data, "own.csv")
     listed = read_actions(as_list(sheet, sheet.columns))
     campaign = own_campaign(listed, {}, title="Test", day=usual_day(listed) or dt.date(2031, 5, 1))
-    table = ActionTable(pin_actions(campaign.actions, gazetteer, GeocodeCache()), campaign.organizations)
+    table = ActionTable(
+        pin_actions(campaign.actions, OfflineGeocoder(gazetteer), GeocodeCache()), campaign.organizations
+    )
     gather_places(table.frame)
     return time.perf_counter() - start, int(table.frame["latitude"].notna().sum())
 

@@ -241,16 +241,16 @@ def unresolved(listed: ActionList, table: ActionTable) -> None:
     """Name the places without a pin, each with what it may have meant to be accepted by a click."""
     lost = table.frame[table.frame["latitude"].isna()]
     asked = lost.groupby(["locality", "region", "country"], sort=False).agg(
-        rows=("id", "size"), suggestion=("suggestion", "first")
+        rows=("id", "size"), candidates=("candidates", "first")
     )
     if asked.empty:
         return
     st.caption(f"{count(len(asked), 'place')} could not be found. Take a suggestion, or mend the list.")
-    for place, (rows, suggestion) in list(asked.iterrows())[:30]:
+    for place, (rows, candidates) in list(asked.iterrows())[:30]:
         named = ", ".join(filter(None, place))
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.markdown(f"**{plain(named)}** ({count(rows, 'row')})" + ("" if suggestion else ": nothing like it"))
-            for option in suggestion.split(" or ") if suggestion else []:
+            st.markdown(f"**{plain(named)}** ({count(rows, 'row')})" + ("" if candidates else ": nothing like it"))
+            for option in [candidate.name for candidate in candidates]:
                 st.button(
                     plain(option),
                     key=f"own-take-{named}-{option}",

@@ -7,7 +7,7 @@ import streamlit as st
 from actionmap.campaign import Campaign
 from actionmap.filters import ActionTable
 from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import pin_actions
+from actionmap.geocoding import OfflineGeocoder, pin_actions
 from actionmap.ui import view
 from actionmap.ui.loading import gazetteer, public_campaign
 from actionmap.ui.text import plain
@@ -29,7 +29,7 @@ def public() -> Campaign:
 
 def pinned(campaign: Campaign, progress: Callable[[int, int], None]) -> ActionTable:
     """Find the places of a campaign; nothing is written."""
-    frame = pin_actions(campaign.actions, gazetteer(), GeocodeCache(), progress)
+    frame = pin_actions(campaign.actions, OfflineGeocoder(gazetteer()), GeocodeCache(), progress)
     return ActionTable(frame, campaign.organizations)
 
 

@@ -15,7 +15,7 @@ from actionmap.countries import country_codes
 from actionmap.filters import ActionTable
 from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import pin_actions
+from actionmap.geocoding import OfflineGeocoder, pin_actions
 from actionmap.selection import Selection
 from actionmap.site import write_site
 from scripts.plain_server import plain_server
@@ -51,7 +51,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 @pytest.fixture(scope="module")
 def table() -> ActionTable:
     campaign = load_campaign(DATA)
-    return ActionTable(pin_actions(campaign.actions, Gazetteer(), GeocodeCache()), campaign.organizations)
+    return ActionTable(
+        pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache()), campaign.organizations
+    )
 
 
 @pytest.fixture
@@ -195,7 +197,7 @@ def test_without_javascript_the_list_is_there_with_its_sources(browser: Browser,
 def test_hostile_text_of_a_list_stays_text(open_site: Open, workbench: Workbench, tmp_path: Path) -> None:
     workbench.write(hostile_campaign(), pins=hostile_pins())
     campaign = load_campaign(workbench.folder)
-    frame = pin_actions(campaign.actions, Gazetteer(), GeocodeCache(workbench.cache))
+    frame = pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache(workbench.cache))
     write_site(tmp_path, campaign, ActionTable(frame, campaign.organizations))
     with plain_server(tmp_path) as address:
         page = open_site(site=f"{address}/")

@@ -18,7 +18,7 @@ from lxml import etree
 from actionmap import exports
 from actionmap.actions import Action
 from actionmap.geocode_cache import Geocode
-from actionmap.geocoding import pin_actions
+from actionmap.geocoding import OfflineGeocoder, pin_actions
 
 FORMULA = re.compile(r"(^|[;\t\r\n])[\"' ]*(?<!')[=+\-@]")
 """What opens a cell as a formula, also where a spreadsheet divides cells at semicolons or tabs."""
@@ -69,16 +69,16 @@ class Pins:
         return next(self._given)
 
     def geocode_frame(self, places):
-        texts = dict.fromkeys(["precision", "matched_place", "timezone", "suggestion", "note"], "")
+        texts = dict.fromkeys(["precision", "matched_place", "timezone", "note"], "")
         return pd.DataFrame(
             {"latitude": math.nan, "longitude": math.nan, **texts, "approximate": False}, index=places.index
-        )
+        ).assign(candidates=[()] * len(places))
 
 
 def as_a_frame(pinned_actions):
     """Return the frame of the actions with these pins."""
     places = Pins([pin for _, pin in pinned_actions])
-    return pin_actions([action for action, _ in pinned_actions], places, places)
+    return pin_actions([action for action, _ in pinned_actions], OfflineGeocoder(places), places)
 
 
 @given(pinned)

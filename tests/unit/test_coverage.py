@@ -27,7 +27,7 @@ from actionmap.distances import unit_vectors
 from actionmap.filters import ActionTable
 from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import pin_actions
+from actionmap.geocoding import OfflineGeocoder, pin_actions
 from actionmap.regions import SUBREGIONS
 from actionmap.selection import Selection
 from tests.shipped_list import COALITION, linked_to
@@ -212,7 +212,9 @@ def test_suggestions_as_a_list_are_never_read_as_actions():
 @pytest.fixture(scope="module")
 def shipped() -> ActionTable:
     campaign = load_campaign(campaign_folder())
-    return ActionTable(pin_actions(campaign.actions, Gazetteer(), GeocodeCache()), campaign.organizations)
+    return ActionTable(
+        pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache()), campaign.organizations
+    )
 
 
 def test_the_shipped_list_reaches_a_sensible_share_of_the_world(shipped):

@@ -8,7 +8,7 @@ from actionmap.actions import Action
 from actionmap.campaign import campaign_folder, load_campaign
 from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import Geocode, GeocodeCache, Place
-from actionmap.geocoding import OfflineGeocoder, pin_actions
+from actionmap.geocoding import OfflineGeocoder, either, pin_actions
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def action(**fields) -> Action:
 
 
 def pins(gazetteer, cache, *actions: Action) -> pd.DataFrame:
-    return pin_actions(actions, gazetteer, cache)
+    return pin_actions(actions, OfflineGeocoder(gazetteer), cache)
 
 
 def test_every_action_has_a_row_in_order_with_its_fields_and_its_pin(gazetteer, cache):
@@ -45,7 +45,7 @@ def test_every_action_has_a_row_in_order_with_its_fields_and_its_pin(gazetteer, 
 
 def test_texts_that_are_not_stated_are_empty_and_times_are_none(gazetteer, cache):
     row = pins(gazetteer, cache, action(locality="Vienna")).iloc[0]
-    assert [row[c] for c in ("venue", "region", "source_url", "confidence", "suggestion")] == [""] * 5
+    assert [row[c] for c in ("venue", "region", "source_url", "confidence", "note")] == [""] * 5
     assert row["start_time"] is None
     assert row["source_date"] is None
     assert row["starts_utc"] is pd.NaT
@@ -56,7 +56,8 @@ def test_a_place_that_cannot_be_found_has_no_pin_and_says_what_may_have_been_mea
     assert frame["latitude"].isna().all()
     assert frame["longitude"].isna().all()
     assert frame["precision"].to_list() == ["", ""]
-    assert frame["suggestion"].iloc[1]
+    assert frame["note"].to_list() == ["not found", "several places have this name"]
+    assert "Springfield, Missouri" in either(frame["candidates"].iloc[1])
 
 
 def test_a_place_known_only_by_its_country_says_so(gazetteer, cache):

@@ -9,7 +9,7 @@ from actionmap.countries import country_codes
 from actionmap.filters import ActionTable
 from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import pin_actions
+from actionmap.geocoding import OfflineGeocoder, pin_actions
 from actionmap.plan import MOST_TRIED, SMALLEST_CITIES, Plan, area_label, areas, besides
 from actionmap.regions import CONTINENTS, SUBREGIONS, countries
 from actionmap.selection import Selection
@@ -19,7 +19,9 @@ from tests.shipped_list import DATA
 @pytest.fixture(scope="module")
 def table():
     campaign = load_campaign(DATA)
-    return ActionTable(pin_actions(campaign.actions, Gazetteer(), GeocodeCache()), campaign.organizations)
+    return ActionTable(
+        pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache()), campaign.organizations
+    )
 
 
 @given(st.data())

@@ -13,7 +13,7 @@ from actionmap.cli import app
 from actionmap.filters import ActionTable
 from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import pin_actions
+from actionmap.geocoding import OfflineGeocoder, pin_actions
 from actionmap.site import write_site
 from tests.shipped_list import ACTIONS, DATA
 
@@ -21,7 +21,9 @@ from tests.shipped_list import ACTIONS, DATA
 @pytest.fixture(scope="module")
 def table():
     campaign = load_campaign(DATA)
-    return ActionTable(pin_actions(campaign.actions, Gazetteer(), GeocodeCache()), campaign.organizations)
+    return ActionTable(
+        pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache()), campaign.organizations
+    )
 
 
 @pytest.fixture(scope="module")
