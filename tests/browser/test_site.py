@@ -16,6 +16,7 @@ from actionmap.filters import ActionTable
 from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import GeocodeCache
 from actionmap.geocoding import OfflineGeocoder, pin_actions
+from actionmap.preparing import pinned
 from actionmap.selection import Selection
 from actionmap.site import write_site
 from scripts.plain_server import plain_server
@@ -50,10 +51,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def table() -> ActionTable:
-    campaign = load_campaign(DATA)
-    return ActionTable(
-        pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache()), campaign.organizations
-    )
+    return pinned(load_campaign(DATA), Gazetteer())[1]
 
 
 @pytest.fixture

@@ -26,8 +26,7 @@ from actionmap.coverage import (
 from actionmap.distances import unit_vectors
 from actionmap.filters import ActionTable
 from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import OfflineGeocoder, pin_actions
+from actionmap.preparing import pinned
 from actionmap.regions import SUBREGIONS
 from actionmap.selection import Selection
 from tests.shipped_list import COALITION, linked_to
@@ -211,10 +210,7 @@ def test_suggestions_as_a_list_are_never_read_as_actions():
 
 @pytest.fixture(scope="module")
 def shipped() -> ActionTable:
-    campaign = load_campaign(campaign_folder())
-    return ActionTable(
-        pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache()), campaign.organizations
-    )
+    return pinned(load_campaign(campaign_folder()), Gazetteer())[1]
 
 
 def test_the_shipped_list_reaches_a_sensible_share_of_the_world(shipped):

@@ -6,11 +6,9 @@ from hypothesis import strategies as st
 
 from actionmap.campaign import load_campaign
 from actionmap.countries import country_codes
-from actionmap.filters import ActionTable
 from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import OfflineGeocoder, pin_actions
 from actionmap.plan import MOST_TRIED, SMALLEST_CITIES, Plan, area_label, areas, besides
+from actionmap.preparing import pinned
 from actionmap.regions import CONTINENTS, SUBREGIONS, countries
 from actionmap.selection import Selection
 from tests.shipped_list import DATA
@@ -18,10 +16,7 @@ from tests.shipped_list import DATA
 
 @pytest.fixture(scope="module")
 def table():
-    campaign = load_campaign(DATA)
-    return ActionTable(
-        pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache()), campaign.organizations
-    )
+    return pinned(load_campaign(DATA), Gazetteer())[1]
 
 
 @given(st.data())

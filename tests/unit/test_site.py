@@ -10,20 +10,15 @@ from typer.testing import CliRunner
 from actionmap import exports
 from actionmap.campaign import load_campaign
 from actionmap.cli import app
-from actionmap.filters import ActionTable
 from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import OfflineGeocoder, pin_actions
+from actionmap.preparing import pinned
 from actionmap.site import write_site
 from tests.shipped_list import ACTIONS, DATA
 
 
 @pytest.fixture(scope="module")
 def table():
-    campaign = load_campaign(DATA)
-    return ActionTable(
-        pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache()), campaign.organizations
-    )
+    return pinned(load_campaign(DATA), Gazetteer())[1]
 
 
 @pytest.fixture(scope="module")
