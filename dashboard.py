@@ -7,6 +7,7 @@ import streamlit as st
 from actionmap.basemap import basemap_css
 from actionmap.markup import render
 from actionmap.ui import frame, own, view
+from actionmap.ui.correcting import is_keeper
 from actionmap.ui.loading import campaign_or_stop, source_state
 from actionmap.ui.sidebar import sidebar
 from actionmap.ui.text import plain
@@ -21,6 +22,7 @@ page = st.navigation(
         st.Page("pages/reach.py", title="Global reach", url_path="reach"),
         st.Page("pages/coverage.py", title="Coverage gaps", url_path="coverage"),
         st.Page("pages/your_list.py", title="Your list", url_path="your_list"),
+        st.Page("pages/pins.py", title="Pins", url_path="pins", visibility="visible" if is_keeper() else "hidden"),
         st.Page("pages/about.py", title="About", url_path="about"),
     ],
     position="top",

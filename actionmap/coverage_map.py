@@ -11,7 +11,7 @@ import pydeck as pdk
 from actionmap.basemap import basemap_layers, map_view
 from actionmap.choropleths import SHADES, SHAPES_URL, shapes
 from actionmap.coverage import Town, reach_circle
-from actionmap.maps import REPORTED_COLOR, Deck
+from actionmap.maps import INK, PAPER, REPORTED_COLOR, Deck, circles, numbers
 
 SHARES = (0.0001, 0.05, 0.15, 0.3, 0.5)
 """From which share within reach a country has the next of `SHADES`."""
@@ -21,7 +21,6 @@ MOST_CIRCLES = 500
 MOST_GAPS = 100
 
 _POINTS = 36  # of a circle: enough for its radius to be true within half a percent
-_INK, _PAPER = (22, 32, 42), (255, 255, 255)
 
 
 def coverage_deck(
@@ -101,7 +100,7 @@ def _circles(middles: Sequence[tuple[float, float]], kinds: Sequence[str], radiu
         for (latitude, longitude), kind in zip(middles, kinds, strict=True)
         for ring in reach_circle(latitude, longitude, radius_km, _POINTS)
     ]
-    ink, blue = json.dumps(_PAPER if dark else _INK), json.dumps(REPORTED_COLOR)
+    ink, blue = json.dumps(PAPER if dark else INK), json.dumps(REPORTED_COLOR)
     return pdk.Layer(
         "PolygonLayer",
         id="circles",
@@ -123,7 +122,7 @@ def _gaps(gaps: pd.DataFrame) -> pdk.Layer:
         }
         for gap in gaps.to_dict("records")
     ]
-    return _circle_layer("gaps", rows, [*GAP_COLOR, 130], pickable=True)
+    return circles("gaps", rows, (*GAP_COLOR, 130), pickable=True)
 
 
 def _beyond(gap: Mapping[Any, Any]) -> str:
@@ -136,7 +135,7 @@ def _dots(places: pd.DataFrame) -> pdk.Layer:
         {"p": [round(longitude, 2), round(latitude, 2)], "s": 3.5, "t": place}
         for (latitude, longitude), place in zip(_points(places), places["place"], strict=True)
     ]
-    return _circle_layer("actions", rows, list(REPORTED_COLOR), pickable=True)
+    return circles("actions", rows, REPORTED_COLOR, pickable=True)
 
 
 def _numbered(suggestions: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
@@ -150,19 +149,8 @@ def _numbered(suggestions: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
         }
         for number, row in enumerate(suggestions.to_dict("records"), 1)
     ]
-    ink, paper = (_PAPER, _INK) if dark else (_INK, _PAPER)
-    numbers = pdk.Layer(
-        "TextLayer",
-        id="numbers",
-        data=rows,
-        get_position="p",
-        get_text="n",
-        get_size=11,
-        get_color=list(paper),
-        font_family="'system-ui, sans-serif'",
-        font_weight=700,
-    )
-    return [_circle_layer("suggestions", rows, list(ink), pickable=True), numbers]
+    ink, paper = (PAPER, INK) if dark else (INK, PAPER)
+    return [circles("suggestions", rows, ink, pickable=True), numbers("numbers", rows, paper)]
 
 
 def _rings(towns: pd.DataFrame, dark: bool) -> pdk.Layer:
@@ -170,18 +158,4 @@ def _rings(towns: pd.DataFrame, dark: bool) -> pdk.Layer:
         {"p": [round(longitude, 2), round(latitude, 2)], "s": 7, "t": f"{name}, tried"}
         for (latitude, longitude), name in zip(_points(towns), towns["name"], strict=True)
     ]
-    return _circle_layer("tried", rows, list(_PAPER if dark else _INK), filled=False, get_line_width=3, pickable=True)
-
-
-def _circle_layer(id_: str, rows: list[dict[str, Any]], color: list[int], **style: object) -> pdk.Layer:
-    given = {
-        "get_position": "p",
-        "get_fill_color": color,
-        "get_line_color": color if style.get("filled") is False else list(_PAPER),
-        "get_line_width": 1,
-        "line_width_units": "'pixels'",
-        "stroked": True,
-        "get_radius": "s",
-        "radius_units": "'pixels'",
-    }
-    return pdk.Layer("ScatterplotLayer", id=id_, data=rows, **given | style)
+    return circles("tried", rows, PAPER if dark else INK, filled=False, get_line_width=3, pickable=True)

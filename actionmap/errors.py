@@ -27,3 +27,7 @@ class SourceError(ActionMapError):
 
 class OnlineGeocoderError(ActionMapError):
     """A geocoding service cannot be asked: there is no place to keep its answers."""
+
+
+class PointError(ActionMapError):
+    """A text is no point on Earth."""

@@ -12,7 +12,7 @@ How a place is found:
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -21,11 +21,13 @@ import pyarrow.compute as pc
 from geopy.adapters import BaseSyncAdapter
 from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
+from geopy.point import Point
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from actionmap._gazetteer_tables import NameKind, Tables
 from actionmap._placenames import other_spellings, place_key, repair_mojibake
+from actionmap.distances import great_circle_km
 
 DEFAULT_FOLDER = Path(__file__).resolve().parents[1] / "data" / "gazetteer"
 
@@ -164,6 +166,30 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         areas = [answer for answer in answers if answer.area >= 0]
         unique = {(a.place, a.area): a for a in reversed([*([best] if best.found else []), *others, *areas])}
         return [self._location(answer) for answer in reversed(unique.values())] or None
+
+    def reverse(
+        self, query: str | Point | tuple[float, float], *, exactly_one: bool = True, timeout: object = DEFAULT_SENTINEL
+    ) -> Any:  # noqa: ANN401 (as in geopy: a Location, or a list of one)
+        """Find the town nearest to a point.
+
+        Parameters
+        ----------
+        query
+            Latitude and longitude in WGS 84 degrees: a pair, a `Point`, or a text that geopy reads as one.
+        exactly_one
+            False returns a list of the one town.
+        timeout
+            Has no effect; part of geopy's interface.
+
+        Raises
+        ------
+        ValueError
+            The text is no point.
+        """
+        point, tables = Point(query), self._tables
+        km = great_circle_km(point.latitude, point.longitude, tables.latitude, tables.longitude)
+        town = self._location(_Answer(int(km.argmin())))
+        return town if exactly_one else [town]
 
     def suggest(self, text: str, *, country: str | None = None, limit: int = 5) -> list[Location]:
         """Complete or correct what somebody types: localities that start so, then such as are nearly so, largest first.

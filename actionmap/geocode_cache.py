@@ -7,6 +7,7 @@ import math
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from pathlib import Path
@@ -46,6 +47,11 @@ class Place(NamedTuple):
     def without_venue(self) -> "Place":
         """Return the locality, region or country that the venue lies in."""
         return self._replace(venue="")
+
+    @property
+    def level(self) -> str:
+        """What is asked for, one of `PRECISIONS`."""
+        return next((level for level in PRECISIONS[:-1] if getattr(self, level)), "country")
 
 
 @dataclass(frozen=True)
@@ -105,8 +111,8 @@ class GeocodeCache:
     """The cached pins of one file.
 
     Reading never fails: what cannot be used is listed in `problems` and stays in the file. Writing loses nothing that
-    a person wrote: it re-reads the file under a lock, changes only rows that nobody has reviewed, and replaces the file
-    in one step.
+    a person wrote: it re-reads the file under a lock, changes only rows that nobody has reviewed, unless a person now
+    reviews them anew, and replaces the file in one step.
 
     Parameters
     ----------
@@ -115,13 +121,10 @@ class GeocodeCache:
     """
 
     def __init__(self, path: Path | None = None) -> None:
-        self.path = (path or _default_path()).resolve()
+        self.path = (path or default_path()).resolve()
         self.problems: list[Problem] = []
         self._geocodes: dict[Place, Geocode] = {}
-        try:
-            _, lines, problems = _read(self.path)
-        except UnreadableListError as error:
-            lines, problems = {}, [Problem(self.path.name, 1, "", "", "is not a cache's header", str(error))]
+        _, lines, problems = self._read()
         self._take(lines, problems)
 
     def __len__(self) -> int:
@@ -143,7 +146,7 @@ class GeocodeCache:
         return wider if wider and (wider.reviewed or not exact) else exact
 
     def add(self, geocodes: Iterable[Geocode]) -> bool:
-        """Write pins into the file, each in place of an unreviewed one of the same place.
+        """Write pins into the file, each in place of an unreviewed one of the same place, a reviewed one of any.
 
         Returns
         -------
@@ -151,7 +154,7 @@ class GeocodeCache:
             Whether the file now holds them. Where the folder is read-only, the file cannot be read as a cache, or
             another process keeps it locked for a minute, a log line says so and nothing else happens.
         """
-        new = {_key(geocode.place): geocode for geocode in geocodes}
+        new = _by_key(geocodes)
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             with FileLock(f"{self.path}.lock", timeout=_PATIENCE):
@@ -164,18 +167,41 @@ class GeocodeCache:
         self._take(lines, problems)
         return True
 
+    def including(self, geocodes: Iterable[Geocode]) -> "GeocodeCache":
+        """Return a cache, in memory alone, that has these pins in place of any others of the same places."""
+        other = copy(self)
+        other._geocodes = self._geocodes | _by_key(geocodes)
+        return other
+
+    def csv_with(self, geocodes: Iterable[Geocode]) -> str:
+        """Return what `add` would make of the file, or of none where it cannot be read; nothing is written."""
+        header, lines, _ = self._read()
+        _merge(lines, _by_key(geocodes))
+        return _text(header, lines)
+
+    def _read(self) -> "tuple[Sequence[str], _Lines, list[Problem]]":
+        try:
+            return _read(self.path)
+        except UnreadableListError as error:
+            return COLUMNS, {}, [Problem(self.path.name, 1, "", "", "is not a cache's header", str(error))]
+
     def _take(self, lines: _Lines, problems: list[Problem]) -> None:
         self._geocodes = {key: line.geocode for key, line in lines.items() if isinstance(key, Place) and line.geocode}
         self.problems = problems
 
 
-def _default_path() -> Path:
+def default_path() -> Path:
+    """Return the file that ``ACTIONMAP_GEOCODE_CACHE`` names, or else the project's own."""
     named = os.environ.get("ACTIONMAP_GEOCODE_CACHE")
     return Path(named) if named else Path(__file__).parents[1] / "geocode_cache" / "geocodes.csv"
 
 
 def _key(place: Place) -> Place:
     return Place._make(" ".join(unicodedata.normalize("NFC", text).casefold().split()) for text in place)
+
+
+def _by_key(geocodes: Iterable[Geocode]) -> dict[Place, Geocode]:
+    return {_key(geocode.place): geocode for geocode in geocodes}
 
 
 def _read(path: Path) -> tuple[Sequence[str], _Lines, list[Problem]]:
@@ -259,12 +285,12 @@ def _is_timezone(name: str) -> bool:
 
 
 def _merge(lines: _Lines, new: Mapping[Place, Geocode]) -> None:
-    """Put new pins in place of unreviewed ones; one that says the same leaves the old row, with its date."""
+    """Put new pins in place of old ones as `add` says; one that says the same leaves the old row, with its date."""
     for key, found in new.items():
         old = lines[key].geocode if key in lines else None
         if old is None:
             lines[key] = _Line((), found)
-        elif not old.reviewed:
+        elif found.reviewed or not old.reviewed:
             found = replace(found, **old.place._asdict())
             if replace(found, date=old.date).cells() != old.cells():
                 lines[key] = lines[key]._replace(geocode=found)

@@ -129,9 +129,9 @@ def pin_actions(
     pandas.DataFrame
         One row per action, in order: the fields of `Action` (a text that is None is empty); ``latitude`` and
         ``longitude`` (WGS 84 decimal degrees, NaN where the place could not be resolved), ``precision``,
-        ``matched_place``, ``timezone`` (IANA name), ``geocoder`` and ``note`` (why it has no pin, or a doubtful one;
-        texts, empty where there is none), ``candidates`` (tuple of `Candidate`: what may be meant instead) and
-        ``starts_utc`` (NaT where time or time zone is not known).
+        ``matched_place``, ``timezone`` (IANA name), ``geocoder``, ``note`` (why it has no pin, or a doubtful one) and
+        ``error`` (how asking failed; texts, empty where there is none), ``candidates`` (tuple of `Candidate`: what may
+        be meant instead) and ``starts_utc`` (NaT where time or time zone is not known).
     """
     places = [Place(action.venue, action.locality, action.region, action.country) for action in actions]
     answers, rest = from_cache(places, geocoder, cache)
@@ -179,7 +179,8 @@ def _pins(answers: Sequence[Answer]) -> "dict[str, pd.Series[Any]]":
     for name in ("precision", "matched_place", "timezone", "geocoder"):
         columns[name] = pd.Series([getattr(geocode, name) if geocode else "" for geocode in geocodes], dtype="str")
     columns["candidates"] = pd.Series([answer.candidates for answer in answers], dtype="object")
-    columns["note"] = pd.Series([answer.error or answer.note for answer in answers], dtype="str")
+    for name in ("note", "error"):
+        columns[name] = pd.Series([getattr(answer, name) for answer in answers], dtype="str")
     return columns
 
 

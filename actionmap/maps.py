@@ -14,6 +14,7 @@ from pydeck.bindings.json_tools import default_serialize
 from actionmap.basemap import basemap_layers, map_view
 from actionmap.geocode_cache import EXACT
 
+INK, PAPER = (22, 32, 42), (255, 255, 255)
 REPORTED_COLOR = (29, 92, 150)
 ANNOUNCED_COLOR = (230, 138, 38)
 CLUSTER = "m"
@@ -136,6 +137,36 @@ def deck(
         views=[map_view()],
         map_provider=None,
         tooltip={"html": "{t}"},
+    )
+
+
+def circles(id_: str, rows: list[dict[str, Any]], color: tuple[int, ...], **style: object) -> pdk.Layer:
+    """Draw circles of one colour: each row has ``p`` (longitude and latitude), ``s`` (px) and ``t`` (what is said)."""
+    given = {
+        "get_position": "p",
+        "get_fill_color": list(color),
+        "get_line_color": list(color if style.get("filled") is False else PAPER),
+        "get_line_width": 1,
+        "line_width_units": "'pixels'",
+        "stroked": True,
+        "get_radius": "s",
+        "radius_units": "'pixels'",
+    }
+    return pdk.Layer("ScatterplotLayer", id=id_, data=rows, **given | style)
+
+
+def numbers(id_: str, rows: list[dict[str, Any]], color: tuple[int, ...]) -> pdk.Layer:
+    """Write on the circles of these rows the number ``n`` of each."""
+    return pdk.Layer(
+        "TextLayer",
+        id=id_,
+        data=rows,
+        get_position="p",
+        get_text="n",
+        get_size=11,
+        get_color=list(color),
+        font_family="'system-ui, sans-serif'",
+        font_weight=700,
     )
 
 

@@ -7,7 +7,7 @@ import io
 import json
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
@@ -16,6 +16,7 @@ from actionmap.actions import Action, ActionList
 from actionmap.campaign import ACTIONS, ORGANIZATIONS, SETTINGS, Campaign, MapStart
 from actionmap.countries import fold
 from actionmap.exports import inert
+from actionmap.geocode_cache import COLUMNS, Geocode
 from actionmap.organizations import Organization
 from actionmap.records import to_cells
 
@@ -27,6 +28,7 @@ Or publish it as plain files:  ACTIONMAP_CAMPAIGN=/path/to/this/folder python -m
 campaign.toml    the title, the day, where the map starts
 actions.csv      one row, one action
 organizations.csv  the organizations that the list names; role "coalition" gives one a filter of its own
+geocodes.csv     if it is here: pins corrected by hand; add its rows to geocode_cache/geocodes.csv
 """
 
 
@@ -93,10 +95,11 @@ def usual_day(listed: ActionList) -> dt.date | None:
     return max(days, key=days.__getitem__, default=None)
 
 
-def campaign_zip(campaign: Campaign) -> bytes:
+def campaign_zip(campaign: Campaign, pins: Sequence[Geocode] = ()) -> bytes:
     """Write a campaign as a folder, packed: `campaign.toml`, `actions.csv`, `organizations.csv` and a word to the host.
 
-    A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    Pins that a person has corrected lie beside them as `geocodes.csv`. A text that a spreadsheet would take for a
+    formula gets an apostrophe before it.
     """
     settings = f"title = {json.dumps(campaign.title, ensure_ascii=False)}\ndate = {campaign.date}\n"
     files = {
@@ -107,6 +110,8 @@ def campaign_zip(campaign: Campaign) -> bytes:
             list(Organization.model_fields), [to_cells(one) for one in campaign.organizations.values()]
         ),
     }
+    if pins:
+        files[GEOCODES] = _csv(list(COLUMNS), [pin.cells() for pin in pins])
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():
@@ -121,6 +126,9 @@ def _csv(columns: list[str], rows: list[dict[str, str]]) -> str:
     writer.writerows({name: inert(cell) for name, cell in row.items()} for row in rows)
     return file.getvalue()
 
+
+GEOCODES = "geocodes.csv"
+"""The name of the file of corrected pins."""
 
 TEMPLATES = {"en": "English", "es": "Español", "fr": "Français", "pt": "Português", "de": "Deutsch", "ar": "العربية"}
 """The languages of the templates, and what they call themselves."""
@@ -155,10 +163,13 @@ def with_places(listed: ActionList, accepted: Mapping[tuple[str, str, str], str]
     """
 
     def meant(action: Action) -> Action:
-        option = accepted.get((action.locality, action.region, action.country))
-        if not option:
-            return action
-        locality, *region, _ = option.split(", ")
-        return action.model_copy(update={"locality": locality, "region": ", ".join(region)})
+        locality, region = action.locality, action.region
+        for _ in accepted:  # what was accepted for a place may have been corrected in turn
+            option = accepted.get((locality, region, action.country))
+            if not option:
+                break
+            locality, *within, _ = option.split(", ")
+            region = ", ".join(within)
+        return action.model_copy(update={"locality": locality, "region": region})
 
     return replace(listed, actions=tuple(map(meant, listed.actions)))

@@ -65,6 +65,7 @@ def how_exact(table: ActionTable) -> None:
         "\n".join(f"- **{counted[precision]:,}** {words}" for precision, words in _PINS.items() if precision in counted)
         + "\n\nA full marker is a town or venue. A large, pale circle is an area: nobody meets at that very spot."
     )
+    st.page_link("pages/pins.py", label="Review every pin")
 
 
 def what_it_does_not_know(table: ActionTable) -> None:

@@ -13,11 +13,16 @@ from actionmap.actions import Action, ActionList, read_actions
 from actionmap.campaign import Campaign
 from actionmap.errors import UnreadableListError
 from actionmap.filters import ActionTable
+from actionmap.gazetteer import GAZETTEER, Candidate
+from actionmap.geocode_cache import Geocode, Place
+from actionmap.geocoding import APPROXIMATE, OfflineGeocoder
 from actionmap.markup import render
 from actionmap.own_campaign import TEMPLATES, campaign_zip, own_campaign, template, usual_day, with_places
 from actionmap.records import Problem
+from actionmap.review import chosen_pin
 from actionmap.sheets import MOST_BYTES, MOST_ROWS, Sheet, as_list, asks_for_the_day, mended, read_sheet
-from actionmap.ui import frame, own
+from actionmap.ui import correcting, frame, own, reviewing
+from actionmap.ui.loading import gazetteer
 from actionmap.ui.text import plain
 from actionmap.wording import count
 
@@ -27,7 +32,7 @@ _STANDFIRST = (
 )
 _MOST_SHOWN = 300  # problems that are listed, and rows that can be mended, at a time
 _SHEET, _COLUMNS, _READ, _FILE, _EDITS = "_own_sheet", "_own_columns", "_own_read", "_own_file", "_own_edits"
-_ACCEPTED, _PINNED = "_own_accepted", "_own_pinned"
+_ACCEPTED, _PINNED, _REVIEWED = "_own_accepted", "_own_pinned", "_own_reviewed"
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:
@@ -210,9 +215,14 @@ def places(listed: ActionList) -> None:
         st.rerun()
     campaign, table = st.session_state[_PINNED]
     pinned = int(table.frame["latitude"].notna().sum())
-    st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin.")
-    unresolved(listed, table)
+    found = reviewing.reviewed(table, _REVIEWED)
+    doubtful = int((found["doubt"] != "").sum())
+    doubt = f"{doubtful:,} of {count(len(found), 'place')} in doubt"
+    st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin; {doubt}.")
     hand_on(campaign, table)
+    st.subheader("Review of the pins", anchor=False)
+    correcting.hand_out(own.GIVEN)
+    reviewing.draw(found, _key("pins"), partial(choose, listed), partial(give, listed))
 
 
 def find(listed: ActionList) -> None:
@@ -226,42 +236,30 @@ def find(listed: ActionList) -> None:
     campaign = own_campaign(
         listed, own.public().organizations, title=_title(), day=usual_day(listed) or dt.datetime.now(dt.UTC).date()
     )
-    st.session_state[_PINNED] = campaign, own.pinned(campaign, progress)
+    table = own.pinned(campaign, OfflineGeocoder(gazetteer()), progress)
+    st.session_state[_PINNED] = campaign, table
     bar.empty()
     cancel.empty()
     if own.shown():
-        own.take(*st.session_state[_PINNED])
+        own.take(campaign, table)
 
 
 def _title() -> str:
     return str(st.session_state[_SHEET].name).rpartition(".")[0] or "Your list"
 
 
-def unresolved(listed: ActionList, table: ActionTable) -> None:
-    """Name the places without a pin, each with what it may have meant to be accepted by a click."""
-    lost = table.frame[table.frame["latitude"].isna()]
-    asked = lost.groupby(["locality", "region", "country"], sort=False).agg(
-        rows=("id", "size"), candidates=("candidates", "first")
-    )
-    if asked.empty:
-        return
-    st.caption(f"{count(len(asked), 'place')} could not be found. Take a suggestion, or mend the list.")
-    for place, (rows, candidates) in list(asked.iterrows())[:30]:
-        named = ", ".join(filter(None, place))
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            st.markdown(f"**{plain(named)}** ({count(rows, 'row')})" + ("" if candidates else ": nothing like it"))
-            for option in [candidate.name for candidate in candidates]:
-                st.button(
-                    plain(option),
-                    key=f"own-take-{named}-{option}",
-                    on_click=accept,
-                    args=(listed, place, option),
-                )
+def choose(listed: ActionList, place: Place, option: Candidate) -> None:
+    """Take what is meant by a place: a town of the gazetteer into the list itself, any other pin as it is."""
+    if option.geocoder in (GAZETTEER, APPROXIMATE):
+        st.session_state[_ACCEPTED][place.locality, place.region, place.country] = option.name
+        find(with_places(listed, st.session_state[_ACCEPTED]))
+    else:
+        give(listed, chosen_pin(place, option))
 
 
-def accept(listed: ActionList, place: tuple[str, str, str], option: str) -> None:
-    """Take a suggestion for a place, and find the places anew."""
-    st.session_state[_ACCEPTED][place] = option
+def give(listed: ActionList, pin: Geocode) -> None:
+    """Take a pin that a person has corrected, and find the places anew."""
+    correcting.correct(own.GIVEN, pin)
     find(with_places(listed, st.session_state[_ACCEPTED]))
 
 
@@ -284,7 +282,7 @@ def hand_on(campaign: Campaign, table: ActionTable) -> None:
         )
         st.download_button(
             "A campaign folder to host it (ZIP)",
-            lambda: campaign_zip(campaign),
+            lambda: campaign_zip(campaign, list(correcting.given(own.GIVEN).values())),
             "campaign.zip",
             "application/zip",
             on_click="ignore",

@@ -16,6 +16,7 @@ from actionmap.campaign import (
 )
 from actionmap.errors import ActionMapError
 from actionmap.gazetteer import Gazetteer
+from actionmap.geocode_cache import default_path
 from actionmap.preparing import Loaded, pinned, prepare
 from actionmap.refreshing import Refresher, SourceState, store_of
 from actionmap.ui.text import plain
@@ -103,6 +104,6 @@ def _refresher(folder: Path, changed: tuple[tuple[str, float], ...]) -> Refreshe
 
 
 def _changed(folder: Path) -> tuple[tuple[str, float], ...]:
-    """Return the campaign's own files and when each last changed, in seconds since the epoch."""
-    files = (folder / name for name in (SETTINGS, ACTIONS, ORGANIZATIONS, CLAIMS))
+    """Return the campaign's own files, the geocode cache, and when each last changed, in seconds since the epoch."""
+    files = (*(folder / name for name in (SETTINGS, ACTIONS, ORGANIZATIONS, CLAIMS)), default_path())
     return tuple((path.name, path.stat().st_mtime) for path in files if path.exists())

@@ -7,13 +7,16 @@ import streamlit as st
 from actionmap.campaign import Campaign
 from actionmap.filters import ActionTable
 from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import OfflineGeocoder, pin_actions
+from actionmap.geocoding import PlaceGeocoder, pin_actions
 from actionmap.ui import view
-from actionmap.ui.loading import gazetteer, public_campaign
+from actionmap.ui.correcting import given
+from actionmap.ui.loading import public_campaign
 from actionmap.ui.text import plain
 from actionmap.wording import count
 
 _SHOWN = "_own_shown"
+GIVEN = "_own_given"
+"""Where this session keeps the pins that were corrected in its own list."""
 
 
 def shown() -> tuple[Campaign, ActionTable] | None:
@@ -27,10 +30,10 @@ def public() -> Campaign:
     return public_campaign()[0]
 
 
-def pinned(campaign: Campaign, progress: Callable[[int, int], None]) -> ActionTable:
+def pinned(campaign: Campaign, geocoder: PlaceGeocoder, progress: Callable[[int, int], None]) -> ActionTable:
     """Find the places of a campaign; nothing is written."""
-    frame = pin_actions(campaign.actions, OfflineGeocoder(gazetteer()), GeocodeCache(), progress)
-    return ActionTable(frame, campaign.organizations)
+    cache = GeocodeCache().including(given(GIVEN).values())
+    return ActionTable(pin_actions(campaign.actions, geocoder, cache, progress), campaign.organizations)
 
 
 def take(campaign: Campaign, table: ActionTable) -> None:

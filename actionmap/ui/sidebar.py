@@ -18,10 +18,10 @@ _NO_BREAK = "\N{NO-BREAK SPACE}"
 _STATUS_HELP = "**Reported**: a source says that it took place. **Announced**: written before the day."
 _BASIS_HELP = "**Tied to the call**: a source says so. **Same day only**: the source does not mention the call."
 _MEMBER_HELP = (
-    "The actions that a source names it, or a chapter, as *organizing*, and those that are part of a day or series "
-    "that a source names it as *calling*."
+    "What a source names it, or a chapter, as *organizing*, and what is part of a day or series that a source names it "
+    "as *calling*."
 )
-_OTHERS_HELP = "A figure alone: actions that a source names it as *organizing*."
+_OTHERS_HELP = "A figure alone: what a source names it as *organizing*."
 _AREAS = (*regions.CONTINENTS, "419")
 """What can be chosen at once instead of country by country; the last is Latin America."""
 

@@ -1,0 +1,145 @@
+"""The review of a list's pins: a map and a table of those in doubt, each corrected by a click or by coordinates."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from actionmap import review
+from actionmap.countries import country_name
+from actionmap.errors import PointError
+from actionmap.exports import inert
+from actionmap.filters import ActionTable, records
+from actionmap.gazetteer import Candidate
+from actionmap.geocode_cache import Geocode, Place
+from actionmap.markup import render
+from actionmap.review import Doubt, named
+from actionmap.review_map import review_deck
+from actionmap.selection import Selection
+from actionmap.ui.loading import gazetteer
+from actionmap.ui.text import plain
+from actionmap.wording import count
+
+Choose = Callable[[Place, Candidate], None]
+Give = Callable[[Geocode], None]
+
+_MOST_DOUBTS = 20  # in the table at a time
+_MOST_BUTTONS = 4
+_PANEL_HEIGHT = 560  # px
+
+
+def reviewed(table: ActionTable, key: str, selection: Selection | None = None) -> pd.DataFrame:
+    """Return the places of a selection of a list with their doubts, found once for this visitor."""
+    seen: tuple[ActionTable, Selection | None, pd.DataFrame] | None = st.session_state.get(key)
+    if not seen or seen[0] is not table or seen[1] != selection:
+        actions = table.select(selection) if selection else table.frame
+        seen = table, selection, review.places(actions, gazetteer())
+        st.session_state[key] = seen
+    return seen[2]
+
+
+def draw(places: pd.DataFrame, key: str, choose: Choose, give: Give) -> None:
+    """Draw the map, the table, and a way to any other pin.
+
+    Parameters
+    ----------
+    places
+        What `review.places` returned.
+    key
+        Begins the keys of the widgets.
+    choose
+        Takes a place, and what is meant by it.
+    give
+        Takes a pin of which a person has written the coordinates.
+    """
+    doubtful = places[places["doubt"] != ""]
+    asked = _asked(places, key)
+    shown = pd.concat([places.loc[asked], doubtful.head(_MOST_DOUBTS).drop(asked, errors="ignore")])
+    doubts = [review.doubt(row, gazetteer()) for row in records(shown)]
+    chart, panel = st.columns([3, 2], gap="medium")
+    with chart:
+        phone = "Mobi" in st.context.headers.get("User-Agent", "")  # the server is told of no width
+        dark = st.context.theme.type == "dark"
+        st.pydeck_chart(
+            review_deck(places.drop(shown.index), doubts, dark=dark, phone=phone),
+            height=_PANEL_HEIGHT,
+            key=f"{key}-map",
+            alt=f"Map of {count(len(doubts), 'place')} with a doubtful pin or none; the table beside it says the same.",
+        )
+        st.html(render("review_legend.html"))
+    with panel, st.container(height=_PANEL_HEIGHT if len(doubts) > 3 else "content", border=False, key=f"{key}-doubts"):
+        if not doubts:
+            st.success("Every place has a pin, and nothing speaks against any of them.")
+        for number, one in enumerate(doubts, 1):
+            _doubt(number, one, key, choose, give)
+        if len(doubtful) > _MOST_DOUBTS:
+            st.caption(f"The first {_MOST_DOUBTS} of {len(doubtful):,}; the others come up as these go.")
+    _every_pin(places, key)
+
+
+def _asked(places: pd.DataFrame, key: str) -> list[int]:
+    """Return the row of the table of all places that is marked there."""
+    state = st.session_state.get(f"{key}-every")
+    marked = state.selection.rows if state else []
+    return [row for row in marked if row < len(places)]
+
+
+def _doubt(number: int, one: Doubt, key: str, choose: Choose, give: Give) -> None:
+    """Draw a place, and what it may be."""
+    place = named(one.place)
+    actions, pin = count(one.actions, "action"), one.pin.name if one.pin else ""
+    st.html(render("doubt.html", number=number, place=place, actions=actions, pin=pin, why=one.why))
+    with st.container(horizontal=True, gap="xsmall"):
+        if one.pin and one.why:
+            st.button("That is right", key=f"{key}-right-{place}", on_click=choose, args=(one.place, one.pin))
+        for option in one.options[:_MOST_BUTTONS]:
+            st.button(
+                plain(option.name),
+                key=f"{key}-take-{place}-{option.name}",
+                on_click=choose,
+                args=(one.place, option),
+            )
+        with st.popover("Coordinates …"):
+            _coordinates(one.place, f"{key}-at-{place}", give)
+
+
+def _coordinates(place: Place, key: str, give: Give) -> None:
+    """Draw the field for coordinates; say what is there before it is taken."""
+    text = st.text_input("Latitude, longitude", placeholder="48.2085, 16.3721", max_chars=60, key=key)
+    if not text:
+        st.caption("In decimal degrees, as map sites show them.")
+        return
+    try:
+        found = review.given_pin(place, text, gazetteer())
+    except PointError as error:
+        st.error(plain(str(error)))
+        return
+    st.markdown(f"The nearest town is **{plain(found.nearest)}**, {found.km:,.0f} km away.")
+    if found.country != place.country:
+        st.warning(f"The list has it in {plain(country_name(place.country))}. Are the two numbers the right way round?")
+    st.button("Pin it there", key=f"{key}-give", type="primary", on_click=give, args=(found.pin,))
+
+
+def _every_pin(places: pd.DataFrame, key: str) -> None:
+    """Draw the table of all places; one that is marked can be corrected as if it were doubtful."""
+    with st.expander(f"Every place and its pin ({len(places):,})", key=f"{key}-expander"):
+        st.caption("Mark a row at its left edge to correct its pin.")
+        words = [named(Place._make(row)) for row in places[list(Place._fields)].itertuples(index=False)]
+        st.dataframe(
+            pd.DataFrame(
+                {
+                    "Place": list(map(inert, words)),
+                    "Actions": places["actions"],
+                    "Pinned at": list(map(inert, places["matched_place"])),
+                    "Precision": places["precision"],
+                    "Found by": places["geocoder"],
+                    "Doubt": list(map(inert, places["doubt"])),
+                }
+            ),
+            hide_index=True,
+            height=min(38 + 35 * len(places), 420),
+            key=f"{key}-every",
+            on_select="rerun",
+            selection_mode="single-row",
+            alt="Every place of the list: what it is pinned at, how exactly, who found it, and what is in doubt",
+        )

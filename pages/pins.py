@@ -1,0 +1,51 @@
+"""The page for the review of pins: those that may be wrong, places that have none, and how to correct them."""
+
+from functools import partial
+
+import streamlit as st
+
+from actionmap.campaign import Campaign
+from actionmap.filters import ActionTable
+from actionmap.gazetteer import Candidate
+from actionmap.geocode_cache import Place
+from actionmap.markup import render
+from actionmap.review import chosen_pin, without
+from actionmap.ui import correcting, frame, own, reviewing, view
+from actionmap.wording import count
+
+_STANDFIRST = (
+    "Is every pin where it belongs? Places without one come first, then those that may be wrong: say what was "
+    "meant, or where it is."
+)
+_GIVEN = "_pins_given"
+
+
+def show(campaign: Campaign, table: ActionTable) -> None:
+    """Draw the page."""
+    st.html(render("masthead.html", title="Pins", standfirst=_STANDFIRST, call_url=None))
+    if own.shown():
+        st.info("These pages show your own list now. Its pins are corrected where it was brought.")
+        st.page_link("pages/your_list.py", label="To your list")
+        return
+    places = without(reviewing.reviewed(table, "_pins_reviewed", view.current().selection), correcting.given(_GIVEN))
+    doubtful = int((places["doubt"] != "").sum())
+    st.markdown(f"**{doubtful:,} of {count(len(places), 'place')}** in doubt. {_what_happens()}")
+    correcting.hand_out(_GIVEN)
+    reviewing.draw(places, "pins", choose, partial(correcting.correct, _GIVEN))
+
+
+def _what_happens() -> str:
+    if correcting.is_keeper():
+        return "What you correct is written into `geocode_cache/geocodes.csv` at once, and the map has it."
+    return (
+        "What you correct changes nothing on this server: it leaves as a file for those who keep the map. If that is "
+        "you, `make local` starts a server that writes it."
+    )
+
+
+def choose(place: Place, option: Candidate) -> None:
+    """Take what a person says is meant by a place."""
+    correcting.correct(_GIVEN, chosen_pin(place, option))
+
+
+frame.draw(show)
