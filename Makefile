@@ -1,12 +1,16 @@
-# make run · make test · make lint · make bench · make data
+# make run · make local · make test · make lint · make bench · make data
 PYTHON ?= python3
 BIN := .venv/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run test lint bench data screenshot clean
+.PHONY: run local test lint bench data screenshot clean
 
 run: .venv/run
 	$(BIN)/streamlit run dashboard.py
+
+# As run, but for whoever keeps the list: reachable from this machine alone, and the page Pins writes what it corrects.
+local: .venv/run
+	ACTIONMAP_LOCAL=1 $(BIN)/streamlit run dashboard.py --server.address localhost
 
 test: lint
 	$(BIN)/python scripts/install_browser.py

@@ -535,20 +535,23 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
             "precision": np.where(in_place, "locality", np.where(in_area, area_precision, "")).astype(object),
             **texts,
             "approximate": [answer.approximate for answer in answers],
-            "candidates": pd.Series([self._candidates_of(answer.instead) for answer in answers], dtype="object"),
+            "candidates": pd.Series(self._instead(answers), dtype="object"),
             "note": [answer.note for answer in answers],
         }
         return pd.DataFrame(table).astype(_COLUMNS)
 
-    def _candidates_of(self, places: Sequence[int]) -> tuple[Candidate, ...]:
-        """Return places as candidates, of those with one full name the first."""
-        if not places:
-            return ()
-        rows = self._table([_Answer(place) for place in places]).drop_duplicates("matched_place").to_dict("records")
-        return tuple(
-            Candidate(row["matched_place"], row["latitude"], row["longitude"], "locality", row["timezone"], GAZETTEER)
-            for row in rows
-        )
+    def _instead(self, answers: Sequence[_Answer]) -> list[tuple[Candidate, ...]]:
+        """Return for each answer what may be meant, of those with one full name the first."""
+        tables, places = self._tables, list({place for answer in answers for place in answer.instead})
+        pins = tables.latitude[places].tolist(), tables.longitude[places].tolist()
+        zones = tables.timezone.take(pa.array(places, pa.int64())).to_pylist()
+        columns = zip(tables.labels(places), *pins, zones, strict=True)
+        found = {
+            place: Candidate(name, latitude, longitude, "locality", zone, GAZETTEER)
+            for place, (name, latitude, longitude, zone) in zip(places, columns, strict=True)
+        }
+        by_name = ({found[place].name: found[place] for place in reversed(answer.instead)} for answer in answers)
+        return [tuple(reversed(candidates.values())) for candidates in by_name]
 
 
 _COMMAS = re.compile("[,،，、;\n]")

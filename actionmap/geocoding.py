@@ -18,7 +18,7 @@ APPROXIMATE = "gazetteer (approximate)"
 
 _OBJECTS = ("date", "start_time", "organizers", "callers", "source_date", "other_sources")
 """Fields of `Action` that are not texts."""
-_BATCH = 2_000
+_BATCH = 5_000
 """Places that the gazetteer answers at a time."""
 _SAID_EVERY = 0.2
 """Seconds between two words of progress."""

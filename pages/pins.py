@@ -9,7 +9,7 @@ from actionmap.filters import ActionTable
 from actionmap.gazetteer import Candidate
 from actionmap.geocode_cache import Place
 from actionmap.markup import render
-from actionmap.review import chosen_pin, without
+from actionmap.review import chosen_pin
 from actionmap.ui import correcting, frame, own, reviewing, view
 from actionmap.wording import count
 
@@ -27,11 +27,11 @@ def show(campaign: Campaign, table: ActionTable) -> None:
         st.info("These pages show your own list now. Its pins are corrected where it was brought.")
         st.page_link("pages/your_list.py", label="To your list")
         return
-    places = without(reviewing.reviewed(table, "_pins_reviewed", view.current().selection), correcting.given(_GIVEN))
-    doubtful = int((places["doubt"] != "").sum())
-    st.markdown(f"**{doubtful:,} of {count(len(places), 'place')}** in doubt. {_what_happens()}")
+    corrected = correcting.given(_GIVEN)
+    found = reviewing.reviewed("_pins_reviewed", table, view.current().selection, corrected)
+    st.markdown(f"**{found.doubtful:,} of {count(len(found.places), 'place')}** in doubt. {_what_happens()}")
     correcting.hand_out(_GIVEN)
-    reviewing.draw(places, "pins", choose, partial(correcting.correct, _GIVEN))
+    reviewing.draw(found, "pins", choose, partial(correcting.correct, _GIVEN))
 
 
 def _what_happens() -> str:

@@ -215,9 +215,8 @@ def places(listed: ActionList) -> None:
         st.rerun()
     campaign, table = st.session_state[_PINNED]
     pinned = int(table.frame["latitude"].notna().sum())
-    found = reviewing.reviewed(table, _REVIEWED)
-    doubtful = int((found["doubt"] != "").sum())
-    doubt = f"{doubtful:,} of {count(len(found), 'place')} in doubt"
+    found = reviewing.reviewed(_REVIEWED, table)
+    doubt = f"{found.doubtful:,} of {count(len(found.places), 'place')} in doubt"
     st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin; {doubt}.")
     hand_on(campaign, table)
     st.subheader("Review of the pins", anchor=False)

@@ -1,6 +1,7 @@
 """The review of a list's pins: a map and a table of those in doubt, each corrected by a click or by coordinates."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -28,23 +29,49 @@ _MOST_BUTTONS = 4
 _PANEL_HEIGHT = 560  # px
 
 
-def reviewed(table: ActionTable, key: str, selection: Selection | None = None) -> pd.DataFrame:
-    """Return the places of a selection of a list with their doubts, found once for this visitor."""
-    seen: tuple[ActionTable, Selection | None, pd.DataFrame] | None = st.session_state.get(key)
-    if not seen or seen[0] is not table or seen[1] != selection:
-        actions = table.select(selection) if selection else table.frame
-        seen = table, selection, review.places(actions, gazetteer())
-        st.session_state[key] = seen
-    return seen[2]
+class Reviewed(NamedTuple):
+    """What `review.places` says of a list, and the first of its doubts."""
+
+    places: pd.DataFrame
+    doubts: list[Doubt]
+
+    @property
+    def doubtful(self) -> int:
+        """How many places are in doubt."""
+        return int((self.places["doubt"] != "").sum())
 
 
-def draw(places: pd.DataFrame, key: str, choose: Choose, give: Give) -> None:
+def reviewed(
+    key: str, table: ActionTable, selection: Selection | None = None, corrected: Collection[Place] = ()
+) -> Reviewed:
+    """Review a selection of a list without the places that have been corrected, once for this visitor.
+
+    Parameters
+    ----------
+    key
+        Where the session keeps it.
+    table, selection, corrected
+        The list, what is chosen of it, and what is left out.
+    """
+    asked = selection, frozenset(corrected)
+    kept: tuple[ActionTable, object, Reviewed] | None = st.session_state.get(key)
+    if kept and kept[0] is table and kept[1] == asked:
+        return kept[2]
+    actions = table.select(selection) if selection else table.frame
+    places = review.without(review.places(actions, gazetteer()), corrected)
+    first = places[places["doubt"] != ""].head(_MOST_DOUBTS)
+    found = Reviewed(places, [review.doubt(row, gazetteer()) for row in records(first)])
+    st.session_state[key] = table, asked, found
+    return found
+
+
+def draw(found: Reviewed, key: str, choose: Choose, give: Give) -> None:
     """Draw the map, the table, and a way to any other pin.
 
     Parameters
     ----------
-    places
-        What `review.places` returned.
+    found
+        What `reviewed` returned.
     key
         Begins the keys of the widgets.
     choose
@@ -52,33 +79,32 @@ def draw(places: pd.DataFrame, key: str, choose: Choose, give: Give) -> None:
     give
         Takes a pin of which a person has written the coordinates.
     """
-    doubtful = places[places["doubt"] != ""]
-    asked = _asked(places, key)
-    shown = pd.concat([places.loc[asked], doubtful.head(_MOST_DOUBTS).drop(asked, errors="ignore")])
-    doubts = [review.doubt(row, gazetteer()) for row in records(shown)]
+    asked = [row for row in _marked(found.places, key) if row >= len(found.doubts)]
+    doubts = [*(review.doubt(row, gazetteer()) for row in records(found.places.iloc[asked])), *found.doubts]
+    others = found.places.iloc[len(found.doubts) :].drop(asked, errors="ignore")
     chart, panel = st.columns([3, 2], gap="medium")
     with chart:
         phone = "Mobi" in st.context.headers.get("User-Agent", "")  # the server is told of no width
         dark = st.context.theme.type == "dark"
         st.pydeck_chart(
-            review_deck(places.drop(shown.index), doubts, dark=dark, phone=phone),
+            review_deck(others, doubts, dark=dark, phone=phone),
             height=_PANEL_HEIGHT,
             key=f"{key}-map",
             alt=f"Map of {count(len(doubts), 'place')} with a doubtful pin or none; the table beside it says the same.",
         )
         st.html(render("review_legend.html"))
     with panel, st.container(height=_PANEL_HEIGHT if len(doubts) > 3 else "content", border=False, key=f"{key}-doubts"):
-        if not doubts:
+        if not found.doubts:
             st.success("Every place has a pin, and nothing speaks against any of them.")
         for number, one in enumerate(doubts, 1):
             _doubt(number, one, key, choose, give)
-        if len(doubtful) > _MOST_DOUBTS:
-            st.caption(f"The first {_MOST_DOUBTS} of {len(doubtful):,}; the others come up as these go.")
-    _every_pin(places, key)
+        if found.doubtful > _MOST_DOUBTS:
+            st.caption(f"The first {_MOST_DOUBTS} of {found.doubtful:,}; the others come up as these go.")
+    _every_pin(found.places, key)
 
 
-def _asked(places: pd.DataFrame, key: str) -> list[int]:
-    """Return the row of the table of all places that is marked there."""
+def _marked(places: pd.DataFrame, key: str) -> list[int]:
+    """Return the row that is marked in the table of all places."""
     state = st.session_state.get(f"{key}-every")
     marked = state.selection.rows if state else []
     return [row for row in marked if row < len(places)]

@@ -62,6 +62,35 @@ def test_a_row_reviewed_by_hand_outlives_every_write(path):
     assert by_hand.splitlines()[1] in path.read_text().splitlines()
 
 
+def test_what_a_person_reviews_anew_replaces_what_was_reviewed_before(path):
+    cache = GeocodeCache(path)
+    cache.add([replace(TOWN, geocoder="reviewed")])
+    assert cache.add([replace(TOWN, latitude=47.5, geocoder="reviewed")])
+    assert GeocodeCache(path).find(TOWN.place).latitude == 47.5
+
+
+def test_corrections_can_be_tried_in_memory_and_handed_out_without_a_write(path):
+    cache = GeocodeCache(path)
+    cache.add([TOWN, replace(TOWN, locality="Elsewhere")])
+    before = path.read_text()
+    corrected = replace(TOWN, latitude=47.5, geocoder="reviewed")
+    assert cache.including([corrected]).find(SQUARE.place) == corrected
+    assert cache.find(TOWN.place) == TOWN
+    assert path.read_text() == before
+    handed_out = path.with_name("other.csv")
+    handed_out.write_text(cache.csv_with([corrected]))
+    assert sorted(pin.latitude for pin in GeocodeCache(handed_out)) == [47.5, 48.2]
+
+
+def test_of_a_damaged_file_only_the_corrections_are_handed_out(path):
+    path.parent.mkdir()
+    path.write_text("no,cache\n1,2\n")
+    text = GeocodeCache(path).csv_with([TOWN])
+    assert text.splitlines()[0] == HEADER.strip()
+    assert "no,cache" not in text
+    assert "Testtown" in text
+
+
 def test_a_better_pin_replaces_an_unreviewed_one(path):
     cache = GeocodeCache(path)
     cache.add([TOWN])

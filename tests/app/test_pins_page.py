@@ -1,0 +1,135 @@
+"""The page for the review of pins: what it doubts, what a correction does, and where it goes."""
+
+from pathlib import Path
+
+import pytest
+
+from actionmap.geocode_cache import GeocodeCache, Place
+from tests.app.conftest import OpenApp
+from tests.app.test_your_list_page import bring, press, said
+
+ROWS = (
+    "date,venue,locality,region,country\n"
+    "2031-05-02,Test Square,Lyon,,FR\n"
+    "2031-05-02,Test Square,Marsille,,FR\n"
+    "2031-05-02,Test Park,Marsille,,FR\n"
+    "2031-05-02,,Albuqeurque,NM,US\n"
+)
+MARSEILLE = Place("", "Marsille", "", "FR")
+
+
+@pytest.fixture
+def campaign(tmp_path: Path) -> Path:
+    """A campaign in whose list a town is misspelt beyond doubt, and one a little."""
+    (tmp_path / "campaign.toml").write_text('title = "Test day"\ndate = 2031-05-02\n')
+    (tmp_path / "actions.csv").write_text(ROWS)
+    return tmp_path
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "cache" / "geocodes.csv"
+    monkeypatch.setenv("ACTIONMAP_GEOCODE_CACHE", str(path))
+    return path
+
+
+@pytest.fixture
+def keeper(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ACTIONMAP_LOCAL", "1")
+
+
+def test_places_in_doubt_are_counted_and_offer_what_may_be_meant(
+    open_app: OpenApp, campaign: Path, cache: Path
+) -> None:
+    app = open_app(page="pins", campaign=campaign)
+    assert not app.exception
+    assert "**2 of 3 places** in doubt" in said(app)
+    labels = [one.label.replace("\\", "") for one in app.button]
+    assert any(label.startswith("Marseille, Provence") for label in labels)
+    assert labels.count("That is right") == 1
+
+
+def test_a_visitors_correction_is_handed_out_and_changes_nothing(
+    open_app: OpenApp, campaign: Path, cache: Path
+) -> None:
+    app = open_app(page="pins", campaign=campaign)
+    press(app, "Marseille, Provence")
+    assert "**1 of 2 places** in doubt" in said(app)
+    assert "**1 pin corrected**, for you alone" in said(app)
+    assert [one.proto.label for one in app.get("download_button")] == ["The corrected pins (CSV)"]
+    assert not cache.exists()
+    press(app, "Forget them")
+    assert "**2 of 3 places** in doubt" in said(app)
+
+
+@pytest.mark.usefixtures("keeper")
+def test_where_the_list_is_kept_a_correction_is_written_and_the_map_has_it(
+    open_app: OpenApp, campaign: Path, cache: Path
+) -> None:
+    app = open_app(page="pins", campaign=campaign)
+    press(app, "Marseille, Provence")
+    pin = GeocodeCache(cache).find(MARSEILLE)
+    assert pin
+    assert (pin.reviewed, pin.precision, pin.timezone) == (True, "locality", "Europe/Paris")
+    assert "**1 of 4 places** in doubt" in said(app)
+    press(app, "That is right")
+    assert "**0 of 4 places** in doubt" in said(app)
+    assert len(GeocodeCache(cache)) == 2
+
+
+@pytest.mark.usefixtures("keeper")
+def test_coordinates_are_checked_before_they_become_a_pin(open_app: OpenApp, campaign: Path, cache: Path) -> None:
+    app = open_app(page="pins", campaign=campaign)
+    [field] = [one for one in app.text_input if (one.key or "").startswith("pins-at-Marsille")]
+    field.set_value("somewhere").run()
+    assert "is no point" in said(app).replace("\\", "")
+    field = next(one for one in app.text_input if one.key == field.key)
+    field.set_value("5.37, 43.3").run()
+    assert "the right way round" in said(app)
+    next(one for one in app.text_input if one.key == field.key).set_value("43.3, 5.37").run()
+    assert ", Provence" in said(app).split("The nearest town is")[1][:80]
+    assert "the right way round" not in said(app)
+    press(app, "Pin it there")
+    pin = GeocodeCache(cache).find(MARSEILLE)
+    assert pin
+    assert (pin.latitude, pin.longitude, pin.geocoder) == (43.3, 5.37, "reviewed")
+
+
+@pytest.mark.usefixtures("keeper")
+def test_a_cache_that_cannot_be_written_is_said_and_kept(open_app: OpenApp, campaign: Path, cache: Path) -> None:
+    cache.parent.mkdir()
+    cache.write_text("no,cache\n")
+    app = open_app(page="pins", campaign=campaign)
+    press(app, "Marseille, Provence")
+    assert "could not be written" in said(app)
+    assert cache.read_text() == "no,cache\n"
+
+
+@pytest.mark.usefixtures("cache")
+def test_the_filters_choose_whose_pins_are_reviewed(open_app: OpenApp, campaign: Path) -> None:
+    app = open_app({"country": "US"}, page="pins", campaign=campaign)
+    assert "**1 of 1 place** in doubt" in said(app)
+
+
+def test_nothing_speaks_against_the_pins_of_the_list_that_comes_with_the_project(open_app: OpenApp) -> None:
+    app = open_app(page="pins")
+    assert "**0 of " in said(app)
+    assert "Every place has a pin" in said(app)
+
+
+def test_the_pins_of_ones_own_list_are_corrected_where_it_was_brought(open_app: OpenApp) -> None:
+    app = bring(open_app(page="your_list"), ROWS.encode())
+    press(press(app, "Find the places"), "Show this list on all pages")
+    app.switch_page("pages/pins.py").run()
+    assert "your own list now" in said(app)
+
+
+def test_coordinates_given_in_ones_own_list_pin_it_and_leave_with_its_campaign(open_app: OpenApp, cache: Path) -> None:
+    app = press(bring(open_app(page="your_list"), ROWS.encode()), "Find the places")
+    assert "**2 of 4 actions** have a pin; 2 of 3 places in doubt" in said(app)
+    [field] = [one for one in app.text_input if "at-Marsille" in (one.key or "")]
+    field.set_value("43.3, 5.37").run()
+    press(app, "Pin it there")
+    assert "**4 of 4 actions** have a pin; 1 of 4 places in doubt" in said(app)
+    assert "**1 pin corrected**, for you alone" in said(app)
+    assert not cache.exists()
