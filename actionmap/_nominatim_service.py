@@ -9,17 +9,27 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
+from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 from filelock import FileLock
-from geopy.adapters import AdapterHTTPError, URLLibAdapter, get_retry_after
-from geopy.exc import GeocoderRateLimited, GeopyError
+from geopy.adapters import AdapterHTTPError, BaseSyncAdapter, get_retry_after
+from geopy.exc import (
+    GeocoderParseError,
+    GeocoderRateLimited,
+    GeocoderServiceError,
+    GeocoderTimedOut,
+    GeocoderUnavailable,
+    GeopyError,
+)
 from geopy.geocoders import Nominatim
 from geopy.location import Location
 
+from actionmap._http import REDIRECTS, opened
 from actionmap.errors import OnlineGeocoderError
+from actionmap.nominatim_settings import NominatimSettings
 
 _LONGEST_WAIT = 60.0
 """Seconds that the service may ask to wait before it is given up."""
@@ -28,6 +38,8 @@ _PATIENCE = 300.0
 _KEPT = dt.timedelta(days=30)
 """How long an answer is good; that nothing was found is an answer too."""
 _MOST_RESULTS = 5
+_LARGEST = 2_000_000
+"""Bytes that an answer may have; five results with all their names have a few thousand."""
 
 
 class Found(NamedTuple):
@@ -41,6 +53,10 @@ class Found(NamedTuple):
     names: list[str]
 
 
+class NotAskedError(Exception):
+    """The service has been given up, and there is no old answer."""
+
+
 class Service:
     """A Nominatim service.
 
@@ -49,12 +65,10 @@ class Service:
 
     Parameters
     ----------
-    url
-        The service's address, without ``/search``.
+    settings
+        Which service, and how it is asked.
     folder
         Where answers and the time of the last request are kept.
-    user_agent, language, timeout, pause
-        As in `actionmap.nominatim.OnlineGeocoder`.
 
     Raises
     ------
@@ -62,16 +76,17 @@ class Service:
         The folder cannot be written.
     """
 
-    def __init__(self, url: str, folder: Path, *, user_agent: str, language: str, timeout: float, pause: float) -> None:
-        parts = urlsplit(url)
-        self._pause = pause
-        self._language = language
+    def __init__(self, settings: NominatimSettings, folder: Path) -> None:
+        parts = urlsplit(settings.url)
+        self.given_up = False  # then only old answers are given
+        self._pause = settings.pause
+        self._language = settings.language
         self._client = Nominatim(
             domain=f"{parts.netloc}{parts.path}",
             scheme=parts.scheme,
-            user_agent=user_agent,
-            timeout=timeout,
-            adapter_factory=URLLibAdapter,  # the one on requests waits by itself, for as long as Retry-After says
+            user_agent=settings.user_agent,
+            timeout=settings.timeout,
+            adapter_factory=_Adapter,
         )
         self._path = parts.path.rstrip("/")
         name = re.sub(r"[^\w.]+", "-", parts.netloc.lower())  # of the machine that is asked, whose rate it is
@@ -90,9 +105,19 @@ class Service:
             ) from error
 
     def ask(self, query: str | Mapping[str, str], country: str) -> list[Found]:
-        """Return what a query finds in a country (alpha-2 code in lower case), best first; an old answer will do."""
+        """Return what a query finds in a country (alpha-2 code in lower case), best first; an old answer will do.
+
+        Raises
+        ------
+        NotAskedError
+            The service has been given up, and there is no old answer.
+        GeopyError, OSError, TypeError, ValueError, LookupError, AttributeError, sqlite3.Error
+            The network, the service or its answer is broken.
+        """
         key = json.dumps([self._path, query, country, self._language], ensure_ascii=False, sort_keys=True)
         found = self._remembered(key)
+        if found is None and self.given_up:
+            raise NotAskedError
         if found is None:
             with FileLock(self._turn, timeout=_PATIENCE):
                 found = self._remembered(key)  # by the process that had its turn
@@ -127,7 +152,7 @@ class Service:
             )
         finally:
             self._note_time()
-        return [_found(one) for one in found or ()]
+        return [_found(one) for one in (found or ())[:_MOST_RESULTS]]
 
     def _wait(self) -> None:
         try:
@@ -155,6 +180,52 @@ class Service:
     def _remembering(self) -> Iterator[sqlite3.Connection]:
         with closing(sqlite3.connect(self.memory, timeout=_PATIENCE)) as connection, connection:
             yield connection
+
+
+class _Adapter(BaseSyncAdapter):  # type: ignore[misc]
+    """geopy's way to a service, bounded in size and time.
+
+    Redirects are not followed: each would be one more request, without a pause, and perhaps to somebody else.
+    """
+
+    def get_json(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> object:
+        text = self.get_text(url, timeout=timeout, headers=headers)
+        try:
+            return json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise GeocoderParseError("no JSON") from error
+
+    def get_text(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> str:
+        try:
+            with opened(url, headers, time.monotonic() + timeout) as response:
+                return _text(url, response)
+        except AdapterHTTPError:
+            raise
+        except TimeoutError as error:
+            raise GeocoderTimedOut("too slow") from error
+        except (OSError, HTTPException, ValueError) as error:  # there is no such host, it breaks off, …
+            said = getattr(error, "strerror", None) or str(error) or type(error).__name__
+            raise GeocoderUnavailable(said) from error
+
+
+def _text(url: str, response: HTTPResponse) -> str:
+    """Return the text of a good answer."""
+    status, headers = response.status, response.headers
+    if status in REDIRECTS and headers["Location"]:
+        there = ascii(urljoin(url, headers["Location"]).partition("?")[0].removesuffix("/search"))[1:-1]
+        raise GeocoderServiceError(f"it leads to {there}: write that as url")
+    if status != 200:
+        low = {name.lower(): value for name, value in headers.items()}
+        raise AdapterHTTPError(f"error {status}", status_code=status, headers=low, text="")
+    body = response.read(_LARGEST + 1)
+    if len(body) > _LARGEST:
+        raise GeocoderServiceError(f"its answer has more than {_LARGEST / 1e6:g} MB")
+    if response.length:  # of the bytes that were promised, this many have not come
+        raise GeocoderServiceError("it broke off")
+    try:
+        return body.decode(headers.get_content_charset("utf-8"))
+    except (ValueError, LookupError) as error:
+        raise GeocoderParseError("no text") from error
 
 
 def default_folder() -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from babel import Locale
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
@@ -63,6 +64,17 @@ def _url(value: str) -> str:
     if not _WEB_ADDRESS.fullmatch(value):
         raise mistake("is not a web address", "Write one that begins with https:// or http://, or leave it empty.")
     return value
+
+
+def _with_host(url: str) -> str:
+    """Refuse an address whose host or port cannot be told."""
+    try:
+        parts = urlsplit(url)
+        if parts.hostname and parts.port != 0:
+            return url
+    except ValueError:
+        pass
+    raise mistake("has no host, or no port, that can be told", "Write one such as https://sheets.example/list.csv.")
 
 
 @dataclass(frozen=True)
@@ -194,6 +206,7 @@ Word = BeforeValidator(_casefold)
 Id = Annotated[str, AfterValidator(_id)]
 Country = Annotated[str, AfterValidator(_country)]
 Url = Annotated[str, AfterValidator(_url)]
+HostUrl = Annotated[Url, AfterValidator(_with_host)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 Time = Annotated[dt.time, BeforeValidator(_time)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]

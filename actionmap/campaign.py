@@ -17,6 +17,7 @@ from actionmap._values import Date, Text, Url
 from actionmap.actions import Action, read_actions
 from actionmap.claims import Claim, ClaimList, read_claims
 from actionmap.errors import CampaignError, UnreadableListError
+from actionmap.nominatim_settings import NominatimSettings
 from actionmap.organizations import Organization, OrganizationList, read_organizations
 from actionmap.records import Problem
 from actionmap.sources import DatabaseSettings, FileSettings, HttpsSettings, SourceSettings
@@ -59,6 +60,9 @@ class Settings(BaseModel):
         discriminator="kind",
         description="a table [source] that says where the list of actions is kept; without it, that is actions.csv",
     )
+    nominatim: NominatimSettings = Field(
+        NominatimSettings(), description="a table [nominatim] that says how places are asked for online"
+    )
 
 
 _TABLES: dict[str, type[BaseModel]] = {
@@ -66,6 +70,7 @@ _TABLES: dict[str, type[BaseModel]] = {
     "source.file": FileSettings,
     "source.https": HttpsSettings,
     "source.database": DatabaseSettings,
+    "nominatim": NominatimSettings,
 }
 """Where pydantic says that a mistake is → the model of that table of `campaign.toml`."""
 
@@ -91,6 +96,8 @@ class Campaign:
         What should be mended in its lists; each knows its file.
     version
         Eight hexadecimal digits that change whenever any of its files does: to cite the state of the data.
+    suggestions
+        How many rows of its list are only suggested, and so no actions.
     """
 
     folder: Path
@@ -106,6 +113,7 @@ class Campaign:
     claims: tuple[Claim, ...]
     problems: tuple[Problem, ...]
     version: str
+    suggestions: int = 0
 
 
 def campaign_folder() -> Path:
@@ -162,6 +170,7 @@ def load_campaign(folder: Path, content: bytes | None = None) -> Campaign:
         claims=claims.claims,
         problems=actions.problems + organizations.problems + claims.problems,
         version=_version(folder, content),
+        suggestions=actions.suggestions,
     )
 
 

@@ -4,6 +4,7 @@ import pandas as pd
 
 from actionmap.campaign import Campaign
 from actionmap.times import short_date
+from actionmap.wording import CREDITS
 
 _TEX = {character: f"\\{character}" for character in "&%$#_{}"} | {
     "\\": r"\textbackslash{}",
@@ -43,8 +44,8 @@ def bibtex(campaign: Campaign, url: str, shown: str) -> str:
 
 def places_credit(actions: pd.DataFrame) -> str:
     """Return whose data the pins of these rows of `ActionTable.frame` are, with the licences."""
-    streets = actions["geocoder"].str.startswith("nominatim", na=False).any()
-    return "GeoNames (CC BY 4.0)" + (", © OpenStreetMap contributors (ODbL 1.0)" if streets else "")
+    online = actions["geocoder"].str.startswith("nominatim", na=False).any()
+    return ", ".join(CREDITS.values() if online else [CREDITS["gazetteer"]])
 
 
 def _data(campaign: Campaign) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
@@ -18,6 +19,7 @@ from actionmap.actions import Action, ActionList, read_actions
 from actionmap.campaign import ORGANIZATIONS, SETTINGS, Campaign, campaign_folder, load_campaign, read_settings
 from actionmap.countries import fold
 from actionmap.errors import ActionMapError
+from actionmap.nominatim_settings import PUBLIC_URL, NominatimSettings
 from actionmap.organizations import Organization, read_organizations
 from actionmap.wording import count, shown
 
@@ -82,7 +84,8 @@ def check(
         error = str(unreadable)
     if as_json:
         found = [asdict(problem) for problem in checked.problems]
-        print(json.dumps({"actions": len(checked.actions), "error": error, "problems": found}, ensure_ascii=False))
+        numbers = {"actions": len(checked.actions), "suggestions": checked.suggestions}
+        print(json.dumps(numbers | {"error": error, "problems": found}, ensure_ascii=False))
     else:
         _print_problems(checked, error)
     raise typer.Exit(1 if error or checked.problems else 0)
@@ -91,7 +94,7 @@ def check(
 def _checked(path: Path) -> ActionList:
     if path.is_dir():
         campaign = load_campaign(path)
-        return ActionList(campaign.actions, campaign.problems)
+        return ActionList(campaign.actions, campaign.problems, campaign.suggestions)
     organizations, settings = path.with_name(ORGANIZATIONS), path.with_name(SETTINGS)
     return read_actions(
         path,
@@ -112,9 +115,6 @@ def _print_problems(checked: ActionList, error: str | None) -> None:
         typer.echo(said, err=True)
 
 
-PUBLIC_URL = "https://nominatim.openstreetmap.org"
-
-
 class _Geocoders(StrEnum):
     GAZETTEER = "gazetteer"
     NOMINATIM = "nominatim"
@@ -129,14 +129,19 @@ line on standard error says what to write instead, as it does for a doubtful ans
 town gets the town's pin. What has been found is kept in geocode_cache/geocodes.csv, where a row that says reviewed
 always wins.
 
+With --geocoder nominatim the list's places leave this machine: each is sent once, its venue first, to the service that
+the table [nominatim] of the campaign.toml beside the list names, if there is such a file, else that of the campaign
+folder (data, or the one that ACTIONMAP_CAMPAIGN names); if that names none, to {PUBLIC_URL}, once a second. Where the
+service fails, the town's own pin stands in until the command is run again, which asks only for what is missing.
+
 Exit status: 0, or with --strict 1 when a row has no pin; 1 when the list cannot be read; 2 for bad usage.
 
 **Examples**
 
 - `python -m actionmap geocode my-list.csv -o my-list-with-pins.csv`
 - `python -m actionmap geocode my-list.csv --strict > with-pins.csv`
-- `python -m actionmap geocode my-list.csv -o with-pins.csv --geocoder nominatim` (asks {PUBLIC_URL} once a second for
-venues and localities: the list's places leave this machine)
+- `python -m actionmap geocode my-list.csv -o with-pins.csv --geocoder nominatim`
+- `python -m actionmap geocode my-list.csv -o with-pins.csv --geocoder nominatim --nominatim-url http://localhost:8088`
 """
 
 
@@ -152,30 +157,43 @@ def geocode(
     geocoder: Annotated[
         _Geocoders, typer.Option(help="gazetteer: offline, towns; nominatim: online, venues too.")
     ] = _Geocoders.GAZETTEER,
-    nominatim_url: Annotated[str, typer.Option(metavar="URL", help="The Nominatim service to ask.")] = PUBLIC_URL,
+    nominatim_url: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="The Nominatim service to ask, instead of the one that [nominatim] names."),
+    ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row has no pin.")] = False,
 ) -> None:
     """Write a list with its pins, and exit with 1 if a pin is missing and should not be."""
     from actionmap.gazetteer import Gazetteer
     from actionmap.geocoding import OfflineGeocoder
-    from actionmap.nominatim import ATTRIBUTION, OnlineGeocoder, is_web_address
+    from actionmap.nominatim import OnlineGeocoder
 
-    online = geocoder is _Geocoders.NOMINATIM
-    if online and not is_web_address(nominatim_url):
-        raise typer.BadParameter(
-            f"“{nominatim_url}” is no web address. Write one as {PUBLIC_URL}.", param_hint="--nominatim-url"
-        )
     try:
+        online = _online(list_path, nominatim_url) if geocoder is _Geocoders.NOMINATIM else None
         offline = Gazetteer()
-        found = _geocoded(list_path, OnlineGeocoder(nominatim_url, offline) if online else OfflineGeocoder(offline))
+        found = _geocoded(list_path, OnlineGeocoder(online, offline) if online else OfflineGeocoder(offline))
     except ActionMapError as error:
         raise _end(str(error)) from error
     _write(found.csv.encode(errors="replace"), output)
     for problem in found.problems:
         typer.echo(str(problem), err=True)
-    licence = f" Positions: {ATTRIBUTION}." if online else ""
+    licence = f" Positions: {online.attribution}." if online else ""
     typer.echo(f"{found.pins:,} of {count(found.rows, 'row')} with a pin.{licence}", err=True)
     raise typer.Exit(1 if strict and found.pins < found.rows else 0)
+
+
+def _online(list_path: Path, url: str | None) -> NominatimSettings:
+    """Return how to ask online: as is said beside the list, else in the campaign folder; another service if named."""
+    beside = list_path.with_name(SETTINGS)
+    settings = read_settings(beside if beside.is_file() else campaign_folder() / SETTINGS).nominatim
+    if url is None:
+        return settings
+    try:
+        return NominatimSettings.model_validate(settings.model_dump() | {"url": url})
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        said = f"“{wrong['input']}” {wrong['msg']}. {wrong['ctx']['hint']}"
+        raise typer.BadParameter(said, param_hint="--nominatim-url") from error
 
 
 def _geocoded(path: Path, geocoder: "PlaceGeocoder") -> "GeocodedList":

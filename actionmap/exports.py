@@ -24,12 +24,12 @@ from actionmap.geocode_cache import EXACT
 from actionmap.organizations import Organization
 from actionmap.records import columns_of
 from actionmap.selection import Selection
+from actionmap.wording import CREDITS
 
 _PIN = ("latitude", "longitude", "precision", "matched_place", "timezone", "geocoder", "starts_utc")
 COLUMNS = (*Action.model_fields, *_PIN)
 """What every export says of an action: the fields of `Action`, then its pin and its start in UTC."""
 
-_CREDITS = {"gazetteer": "GeoNames, CC BY 4.0", "nominatim": "OpenStreetMap contributors, ODbL 1.0"}
 _FORMULA = re.compile(r"(^|[;\t\r\n][\"' ]*)(?=[=+\-@\t\r\n＝＋－＠])")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _KML = "http://www.opengis.net/kml/2.2"
@@ -258,7 +258,7 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
 
     source = ", ".join(filter(None, (action["source_name"], action["source_date"], action["source_url"])))
     pin = f"Pin ({action['precision']}): {action['matched_place']}"
-    credit = next((f" ({c})" for name, c in _CREDITS.items() if (action["geocoder"] or "").startswith(name)), "")
+    credit = next((f". Data: {c}" for name, c in CREDITS.items() if (action["geocoder"] or "").startswith(name)), "")
     yield f"Where: {_where(action)}"
     yield f"Local start: {action['date']}" + (
         f" {action['start_time']}" if action["start_time"] else ", time not stated"

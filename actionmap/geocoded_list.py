@@ -4,7 +4,7 @@ import csv
 import io
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,9 +14,11 @@ from actionmap._tables import Row, Table, read_table
 from actionmap._values import Country
 from actionmap.actions import Action
 from actionmap.errors import UnreadableListError
+from actionmap.gazetteer import GAZETTEER
 from actionmap.geocode_cache import REVIEWED, Geocode, GeocodeCache, Place
 from actionmap.geocoding import Answer, PlaceGeocoder, from_cache
-from actionmap.records import NOTHING, Problem, names_of
+from actionmap.records import NOTHING, Problem, harmless, names_of
+from actionmap.wording import count
 
 ADDED_COLUMNS = ("latitude", "longitude", "precision", "matched_place", "geocoder")
 """What a geocoded list has more than the list that was read."""
@@ -36,7 +38,7 @@ class GeocodedList:
     rows, pins
         How many rows it has, blank ones not counted, and how many of them have a pin.
     problems
-        The rows that have no pin, or one that is not what was asked for because that is doubtful, and what to write.
+        The rows that have no pin, or one that stands in for what is doubtful or could not be asked for; and what to do.
     """
 
     csv: str
@@ -78,7 +80,7 @@ def geocode_list(
     answers, rest = from_cache(filter(None, places), geocoder, cache)
     _ask(rest, geocoder, cache, answers, progress)
     found = [answers[place] if place else Answer(None) for place in places]
-    problems += _unresolved(table, places, found) + _doubtful(table, places, found)
+    problems += [problem for say in (_unresolved, _doubtful, _failed) for problem in say(table, places, found)]
     return GeocodedList(
         csv=_with_pins(table, found),
         rows=len(table.rows),
@@ -104,7 +106,8 @@ def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
         country, message, hint = read_country(cells["country"])
         places.append(Place(**(cells | {"country": country})) if country else None)
         if not country:
-            problems.append(Problem(table.name, row.number, table.columns["country"], cells["country"], message, hint))
+            named = table.columns["country"], cells["country"]
+            problems.append(Problem(table.name, row.number, *map(harmless, (*named, message, hint))))
     return places, problems
 
 
@@ -140,7 +143,7 @@ def _ask(
     try:
         for done, (place, answer) in enumerate(geocoder.answer(places), start=1):
             answers[place] = answer
-            unsaved += [answer.geocode] if answer.geocode else []
+            unsaved += _pin_to_save(answer)
             if time.monotonic() - saved > _SAVE_AFTER:
                 cache.add(unsaved)
                 unsaved, saved = [], time.monotonic()
@@ -150,44 +153,85 @@ def _ask(
             cache.add(unsaved)
 
 
+def _pin_to_save(answer: Answer) -> list[Geocode]:
+    """Return what is as good as final: an error or a note are to be said in the next run too.
+
+    What a geocoder has found of the town of a doubtful venue is good for the town.
+    """
+    pin = answer.geocode
+    if not pin or answer.error or (answer.note and pin.geocoder.startswith(GAZETTEER)):
+        return []
+    return [replace(pin, venue="") if answer.note else pin]
+
+
+def _first_rows(
+    table: Table, places: Sequence[Place | None], answers: Sequence[Answer]
+) -> dict[Place, tuple[int, Answer]]:
+    """Return place → the first of its rows, and its answer."""
+    first: dict[Place, tuple[int, Answer]] = {}
+    for row, place, answer in zip(table.rows, places, answers, strict=True):
+        if place:
+            first.setdefault(place, (row.number, answer))
+    return first
+
+
 def _unresolved(table: Table, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
-    """Say for each place without a pin what went wrong or what to write instead, at the first of its rows."""
+    """Say for each place without a pin what to write instead, at the first of its rows."""
     rows: dict[Place, list[int]] = {}
     missing: dict[Place, Answer] = {}
     for row, place, answer in zip(table.rows, places, answers, strict=True):
-        if place and not answer.geocode:
+        if place and not answer.geocode and not answer.error:
             wider = place.without_venue()
             rows.setdefault(wider, []).append(row.number)
             missing.setdefault(wider, answer)
     problems = []
     for place, answer in missing.items():
-        column = "locality" if place.locality else "region" if place.region else "country"
         hint = f"Did you mean {answer.suggestion}?" if answer.suggestion else _HINT
-        if answer.error:
-            hint = "Run the command again later; what was answered is saved."
-        message = f"has no pin: {answer.error or answer.note or 'not found'}"
         first, *more = rows[place]
-        message += f" (and in {len(more):,} more row{'s' if len(more) > 1 else ''})" if more else ""
-        problems.append(
-            Problem(table.name, first, table.columns[column], ", ".join(filter(None, place)), message, hint)
-        )
+        message = f"has no pin: {answer.note or 'not found'}"
+        message += f" (and in {count(len(more), 'more row')})" if more else ""
+        problems.append(_problem(table, first, place, message, hint))
     return problems
 
 
 def _doubtful(table: Table, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
     """Say for each pin that replaces a doubtful answer what is wrong with that, at the first of its rows."""
-    said: dict[Place, Problem] = {}
-    for row, place, answer in zip(table.rows, places, answers, strict=True):
-        if place and place not in said and answer.geocode and answer.note:
-            column = table.columns["venue" if place.venue else "locality"]
+    problems = []
+    for place, (row, answer) in _first_rows(table, places, answers).items():
+        if answer.geocode and answer.note:
             message = f"is pinned at {answer.geocode.matched_place}; {answer.note}"
             hint = (
                 f"Did you mean {answer.suggestion}? Then correct the row; or correct its pin: {REVIEWED}, in the cache."
             )
-            said[place] = Problem(table.name, row.number, column, ", ".join(filter(None, place)), message, hint)
-    return list(said.values())
+            problems.append(_problem(table, row, place, message, hint))
+    return problems
 
 
+def _failed(table: Table, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
+    """Say once for each reason which places have not been answered for, and what they have instead."""
+    failed: dict[str, dict[Place, tuple[int, Answer]]] = {}
+    for place, (row, answer) in _first_rows(table, places, answers).items():
+        if answer.error:
+            failed.setdefault(answer.error, {})[place] = row, answer
+    problems = []
+    for error, alike in failed.items():
+        (place, (row, _)), *more = alike.items()
+        who = f"and {count(len(more), 'more place')} were" if more else "was"
+        pins = sum(answer.geocode is not None for _, answer in alike.values())
+        some = f" for {pins:,} of them" if pins < len(alike) else ""
+        instead = f"the gazetteer's pin stands in{some}" if pins else "no pin stands in"
+        problems.append(_problem(table, row, place, f"{who} not answered for: {error}; {instead}", _LATER))
+    return problems
+
+
+def _problem(table: Table, row: int, place: Place, message: str, hint: str) -> Problem:
+    """Name a place's problem at the most exact of its columns."""
+    column = next((one for one in ("venue", "locality", "region") if getattr(place, one)), "country")
+    value = ", ".join(filter(None, place))
+    return Problem(table.name, row, harmless(table.columns[column]), *map(harmless, (value, message, hint)))
+
+
+_LATER = "Run the command again later; what was answered is saved."
 _HINT = "Write the town's usual name, and its region if several towns have it."
 
 

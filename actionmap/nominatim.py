@@ -4,9 +4,7 @@ import datetime as dt
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from http.client import HTTPException
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from geopy.exc import (
     GeocoderInsufficientPrivileges,
@@ -16,31 +14,26 @@ from geopy.exc import (
     GeopyError,
 )
 
-from actionmap._nominatim_service import Found, Service, default_folder
+from actionmap._nominatim_service import Found, NotAskedError, Service, default_folder
 from actionmap._placenames import other_spellings, place_key
 from actionmap.countries import country_code, country_name, fold
 from actionmap.distances import great_circle_km
 from actionmap.gazetteer import GAZETTEER, Candidate, Gazetteer
 from actionmap.geocode_cache import Geocode, Place
-from actionmap.geocoding import Answer, OfflineGeocoder
+from actionmap.geocoding import FAR_KM, Answer, OfflineGeocoder
+from actionmap.nominatim_settings import NominatimSettings
+from actionmap.records import harmless
 
 NOMINATIM = "nominatim"
 """Who found a pin that Nominatim answered."""
 
-USER_AGENT = "ActionMap/0.1 (geocodes lists of public actions; every place once, one a second)"
-ATTRIBUTION = "© OpenStreetMap contributors, ODbL 1.0"
-"""What is to be said wherever pins of Nominatim are shown."""
-
-LOCALITY_KM = 75.0
-"""Kilometres from the gazetteer's pin beyond which an answer is another place: of 545 towns that the gazetteer is sure
-of, 99.1 % lie that near to independent coordinates, and hardly more within 100 km: what is beyond is wrong."""
-VENUE_KM = 50.0
-"""The same for venues, which lie in their town or at its edge, as the airports of the largest cities do."""
-
 _MOST_FAILURES = 3
 """Failures in a row after which nothing more is asked."""
 
-_FAILURES = (GeopyError, OSError, HTTPException, TypeError, ValueError, LookupError, AttributeError, sqlite3.Error)
+_LONGEST_REASON = 200
+"""Characters of what a service says for itself that are repeated."""
+
+_FAILURES = (GeopyError, OSError, TypeError, ValueError, LookupError, AttributeError, sqlite3.Error)
 """What a request can end in when the network, or the answer, is broken."""
 
 _REGIONS = {"state", "region", "province", "county", "state_district"}
@@ -75,39 +68,22 @@ _WITHIN = (
 """Territories with an ISO 3166-1 code of their own that OpenStreetMap has as parts of a country."""
 
 
-def is_web_address(url: str) -> bool:
-    """Tell whether a text is the address of a web server."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # brackets that are no IPv6 address
-        return False
-    return parts.scheme in ("http", "https") and bool(parts.hostname)
-
-
 class OnlineGeocoder:
     """A Nominatim service, for places: the venue is asked first, then the locality.
 
     An answer is a pin if it lies in the country, is of the kind that was asked for, and is near the gazetteer's pin of
     the locality; where the gazetteer is not sure of the locality, if it has the very name, and no namesake far away.
-    Any other is doubtful: the gazetteer's pin of the locality is better, or none.
+    Any other is doubtful: the gazetteer's pin of the locality is better, or none. So it is where asking fails.
 
     Parameters
     ----------
-    url
-        The service's address (see `is_web_address`), without ``/search``.
+    settings
+        Which service, and how it is asked.
     gazetteer
         Knows where localities are, their other names, and the time zones, which Nominatim does not know.
     folder
         Where answers are kept for 30 days, also that nothing was found, so that nothing is asked twice; and the time
         of the last request. By default the user's own cache folder (``$XDG_CACHE_HOME/actionmap``).
-    user_agent
-        Says to the service who asks.
-    language
-        In which `Geocode.matched_place` is written.
-    timeout
-        Seconds after which a silent service is given up.
-    pause
-        Seconds from one answer to the next request, whichever process asks; the public service wants one at least.
 
     Raises
     ------
@@ -115,44 +91,35 @@ class OnlineGeocoder:
         The folder cannot be written.
     """
 
-    def __init__(
-        self,
-        url: str,
-        gazetteer: Gazetteer,
-        *,
-        folder: Path | None = None,
-        user_agent: str = USER_AGENT,
-        language: str = "en",
-        timeout: float = 10.0,
-        pause: float = 1.0,
-    ) -> None:
-        self._url = url
+    def __init__(self, settings: NominatimSettings, gazetteer: Gazetteer, *, folder: Path | None = None) -> None:
+        self._url = settings.url
         self._offline = OfflineGeocoder(gazetteer)
-        self._service = Service(
-            url, folder or default_folder(), user_agent=user_agent, language=language, timeout=timeout, pause=pause
-        )
+        self._service = Service(settings, folder or default_folder())
 
     def trusts(self, cached: Geocode, place: Place) -> bool:
         """Trust what a person has reviewed, and what Nominatim itself has answered for this very place."""
         return cached.reviewed or (cached.geocoder == NOMINATIM and bool(cached.venue) == bool(place.venue))
 
     def answer(self, places: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
-        """Ask for distinct places, one after the other; after a few failures in a row nothing more is asked."""
+        """Ask for distinct places, one after the other; after a few failures in a row nothing more is asked.
+
+        An answer with an error has the gazetteer's pin where that is sure of the locality, and is worth asking again.
+        """
         offline = dict(self._offline.answer(list(dict.fromkeys(place.without_venue() for place in places))))
-        failures, error = 0, ""
+        failures, error, self._service.given_up = 0, "", False
         for place in places:
-            if failures >= _MOST_FAILURES:
-                yield place, Answer(None, error=f"not asked for, because {error}")
-                continue
+            instead = _instead(place, offline[place.without_venue()])
             try:
                 answer = self._find(place, offline[place.without_venue()])
                 failures = 0
+            except NotAskedError:
+                answer = replace(instead, error=f"not asked for, because {error}")
             except _FAILURES as failure:
                 error = self._explained(failure)
                 refused = isinstance(failure, (GeocoderRateLimited, GeocoderInsufficientPrivileges))
                 failures = _MOST_FAILURES if refused else failures + 1
-                yield place, Answer(None, error=error)
-                continue
+                self._service.given_up = failures >= _MOST_FAILURES
+                answer = replace(instead, error=error)
             yield place, answer
 
     def _find(self, place: Place, offline: Answer) -> Answer:
@@ -168,9 +135,8 @@ class OnlineGeocoder:
                 doubtful = doubts
                 if _is_sure(offline):
                     break
-        if offline.geocode and (_is_sure(offline) or not place.locality):
-            return replace(doubtful, geocode=replace(offline.geocode, venue=place.venue))
-        return doubtful if doubtful.note else Answer(None, candidates=_guess(offline), note=offline.note)
+        instead = _instead(place, offline)
+        return replace(doubtful, geocode=instead.geocode) if instead.geocode or doubtful.note else instead
 
     def _ask(self, place: Place) -> list[Found]:
         """Return the answers that are of the kind asked for and lie in the country."""
@@ -187,7 +153,7 @@ class OnlineGeocoder:
         """Return the answer that can be trusted; else, where there are any, why they are doubtful."""
         if not fitting or not (place.venue or place.locality):
             return next(iter(fitting), None), None
-        limit = VENUE_KM if place.venue else LOCALITY_KM
+        limit = FAR_KM[place.level]
         if offline.geocode and _is_sure(offline):
             km = _km(offline.geocode, fitting)
             near = next((one for one, far in zip(fitting, km, strict=True) if far <= limit), None)
@@ -216,8 +182,8 @@ class OnlineGeocoder:
                 return f"{self._url} took too long to answer, or is overloaded"
             case GeocoderParseError():
                 return f"{self._url} did not answer in JSON"
-            case GeopyError() | OSError() | HTTPException():
-                return f"{self._url} gives no answer ({failure})"
+            case GeopyError() | OSError():
+                return f"{self._url} gives no answer ({harmless(str(failure))[:_LONGEST_REASON]})"
             case sqlite3.Error():
                 return f"answers cannot be kept in {self._service.memory} ({failure})"
         return f"{self._url} answered what no Nominatim answers"
@@ -229,6 +195,13 @@ def _is_sure(offline: Answer) -> bool:
     return pin is not None and pin.precision == "locality" and pin.geocoder == GAZETTEER
 
 
+def _instead(place: Place, offline: Answer) -> Answer:
+    """Return what the gazetteer knows of a place: its pin where that is sure, else what may be meant."""
+    if offline.geocode and (_is_sure(offline) or not place.locality):
+        return Answer(replace(offline.geocode, venue=place.venue))
+    return Answer(None, candidates=_guess(offline), note=offline.note)
+
+
 def _guess(offline: Answer) -> tuple[Candidate, ...]:
     """Return what the gazetteer takes a misspelt locality for."""
     pin = offline.geocode
@@ -238,7 +211,7 @@ def _guess(offline: Answer) -> tuple[Candidate, ...]:
 
 
 def _candidates(place: Place, *found: Found) -> tuple[Candidate, ...]:
-    level = _level(place)
+    level = place.level
     return tuple(Candidate(one.label, one.latitude, one.longitude, level, "", NOMINATIM) for one in found)
 
 
@@ -254,14 +227,9 @@ def _is_named(place: Place, found: Found) -> bool:
     return not place.locality or not keys.isdisjoint(map(place_key, names))
 
 
-def _level(place: Place) -> str:
-    """Return the precision that is asked for."""
-    return next((level for level in ("venue", "locality", "region") if getattr(place, level)), "country")
-
-
 def _is_asked_for(place: Place, found: Found) -> bool:
     """Tell whether an answer lies in the country, and is a venue, locality, region or country as was asked."""
-    kind, level, within = found.kind, _level(place), _WITHIN.get(place.country)
+    kind, level, within = found.kind, place.level, _WITHIN.get(place.country)
     if within:
         names = {fold(name) for name in found.address.values()}
         inside = bool(names & {fold(f"{within}-{place.country}"), fold(country_name(place.country))})
@@ -276,7 +244,7 @@ def _geocode(place: Place, found: Found) -> Geocode:
         **place._asdict(),
         latitude=found.latitude,
         longitude=found.longitude,
-        precision=_level(place),
+        precision=place.level,
         matched_place=found.label,
         timezone="",
         geocoder=NOMINATIM,

@@ -7,16 +7,22 @@ import io
 import json
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
+from typing import Any
+
+import pandas as pd
 
 from actionmap.actions import Action, ActionList
 from actionmap.campaign import ACTIONS, ORGANIZATIONS, SETTINGS, Campaign, MapStart
 from actionmap.countries import fold
 from actionmap.exports import inert
-from actionmap.geocode_cache import COLUMNS, Geocode
+from actionmap.filters import records
+from actionmap.gazetteer import GAZETTEER
+from actionmap.geocode_cache import COLUMNS, Geocode, Place
+from actionmap.geocoding import APPROXIMATE
 from actionmap.organizations import Organization
 from actionmap.records import to_cells
 
@@ -28,7 +34,7 @@ Or publish it as plain files:  ACTIONMAP_CAMPAIGN=/path/to/this/folder python -m
 campaign.toml    the title, the day, where the map starts
 actions.csv      one row, one action
 organizations.csv  the organizations that the list names; role "coalition" gives one a filter of its own
-geocodes.csv     if it is here: pins corrected by hand; add its rows to geocode_cache/geocodes.csv
+geocodes.csv     if it is here: pins given by a person or an online geocoder; add its rows to geocode_cache/geocodes.csv
 """
 
 
@@ -95,11 +101,18 @@ def usual_day(listed: ActionList) -> dt.date | None:
     return max(days, key=days.__getitem__, default=None)
 
 
-def campaign_zip(campaign: Campaign, pins: Sequence[Geocode] = ()) -> bytes:
+def campaign_zip(campaign: Campaign, actions: pd.DataFrame) -> bytes:
     """Write a campaign as a folder, packed: `campaign.toml`, `actions.csv`, `organizations.csv` and a word to the host.
 
-    Pins that a person has corrected lie beside them as `geocodes.csv`. A text that a spreadsheet would take for a
-    formula gets an apostrophe before it.
+    Pins that the gazetteer would not find again lie beside them as `geocodes.csv`. A text that a spreadsheet would take
+    for a formula gets an apostrophe before it.
+
+    Parameters
+    ----------
+    campaign
+        The campaign.
+    actions
+        Its actions with their pins, as `pin_actions` returns them.
     """
     settings = f"title = {json.dumps(campaign.title, ensure_ascii=False)}\ndate = {campaign.date}\n"
     files = {
@@ -110,6 +123,7 @@ def campaign_zip(campaign: Campaign, pins: Sequence[Geocode] = ()) -> bytes:
             list(Organization.model_fields), [to_cells(one) for one in campaign.organizations.values()]
         ),
     }
+    pins = _pins(actions)
     if pins:
         files[GEOCODES] = _csv(list(COLUMNS), [pin.cells() for pin in pins])
     packed = io.BytesIO()
@@ -117,6 +131,16 @@ def campaign_zip(campaign: Campaign, pins: Sequence[Geocode] = ()) -> bytes:
         for name, text in files.items():
             archive.writestr(f"campaign/{name}", text)
     return packed.getvalue()
+
+
+def _pins(actions: pd.DataFrame) -> list[Geocode]:
+    """Return the pins that a person or an online geocoder gave, each place once."""
+    given = actions[~actions["geocoder"].isin(["", GAZETTEER, APPROXIMATE])].drop_duplicates(list(Place._fields))
+    today = dt.datetime.now(dt.UTC).date().isoformat()
+    rows: Iterable[dict[str, Any]] = (
+        {name: row[name] for name in COLUMNS} for row in records(given.assign(date=today))
+    )
+    return [Geocode(**row) for row in rows]
 
 
 def _csv(columns: list[str], rows: list[dict[str, str]]) -> str:

@@ -116,9 +116,14 @@ def _written(value: object, column: Column) -> str:
     return "" if value is None else str(value)
 
 
+def harmless(text: str) -> str:
+    """Return a text on one line, in a form that does no harm on a terminal."""
+    return _CONTROL.sub("�", " ".join(text.split()))
+
+
 def _shown(value: str) -> str:
-    """Return the beginning of a value in a form that does no harm on a terminal."""
-    text = _CONTROL.sub("�", " ".join(value.split()))
+    """Return the beginning of a value in such a form."""
+    text = harmless(value)
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 

@@ -14,12 +14,7 @@ from actionmap.distances import great_circle_km
 from actionmap.errors import PointError
 from actionmap.gazetteer import GAZETTEER, Candidate, Gazetteer
 from actionmap.geocode_cache import EXACT, REVIEWED, Geocode, Place
-from actionmap.geocoding import APPROXIMATE
-
-FAR_KM = {"venue": 50.0, "locality": 75.0}
-"""Kilometres from the gazetteer's pin of the locality beyond which a pin is another place: of 545 towns that the
-gazetteer is sure of, 99.1 % lie within 75 km of independent coordinates, and hardly more within 100 km. Venues lie in
-their town or at its edge, as the airports of the largest cities do."""
+from actionmap.geocoding import APPROXIMATE, FAR_KM
 
 _MOST_OPTIONS = 6
 

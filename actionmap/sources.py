@@ -8,21 +8,18 @@ import os
 import socket
 import sqlite3
 import ssl
-import string
-import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from http.client import HTTPConnection, HTTPException, HTTPResponse
+from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Protocol
-from urllib.parse import SplitResult, quote, urljoin, urlsplit
+from urllib.parse import urljoin, urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
-from actionmap._values import Url, mistake
+from actionmap._http import REDIRECTS, RefusedAddressError, ended, opened
+from actionmap._values import HostUrl
 from actionmap.errors import SourceError
 
 if TYPE_CHECKING:
@@ -32,24 +29,10 @@ if TYPE_CHECKING:
 
 USER_AGENT = "ActionMap/0.1 (refreshes a list of public actions every few minutes)"
 
-_REDIRECTS = (301, 302, 303, 307, 308)
-_LONGEST_CONNECT = 5.0
-"""Seconds that one of a host's addresses may take before the next is tried."""
 _LONGEST_RETRY = 86_400.0
 """Seconds that a server may ask not to be asked again."""
 _BATCH = 1_000
 """Rows of a database that are held at a time."""
-
-
-def _with_host(url: str) -> str:
-    """Refuse an address whose host or port cannot be told."""
-    try:
-        parts = urlsplit(url)
-        if parts.hostname and parts.port != 0:
-            return url
-    except ValueError:
-        pass
-    raise mistake("has no host, or no port, that can be told", "Write one such as https://sheets.example/list.csv.")
 
 
 Minutes = Annotated[float, Field(ge=1, le=1440, description="minutes from one refresh to the next, from 1 to 1440")]
@@ -154,39 +137,23 @@ class HttpsSource:
         host = self.name
         try:
             parts = urlsplit(url)
-            host = ascii(parts.hostname or "")[1:-1]
-            target = quote(parts.path or "/", string.punctuation) + (parts.query and "?")
-            headers = _conditions(last) | {"Host": parts.netloc.rpartition("@")[2].encode("idna").decode()}
-            with closing(self._connect(parts, until)) as sock, _ended(until, lambda: sock.shutdown(socket.SHUT_RDWR)):
-                connection = HTTPConnection(host)
-                connection.sock = sock
-                connection.request("GET", target + quote(parts.query, string.punctuation), headers=headers)
-                with closing(connection.getresponse()) as response:
-                    answer = self._read(host, response, last)
-                return answer if isinstance(answer, Fetched) else urljoin(url, answer)
+            host, trusted = ascii(parts.hostname or "")[1:-1], parts.hostname in self.trusted_hosts
+            if parts.scheme != "https" and not (trusted and parts.scheme == "http"):
+                raise SourceError(f"{host} is not asked without encryption. Use an address with https://.")
+            with opened(url, _conditions(last), until, lambda address: trusted or _is_public(address)) as response:
+                answer = self._read(host, response, last)
+            return answer if isinstance(answer, Fetched) else urljoin(url, answer)
+        except RefusedAddressError:
+            hint = "Use a public address, or name the host in trusted_hosts if it is one of your own."
+            raise SourceError(f"{host} is an address inside this machine or network. {hint}") from None
         except (OSError, HTTPException, ValueError) as error:
             raise SourceError(f"{host} {_broken(error, self.limits)}") from None
-
-    def _connect(self, parts: SplitResult, until: float) -> socket.socket:
-        """Connect to an address of the host that is public, or to any of a trusted host."""
-        host, secure = parts.hostname or "", parts.scheme == "https"
-        trusted = host in self.trusted_hosts
-        if not secure and not (trusted and parts.scheme == "http"):
-            raise SourceError(f"{ascii(host)[1:-1]} is not asked without encryption. Use an address with https://.")
-        found = socket.getaddrinfo(host, parts.port or (443 if secure else 80), type=socket.SOCK_STREAM)
-        addresses = [(str(at[0]), int(at[1])) for *_, at in found if trusted or _is_public(str(at[0]))]
-        if not addresses:
-            hint = "Use a public address, or name the host in trusted_hosts if it is one of your own."
-            raise SourceError(f"{ascii(host)[1:-1]} is an address inside this machine or network. {hint}")
-        sock = _connected(addresses, until)
-        sock.settimeout(max(0.01, until - time.monotonic()))
-        return ssl.create_default_context().wrap_socket(sock, server_hostname=host) if secure else sock
 
     def _read(self, host: str, response: HTTPResponse, last: Fetched | None) -> Fetched | str:
         status, headers = response.status, response.headers
         if status == 304 and last:
             return last
-        if status in _REDIRECTS and headers["Location"]:
+        if status in REDIRECTS and headers["Location"]:
             return str(headers["Location"])
         if status != 200:
             hint = "Is it published for everyone?" if status in (401, 403, 404, 410) else "It is asked again later."
@@ -225,7 +192,7 @@ class DatabaseSource:
         """Read all rows as CSV, in the order in which the database gives them."""
         until = time.monotonic() + self.limits.seconds
         try:
-            with self._engine().connect() as connection, _ended(until, lambda: _break_off(connection)):
+            with self._engine().connect() as connection, ended(until, lambda: _break_off(connection)):
                 content = self._csv(connection)
         except SourceError:
             raise
@@ -300,9 +267,7 @@ class HttpsSettings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     kind: Literal["https"] = Field(description='"file", "https" or "database"')
-    url: Annotated[Url, AfterValidator(_with_host)] = Field(
-        description="the address of a CSV file, beginning with https://"
-    )
+    url: HostUrl = Field(description="the address of a CSV file, beginning with https://")
     trusted_hosts: tuple[str, ...] = Field(
         (), description='hosts that may be on a private network or asked over http://, as ["sheets.example"]'
     )
@@ -344,25 +309,6 @@ def _small_enough(name: str, content: bytes, limits: Limits) -> bytes:
     return content
 
 
-@contextmanager
-def _ended(until: float, end: Callable[[], object]) -> Iterator[None]:
-    """Run `end`, and raise TimeoutError, where what is inside has not ended at a time (of the monotonic clock)."""
-
-    def ending() -> None:
-        with suppress(Exception):  # it has ended in the meantime
-            end()
-
-    timer = threading.Timer(max(0.0, until - time.monotonic()), ending)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield
-    finally:
-        timer.cancel()
-        if time.monotonic() >= until:
-            raise TimeoutError
-
-
 def _break_off(connection: "Connection") -> None:
     """End what a database's connection is waiting for: another thread's call."""
     raw = connection.connection.driver_connection
@@ -371,14 +317,6 @@ def _break_off(connection: "Connection") -> None:
     elif raw:
         with socket.socket(fileno=os.dup(raw.fileno())) as line:
             line.shutdown(socket.SHUT_RDWR)
-
-
-def _connected(addresses: list[tuple[str, int]], until: float) -> socket.socket:
-    """Connect to the first address that answers."""
-    for address in addresses[:-1]:
-        with suppress(OSError):
-            return socket.create_connection(address, max(0.01, min(_LONGEST_CONNECT, until - time.monotonic())))
-    return socket.create_connection(addresses[-1], max(0.01, min(_LONGEST_CONNECT, until - time.monotonic())))
 
 
 def _is_public(text: str) -> bool:
@@ -395,7 +333,7 @@ def _is_public(text: str) -> bool:
 def _conditions(last: Fetched | None) -> dict[str, str]:
     """Return the headers that ask for a list only where it is another than the last one."""
     known = {"If-None-Match": last.etag, "If-Modified-Since": last.modified} if last else {}
-    always = {"User-Agent": USER_AGENT, "Accept": "text/csv, text/plain;q=0.9, */*;q=0.5", "Connection": "close"}
+    always = {"User-Agent": USER_AGENT, "Accept": "text/csv, text/plain;q=0.9, */*;q=0.5"}
     return always | {name: value for name, value in known.items() if value}
 
 

@@ -8,6 +8,8 @@ from actionmap.selection import NOT_STATED, Selection
 
 STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
 BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}
+CREDITS = {"gazetteer": "GeoNames (CC BY 4.0)", "nominatim": "© OpenStreetMap contributors (ODbL 1.0)"}
+"""How a pin's `geocoder` begins → whose data the pin is, with the licence."""
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:

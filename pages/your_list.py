@@ -2,7 +2,6 @@
 
 import datetime as dt
 import hashlib
-from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -13,16 +12,11 @@ from actionmap.actions import Action, ActionList, read_actions
 from actionmap.campaign import Campaign
 from actionmap.errors import UnreadableListError
 from actionmap.filters import ActionTable
-from actionmap.gazetteer import GAZETTEER, Candidate
-from actionmap.geocode_cache import Geocode, Place
-from actionmap.geocoding import APPROXIMATE, OfflineGeocoder
 from actionmap.markup import render
-from actionmap.own_campaign import TEMPLATES, campaign_zip, own_campaign, template, usual_day, with_places
+from actionmap.own_campaign import TEMPLATES, template
 from actionmap.records import Problem
-from actionmap.review import chosen_pin
 from actionmap.sheets import MOST_BYTES, MOST_ROWS, Sheet, as_list, asks_for_the_day, mended, read_sheet
-from actionmap.ui import correcting, frame, own, reviewing
-from actionmap.ui.loading import gazetteer
+from actionmap.ui import frame, own, placing
 from actionmap.ui.text import plain
 from actionmap.wording import count
 
@@ -32,7 +26,6 @@ _STANDFIRST = (
 )
 _MOST_SHOWN = 300  # problems that are listed, and rows that can be mended, at a time
 _SHEET, _COLUMNS, _READ, _FILE, _EDITS = "_own_sheet", "_own_columns", "_own_read", "_own_file", "_own_edits"
-_ACCEPTED, _PINNED, _REVIEWED = "_own_accepted", "_own_pinned", "_own_reviewed"
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:
@@ -49,7 +42,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
         return
     problems(sheet, columns, listed.problems)
     if listed.actions:
-        places(listed)
+        placing.draw(listed, sheet.name.rpartition(".")[0] or "Your list", _key)
 
 
 def bring() -> None:
@@ -134,7 +127,7 @@ def check(sheet: Sheet, columns: dict[str, str]) -> ActionList | None:
                 st.error(plain(str(error)))
                 return None
         st.session_state[_READ] = key, listed
-        st.session_state.pop(_PINNED, None)
+        placing.forget()
     listed = st.session_state[_READ][1]
     wrong = count(len(listed.problems), "problem")
     aside = f", {count(listed.suggestions, 'suggestion')} left out" if listed.suggestions else ""
@@ -201,93 +194,6 @@ def mend(sheet: Sheet, columns: dict[str, str], numbers: set[int]) -> None:
         st.session_state[_SHEET] = mended(sheet, changes)
         st.session_state[_EDITS] = edits + 1
         st.rerun()
-
-
-def places(listed: ActionList) -> None:
-    """Find the list's places, offer what a place may have meant, and hand the result on."""
-    st.subheader("On the map", anchor=False)
-    accepted: dict[tuple[str, str, str], str] = st.session_state.setdefault(_ACCEPTED, {})
-    if _PINNED not in st.session_state:
-        if not st.button("Find the places", type="primary"):
-            st.caption("Places are looked up on this server alone, in a list of the world's towns.")
-            return
-        find(with_places(listed, accepted))
-        st.rerun()
-    campaign, table = st.session_state[_PINNED]
-    pinned = int(table.frame["latitude"].notna().sum())
-    found = reviewing.reviewed(_REVIEWED, table)
-    doubt = f"{found.doubtful:,} of {count(len(found.places), 'place')} in doubt"
-    st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin; {doubt}.")
-    hand_on(campaign, table)
-    st.subheader("Review of the pins", anchor=False)
-    correcting.hand_out(own.GIVEN)
-    reviewing.draw(found, _key("pins"), partial(choose, listed), partial(give, listed))
-
-
-def find(listed: ActionList) -> None:
-    """Look the places up, and say how far it is; any click on the page ends it."""
-    bar, cancel = st.progress(0.0, "Finding places…"), st.empty()
-    cancel.button("Cancel", key="own-cancel")
-
-    def progress(done: int, total: int) -> None:
-        bar.progress(done / total, f"{done:,} of {count(total, 'place')} looked up, {total - done:,} to go")
-
-    campaign = own_campaign(
-        listed, own.public().organizations, title=_title(), day=usual_day(listed) or dt.datetime.now(dt.UTC).date()
-    )
-    table = own.pinned(campaign, OfflineGeocoder(gazetteer()), progress)
-    st.session_state[_PINNED] = campaign, table
-    bar.empty()
-    cancel.empty()
-    if own.shown():
-        own.take(campaign, table)
-
-
-def _title() -> str:
-    return str(st.session_state[_SHEET].name).rpartition(".")[0] or "Your list"
-
-
-def choose(listed: ActionList, place: Place, option: Candidate) -> None:
-    """Take what is meant by a place: a town of the gazetteer into the list itself, any other pin as it is."""
-    if option.geocoder in (GAZETTEER, APPROXIMATE):
-        st.session_state[_ACCEPTED][place.locality, place.region, place.country] = option.name
-        find(with_places(listed, st.session_state[_ACCEPTED]))
-    else:
-        give(listed, chosen_pin(place, option))
-
-
-def give(listed: ActionList, pin: Geocode) -> None:
-    """Take a pin that a person has corrected, and find the places anew."""
-    correcting.correct(own.GIVEN, pin)
-    find(with_places(listed, st.session_state[_ACCEPTED]))
-
-
-def hand_on(campaign: Campaign, table: ActionTable) -> None:
-    """Show the list on all pages, or no longer; hand out the list with its pins, and a folder to host it."""
-    title = st.text_input("What to call it", value=_title(), max_chars=200, key=_key("title"))
-    campaign = replace(campaign, title=title.strip() or _title())
-    with st.container(horizontal=True, gap="small"):
-        if own.shown():
-            st.button("Back to the public map", on_click=own.leave)
-        else:
-            st.button("Show this list on all pages", type="primary", on_click=own.take, args=(campaign, table))
-        st.download_button(
-            "The checked list with its pins (CSV)",
-            lambda: exports.to_csv(table.frame),
-            "actions-with-pins.csv",
-            "text/csv",
-            on_click="ignore",
-            key="own-csv",
-        )
-        st.download_button(
-            "A campaign folder to host it (ZIP)",
-            lambda: campaign_zip(campaign, list(correcting.given(own.GIVEN).values())),
-            "campaign.zip",
-            "application/zip",
-            on_click="ignore",
-            key="own-zip",
-        )
-        st.button("Forget this list", on_click=own.forget)
 
 
 frame.draw(show)

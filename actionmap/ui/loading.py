@@ -17,6 +17,7 @@ from actionmap.campaign import (
 from actionmap.errors import ActionMapError
 from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import default_path
+from actionmap.nominatim_settings import NominatimSettings
 from actionmap.preparing import Loaded, pinned, prepare
 from actionmap.refreshing import Refresher, SourceState, store_of
 from actionmap.ui.text import plain
@@ -61,6 +62,11 @@ def source_state() -> SourceState | None:
     folder = campaign_folder()
     refresher = _refresher(folder, _changed(folder))
     return refresher.state if refresher else None
+
+
+def online_geocoder() -> NominatimSettings:
+    """Return how the campaign of this server lets places be asked for online."""
+    return read_settings(campaign_folder() / SETTINGS).nominatim
 
 
 @st.cache_resource(show_spinner=False)

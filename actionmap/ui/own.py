@@ -1,13 +1,11 @@
 """A visitor's own list in place of the public one: in this session alone, with a banner that says so."""
 
-from collections.abc import Callable
-
 import streamlit as st
 
 from actionmap.campaign import Campaign
 from actionmap.filters import ActionTable
 from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import PlaceGeocoder, pin_actions
+from actionmap.geocoding import PlaceGeocoder, Progress, pin_actions
 from actionmap.ui import view
 from actionmap.ui.correcting import given
 from actionmap.ui.loading import public_campaign
@@ -30,7 +28,7 @@ def public() -> Campaign:
     return public_campaign()[0]
 
 
-def pinned(campaign: Campaign, geocoder: PlaceGeocoder, progress: Callable[[int, int], None]) -> ActionTable:
+def pinned(campaign: Campaign, geocoder: PlaceGeocoder, progress: Progress) -> ActionTable:
     """Find the places of a campaign; nothing is written."""
     cache = GeocodeCache().including(given(GIVEN).values())
     return ActionTable(pin_actions(campaign.actions, geocoder, cache, progress), campaign.organizations)

@@ -23,6 +23,7 @@ import pytest
 
 from actionmap.sources import DatabaseSource, FileSource, HttpsSource, Limits, Source
 from scripts.install_services import find_postgresql
+from tests.app.conftest import open_app  # noqa: F401 (a fixture of theirs)
 
 PASSWORD = "test-pass-word-9f3a"
 """Must never be seen in a message."""

@@ -5,6 +5,7 @@ import datetime as dt
 import io
 import os
 import re
+import shutil
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ from urllib.parse import parse_qs
 from urllib.request import urlopen
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from actionmap.actions import read_actions
 from actionmap.distances import great_circle_km
@@ -25,8 +27,11 @@ from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import Place
 from actionmap.geocoding import Answer, OfflineGeocoder
 from actionmap.nominatim import OnlineGeocoder
+from actionmap.nominatim_settings import NominatimSettings
 from scripts import build_osm_sample
 from scripts.install_services import BY_HAND, find_nominatim, missing
+from tests.app.conftest import OpenApp
+from tests.app.test_your_list_page import bring, press, said
 from tests.services.conftest import PASSWORD, Postgres, free_port
 
 PROJECT = Path(__file__).parents[2]
@@ -113,7 +118,7 @@ Ask = Callable[..., list[Answer]]
 @pytest.fixture
 def ask(nominatim: Nominatim, gazetteer: Gazetteer, tmp_path: Path) -> Ask:
     def ask(*places: Place) -> list[Answer]:
-        geocoder = OnlineGeocoder(nominatim.url, gazetteer, folder=tmp_path, pause=0)
+        geocoder = OnlineGeocoder(NominatimSettings(url=nominatim.url, pause=0), gazetteer, folder=tmp_path)
         return [answer for _, answer in geocoder.answer(places)]
 
     return ask
@@ -244,3 +249,67 @@ def test_the_command_writes_every_row_with_its_pin_and_asks_once_a_second_and_no
     )
     apart = [(later - earlier).total_seconds() for (earlier, _), (later, _) in pairwise(asked)]
     assert min(apart) >= 0.999  # the log's milliseconds are rounded
+
+
+OWN = (
+    b"date,venue,locality,country\n"
+    b"2031-05-02,Test Square,Vienna,AT\n"
+    b"2031-05-02,Test Library,Toronto,CA\n"
+    b"2031-05-02,Test Park,Berlin,DE\n"
+    b"2031-05-02,,Lyon,FR\n"
+    b"2031-05-02,,Marsille,FR\n"
+)
+
+
+@pytest.fixture
+def own_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, open_app: OpenApp) -> Callable[..., AppTest]:
+    """The page for one's own list, on a server whose campaign says of Nominatim what is given, with places found."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "answers"))
+
+    def open_page(settings: str) -> AppTest:
+        folder = tmp_path / "campaign"
+        shutil.copytree(build_osm_sample.SHIPPED_LIST.parent, folder, ignore=shutil.ignore_patterns("gazetteer"))
+        with (folder / "campaign.toml").open("a") as file:
+            file.write(f"\n[nominatim]\n{settings}\n")
+        app = bring(open_app(page="your_list", campaign=folder), OWN)
+        return press(app, "Find the places")
+
+    return open_page
+
+
+def test_only_where_the_setting_allows_it_does_the_page_offer_to_ask(
+    own_list: Callable[..., AppTest], nominatim: Nominatim
+):
+    before = len(nominatim.asked())
+    app = own_list(f'url = "{nominatim.url}"\npause = 0')
+    assert not [one for one in app.button if one.label.startswith("Ask ")]
+    assert len(nominatim.asked()) == before
+
+
+def test_the_page_asks_once_for_each_place_and_pins_its_venues(own_list: Callable[..., AppTest], nominatim: Nominatim):
+    app = own_list(f'url = "{nominatim.url}"\npause = 0\non_page = true\nattribution = "© Test Streets"')
+    assert "**4 of 5 actions** have a pin" in said(app)
+    before = len(nominatim.asked())
+    press(app, "Ask 127.0.0.1")
+    assert "**4 of 5 actions** have a pin" in said(app)
+    assert "© Test Streets" in said(app)
+    asked = [question for _, question in nominatim.asked()[before:]]
+    assert max(Counter(asked).values()) == 1
+    assert {"Test Square, Vienna", "Marsille"} <= set(asked)
+    every = next(table.value for table in app.dataframe if "Pinned at" in table.value)
+    pins = every.set_index("Place")["Precision"].to_dict()
+    assert pins["Test Square, Vienna, Austria"] == "venue"
+    assert pins["Test Park, Berlin, Germany"] == "locality"
+    press(app, "Marseille, Provence")
+    assert "**5 of 5 actions** have a pin" in said(app)
+    assert [question for _, question in nominatim.asked()[before + len(asked) :]] == [
+        "Marseille, Provence-Alpes-Côte-d’Azur"
+    ]
+
+
+def test_a_service_that_is_gone_costs_no_pin_and_can_be_asked_again(own_list: Callable[..., AppTest]):
+    app = own_list(f'url = "http://127.0.0.1:{free_port()}"\npause = 0\non_page = true')
+    press(app, "Ask 127.0.0.1")
+    assert "**4 of 5 actions** have a pin" in said(app)
+    assert "not answered for" in said(app)
+    assert [one for one in app.button if one.label.endswith("again")]

@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from actionmap.campaign import FOLDER_VARIABLE, MapStart, Settings, campaign_folder, load_campaign
+from actionmap.campaign import FOLDER_VARIABLE, MapStart, Settings, campaign_folder, load_campaign, read_settings
 from actionmap.errors import CampaignError, SourceError
+from actionmap.nominatim_settings import NominatimSettings
 from actionmap.sources import DatabaseSettings, FileSettings, HttpsSettings
 
+NOMINATIM = 'title = "T"\ndate = 2031-01-01\n[nominatim]\n'
 SOURCE = 'title = "T"\ndate = 2031-01-01\n[source]\n'
 DATA = Path(__file__).parents[2] / "data"
 
@@ -129,6 +131,28 @@ def test_an_unreadable_list_is_named(folder: Path, name: str) -> None:
             "hosts.0 is wrong .* hosts",
         ),
         (SOURCE + 'kind = "database"\nurl_from = "postgresql://a:b@c/d"\ntable = "x"', "source.url_from is wrong"),
+        (NOMINATIM + "rate = 1", "The key nominatim.rate is unknown: write one of url, user_agent, pause"),
+        (
+            NOMINATIM + 'url = "nominatim.example"',
+            r"nominatim.url is wrong \(is not a web address\): write the",
+        ),
+        (NOMINATIM + 'url = "https://[::"', r"The key nominatim.url is wrong \(has no host"),
+        (NOMINATIM + 'url = "https://a.example/search?q=x"', "url is wrong .* without /search"),
+        (NOMINATIM + 'url = "https://a.example/search/"', "url is wrong .* without /search"),
+        (
+            NOMINATIM + "pause = 0.5",
+            r"pause is wrong \(is too short a pause for nominatim.openst.*\): .* at least 1",
+        ),
+        (NOMINATIM + 'url = "https://NOMINATIM.openstreetmap.org./"\npause = 0', "pause is wrong .* at least 1"),
+        (NOMINATIM + 'url = "https://a.example"\npause = -1', "pause is wrong"),
+        (NOMINATIM + "pause = 61", "pause is wrong .* from 0 to 60"),
+        (NOMINATIM + "timeout = nan", "timeout is wrong .* from 1 to 60"),
+        (NOMINATIM + "timeout = 0.5", "timeout is wrong .* from 1 to 60"),
+        (NOMINATIM + 'user_agent = "a\\r\\nX: b"', "user_agent is wrong .* in plain ASCII"),
+        (NOMINATIM + 'user_agent = ""', "user_agent is wrong"),
+        (NOMINATIM + 'language = "English!"', "language is wrong"),
+        (NOMINATIM + 'attribution = ""', "attribution is wrong"),
+        (NOMINATIM + 'on_page = "perhaps"', "on_page is wrong .*: write true"),
         (SOURCE + 'kind = "database"\nurl_from = "A"\ntable = "a.b.c"', "source.table is wrong .* the table or view"),
     ],
 )
@@ -136,6 +160,17 @@ def test_a_wrong_setting_is_named_with_what_to_write(folder: Path, settings: str
     (folder / "campaign.toml").write_text(settings, encoding="utf-8")
     with pytest.raises(CampaignError, match=f"^campaign.toml.*{advice}"):
         load_campaign(folder)
+
+
+def test_how_places_are_asked_for_online_may_be_left_out_or_set(folder: Path) -> None:
+    usual = read_settings(folder / "campaign.toml").nominatim
+    assert (usual.url, usual.pause, usual.on_page) == ("https://nominatim.openstreetmap.org", 1, False)
+    (folder / "campaign.toml").write_text(
+        NOMINATIM + 'url = "http://localhost:8088/nominatim"\npause = 0\non_page = true\n', encoding="utf-8"
+    )
+    own = read_settings(folder / "campaign.toml").nominatim
+    assert (own.url, own.pause, own.on_page) == ("http://localhost:8088/nominatim", 0, True)
+    assert own.attribution == usual.attribution == "© OpenStreetMap contributors (ODbL 1.0)"
 
 
 def test_another_file_may_be_the_list(folder: Path) -> None:
@@ -185,9 +220,22 @@ def test_the_readme_documents_every_kind_of_source() -> None:
     assert set(documented) == {one for one in described if one[1] not in ("kind", "refresh")} | shared
 
 
+def test_the_readme_documents_how_places_are_asked_for_online() -> None:
+    section = (DATA / "README.md").read_text(encoding="utf-8").split("### [nominatim]")[1].split("##")[0]
+    documented = re.findall(r"^\| `(\w+)` \| (.*?) \| (.*?) \|$", section, re.MULTILINE)
+    usual = NominatimSettings().model_dump(mode="json")
+    assert documented == [
+        (name, field.description, str(usual[name]).lower() if name == "on_page" else f"{usual[name]}")
+        for name, field in NominatimSettings.model_fields.items()
+    ]
+
+
 def test_the_shipped_settings_use_every_key() -> None:
     settings = tomllib.loads((DATA / "campaign.toml").read_text(encoding="utf-8"))
-    assert set(settings) == set(Settings.model_fields) - {"source"}  # its list is its own
+    assert set(settings) == set(Settings.model_fields) - {
+        "source",
+        "nominatim",
+    }  # its list is its own, its pins are in the cache
     assert set(settings["map"]) == set(MapStart.model_fields)
 
 

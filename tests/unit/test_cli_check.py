@@ -68,7 +68,7 @@ def test_json_is_all_there_is_on_standard_output(messy: Path) -> None:
     result = run("check", messy, "--json")
     found = json.loads(result.stdout)
     assert result.returncode == 1
-    assert (found["actions"], found["error"], result.stderr) == (1, None, "")
+    assert (found["actions"], found["suggestions"], found["error"], result.stderr) == (1, 0, None, "")
     assert found["problems"][0] == {
         "file": "messy.csv",
         "row": 3,
@@ -77,6 +77,16 @@ def test_json_is_all_there_is_on_standard_output(messy: Path) -> None:
         "message": "is not a country or territory",
         "hint": found["problems"][0]["hint"],
     }
+
+
+@pytest.mark.parametrize("whole_folder", [False, True])
+def test_suggestions_are_counted_and_are_no_actions(tmp_path: Path, whole_folder: bool) -> None:
+    (tmp_path / "campaign.toml").write_text('title = "A test day"\ndate = 2031-01-01\n', encoding="utf-8")
+    (tmp_path / "actions.csv").write_text("country,status\nFR,\nDE,suggested\nAT,suggested\n", encoding="utf-8")
+    path = tmp_path if whole_folder else tmp_path / "actions.csv"
+    found = json.loads(invoke(path, "--json").stdout)
+    assert (found["actions"], found["suggestions"], found["problems"]) == (1, 2, [])
+    assert invoke(path).stderr == "1 action, 0 problems, 2 suggestions left out\n"
 
 
 def test_a_terminal_without_unicode_gets_its_lines_too(messy: Path) -> None:
@@ -139,6 +149,6 @@ def test_help_names_every_column_and_gives_examples() -> None:
 
 
 def test_the_command_line_starts_without_the_heavy_libraries() -> None:
-    code = "import sys, actionmap.cli; print({'pandas', 'streamlit', 'pyarrow', 'pydeck'} & set(sys.modules))"
+    code = "import sys, actionmap.cli; print({'pandas', 'streamlit', 'pyarrow', 'pydeck', 'geopy'} & set(sys.modules))"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
     assert result.stdout.strip() == "set()"

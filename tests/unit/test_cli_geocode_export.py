@@ -6,6 +6,7 @@ import pty
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -128,12 +129,143 @@ def test_nominatim_is_asked_where_it_is_chosen_and_only_once(run, folder):
     assert "nominatim" in (folder / "cache.csv").read_text()
 
 
-def test_a_service_that_fails_leaves_rows_unresolved_with_a_sentence(run, folder):
-    with Service((500, b"", {})).running() as url:
-        done = run("geocode", str(folder / "list.csv"), "--geocoder", "nominatim", "--nominatim-url", url)
-    assert done.exit_code == 0
-    assert [row["latitude"] for row in rows(done.stdout)] == [""] * 3
-    assert done.stderr.count("Run the command again later") == 3
+CAMPAIGN = 'title = "A test day"\ndate = 2031-01-01\n[nominatim]\n'
+ONLINE = ("--geocoder", "nominatim")
+
+
+@pytest.fixture
+def online(run, folder):
+    """Geocode the list with a service that the campaign beside it names, and that need not be given time."""
+
+    def online(url: str, *options: str) -> Result:
+        (folder / "campaign.toml").write_text(f'{CAMPAIGN}url = "{url}"\npause = 0\n')
+        return run("geocode", str(folder / "list.csv"), *ONLINE, *options)
+
+    return online
+
+
+def test_where_the_service_fails_the_gazetteer_stands_in_and_the_next_run_asks_again(online, folder):
+    service = Service((500, b"", {}))
+    with service.running() as url:
+        done = online(url)
+        assert done.exit_code == 0
+        assert [row["geocoder"] for row in rows(done.stdout)] == ["gazetteer", "", "gazetteer"]
+        (said,) = (line for line in done.stderr.splitlines() if "list.csv" in line)
+        assert said == (
+            "list.csv row 2, City: “Vienna, AT” and 2 more places were not answered for: "
+            f"{url} gives no answer (error 500); the gazetteer's pin stands in for 2 of them. "
+            "Run the command again later; what was answered is saved."
+        )
+        assert not (folder / "cache.csv").exists()
+        service.answers = [(200, [VIENNA], {})]
+        assert rows(online(url).stdout)[0]["geocoder"] == "nominatim"
+    assert [query["city"] for query in service.asked] == ["Vienna", "Springfield", "東京"] * 2
+
+
+@pytest.mark.parametrize(("strict", "code"), [("Graz,AT\n", 0), ("Graz,AT\nSpringfield,US\n", 1)])
+def test_a_pin_that_stands_in_is_a_pin_to_strict(online, folder, strict, code):
+    (folder / "list.csv").write_text(f"locality,country\n{strict}")
+    with Service((429, b"", {})).running() as url:
+        assert online(url, "--strict").exit_code == code
+
+
+def test_of_all_places_that_are_not_asked_for_one_line_speaks(online, folder):
+    towns = ["Graz", "Linz", "Wels", "Steyr", "Krems", "Xyzzyqqville"]
+    (folder / "list.csv").write_text("locality,country\n" + "".join(f"{town},AT\n{town},AT\n" for town in towns))
+    with Service((403, b"", {})).running() as url:
+        done = online(url)
+    assert done.stderr.count("\n") == 3
+    assert f"row 2, locality: “Graz, AT” was not answered for: {url} refuses to answer (403); the gaz" in done.stderr
+    assert "row 4, locality: “Linz, AT” and 4 more places were not answered for: not asked for, because" in done.stderr
+    assert "the gazetteer's pin stands in for 4 of them" in done.stderr
+    assert "10 of 12 rows with a pin" in done.stderr
+
+
+@pytest.mark.parametrize("locality", ["Graz", "Viennna", "Testau"])
+def test_what_is_doubtful_is_said_in_every_run_and_asked_for_in_the_first(online, folder, locality):
+    """Testau is known to nobody but the service."""
+    (folder / "list.csv").write_text(f"venue,locality,country\nTest Square,{locality},AT\n")
+    service = Service((200, [SQUARE], {}), (200, [VIENNA] if locality == "Testau" else [], {}))
+    with service.running() as url:
+        first, second = online(url), online(url)
+    assert first.stderr == second.stderr
+    assert first.stdout == second.stdout
+    assert "doubtful: " in first.stderr
+    assert len(service.asked) == (1 if locality == "Graz" else 2)
+
+
+def test_what_was_found_of_a_doubtful_venues_town_is_kept_for_the_town(online, folder):
+    (folder / "list.csv").write_text("venue,locality,country\nTest Square,Testau,AT\n")
+    with Service((200, [SQUARE], {}), (200, [VIENNA], {})).running() as url:
+        assert [row["precision"] for row in rows(online(url).stdout)] == ["locality"]
+    (kept,) = rows((folder / "cache.csv").read_text())
+    assert (kept["venue"], kept["locality"], kept["geocoder"]) == ("", "Testau", "nominatim")
+
+
+def test_which_service_is_asked_stands_beside_the_list_or_in_the_campaign_folder_or_is_named(run, folder):
+    (folder / "campaign").mkdir()
+    command = "geocode", str(folder / "list.csv"), *ONLINE
+    services = beside, campaign, named = [Service((200, [VIENNA], {})) for _ in range(3)]
+    with beside.running() as url1, campaign.running() as url2, named.running() as url3:
+        text = f'{CAMPAIGN}url = "{url2}"\npause = 0\nattribution = "© Test Surveyors"\n'
+        (folder / "campaign" / "campaign.toml").write_text(text, encoding="utf-8")
+        done = run(*command, ACTIONMAP_CAMPAIGN=str(folder / "campaign"))
+        assert "Positions: © Test Surveyors." in done.stderr
+        assert [len(service.asked) for service in services] == [0, 3, 0]
+        (folder / "campaign.toml").write_text(f'{CAMPAIGN}url = "{url1}"\npause = 0\nuser_agent = "Test/1"\n')
+        (folder / "cache.csv").unlink()
+        run(*command, ACTIONMAP_CAMPAIGN=str(folder / "campaign"))
+        assert [len(service.asked) for service in services] == [3, 3, 0]
+        (folder / "cache.csv").unlink()
+        run(*command, "--nominatim-url", url3, ACTIONMAP_CAMPAIGN=str(folder / "campaign"))
+        assert [len(service.asked) for service in services] == [3, 3, 3]
+    assert named.agents == {"Test/1"}
+
+
+def test_a_broken_campaign_beside_the_list_is_said_and_nobody_is_asked(run, folder):
+    (folder / "campaign.toml").write_text(f"{CAMPAIGN}pause = 0\n")
+    done = run("geocode", str(folder / "list.csv"), *ONLINE)
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert "campaign.toml: The key nominatim.pause is wrong (is too short a pause for nominatim.open" in done.stderr
+    assert run("geocode", str(folder / "list.csv")).exit_code == 0  # offline, it does not matter
+
+
+def test_the_public_service_is_not_asked_with_the_haste_that_ones_own_allows(run, folder):
+    (folder / "campaign.toml").write_text(f'{CAMPAIGN}url = "http://127.0.0.1:9"\npause = 0\n')
+    done = run("geocode", str(folder / "list.csv"), *ONLINE, "--nominatim-url", "https://nominatim.openstreetmap.org")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "“0.0” is too short a pause for nominatim.openstreetmap.org" in done.stderr
+
+
+def test_a_killed_run_is_started_again_and_asks_only_for_what_is_missing(folder):
+    towns = [f"Testdorf {number}" for number in range(20)]
+    (folder / "list.csv").write_text("locality,country\n" + "".join(f"{town},AT\n" for town in towns))
+    command = [sys.executable, "-m", "actionmap", "geocode", str(folder / "list.csv"), "-o", str(folder / "out.csv")]
+    ours = {"ACTIONMAP_GEOCODE_CACHE": str(folder / "cache.csv"), "XDG_CACHE_HOME": str(folder / "kept")}
+    service = Service(*[(200, [VIENNA], {}), (200, [], {})] * 10)
+    service.hangs_from = 9
+    with service.running() as url:
+        (folder / "campaign.toml").write_text(f'{CAMPAIGN}url = "{url}"\npause = 0.01\n')
+        with subprocess.Popen([*command, *ONLINE], env=os.environ | ours, stderr=subprocess.DEVNULL) as process:
+            assert service.hanging.wait(60)
+            process.kill()
+        assert not (folder / "out.csv").exists()
+        service.hangs_from = 10**9
+        subprocess.run([*command, *ONLINE], env=os.environ | ours, stderr=subprocess.DEVNULL, check=True)
+    written = rows((folder / "out.csv").read_text(encoding="utf-8"))
+    assert [(row["locality"], row["geocoder"]) for row in written] == [
+        (town, "" if number % 2 else "nominatim") for number, town in enumerate(towns)
+    ]
+    asked = Counter(query["city"] for query in service.asked)
+    assert list(asked) == towns
+    assert [town for town, times in asked.items() if times > 1] == ["Testdorf 8"]  # which was under way
+
+
+def test_what_a_list_holds_does_no_harm_on_a_terminal(run, folder):
+    (folder / "list.csv").write_text("City,Country\nXyzzy\x1b[2Jville,AT\nGraz,Nar\x1b[31mnia\n")
+    done = run("geocode", str(folder / "list.csv"))
+    assert "Xyzzy�[2Jville" in done.stderr
+    assert "\x1b" not in done.stderr
 
 
 def test_a_doubtful_answer_is_said_and_the_town_is_pinned_instead(run, folder):
@@ -162,7 +294,9 @@ def test_where_answers_cannot_be_kept_nothing_is_asked(run, folder):
     [
         (["geocode", "no-such-file.csv"], 2, "no-such-file.csv"),
         (["geocode", "{list}", "--geocoder", "guess"], 2, "gazetteer"),
-        (["geocode", "{list}", "--geocoder", "nominatim", "--nominatim-url", "nonsense"], 2, "is no web address"),
+        (["geocode", "{list}", "--geocoder", "nominatim", "--nominatim-url", "nonsense"], 2, "“nonsense” is not a web"),
+        (["geocode", "{list}", "--geocoder", "nominatim", "--nominatim-url", ""], 2, "“” is not a web address"),
+        (["geocode", "{list}", "--geocoder", "nominatim", "--nominatim-url", "ftp://x"], 2, "is not a web address"),
         (["geocode", "{empty}"], 1, "is empty"),
         (["geocode", "{list}", "-o", "/no/such/folder/out.csv"], 1, "cannot be written"),
         (["export", "--format", "docx"], 2, "geojson"),

@@ -3,7 +3,7 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -17,7 +17,8 @@ import pytest
 from actionmap.errors import OnlineGeocoderError
 from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import Geocode, Place
-from actionmap.nominatim import OnlineGeocoder, is_web_address
+from actionmap.nominatim import OnlineGeocoder
+from actionmap.nominatim_settings import NominatimSettings
 
 VIENNA = {"lat": "48.2", "lon": "16.3", "addresstype": "city", "display_name": "Test Vienna, Austria"} | {
     "address": {"country_code": "at", "city": "Vienna"}
@@ -31,13 +32,16 @@ def gazetteer():
     return Gazetteer()
 
 
+Behaviour = Callable[[BaseHTTPRequestHandler], None]
+
+
 class Service:
     """A local HTTP server that gives its answers in turn, the last one for ever, and remembers what it was asked.
 
     Its places have the name that was asked for, unless they have names of their own.
     """
 
-    def __init__(self, *answers: tuple[int, object, dict[str, str]]) -> None:
+    def __init__(self, *answers: tuple[int, object, dict[str, str]] | Behaviour) -> None:
         self.answers = list(answers)
         self.asked: list[dict[str, str]] = []
         self.moments: list[float] = []
@@ -59,7 +63,11 @@ class Service:
                     service.hanging.set()
                     service.ended.wait()
                     return
-                code, body, headers = service.answers.pop(0) if len(service.answers) > 1 else service.answers[0]
+                answer = service.answers.pop(0) if len(service.answers) > 1 else service.answers[0]
+                if callable(answer):
+                    answer(self)
+                    return
+                code, body, headers = answer
                 self.send_response(code)
                 for name, value in headers.items():
                     self.send_header(name, value)
@@ -71,7 +79,11 @@ class Service:
             def log_message(self, *_: object) -> None:
                 pass
 
-        server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        class Server(ThreadingHTTPServer):
+            def handle_error(self, *_: object) -> None:
+                """Say nothing: the client has hung up."""
+
+        server = Server(("127.0.0.1", 0), Handler)
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         try:
@@ -89,8 +101,8 @@ def ask(gazetteer, tmp_path):
         if isinstance(service, Service):
             with service.running() as url:
                 return ask(url, *places, pause=pause, timeout=timeout)
-        geocoder = OnlineGeocoder(service, gazetteer, folder=tmp_path, pause=pause, timeout=timeout)
-        return list(geocoder.answer(places))
+        settings = NominatimSettings(url=service, pause=pause).model_copy(update={"timeout": timeout})
+        return list(OnlineGeocoder(settings, gazetteer, folder=tmp_path).answer(places))
 
     return ask
 
@@ -111,6 +123,15 @@ def test_a_venue_is_asked_first_and_its_pin_says_that_it_is_one(ask):
     assert query["q"] == "Test Square, Vienna, 9"
     assert query["countrycodes"] == "at"
     assert all("ActionMap" in agent for agent in service.agents)
+
+
+def test_the_service_is_told_who_asks_and_in_which_language(gazetteer, tmp_path):
+    service = Service((200, [VIENNA], {}))
+    with service.running() as url:
+        settings = NominatimSettings(url=url, pause=0, user_agent="Test/1 (someone@test.example)", language="eo")
+        list(OnlineGeocoder(settings, gazetteer, folder=tmp_path).answer([town()]))
+    assert service.agents == {"Test/1 (someone@test.example)"}
+    assert service.asked[0]["accept-language"] == "eo"
 
 
 def test_where_the_venue_is_unknown_the_locality_is_asked_once_for_all_venues(ask):
@@ -163,25 +184,97 @@ def test_a_territory_that_openstreetmap_has_inside_a_country_is_found_there_and_
         (200, b"7", "no Nominatim"),
     ],
 )
-def test_a_failing_service_leaves_the_place_unresolved_and_says_why(ask, code, body, said):
-    ((_, answer),) = ask(Service((code, body, {})), town())
-    assert answer.geocode is None
-    assert said in answer.error
-    assert "127.0.0.1" in answer.error
+def test_where_the_service_fails_it_is_said_why_and_the_gazetteer_stands_in_if_it_is_sure(ask, code, body, said):
+    square, misspelt = Place("Test Square", "Vienna", "", "AT"), town("Viennna")
+    (_, sure), (_, unsure) = ask(Service((code, body, {})), square, misspelt)
+    for answer in (sure, unsure):
+        assert said in answer.error
+        assert "127.0.0.1" in answer.error
+    assert (sure.geocode.place, sure.geocode.geocoder, sure.geocode.precision) == (square, "gazetteer", "locality")
+    assert sure.note == ""
+    assert unsure.geocode is None
+    assert "Vienna" in unsure.suggestion
 
 
 @pytest.mark.parametrize("headers", [{"Content-Length": "1000"}, {"Content-Type": "text/plain; charset=nonsense"}])
 def test_an_answer_that_breaks_off_or_is_garbled_is_a_failure(ask, headers):
     ((_, answer),) = ask(Service((200, b"[\xff", headers)), town())
-    assert answer.geocode is None
     assert "127.0.0.1" in answer.error
+
+
+def dripped(head: bytes, drop: bytes, rest: bytes) -> Behaviour:
+    """Return how a service behaves that would answer in full in a minute, a byte at a time."""
+
+    def behave(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(head)
+        for _ in range(600):
+            time.sleep(0.1)
+            handler.wfile.write(drop)
+        handler.wfile.write(rest + json.dumps([VIENNA]).encode())
+
+    return behave
+
+
+@pytest.mark.parametrize(
+    "slow",
+    [
+        dripped(b"HTTP/1.1 200 OK\r\nX-Slow: ", b"x", b"\r\n\r\n"),
+        dripped(b"HTTP/1.1 200 OK\r\n\r\n", b" ", b""),
+    ],
+)
+def test_a_service_that_answers_byte_by_byte_is_given_up_in_time(ask, slow):
+    ((_, answer),) = ask(Service(slow), town(), timeout=0.3)
+    assert "took too long" in answer.error
+
+
+def test_an_endless_answer_is_not_read_to_its_end(ask):
+    sent = []
+
+    def endless(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\n\r\n")
+        while True:
+            handler.wfile.write(b" " * 65_536)
+            sent.append(65_536)
+
+    ((_, answer),) = ask(Service(endless), town())
+    assert "more than 2 MB" in answer.error
+    assert sum(sent) < 20_000_000
+
+
+def test_an_answer_that_is_nested_without_end_is_no_json_that_can_be_read(ask):
+    ((_, answer),) = ask(Service((200, b"[" * 1_000_000, {})), town())
+    assert "did not answer in JSON" in answer.error
+
+
+def test_of_more_results_than_were_asked_for_the_first_are_read(ask):
+    ((_, answer),) = ask(Service((200, [*[ABROAD] * 5, VIENNA], {})), town("Testdorf"))
+    assert answer.note == "not found"
+
+
+@pytest.mark.parametrize("there", ["/other", "https://other.example/search?q=Vienna", "ftp://127.0.0.1/", "//[x"])
+def test_a_service_that_leads_elsewhere_is_not_followed(ask, there):
+    service = Service((302, b"", {"Location": there}), (200, [VIENNA], {}))
+    ((_, answer),) = ask(service, town())
+    assert answer.geocode.geocoder == "gazetteer"
+    assert answer.error
+    assert len(service.asked) == 1
+    if there.startswith("https"):
+        assert "leads to https://other.example: write that as url" in answer.error
+
+
+def test_what_a_service_says_for_itself_does_no_harm_on_a_terminal(ask):
+    error = {"error": f"no\x1b[2J{'such ' * 1000}place"}
+    ((_, answer),) = ask(Service((200, error, {})), town())
+    assert "no�[2Jsuch" in answer.error
+    assert len(answer.error) < 300
 
 
 def test_a_service_that_is_down_is_given_up_after_three_failures(gazetteer, tmp_path):
     with Service((200, [], {})).running() as url:
         pass
     places = [town(f"Town {i}") for i in range(6)]
-    answers = list(OnlineGeocoder(url, gazetteer, folder=tmp_path, pause=0).answer(places))
+    settings = NominatimSettings(url=url, pause=0)
+    answers = list(OnlineGeocoder(settings, gazetteer, folder=tmp_path).answer(places))
     assert [place for place, _ in answers] == places
     assert all("gives no answer" in answer.error for _, answer in answers)
     assert ["not asked" in answer.error for _, answer in answers] == [False] * 3 + [True] * 3
@@ -300,7 +393,7 @@ def test_a_folder_that_cannot_be_written_is_said_before_anything_is_asked(gazett
     (tmp_path / "127.0.0.1-9.db").write_text("no database" * 1000)
     for folder in (tmp_path / "file", tmp_path):
         with pytest.raises(OnlineGeocoderError, match="cannot be written"):
-            OnlineGeocoder("http://127.0.0.1:9", gazetteer, folder=folder)
+            OnlineGeocoder(NominatimSettings(url="http://127.0.0.1:9"), gazetteer, folder=folder)
 
 
 RUN = """
@@ -310,8 +403,9 @@ from actionmap.gazetteer import Gazetteer
 from actionmap.geocode_cache import GeocodeCache
 from actionmap.geocoded_list import geocode_list
 from actionmap.nominatim import OnlineGeocoder
+from actionmap.nominatim_settings import NominatimSettings
 url, folder, pause, *towns = sys.argv[1:]
-geocoder = OnlineGeocoder(url, Gazetteer(), folder=Path(folder), pause=float(pause))
+geocoder = OnlineGeocoder(NominatimSettings(url=url, pause=float(pause)), Gazetteer(), folder=Path(folder))
 table = "locality,country\\n" + "".join(f"{town},AT\\n" for town in towns)
 print(geocode_list(table.encode(), geocoder, GeocodeCache(Path(folder) / f"{towns[0]}.csv")).pins)
 """
@@ -333,23 +427,6 @@ def test_two_processes_share_the_rate_and_the_answers(tmp_path):
     assert min(later - earlier for earlier, later in pairwise(service.moments)) >= 0.2
 
 
-def test_what_a_killed_process_was_answered_is_not_asked_again(tmp_path):
-    towns = [f"Testdorf {number}" for number in range(20)]
-    service = Service(*[(200, [VIENNA], {}), (200, [], {})] * 10)
-    service.hangs_from = 9
-    with service.running() as url:
-        run = start(url, tmp_path, 0.01, *towns)
-        assert service.hanging.wait(60)
-        run.kill()
-        run.communicate()
-        service.hangs_from = 10**9
-        again = start(url, tmp_path, 0.01, *towns)
-        assert int(again.communicate()[0]) == 10
-    asked = Counter(query["city"] for query in service.asked)
-    assert set(asked) == set(towns)
-    assert [town for town, times in asked.items() if times > 1] == ["Testdorf 8"]  # which was under way
-
-
 def test_a_clock_that_was_set_back_costs_no_more_than_a_pause(ask, tmp_path):
     service = Service((200, [VIENNA], {}))
     with service.running() as url:
@@ -360,15 +437,9 @@ def test_a_clock_that_was_set_back_costs_no_more_than_a_pause(ask, tmp_path):
 
 
 def test_of_the_cache_only_reviewed_pins_and_its_own_are_trusted(gazetteer, tmp_path):
-    geocoder = OnlineGeocoder("http://127.0.0.1:9", gazetteer, folder=tmp_path)
+    geocoder = OnlineGeocoder(NominatimSettings(), gazetteer, folder=tmp_path)
     pin = Geocode("", "Vienna", "", "AT", 48.2, 16.3, "locality", "", "", "gazetteer", "2024-03-01")
     square = Place("Test Square", "Vienna", "", "AT")
     for who, trusted in (("gazetteer", [False, False]), ("nominatim", [True, False]), ("reviewed", [True, True])):
         found = Geocode(**(vars(pin) | {"geocoder": who}))
         assert [geocoder.trusts(found, place) for place in (town(), square)] == trusted
-
-
-@pytest.mark.parametrize("url", ["nominatim.example", "ftp://example.org", "https://", "http://[::", ""])
-def test_only_http_and_https_addresses_are_web_addresses(url):
-    assert not is_web_address(url)
-    assert is_web_address("https://nominatim.example/path")

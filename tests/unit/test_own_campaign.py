@@ -3,11 +3,16 @@
 import csv
 import io
 import zipfile
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from actionmap.actions import read_actions
 from actionmap.campaign import load_campaign
+from actionmap.gazetteer import Gazetteer
+from actionmap.geocode_cache import Geocode, GeocodeCache
+from actionmap.geocoding import OfflineGeocoder, pin_actions
 from actionmap.organizations import Organization
 from actionmap.own_campaign import TEMPLATES, campaign_zip, own_campaign, template, usual_day, with_places
 from actionmap.sheets import as_list, read_sheet
@@ -27,6 +32,12 @@ KNOWN = {
 def campaign():
     listed = read_actions(LIST)
     return own_campaign(listed, KNOWN, title='Test "day"', day=usual_day(listed))
+
+
+def pinned(*pins):
+    """Return the actions with these pins, others with the gazetteer's."""
+    cache = GeocodeCache(Path("none")).including(pins)
+    return pin_actions(campaign().actions, OfflineGeocoder(Gazetteer()), cache)
 
 
 def test_organizations_are_known_ones_by_id_or_name_and_others_are_local():
@@ -52,7 +63,7 @@ def test_the_version_changes_with_the_list():
 
 
 def test_a_packed_campaign_can_be_hosted_as_it_is(tmp_path):
-    packed = campaign_zip(campaign())
+    packed = campaign_zip(campaign(), pinned())
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         archive.extractall(tmp_path)
         rows = list(csv.DictReader(io.StringIO(archive.read("campaign/actions.csv").decode())))
@@ -64,6 +75,23 @@ def test_a_packed_campaign_can_be_hosted_as_it_is(tmp_path):
         (one.id, one.locality, one.organizers) for one in campaign().actions
     ]
     assert again.organizations == campaign().organizations
+    assert not (tmp_path / "campaign" / "geocodes.csv").exists()
+
+
+def test_pins_that_only_a_person_or_an_online_geocoder_knows_go_with_a_packed_campaign(tmp_path):
+    square = Geocode(
+        *("=1+1", "Graz", "", "AT", 47.07, 15.44, "venue", "Test Square, Graz", "Europe/Vienna"),
+        *("nominatim", "2031-01-02"),
+    )
+    given = replace(square, venue="", locality="Marsille", country="FR", precision="locality", geocoder="reviewed")
+    with zipfile.ZipFile(io.BytesIO(campaign_zip(campaign(), pinned(square, given)))) as archive:
+        (tmp_path / "geocodes.csv").write_bytes(archive.read("campaign/geocodes.csv"))
+    kept = GeocodeCache(tmp_path / "geocodes.csv")
+    assert kept.problems == []
+    assert {(pin.venue, pin.locality, pin.geocoder, pin.latitude) for pin in kept} == {
+        ("'=1+1", "Graz", "nominatim", 47.07),
+        ("", "Marsille", "reviewed", 47.07),
+    }
 
 
 def test_a_place_that_was_accepted_stands_in_for_what_the_list_has():
@@ -83,3 +111,11 @@ def test_a_template_is_a_list_without_problems(language):
     assert listed.problems == ()
     assert [(one.locality, one.country) for one in listed.actions] == [("Lyon", "FR"), ("Recife", "BR")]
     assert all("write over" in one.venue for one in listed.actions)
+
+
+def test_what_was_accepted_for_a_place_can_be_corrected_in_turn():
+    accepted = {
+        ("Marsille", "", "FR"): "Marsilly, Nouvelle-Aquitaine, France",
+        ("Marsilly", "Nouvelle-Aquitaine", "FR"): "Marseille, Provence-Alpes-Côte-d’Azur, France",
+    }
+    assert with_places(read_actions(LIST), accepted).actions[2].locality == "Marseille"
