@@ -122,6 +122,14 @@ def _date_of(value: str, hints: DateHints) -> dt.date:
     raise mistake(f"{AMBIGUOUS} {first.day} {first:%B} or {second.day} {second:%B}", f"Write {first} or {second}.")
 
 
+def readings(text: str) -> list[dt.date]:
+    """Return the two days that a date in figures, as 02/05/2031, may be, day before month first; [] for any other."""
+    numeric = _NUMERIC_DATE.fullmatch(text.strip())
+    candidates = _numeric_dates(numeric[1], numeric[2], numeric[3], numeric[4]) if numeric else []
+    days = list(dict.fromkeys(day for day in map(_day, candidates) if day))
+    return days if len(days) == 2 else []
+
+
 def _numeric_dates(first: str, mark: str, middle: str, last: str) -> list[tuple[int, int, int]]:
     """Return the readings (year, month, day) of a date in figures, day before month first; dots say that it is so."""
     a, b, c = int(first), int(middle), int(last)

@@ -125,6 +125,7 @@ def read_actions(
     *,
     organizations: Collection[Organization] | None = None,
     default_date: dt.date | None = None,
+    day_first: bool | None = None,
     name: str = "the list",
 ) -> ActionList:
     """Read and check a list of actions.
@@ -140,6 +141,8 @@ def read_actions(
         What `organizers` and `callers` may name; None leaves them unchecked.
     default_date
         The date of rows that give none.
+    day_first
+        Whether 02/05/2031 is in May; None takes that from the list's other dates, or from `default_date`.
     name
         What to call the list in problems when `source` is bytes.
 
@@ -148,7 +151,8 @@ def read_actions(
     UnreadableListError
         The file cannot be read as a list, or has no column for the country, or for the date and there is no default.
     """
-    reading = Reading(Action, source, name=name, defaults={"date": default_date}, aside=("status", SUGGESTED))
+    defaults, aside = {"date": default_date}, ("status", SUGGESTED)
+    reading = Reading(Action, source, name=name, defaults=defaults, day_first=day_first, aside=aside)
     if organizations is not None:
         _keep_known_organizations(reading, organizations)
     _report_duplicates(reading)

@@ -140,6 +140,8 @@ class Reading(Generic[Record]):
         What to call the list when `source` is bytes.
     defaults
         Column → value for empty cells.
+    day_first
+        Whether 02/05/2031 is in May; None takes that from the list's other dates, if they tell.
     aside
         A column and the value that says that a row is no record: it is counted, and not read.
 
@@ -163,6 +165,7 @@ class Reading(Generic[Record]):
         *,
         name: str,
         defaults: Mapping[str, Any] | None = None,
+        day_first: bool | None = None,
         aside: tuple[str, str] | None = None,
     ) -> None:
         table = read_table(source, names_of(model), name)
@@ -185,7 +188,8 @@ class Reading(Generic[Record]):
         ]
         dates = [place for column, place, _ in places if column in _DATES]
         written = (row.cells[place] for row in table.rows for place in dates if place < len(row.cells))
-        self._hints = DateHints(day_comes_first(written), self._defaults.get("date"))
+        order = day_comes_first(written) if day_first is None else day_first
+        self._hints = DateHints(order, self._defaults.get("date"))
         self.set_aside = 0
         column, value = aside or ("", "")
         place = table.header.index(self._named[column]) if column in self._named else None

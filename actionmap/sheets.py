@@ -6,11 +6,12 @@ import io
 import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from python_calamine import CalamineError, CalamineWorkbook
 
 from actionmap._tables import Row, Table, read_table
-from actionmap._values import AMBIGUOUS
+from actionmap._values import AMBIGUOUS, readings
 from actionmap.actions import Action, ActionList
 from actionmap.errors import UnreadableListError
 from actionmap.records import names_of
@@ -103,9 +104,18 @@ def mended(sheet: Sheet, changes: Mapping[int, Mapping[str, str]]) -> Sheet:
     return replace(sheet, rows=tuple(changed(row) if row.number in changes else row for row in sheet.rows))
 
 
-def asks_for_the_day(listed: ActionList) -> bool:
-    """Tell whether a list has dates, as 02/05/2031, that only the day of action can tell apart."""
-    return any(problem.message.startswith(AMBIGUOUS) for problem in listed.problems)
+class UnclearDate(NamedTuple):
+    """A date as 02/05/2031, and the two days that it may be."""
+
+    text: str
+    day_first: dt.date
+    month_first: dt.date
+
+
+def unclear_date(listed: ActionList) -> UnclearDate | None:
+    """Return a date of a list that may be two days, None where there is none."""
+    texts = (problem.value for problem in listed.problems if problem.message.startswith(AMBIGUOUS))
+    return next((UnclearDate(text, *readings(text)) for text in texts), None)
 
 
 def _unpacked(content: bytes, name: str) -> bytes:

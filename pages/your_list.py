@@ -1,6 +1,5 @@
 """The page for an organizer's own list: brought, matched, checked, mended, found on the map; in this session alone."""
 
-import datetime as dt
 import hashlib
 from functools import partial
 
@@ -15,7 +14,8 @@ from actionmap.filters import ActionTable
 from actionmap.markup import render
 from actionmap.own_campaign import TEMPLATES, template
 from actionmap.records import Problem
-from actionmap.sheets import MOST_BYTES, MOST_ROWS, Sheet, as_list, asks_for_the_day, mended, read_sheet
+from actionmap.sheets import MOST_BYTES, MOST_ROWS, Sheet, UnclearDate, as_list, mended, read_sheet, unclear_date
+from actionmap.times import long_date
 from actionmap.ui import frame, own, placing
 from actionmap.ui.text import plain
 from actionmap.wording import count
@@ -26,6 +26,7 @@ _STANDFIRST = (
 )
 _MOST_SHOWN = 300  # problems that are listed, and rows that can be mended, at a time
 _SHEET, _COLUMNS, _READ, _FILE, _EDITS = "_own_sheet", "_own_columns", "_own_read", "_own_file", "_own_edits"
+_UNCLEAR = "_own_unclear"
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:
@@ -111,18 +112,19 @@ def _grid(size: int, wide: int) -> "list[st.delta_generator.DeltaGenerator]":
 
 def check(sheet: Sheet, columns: dict[str, str]) -> ActionList | None:
     """Read the list, once for every state of it; say what hinders where it cannot be read."""
-    day: dt.date | None = st.session_state.get(_key("day"))
+    day = None
     if "date" not in columns:
-        day = _ask_day("The day of action, because no column has it")
+        day = st.date_input("The day of action, because no column has it", value=None, key=_key("day"))
         if not day:
             st.info("Give the day of action, or the column that has it.")
             return None
     content = as_list(sheet, columns)
-    key = hashlib.sha256(content + str(day).encode()).hexdigest()
+    day_first: bool | None = st.session_state.get(_key("order"))
+    key = hashlib.sha256(content + repr((day, day_first)).encode()).hexdigest()
     if st.session_state.get(_READ, ("",))[0] != key:
         with st.spinner("Checking the list…"):
             try:
-                listed = read_actions(content, default_date=day, name=sheet.name)
+                listed = read_actions(content, default_date=day, day_first=day_first, name=sheet.name)
             except UnreadableListError as error:
                 st.error(plain(str(error)))
                 return None
@@ -133,14 +135,21 @@ def check(sheet: Sheet, columns: dict[str, str]) -> ActionList | None:
     aside = f", {count(listed.suggestions, 'suggestion')} left out" if listed.suggestions else ""
     said = f"**{count(len(listed.actions), 'action')}** of {count(len(sheet.rows), 'row')}, {wrong}{aside}."
     (st.warning if listed.problems else st.success)(said)
-    if "date" in columns and (day or asks_for_the_day(listed)):
-        _ask_day("The day of action, which tells 2 May from 5 February where the list does not")
+    ask_order(unclear_date(listed))
     return listed
 
 
-def _ask_day(label: str) -> dt.date | None:
-    day: dt.date | None = st.date_input(label, value=None, key=_key("day"))
-    return day
+def ask_order(unclear: UnclearDate | None) -> None:
+    """Ask what comes first in a date that may be two days; once asked, the answer can be changed."""
+    unclear = st.session_state.get(_UNCLEAR) or unclear
+    st.session_state[_UNCLEAR] = unclear
+    if unclear:
+        st.segmented_control(
+            f"The dates of this list can be read in two ways: {plain(unclear.text)} is",
+            [True, False],
+            format_func={True: long_date(unclear.day_first), False: long_date(unclear.month_first)}.__getitem__,
+            key=_key("order"),
+        )
 
 
 def problems(sheet: Sheet, columns: dict[str, str], found: tuple[Problem, ...]) -> None:

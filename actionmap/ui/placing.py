@@ -61,7 +61,9 @@ def draw(listed: ActionList, title: str, key: Callable[[str], str]) -> None:
     pinned = int(table.frame["latitude"].notna().sum())
     found = reviewing.reviewed(_REVIEWED, table)
     doubt = f"{found.doubtful:,} of {count(len(found.places), 'place')} in doubt"
-    st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin; {doubt}.")
+    venues = int(table.frame["precision"].eq("venue").sum())
+    at = f", {venues:,} of them at the venue" if venues else ""
+    st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin{at}; {doubt}.")
     _offer_online(listed, table)
     _hand_on(campaign, table, key("title"))
     st.subheader("Review of the pins", anchor=False)
@@ -108,9 +110,9 @@ def _offer_online(listed: ActionList, table: ActionTable) -> None:
     elif len(failed) or not isinstance(st.session_state[_GEOCODER], OnlineGeocoder):
         again = f"Ask {host} again" if len(failed) else f"Ask {host} for streets and squares"
         st.caption(
-            f"{host} is sent venue, town, region and country of each place, once, and nothing else. That takes "
-            f"{asked * settings.pause:,.0f} seconds or more; you can stop and go on later, because this server keeps "
-            "the answers for 30 days."
+            f"{host} is sent venue, town, region and country of each place, once, and nothing else: {asked:,} requests "
+            f"or more, one every {settings.pause:g} seconds at most. You can stop and go on later: these places and the "
+            "answers stay on this server for 30 days."
         )
         if st.button(again):
             _ask_online(listed, settings)

@@ -108,10 +108,12 @@ def test_a_list_can_be_forgotten(brought: AppTest) -> None:
     assert "No list yet?" in said(brought)
 
 
-def test_a_list_of_dates_that_can_be_read_in_two_ways_asks_for_the_day(open_app: OpenApp) -> None:
+def test_a_list_of_dates_that_can_be_read_in_two_ways_asks_which_is_meant(open_app: OpenApp) -> None:
     app = bring(open_app(page="your_list"), b"city,country,date\nGraz,AT,02/05/2031\nLinz,AT,02/05/2031\n")
     assert "**0 actions** of 2 rows, 2 problems" in said(app)
-    app.date_input[0].set_value(dt.date(2031, 5, 2)).run()
+    [order] = [one for one in app.segmented_control if "two ways" in one.label]
+    assert list(order.options) == ["Friday 2 May 2031", "Wednesday 5 February 2031"]
+    order.set_value(True).run()
     assert "**2 actions** of 2 rows, 0 problems" in said(app)
 
 

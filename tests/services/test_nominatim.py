@@ -291,7 +291,7 @@ def test_the_page_asks_once_for_each_place_and_pins_its_venues(own_list: Callabl
     assert "**4 of 5 actions** have a pin" in said(app)
     before = len(nominatim.asked())
     press(app, "Ask 127.0.0.1")
-    assert "**4 of 5 actions** have a pin" in said(app)
+    assert "**4 of 5 actions** have a pin, 2 of them at the venue; 1 of 5 places in doubt" in said(app)
     assert "© Test Streets" in said(app)
     asked = [question for _, question in nominatim.asked()[before:]]
     assert max(Counter(asked).values()) == 1

@@ -11,7 +11,7 @@ from openpyxl import Workbook
 
 from actionmap.actions import read_actions
 from actionmap.errors import UnreadableListError
-from actionmap.sheets import MOST_ROWS, as_list, asks_for_the_day, mended, read_sheet
+from actionmap.sheets import MOST_ROWS, as_list, mended, read_sheet, unclear_date
 
 
 def workbook(*rows, merge=None):
@@ -145,10 +145,11 @@ def test_as_a_list_every_row_keeps_its_cells(rows):
         assert [cell.strip() or "-" for cell in row.cells][1:] == [stripped[row.number][at] or "-" for at in order][1:]
 
 
-def test_dates_that_can_be_read_in_two_ways_ask_for_the_day():
-    sheet = read_sheet(b"city,country,date\nGraz,AT,02/05/2031\n", "x.csv")
-    assert asks_for_the_day(actions_of(sheet))
-    content = as_list(sheet, sheet.columns)
-    told = read_actions(content, default_date=dt.date(2031, 5, 2))
-    assert not asks_for_the_day(told)
-    assert told.actions[0].date == dt.date(2031, 5, 2)
+def test_a_date_that_can_be_read_in_two_ways_is_named_with_both_until_it_is_said_what_comes_first():
+    sheet = read_sheet(b"city,country,date\nGraz,AT,02/05/2031\nLinz,AT,31/12/2031 x\n", "x.csv")
+    unclear = unclear_date(actions_of(sheet))
+    assert unclear == ("02/05/2031", dt.date(2031, 5, 2), dt.date(2031, 2, 5))
+    for day_first, day in ((True, unclear.day_first), (False, unclear.month_first)):
+        told = read_actions(as_list(sheet, sheet.columns), day_first=day_first)
+        assert unclear_date(told) is None
+        assert told.actions[0].date == day
