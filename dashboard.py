@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from actionmap.basemap import basemap_css
+from actionmap.citation import places_credit
 from actionmap.markup import render
 from actionmap.ui import frame, own, view
 from actionmap.ui.correcting import is_keeper
@@ -35,4 +36,5 @@ own.banner()
 frame.run(page, campaign, table)  # before the sidebar, so that the map is the first that the browser fetches and draws
 sidebar(table)
 view.write_url()
-st.html(render("footer.html", version=campaign.version, source=source_state()))
+places = places_credit(table.frame)
+st.html(render("footer.html", version=campaign.version, source=source_state(), places=places))

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from actionmap.campaign import Campaign
+from actionmap.geocode_cache import NOMINATIM
 from actionmap.times import short_date
 from actionmap.wording import CREDITS
 
@@ -44,7 +45,7 @@ def bibtex(campaign: Campaign, url: str, shown: str) -> str:
 
 def places_credit(actions: pd.DataFrame) -> str:
     """Return whose data the pins of these rows of `ActionTable.frame` are, with the licences."""
-    online = actions["geocoder"].str.startswith("nominatim", na=False).any()
+    online = actions["geocoder"].eq(NOMINATIM).any()
     return ", ".join(CREDITS.values() if online else [CREDITS["gazetteer"]])
 
 

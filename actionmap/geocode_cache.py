@@ -24,6 +24,9 @@ from actionmap.records import Problem
 REVIEWED = "reviewed"
 """What a person writes into the column `geocoder` of a row they have checked: it then always wins."""
 
+NOMINATIM = "nominatim"
+"""Who found a pin that Nominatim answered."""
+
 PRECISIONS = ("venue", "locality", "region", "country")
 """How exact a pin is, from the most to the least."""
 

@@ -19,13 +19,10 @@ from actionmap._placenames import other_spellings, place_key
 from actionmap.countries import country_code, country_name, fold
 from actionmap.distances import great_circle_km
 from actionmap.gazetteer import GAZETTEER, Candidate, Gazetteer
-from actionmap.geocode_cache import Geocode, Place
+from actionmap.geocode_cache import NOMINATIM, Geocode, Place
 from actionmap.geocoding import FAR_KM, Answer, OfflineGeocoder
 from actionmap.nominatim_settings import NominatimSettings
 from actionmap.records import harmless
-
-NOMINATIM = "nominatim"
-"""Who found a pin that Nominatim answered."""
 
 _MOST_FAILURES = 3
 """Failures in a row after which nothing more is asked."""

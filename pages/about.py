@@ -4,6 +4,7 @@ import streamlit as st
 
 from actionmap.campaign import Campaign
 from actionmap.filters import ActionTable
+from actionmap.geocode_cache import NOMINATIM
 from actionmap.markup import render
 from actionmap.times import long_date
 from actionmap.ui import frame
@@ -26,8 +27,8 @@ _METHOD = """
   a solidarity action of that date whose source does not mention the call.
 - **Organized by and called by** are two different things: whom a source names as organizing *this* action, and whom
   it names as calling the day or series that the action is part of. An organization's chapters count with it.
-- **Places become pins** on our own server, from a list of the world's towns. No outside service is asked, and what
-  cannot be found is listed, not guessed.
+- **Places become pins** on our own server, from a list of the world's towns, before you come: no outside service learns
+  what you look at. What cannot be found is listed, not guessed.
 - **Attendance** is quoted with its reporter. It is never added up.
 """
 
@@ -41,7 +42,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
         what_it_does_not_know(table)
     with aside:
         how_exact(table)
-        sources(campaign)
+        sources(campaign, table)
 
 
 def what_this_is(campaign: Campaign, table: ActionTable) -> None:
@@ -82,13 +83,16 @@ def what_it_does_not_know(table: ActionTable) -> None:
     )
 
 
-def sources(campaign: Campaign) -> None:
+def sources(campaign: Campaign, table: ActionTable) -> None:
     """Name sources, licences and the data's date."""
     collected = f"collected until {long_date(campaign.collected)}; " if campaign.collected else ""
+    osm = "- Streets and squares: © [OpenStreetMap](https://www.openstreetmap.org/copyright) contributors, ODbL 1.0\n"
+    online = osm if table.frame["geocoder"].eq(NOMINATIM).any() else ""
     st.subheader("Sources and licences", anchor=False)
     st.markdown(
         "- Actions: the public reports and announcements that the cards link to\n"
-        "- Places, population, time zones: [GeoNames](https://www.geonames.org/), CC BY 4.0\n"
+        "- Towns, population, time zones: [GeoNames](https://www.geonames.org/), CC BY 4.0\n"
+        f"{online}"
         "- Basemap: [Natural Earth](https://www.naturalearthdata.com/), public domain\n"
         "- Country names: Unicode CLDR\n"
         "- Type: Newsreader and Public Sans, SIL Open Font License\n\n"

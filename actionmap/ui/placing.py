@@ -14,9 +14,9 @@ from actionmap.campaign import Campaign
 from actionmap.errors import OnlineGeocoderError
 from actionmap.filters import ActionTable
 from actionmap.gazetteer import GAZETTEER, Candidate
-from actionmap.geocode_cache import Geocode, Place
+from actionmap.geocode_cache import NOMINATIM, Geocode, Place
 from actionmap.geocoding import APPROXIMATE, OfflineGeocoder, PlaceGeocoder
-from actionmap.nominatim import NOMINATIM, OnlineGeocoder
+from actionmap.nominatim import OnlineGeocoder
 from actionmap.nominatim_settings import NominatimSettings
 from actionmap.own_campaign import campaign_zip, own_campaign, usual_day, with_places
 from actionmap.review import chosen_pin
@@ -111,8 +111,8 @@ def _offer_online(listed: ActionList, table: ActionTable) -> None:
         again = f"Ask {host} again" if len(failed) else f"Ask {host} for streets and squares"
         st.caption(
             f"{host} is sent venue, town, region and country of each place, once, and nothing else: {asked:,} requests "
-            f"or more, one every {settings.pause:g} seconds at most. You can stop and go on later: these places and the "
-            "answers stay on this server for 30 days."
+            f"or more, one every {settings.pause:g} seconds at most. You can stop and go on later: these places and "
+            "their answers stay on this server for 30 days."
         )
         if st.button(again):
             _ask_online(listed, settings)
