@@ -23,6 +23,13 @@ def test_a_list_prepared_apart_is_the_one_prepared_here(monkeypatch: pytest.Monk
     assert (table.countries, table.organizations) == (table_here.countries, table_here.organizations)
 
 
+def test_the_table_alone_has_the_actions_each_in_its_place() -> None:
+    loaded = load_campaign(DATA)
+    campaign, table = pinned(loaded, Gazetteer())
+    assert not campaign.actions
+    assert table.frame["id"].tolist() == [action.id for action in loaded.actions]
+
+
 def test_what_is_wrong_with_a_list_is_said_here_too() -> None:
     with pytest.raises(CampaignError, match=r"^actions\.csv is empty"):
         prepare(DATA, b"")
