@@ -66,7 +66,7 @@ _WITHIN = (
 
 
 class OnlineGeocoder:
-    """A Nominatim service, for places: the venue is asked first, then the locality.
+    """A Nominatim service, for places: the venue is asked first, then the locality if the gazetteer is not sure of it.
 
     An answer is a pin if it lies in the country, is of the kind that was asked for, and is near the gazetteer's pin of
     the locality; where the gazetteer is not sure of the locality, if it has the very name, and no namesake far away.
@@ -128,10 +128,9 @@ class OnlineGeocoder:
                 zone = offline.geocode.timezone if offline.geocode else ""
                 pin = replace(_geocode(asked, found), venue=place.venue, timezone=zone)
                 return replace(doubtful, geocode=pin)
-            if doubts:
-                doubtful = doubts
-                if _is_sure(offline):
-                    break
+            doubtful = doubts or doubtful
+            if _is_sure(offline):  # of the locality: nobody need be asked for that
+                break
         instead = _instead(place, offline)
         return replace(doubtful, geocode=instead.geocode) if instead.geocode or doubtful.note else instead
 

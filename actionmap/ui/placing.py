@@ -110,8 +110,8 @@ def _offer_online(listed: ActionList, table: ActionTable) -> None:
     elif len(failed) or not isinstance(st.session_state[_GEOCODER], OnlineGeocoder):
         again = f"Ask {host} again" if len(failed) else f"Ask {host} for streets and squares"
         st.caption(
-            f"{host} is sent venue, town, region and country of each place, once, and nothing else: {asked:,} requests "
-            f"or more, one every {settings.pause:g} seconds at most. You can stop and go on later: these places and "
+            f"{host} is sent venue, town, region and country of each place, once, and nothing else: about {asked:,} "
+            f"requests, one every {settings.pause:g} seconds at most. You can stop and go on later: these places and "
             "their answers stay on this server for 30 days."
         )
         if st.button(again):
