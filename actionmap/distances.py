@@ -16,7 +16,7 @@ def great_circle_km(latitude: Degrees, longitude: Degrees, latitudes: Degrees, l
     Parameters
     ----------
     latitude, longitude
-        The one point, WGS 84 decimal degrees.
+        The one point, WGS 84 decimal degrees; or as many as there are others, and the distances are pair by pair.
     latitudes, longitudes
         The many points, shape (n,), degrees; NaN gives NaN.
 

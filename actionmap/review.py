@@ -119,9 +119,9 @@ def _candidate(town: Location) -> Candidate:
 
 
 def chosen_pin(place: Place, option: Candidate) -> Geocode:
-    """Return the pin of a place that a person takes for this candidate; of a town it speaks for all of its venues."""
+    """Return the pin of a place that a person takes for this candidate; without venue it speaks for all venues."""
     return Geocode(
-        **(place if option.precision == "venue" else place.without_venue())._asdict(),
+        **place._asdict(),
         latitude=option.latitude,
         longitude=option.longitude,
         precision=option.precision,

@@ -266,7 +266,7 @@ def draw_map(campaign: Campaign, plan: Plan, trial: Coverage, steps: pd.DataFram
     places = trial.nearest.actions[trial.nearest.actions["id"] != ""]
     beyond = trial.gaps(MOST_GAPS)
     shares = trial.by_country()
-    phone = "Mobi" in st.context.headers.get("User-Agent", "")
+    phone = view.is_phone()
     start = campaign.map
     looks_at = pdk.ViewState(
         latitude=start.latitude, longitude=start.longitude, zoom=start.zoom - (0.6 if phone else 0)

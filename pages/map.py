@@ -71,7 +71,7 @@ def look_at(
 ) -> pdk.ViewState:
     """Return where the map looks: at what was asked for, else where the campaign starts; a click never moves it."""
     seen = view.current()
-    phone = "Mobi" in st.context.headers.get("User-Agent", "")  # the server is told of no width
+    phone = view.is_phone()
     if found:
         return maps.fitted_view(
             [found.origin.latitude, *found.actions["latitude"]],

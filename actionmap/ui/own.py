@@ -62,6 +62,6 @@ def banner() -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="own-banner"):
         st.markdown(
             f"**Your own list**: {plain(own[0].title)}, {count(len(own[1]), 'action')}. Only you see it, and it is "
-            "stored nowhere."
+            "gone when you close this tab."
         )
         st.button("Back to the public map", type="tertiary", key="own-leave", on_click=leave)

@@ -129,8 +129,8 @@ def _ask_online(listed: ActionList, settings: NominatimSettings) -> None:
 
 
 def _choose(listed: ActionList, place: Place, option: Candidate) -> None:
-    """Take what is meant by a place: a town of the gazetteer into the list itself, any other pin as it is."""
-    if option.geocoder in (GAZETTEER, APPROXIMATE):
+    """Take what is meant by a place: the gazetteer's name of a town into the list itself, any other pin as it is."""
+    if not place.venue and option.geocoder in (GAZETTEER, APPROXIMATE):
         st.session_state[_ACCEPTED][place.locality, place.region, place.country] = option.name
         _find(with_places(listed, st.session_state[_ACCEPTED]))
     else:

@@ -17,6 +17,7 @@ from actionmap.markup import render
 from actionmap.review import Doubt, named
 from actionmap.review_map import review_deck
 from actionmap.selection import Selection
+from actionmap.ui import view
 from actionmap.ui.loading import gazetteer
 from actionmap.ui.text import plain
 from actionmap.wording import count
@@ -30,10 +31,11 @@ _PANEL_HEIGHT = 560  # px
 
 
 class Reviewed(NamedTuple):
-    """What `review.places` says of a list, and the first of its doubts."""
+    """What `review.places` says of a list, the first of its doubts, and how many reviews there were before it."""
 
     places: pd.DataFrame
     doubts: list[Doubt]
+    earlier: int
 
     @property
     def doubtful(self) -> int:
@@ -60,7 +62,8 @@ def reviewed(
     actions = table.select(selection) if selection else table.frame
     places = review.without(review.places(actions, gazetteer()), corrected)
     first = places[places["doubt"] != ""].head(_MOST_DOUBTS)
-    found = Reviewed(places, [review.doubt(row, gazetteer()) for row in records(first)])
+    doubts = [review.doubt(row, gazetteer()) for row in records(first)]
+    found = Reviewed(places, doubts, kept[2].earlier + 1 if kept else 0)
     st.session_state[key] = table, asked, found
     return found
 
@@ -79,15 +82,15 @@ def draw(found: Reviewed, key: str, choose: Choose, give: Give) -> None:
     give
         Takes a pin of which a person has written the coordinates.
     """
-    asked = [row for row in _marked(found.places, key) if row >= len(found.doubts)]
+    every = f"{key}-every-{found.earlier}"  # so that a mark is forgotten with the rows among which it was made
+    asked = [row for row in _marked(every) if row >= len(found.doubts)]
     doubts = [*(review.doubt(row, gazetteer()) for row in records(found.places.iloc[asked])), *found.doubts]
     others = found.places.iloc[len(found.doubts) :].drop(asked, errors="ignore")
     chart, panel = st.columns([3, 2], gap="medium")
     with chart:
-        phone = "Mobi" in st.context.headers.get("User-Agent", "")  # the server is told of no width
         dark = st.context.theme.type == "dark"
         st.pydeck_chart(
-            review_deck(others, doubts, dark=dark, phone=phone),
+            review_deck(others, doubts, dark=dark, phone=view.is_phone()),
             height=_PANEL_HEIGHT,
             key=f"{key}-map",
             alt=f"Map of {count(len(doubts), 'place')} with a doubtful pin or none; the table beside it says the same.",
@@ -100,33 +103,32 @@ def draw(found: Reviewed, key: str, choose: Choose, give: Give) -> None:
             _doubt(number, one, key, choose, give)
         if found.doubtful > _MOST_DOUBTS:
             st.caption(f"The first {_MOST_DOUBTS} of {found.doubtful:,}; the others come up as these go.")
-    _every_pin(found.places, key)
+    _every_pin(found.places, every, f"{key}-expander")
 
 
-def _marked(places: pd.DataFrame, key: str) -> list[int]:
+def _marked(key: str) -> list[int]:
     """Return the row that is marked in the table of all places."""
-    state = st.session_state.get(f"{key}-every")
-    marked = state.selection.rows if state else []
-    return [row for row in marked if row < len(places)]
+    state = st.session_state.get(key)
+    return list(state.selection.rows) if state else []
 
 
 def _doubt(number: int, one: Doubt, key: str, choose: Choose, give: Give) -> None:
     """Draw a place, and what it may be."""
-    place = named(one.place)
+    place, id_ = named(one.place), repr(tuple(one.place))  # two places may read alike in words
     actions, pin = count(one.actions, "action"), one.pin.name if one.pin else ""
     st.html(render("doubt.html", number=number, place=place, actions=actions, pin=pin, why=one.why))
     with st.container(horizontal=True, gap="xsmall"):
         if one.pin and one.why:
-            st.button("That is right", key=f"{key}-right-{place}", on_click=choose, args=(one.place, one.pin))
+            st.button("That is right", key=f"{key}-right-{id_}", on_click=choose, args=(one.place, one.pin))
         for option in one.options[:_MOST_BUTTONS]:
             st.button(
                 plain(option.name),
-                key=f"{key}-take-{place}-{option.name}",
+                key=f"{key}-take-{id_}-{option.name}",
                 on_click=choose,
                 args=(one.place, option),
             )
         with st.popover("Coordinates …"):
-            _coordinates(one.place, f"{key}-at-{place}", give)
+            _coordinates(one.place, f"{key}-at-{id_}", give)
 
 
 def _coordinates(place: Place, key: str, give: Give) -> None:
@@ -146,9 +148,9 @@ def _coordinates(place: Place, key: str, give: Give) -> None:
     st.button("Pin it there", key=f"{key}-give", type="primary", on_click=give, args=(found.pin,))
 
 
-def _every_pin(places: pd.DataFrame, key: str) -> None:
+def _every_pin(places: pd.DataFrame, key: str, expander: str) -> None:
     """Draw the table of all places; one that is marked can be corrected as if it were doubtful."""
-    with st.expander(f"Every place and its pin ({len(places):,})", key=f"{key}-expander"):
+    with st.expander(f"Every place and its pin ({len(places):,})", key=expander):
         st.caption("Mark a row at its left edge to correct its pin.")
         words = [named(Place._make(row)) for row in places[list(Place._fields)].itertuples(index=False)]
         st.dataframe(
@@ -164,7 +166,7 @@ def _every_pin(places: pd.DataFrame, key: str) -> None:
             ),
             hide_index=True,
             height=min(38 + 35 * len(places), 420),
-            key=f"{key}-every",
+            key=key,
             on_select="rerun",
             selection_mode="single-row",
             alt="Every place of the list: what it is pinned at, how exactly, who found it, and what is in doubt",

@@ -119,6 +119,11 @@ def clear_filters() -> None:
     change(**{name: getattr(everything, name) for name in Selection.__dataclass_fields__})
 
 
+def is_phone() -> bool:
+    """Tell whether somebody looks from a phone, by what the browser says of itself: the server is told of no width."""
+    return "Mobi" in st.context.headers.get("User-Agent", "")
+
+
 def controlled(key: str, value: object, taken: Callable[[Any], None]) -> dict[str, Any]:
     """Return the arguments that make a widget show `value`, whatever its labels are, and hand a new one to `taken`."""
     st.session_state[key] = value

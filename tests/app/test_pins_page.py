@@ -80,7 +80,7 @@ def test_where_the_list_is_kept_a_correction_is_written_and_the_map_has_it(
 @pytest.mark.usefixtures("keeper")
 def test_coordinates_are_checked_before_they_become_a_pin(open_app: OpenApp, campaign: Path, cache: Path) -> None:
     app = open_app(page="pins", campaign=campaign)
-    [field] = [one for one in app.text_input if (one.key or "").startswith("pins-at-Marsille")]
+    [field] = [one for one in app.text_input if "pins-at-" in (one.key or "") and "Marsille" in one.key]
     field.set_value("somewhere").run()
     assert "is no point" in said(app).replace("\\", "")
     field = next(one for one in app.text_input if one.key == field.key)
@@ -111,6 +111,15 @@ def test_the_filters_choose_whose_pins_are_reviewed(open_app: OpenApp, campaign:
     assert "**1 of 1 place** in doubt" in said(app)
 
 
+@pytest.mark.usefixtures("cache")
+def test_places_that_read_alike_are_each_in_the_table(open_app: OpenApp, campaign: Path) -> None:
+    rows = ROWS + '2031-05-02,,"Xyzzyqq, Abcdefg",,FR\n2031-05-02,,Xyzzyqq,Abcdefg,FR\n'
+    (campaign / "actions.csv").write_text(rows)
+    app = open_app(page="pins", campaign=campaign)
+    assert not app.exception
+    assert "**4 of 5 places** in doubt" in said(app)
+
+
 def test_nothing_speaks_against_the_pins_of_the_list_that_comes_with_the_project(open_app: OpenApp) -> None:
     app = open_app(page="pins")
     assert "**0 of " in said(app)
@@ -127,7 +136,7 @@ def test_the_pins_of_ones_own_list_are_corrected_where_it_was_brought(open_app: 
 def test_coordinates_given_in_ones_own_list_pin_it_and_leave_with_its_campaign(open_app: OpenApp, cache: Path) -> None:
     app = press(bring(open_app(page="your_list"), ROWS.encode()), "Find the places")
     assert "**2 of 4 actions** have a pin; 2 of 3 places in doubt" in said(app)
-    [field] = [one for one in app.text_input if "at-Marsille" in (one.key or "")]
+    [field] = [one for one in app.text_input if "-at-" in (one.key or "") and "Marsille" in one.key]
     field.set_value("43.3, 5.37").run()
     press(app, "Pin it there")
     assert "**4 of 4 actions** have a pin; 1 of 4 places in doubt" in said(app)

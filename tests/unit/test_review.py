@@ -134,6 +134,12 @@ def test_a_chosen_town_speaks_for_all_venues_of_its_place(gazetteer, tmp_path):
     assert set(again["matched_place"]) == {found.options[0].name}
 
 
+def test_what_is_chosen_for_a_venue_says_nothing_of_other_venues(gazetteer):
+    town = doubt(places_row(pin()) | {"candidates": ()}, gazetteer).pin
+    chosen = chosen_pin(Place("Test Square", "Lyon", "", "FR"), town)
+    assert (chosen.place, chosen.precision) == (Place("Test Square", "Lyon", "", "FR"), "locality")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
