@@ -313,3 +313,16 @@ def test_a_service_that_is_gone_costs_no_pin_and_can_be_asked_again(own_list: Ca
     assert "**4 of 5 actions** have a pin" in said(app)
     assert "not answered for" in said(app)
     assert [one for one in app.button if one.label.endswith("again")]
+
+
+def test_a_doubtful_venue_is_settled_by_saying_that_its_town_is_right_and_other_venues_stay(
+    own_list: Callable[..., AppTest], nominatim: Nominatim
+):
+    app = own_list(f'url = "{nominatim.url}"\npause = 0\non_page = true')
+    more = b"2031-05-02,Test Hall,Innsbruck,AT\n2031-05-02,Another Hall,Innsbruck,AT\n"
+    press(bring(app, OWN + more, "more.csv"), "Find the places")
+    press(app, "Ask 127.0.0.1")
+    assert "2 of them at the venue; 2 of 7 places in doubt" in said(app)
+    press(app, "That is right")
+    assert "2 of them at the venue; 1 of 7 places in doubt" in said(app)
+    assert "**1 pin corrected**" in said(app)
