@@ -1,21 +1,19 @@
 """Action Map: a day of action on a map. Run with ``streamlit run dashboard.py``."""
 
-from pathlib import Path
-
 import streamlit as st
 
-from actionmap.basemap import basemap_css
-from actionmap.citation import places_credit
-from actionmap.markup import render
-from actionmap.ui import frame, own, view
-from actionmap.ui.correcting import is_keeper
+from actionmap.drawing.basemap import basemap_css
+from actionmap.paths import STYLE_SHEET, is_keeper
+from actionmap.publish.citation import places_credit
+from actionmap.publish.markup import render
+from actionmap.text import markdown_text
+from actionmap.ui import frame, own_list, view
 from actionmap.ui.loading import campaign_or_stop, source_state
 from actionmap.ui.sidebar import sidebar
-from actionmap.ui.text import plain
 
 st.set_page_config(page_title="Action Map", page_icon="static/favicon.png", layout="wide")
 dark = st.context.theme.type == "dark"
-st.html(Path(__file__).parent / "actionmap/ui/style.css")
+st.html(STYLE_SHEET)
 st.html(f"<style>{basemap_css(dark=dark)}</style>")
 page = st.navigation(
     [
@@ -28,11 +26,11 @@ page = st.navigation(
     ],
     position="top",
 )
-campaign, table = own.shown() or campaign_or_stop()
+campaign, table = own_list.shown() or campaign_or_stop()
 unknown = view.follow_url(table, page.title)
 for name, value in unknown:
-    st.warning(f"The link asks for {name} “{plain(value)}”, which this map does not know. It was left out.")
-own.banner()
+    st.warning(f"The link asks for {name} “{markdown_text(value)}”, which this map does not know. It was left out.")
+own_list.banner()
 frame.run(page, campaign, table)  # before the sidebar, so that the map is the first that the browser fetches and draws
 sidebar(table)
 view.write_url()

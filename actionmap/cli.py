@@ -14,22 +14,24 @@ from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from actionmap._values import closest
-from actionmap.actions import Action, ActionList, read_actions
-from actionmap.campaign import ORGANIZATIONS, SETTINGS, Campaign, campaign_folder, load_campaign, read_settings
-from actionmap.countries import fold
+from actionmap.campaign.actions import Action, ActionList, read_actions
+from actionmap.campaign.folder import Campaign, load_campaign
+from actionmap.campaign.organizations import Organization, read_organizations
+from actionmap.campaign.selection import shown
+from actionmap.campaign.settings import PUBLIC_URL, NominatimSettings, read_settings
 from actionmap.errors import ActionMapError
-from actionmap.nominatim_settings import PUBLIC_URL, NominatimSettings
-from actionmap.organizations import Organization, read_organizations
-from actionmap.wording import count, shown
+from actionmap.lists.cells import closest
+from actionmap.paths import ORGANIZATIONS, SETTINGS, campaign_folder
+from actionmap.text import count
+from actionmap.world.countries import fold
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-    from actionmap.coverage import Coverage
-    from actionmap.filters import ActionTable
-    from actionmap.geocoded_list import GeocodedList
-    from actionmap.geocoding import PlaceGeocoder
+    from actionmap.campaign.table import ActionTable
+    from actionmap.places.pinned_list import PinnedList
+    from actionmap.places.pinning import PlaceGeocoder
+    from actionmap.reach.coverage import Coverage
 
 # The others import what they need themselves: pandas and the gazetteer would make check wait for nothing.
 
@@ -164,9 +166,9 @@ def geocode(
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row has no pin.")] = False,
 ) -> None:
     """Write a list with its pins, and exit with 1 if a pin is missing and should not be."""
-    from actionmap.gazetteer import Gazetteer
-    from actionmap.geocoding import OfflineGeocoder
-    from actionmap.nominatim import OnlineGeocoder
+    from actionmap.places.gazetteer import Gazetteer
+    from actionmap.places.nominatim import OnlineGeocoder
+    from actionmap.places.pinning import OfflineGeocoder
 
     try:
         online = _online(list_path, nominatim_url) if geocoder is _Geocoders.NOMINATIM else None
@@ -196,18 +198,18 @@ def _online(list_path: Path, url: str | None) -> NominatimSettings:
         raise typer.BadParameter(said, param_hint="--nominatim-url") from error
 
 
-def _geocoded(path: Path, geocoder: "PlaceGeocoder") -> "GeocodedList":
-    """Geocode a list, with a bar on standard error if that is a terminal."""
-    from actionmap.geocode_cache import GeocodeCache
-    from actionmap.geocoded_list import geocode_list
+def _geocoded(path: Path, geocoder: "PlaceGeocoder") -> "PinnedList":
+    """Pin a list, with a bar on standard error if that is a terminal."""
+    from actionmap.places.pin_cache import PinCache
+    from actionmap.places.pinned_list import pin_list
 
-    cache = GeocodeCache()
+    cache = PinCache()
     for problem in cache.problems:
         typer.echo(str(problem), err=True)
     columns = TextColumn("Finding places"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("places", total=None)
-        return geocode_list(
+        return pin_list(
             path, geocoder, cache, progress=lambda done, total: bar.update(task, completed=done, total=total)
         )
 
@@ -258,12 +260,13 @@ def coverage(
     format_: Annotated[_TextFormats, typer.Option("--format", help="How to write it.")] = _TextFormats.TABLE,
 ) -> None:
     """Write who lives within reach of a list's actions, and where the gaps are."""
-    from actionmap.cities import load_cities
-    from actionmap.coverage import Coverage, nearest, suggestions_csv
-    from actionmap.gazetteer import Gazetteer
-    from actionmap.geocode_cache import GeocodeCache
-    from actionmap.geocoding import OfflineGeocoder, pin_actions
-    from actionmap.plan import MOST_SUGGESTIONS, RADII_KM
+    from actionmap.places.gazetteer import Gazetteer
+    from actionmap.places.pin_cache import PinCache
+    from actionmap.places.pinning import OfflineGeocoder, pin_actions
+    from actionmap.publish.exports import suggestions_csv
+    from actionmap.reach.coverage import Coverage, nearest
+    from actionmap.reach.plan import MOST_SUGGESTIONS, RADII_KM
+    from actionmap.world.cities import load_cities
 
     if not RADII_KM[0] <= radius <= RADII_KM[1]:
         raise typer.BadParameter(f"{radius:g} km is too small or too large. Write 10 to 500.", param_hint="--radius")
@@ -272,7 +275,7 @@ def coverage(
     countries = tuple(map(_known_country, country or ()))
     try:
         listed = _checked(list_path)
-        actions = pin_actions(listed.actions, OfflineGeocoder(Gazetteer()), GeocodeCache())
+        actions = pin_actions(listed.actions, OfflineGeocoder(Gazetteer()), PinCache())
         cities = load_cities()
     except ActionMapError as error:
         raise _end(str(error)) from error
@@ -419,8 +422,8 @@ def export(
     ] = None,
 ) -> None:
     """Write the chosen actions of the campaign folder in the chosen format."""
-    from actionmap import exports
-    from actionmap.selection import Selection
+    from actionmap.campaign.selection import Selection
+    from actionmap.publish import exports
 
     countries = tuple(map(_known_country, country or ()))
     campaign, table = _pinned_campaign()
@@ -438,7 +441,7 @@ def export(
         case _Formats.ICS:
             written = exports.to_ics(chosen, campaign.title, campaign.organizations)
         case _Formats.PNG | _Formats.SVG | _Formats.PDF:
-            from actionmap.prints import print_map
+            from actionmap.publish.prints import print_map
 
             written = print_map(chosen, campaign, what, format_.value)
     _write(written, output)
@@ -467,7 +470,7 @@ def publish(
     """Write the site of the campaign folder."""
     import gzip
 
-    from actionmap.site import write_site
+    from actionmap.publish.site import write_site
 
     campaign, table = _pinned_campaign()
     try:
@@ -481,21 +484,21 @@ def publish(
 
 def _pinned_campaign() -> "tuple[Campaign, ActionTable]":
     """Load the campaign folder and give its actions their pins; where that cannot be, say why and end."""
-    from actionmap.filters import ActionTable
-    from actionmap.gazetteer import Gazetteer
-    from actionmap.geocode_cache import GeocodeCache
-    from actionmap.geocoding import OfflineGeocoder, pin_actions
+    from actionmap.campaign.table import ActionTable
+    from actionmap.places.gazetteer import Gazetteer
+    from actionmap.places.pin_cache import PinCache
+    from actionmap.places.pinning import OfflineGeocoder, pin_actions
 
     try:
         campaign = load_campaign(campaign_folder())
-        frame = pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache())
+        frame = pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), PinCache())
     except ActionMapError as error:
         raise _end(str(error)) from error
     return campaign, ActionTable(frame, campaign.organizations)
 
 
 def _known_country(text: str) -> str:
-    from actionmap.geocoded_list import read_country
+    from actionmap.lists.cells import read_country
 
     code, message, hint = read_country(text)
     if not code:

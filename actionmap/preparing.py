@@ -11,17 +11,17 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from actionmap.campaign import Campaign, load_campaign
+from actionmap.campaign.folder import Campaign, load_campaign
+from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError
-from actionmap.filters import ActionTable
-from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import OfflineGeocoder, pin_actions
+from actionmap.paths import PROJECT
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.pinning import OfflineGeocoder, pin_actions
 
 Loaded = tuple[Campaign, ActionTable]
 """A campaign without its actions, and the table that has them."""
 
-_PROJECT = Path(__file__).parents[1]
 _PATIENCE = 600.0
 """Seconds after which a list is given up."""
 _NICENESS = 10
@@ -34,7 +34,7 @@ def pinned(campaign: Campaign, gazetteer: Gazetteer) -> Loaded:
     While a list is taken over from another process, every page waits: for the columns of a table a tenth as long as for
     the actions themselves, which would also take more than twice the memory.
     """
-    frame = pin_actions(campaign.actions, OfflineGeocoder(gazetteer), GeocodeCache())
+    frame = pin_actions(campaign.actions, OfflineGeocoder(gazetteer), PinCache())
     return replace(campaign, actions=()), ActionTable(frame, campaign.organizations)
 
 
@@ -48,7 +48,7 @@ def prepare(folder: Path, content: bytes) -> Loaded:
     RuntimeError, subprocess.TimeoutExpired
         The other process came to no end of its own.
     """
-    path = os.pathsep.join(filter(None, (str(_PROJECT), os.environ.get("PYTHONPATH"))))
+    path = os.pathsep.join(filter(None, (str(PROJECT), os.environ.get("PYTHONPATH"))))
     command = [sys.executable, "-m", "actionmap.preparing", str(folder)]
     environment = os.environ | {"PYTHONPATH": path}
     done = subprocess.run(command, input=content, capture_output=True, env=environment, timeout=_PATIENCE, check=False)

@@ -14,12 +14,10 @@ from pathlib import Path
 from babel.dates import format_timedelta
 
 from actionmap.errors import ActionMapError, SourceError
+from actionmap.lists.sources import Fetched, Source, SourceSettings
+from actionmap.paths import source_cache
 from actionmap.preparing import Loaded
-from actionmap.sources import Fetched, Source, SourceSettings
-from actionmap.wording import count
-
-FOLDER_VARIABLE = "ACTIONMAP_SOURCE_CACHE"
-"""The environment variable that names another folder for last good lists."""
+from actionmap.text import count
 
 _IMPATIENCE = 60.0
 """Seconds at most that the first visitor waits, and until the next attempt, as long as there is no list at all."""
@@ -158,9 +156,8 @@ class Refresher:
 
 def store_of(folder: Path, settings: SourceSettings) -> Path:
     """Return the file for the last good list of a campaign folder's source; another source has another file."""
-    cache = os.environ.get(FOLDER_VARIABLE) or Path(__file__).parents[1] / "source_cache"
     what = f"{folder.resolve()} {settings.model_dump_json(exclude={'refresh'})}"
-    return Path(cache) / f"{hashlib.sha256(what.encode()).hexdigest()[:16]}.list"
+    return source_cache() / f"{hashlib.sha256(what.encode()).hexdigest()[:16]}.list"
 
 
 def _read(path: Path) -> tuple[Fetched, dt.datetime]:

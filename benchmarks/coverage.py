@@ -16,14 +16,15 @@ import pandas as pd
 from geopy.distance import EARTH_RADIUS
 from sklearn.neighbors import BallTree
 
-from actionmap._gazetteer_tables import Tables
-from actionmap.campaign import campaign_folder, load_campaign
-from actionmap.cities import Cities, load_cities
-from actionmap.coverage import Coverage, nearest
-from actionmap.distances import unit_vectors
-from actionmap.gazetteer import DEFAULT_FOLDER, Gazetteer
-from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import OfflineGeocoder, pin_actions
+from actionmap.campaign.folder import load_campaign
+from actionmap.paths import GAZETTEER_FOLDER, campaign_folder
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.gazetteer_tables import Tables
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.reach.coverage import Coverage, nearest
+from actionmap.world.cities import Cities, load_cities
+from actionmap.world.distances import unit_vectors
 
 SAMPLE = 2_000
 CHUNK = 200_000_000
@@ -42,7 +43,7 @@ def timed(work: Callable[[], object], runs: int = 3) -> tuple[float, object]:
 
 def all_places() -> Cities:
     """Return the gazetteer's places, districts and all."""
-    tables = Tables(DEFAULT_FOLDER)
+    tables = Tables(GAZETTEER_FOLDER)
     pins = pd.DataFrame({"latitude": tables.latitude, "longitude": tables.longitude})
     return Cities(pins, unit_vectors(pins["latitude"], pins["longitude"]))
 
@@ -106,7 +107,7 @@ def main() -> None:
     for count in (100, 100_000):
         compare_distances(places, test_actions(cities, count))
     campaign = load_campaign(campaign_folder())
-    shipped = pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache())
+    shipped = pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), PinCache())
     found = Coverage(cities, nearest(cities, shipped))
     for smallest in (15_000, 500):
         seconds, _ = timed(lambda n=smallest: figures(replace(found, radius_km=60, smallest=n), shipped))

@@ -27,10 +27,10 @@ SLOW_SEARCHES = 5
 
 def sample_of_places(count: int) -> list[tuple[str, str, str]]:
     """Make (locality, region, country) rows: 8 of 10 as GeoNames writes them, 1 misspelled, 1 of other names."""
-    from actionmap._gazetteer_tables import Tables
-    from actionmap.gazetteer import DEFAULT_FOLDER
+    from actionmap.paths import GAZETTEER_FOLDER
+    from actionmap.places.gazetteer_tables import Tables
 
-    tables = Tables(DEFAULT_FOLDER)
+    tables = Tables(GAZETTEER_FOLDER)
     rng = random.Random(2024)
     names = tables.name.to_pylist()
     rows = []
@@ -51,7 +51,7 @@ def measure_gazetteer(sample: Path) -> dict[str, float]:
     import pandas as pd
     import psutil
 
-    from actionmap.gazetteer import Gazetteer
+    from actionmap.places.gazetteer import Gazetteer
 
     places = pd.read_csv(sample, dtype=str, keep_default_na=False)
     process = psutil.Process()
@@ -132,7 +132,7 @@ def accuracy(path: Path, within_km: float) -> list[dict[str, str | float]]:
     import pandas as pd
     from geopy.distance import great_circle
 
-    from actionmap.gazetteer import Gazetteer
+    from actionmap.places.gazetteer import Gazetteer
 
     places = pd.read_csv(path, dtype=str, keep_default_na=False)
     answers = Gazetteer().geocode_frame(places)

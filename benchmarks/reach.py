@@ -17,12 +17,12 @@ import pandas as pd
 import psutil
 from playwright.sync_api import Browser, sync_playwright
 
-from actionmap.campaign import Campaign, load_campaign
-from actionmap.exports import to_geojson
-from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import OfflineGeocoder, pin_actions
-from actionmap.prints import print_pdf, print_png, print_svg
+from actionmap.campaign.folder import Campaign, load_campaign
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.publish.exports import to_geojson
+from actionmap.publish.prints import print_pdf, print_png, print_svg
 from benchmarks.app import GENERATED, ROOT, ROUNDS, Film, first_pin, generated_campaign, served
 from scripts.install_browser import find_browser
 
@@ -86,7 +86,7 @@ def prints(campaign: Campaign) -> dict[str, float]:
 
 def pinned(campaign: Campaign) -> pd.DataFrame:
     """Return the campaign's actions with their pins."""
-    return pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache())
+    return pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), PinCache())
 
 
 def long_exports() -> list[dict[str, float]]:

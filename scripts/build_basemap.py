@@ -34,7 +34,7 @@ import shapely
 from PIL import ImageFont
 from shapely.geometry import LineString, MultiPoint, Point, Polygon, box
 
-from actionmap.basemap import (
+from actionmap.drawing.basemap import (
     CITY_FONT_SIZE,
     CITY_FONT_WEIGHT,
     CITY_LABEL_OFFSET,
@@ -43,7 +43,7 @@ from actionmap.basemap import (
     COUNTRY_FONT_WEIGHT,
     COUNTRY_ZOOMS,
 )
-from actionmap.countries import country_name
+from actionmap.world.countries import country_name
 
 STATIC = Path(__file__).parent.parent / "static"
 

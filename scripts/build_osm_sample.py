@@ -16,10 +16,11 @@ import numpy as np
 import pandas as pd
 from shapely import MultiPoint
 
-from actionmap.actions import read_actions
-from actionmap.gazetteer import DEFAULT_FOLDER, Gazetteer
+from actionmap.campaign.actions import read_actions
+from actionmap.paths import GAZETTEER_FOLDER
+from actionmap.places.gazetteer import Gazetteer
 
-SHIPPED_LIST = DEFAULT_FOLDER.parent / "actions.csv"
+SHIPPED_LIST = GAZETTEER_FOLDER.parent / "actions.csv"
 FEWEST_PEOPLE = 300_000
 _BORDER = 0.1  # degrees that a region reaches beyond its outermost towns
 
@@ -48,7 +49,7 @@ VENUES = (
 """Places that are no real ones."""
 
 
-def sample_towns(tables: Path = DEFAULT_FOLDER, shipped: Path = SHIPPED_LIST) -> pd.DataFrame:
+def sample_towns(tables: Path = GAZETTEER_FOLDER, shipped: Path = SHIPPED_LIST) -> pd.DataFrame:
     """Return the towns of the sample: the larger ones, and all of the list that comes with the project."""
     places = pd.read_parquet(tables / "places.parquet")
     gazetteer = Gazetteer(tables)
@@ -61,7 +62,7 @@ def sample_towns(tables: Path = DEFAULT_FOLDER, shipped: Path = SHIPPED_LIST) ->
 _ASKED = ("city", "state", "country")
 
 
-def build(tables: Path = DEFAULT_FOLDER, shipped: Path = SHIPPED_LIST) -> bytes:
+def build(tables: Path = GAZETTEER_FOLDER, shipped: Path = SHIPPED_LIST) -> bytes:
     """Compose the extract, as OSM XML: nodes, ways, relations."""
     nodes = ElementTree.Element("osm", version="0.6", generator="Action Map test sample")
     ways, relations = ElementTree.Element("ways"), ElementTree.Element("relations")

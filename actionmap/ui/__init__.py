@@ -1,1 +1,1 @@
-"""The screen's parts: the only package that imports Streamlit."""
+"""The parts of the screen: the only modules that import Streamlit."""

@@ -7,8 +7,8 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import Page
 
-from actionmap.campaign import Campaign
-from actionmap.filters import ActionTable
+from actionmap.campaign.folder import Campaign
+from actionmap.campaign.table import ActionTable
 
 _DASHBOARD = Path(__file__).parent.parent.parent / "dashboard.py"
 _LOADED = "_loaded"

@@ -5,22 +5,14 @@ from pathlib import Path
 
 import streamlit as st
 
-from actionmap.campaign import (
-    ACTIONS,
-    CLAIMS,
-    ORGANIZATIONS,
-    SETTINGS,
-    campaign_folder,
-    load_campaign,
-    read_settings,
-)
+from actionmap.campaign.folder import load_campaign
+from actionmap.campaign.settings import NominatimSettings, read_settings
 from actionmap.errors import ActionMapError
-from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import default_path
-from actionmap.nominatim_settings import NominatimSettings
+from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS, campaign_folder, geocode_cache
+from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import Loaded, pinned, prepare
 from actionmap.refreshing import Refresher, SourceState, store_of
-from actionmap.ui.text import plain
+from actionmap.text import markdown_text
 
 _log = logging.getLogger(__name__)
 
@@ -44,14 +36,14 @@ def campaign_or_stop() -> Loaded:
         campaign, table = public_campaign()
     except ActionMapError as error:
         st.title("There is nothing to show yet")
-        st.error(f"The list of actions cannot be read: {plain(str(error))}")
+        st.error(f"The list of actions cannot be read: {markdown_text(str(error))}")
         st.markdown(
             "If you keep this site: `python -m actionmap check data/actions.csv` names every problem and what to write "
             "instead; `data/README.md` describes the files of a campaign. If you are visiting: please come back soon."
         )
         st.stop()
     if not len(table):
-        st.title(plain(campaign.title))
+        st.title(markdown_text(campaign.title))
         st.info("No action is listed yet. As soon as `actions.csv` has a readable row, the map shows it.")
         st.stop()
     return campaign, table
@@ -111,5 +103,5 @@ def _refresher(folder: Path, changed: tuple[tuple[str, float], ...]) -> Refreshe
 
 def _changed(folder: Path) -> tuple[tuple[str, float], ...]:
     """Return the campaign's own files, the geocode cache, and when each last changed, in seconds since the epoch."""
-    files = (*(folder / name for name in (SETTINGS, ACTIONS, ORGANIZATIONS, CLAIMS)), default_path())
+    files = (*(folder / name for name in (SETTINGS, ACTIONS, ORGANIZATIONS, CLAIMS)), geocode_cache())
     return tuple((path.name, path.stat().st_mtime) for path in files if path.exists())

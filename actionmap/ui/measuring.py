@@ -7,12 +7,13 @@ kept for nobody.
 import pandas as pd
 import streamlit as st
 
-from actionmap.cities import Cities, load_cities
-from actionmap.coverage import Coverage, Nearest, Town, nearest
-from actionmap.filters import ActionTable
-from actionmap.plan import Plan
-from actionmap.selection import Selection
-from actionmap.ui import own
+from actionmap.campaign.selection import Selection
+from actionmap.campaign.table import ActionTable
+from actionmap.reach.coverage import Coverage, Nearest, nearest
+from actionmap.reach.plan import Plan
+from actionmap.ui import own_list
+from actionmap.world.cities import Cities, load_cities
+from actionmap.world.place import Town
 
 
 @st.cache_resource(show_spinner=False)
@@ -23,14 +24,14 @@ def cities() -> Cities:
 
 def distances(version: str, selection: Selection, table: ActionTable) -> Nearest:
     """Return the distance of every city to its nearest action of a selection of the list of this version."""
-    return nearest(cities(), table.select(selection)) if own.shown() else _distances(version, selection, table)
+    return nearest(cities(), table.select(selection)) if own_list.shown() else _distances(version, selection, table)
 
 
 def suggestions(
     version: str, selection: Selection, towns: tuple[Town, ...], plan: Plan, coverage: Coverage
 ) -> pd.DataFrame:
     """Return where the next actions of a plan would reach most people, with some towns tried already."""
-    if own.shown():
+    if own_list.shown():
         return coverage.suggest(plan.more)
     return _suggestions(version, selection, towns, plan, coverage)
 

@@ -4,14 +4,14 @@ from functools import partial
 
 import streamlit as st
 
-from actionmap import regions
-from actionmap.countries import country_name
-from actionmap.filters import ActionTable, Facets
-from actionmap.organizations import Organization
-from actionmap.selection import NOT_STATED, Selection
+from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
+from actionmap.campaign.organizations import Organization
+from actionmap.campaign.selection import NOT_STATED, Selection
+from actionmap.campaign.table import ActionTable, Facets
+from actionmap.text import count, markdown_text
 from actionmap.ui import view
-from actionmap.ui.text import plain
-from actionmap.wording import BASIS_NAMES, STATUS_NAMES, count
+from actionmap.world import regions
+from actionmap.world.countries import country_name
 
 _LINK_NAMES = {"either": "Either", "organized": "Organized", "called": "Called"}
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -119,7 +119,7 @@ def _members(table: ActionTable, selection: Selection, facets: Facets) -> None:
     )
     for member in by_role["coalition"]:
         st.checkbox(
-            f"{plain(member.name)} ({_ties(member, facets)})",
+            f"{markdown_text(member.name)} ({_ties(member, facets)})",
             **view.controlled(
                 f"member-{member.id}", member.id in selection.members, partial(_switch_member, member.id)
             ),

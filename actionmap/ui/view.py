@@ -6,9 +6,9 @@ from typing import Any
 
 import streamlit as st
 
-from actionmap.filters import ActionTable
-from actionmap.plan import Plan
-from actionmap.selection import Selection
+from actionmap.campaign.selection import Selection
+from actionmap.campaign.table import ActionTable
+from actionmap.reach.plan import Plan
 
 _VIEW, _WRITTEN, _PAGE, _CHANGED = "_view", "_written", "_page", "_changed"
 

@@ -10,7 +10,7 @@ import pytest
 from geopy.distance import great_circle
 from streamlit.testing.v1 import AppTest
 
-from actionmap.cities import load_cities
+from actionmap.world.cities import load_cities
 from tests.app.conftest import OpenApp
 
 SETTINGS = 'title = "Test day"\ndate = 2031-01-02\n'

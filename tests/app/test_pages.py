@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from actionmap import regions
+from actionmap.world import regions
 from tests.app.conftest import OpenApp
 from tests.shipped_list import ACTIONS, COALITION, IN_LONDON, LISTED, linked_to
 

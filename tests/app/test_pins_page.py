@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from actionmap.geocode_cache import GeocodeCache, Place
+from actionmap.places.pin_cache import PinCache
+from actionmap.world.place import Place
 from tests.app.conftest import OpenApp
 from tests.app.test_your_list_page import bring, press, said
 
@@ -68,13 +69,13 @@ def test_where_the_list_is_kept_a_correction_is_written_and_the_map_has_it(
 ) -> None:
     app = open_app(page="pins", campaign=campaign)
     press(app, "Marseille, Provence")
-    pin = GeocodeCache(cache).find(MARSEILLE)
+    pin = PinCache(cache).find(MARSEILLE)
     assert pin
     assert (pin.reviewed, pin.precision, pin.timezone) == (True, "locality", "Europe/Paris")
     assert "**1 of 4 places** in doubt" in said(app)
     press(app, "That is right")
     assert "**0 of 4 places** in doubt" in said(app)
-    assert len(GeocodeCache(cache)) == 2
+    assert len(PinCache(cache)) == 2
 
 
 @pytest.mark.usefixtures("keeper")
@@ -90,7 +91,7 @@ def test_coordinates_are_checked_before_they_become_a_pin(open_app: OpenApp, cam
     assert ", Provence" in said(app).split("The nearest town is")[1][:80]
     assert "the right way round" not in said(app)
     press(app, "Pin it there")
-    pin = GeocodeCache(cache).find(MARSEILLE)
+    pin = PinCache(cache).find(MARSEILLE)
     assert pin
     assert (pin.latitude, pin.longitude, pin.geocoder) == (43.3, 5.37, "reviewed")
 

@@ -13,7 +13,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Dialog, Locator, Page, Request, WebSocket, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from actionmap.maps import ANNOUNCED_COLOR, REPORTED_COLOR
+from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
 
 PATIENCE = 60_000  # ms; a busy machine is not a broken map
 PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130 Mobile Safari/537.36"

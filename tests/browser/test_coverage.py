@@ -7,8 +7,8 @@ from collections.abc import Callable
 import numpy as np
 from playwright.sync_api import expect
 
-from actionmap.actions import read_actions
-from actionmap.coverage_map import GAP_COLOR
+from actionmap.campaign.actions import read_actions
+from actionmap.drawing.coverage_map import GAP_COLOR
 from tests.browser.conftest import Visit
 from tests.browser.screen import Screen
 

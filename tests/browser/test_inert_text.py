@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Locator, expect
 
-from actionmap.actions import Action
-from actionmap.geocode_cache import COLUMNS as PIN_COLUMNS
+from actionmap.campaign.actions import Action
+from actionmap.world.place import COLUMNS as PIN_COLUMNS
 from tests.browser.conftest import Visit, Workbench
 from tests.browser.screen import Screen
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from actionmap.geocode_cache import GeocodeCache, Place
+from actionmap.places.pin_cache import PinCache
+from actionmap.world.place import Place
 from tests.browser.conftest import Visit, serve
 
 ROWS = "venue,locality,country\nTest Square,Marsille,FR\n,Xyzzyqq,AT\n,Lyon,FR\n"
@@ -43,7 +44,7 @@ def test_a_choice_and_coordinates_are_written_and_the_map_has_them(visit: Visit,
     expect(page.get_by_text("The nearest town is")).to_contain_text("Wien, Austria")
     page.get_by_role("button", name="Pin it there").click()
     expect(screen.main).to_contain_text("0 of 3 places in doubt")
-    written = GeocodeCache(cache)
+    written = PinCache(cache)
     assert {(pin.locality, pin.geocoder, round(pin.latitude, 2)) for pin in written} == {
         ("Marsille", "reviewed", 43.3),
         ("Xyzzyqq", "reviewed", 48.21),
@@ -83,6 +84,6 @@ def test_visitors_reach_the_review_from_about_and_take_their_corrections_as_a_fi
     screen.settle()
     with page.expect_download() as download:
         page.get_by_role("button", name="The corrected pins (CSV)").click()
-    handed_out = GeocodeCache(download.value.path())
+    handed_out = PinCache(download.value.path())
     assert (1.5, 2.5, "reviewed") in {(pin.latitude, pin.longitude, pin.geocoder) for pin in handed_out}
     assert len(handed_out) > 80

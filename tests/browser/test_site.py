@@ -10,15 +10,15 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from actionmap.campaign import load_campaign
-from actionmap.countries import country_codes
-from actionmap.filters import ActionTable
-from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import OfflineGeocoder, pin_actions
+from actionmap.campaign.folder import load_campaign
+from actionmap.campaign.selection import Selection
+from actionmap.campaign.table import ActionTable
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.pinning import OfflineGeocoder, pin_actions
 from actionmap.preparing import pinned
-from actionmap.selection import Selection
-from actionmap.site import write_site
+from actionmap.publish.site import write_site
+from actionmap.world.countries import country_codes
 from scripts.plain_server import plain_server
 from tests.browser.conftest import ROOT, Workbench
 from tests.browser.screen import Screen
@@ -195,7 +195,7 @@ def test_without_javascript_the_list_is_there_with_its_sources(browser: Browser,
 def test_hostile_text_of_a_list_stays_text(open_site: Open, workbench: Workbench, tmp_path: Path) -> None:
     workbench.write(hostile_campaign(), pins=hostile_pins())
     campaign = load_campaign(workbench.folder)
-    frame = pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache(workbench.cache))
+    frame = pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), PinCache(workbench.cache))
     write_site(tmp_path, campaign, ActionTable(frame, campaign.organizations))
     with plain_server(tmp_path) as address:
         page = open_site(site=f"{address}/")

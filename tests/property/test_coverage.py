@@ -10,9 +10,11 @@ from geopy.distance import geodesic, great_circle
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from actionmap.cities import Cities
-from actionmap.coverage import Coverage, Town, nearest, reach_circle, with_towns
-from actionmap.distances import chord_of, km_of, unit_vectors
+from actionmap.drawing.circle import reach_circle
+from actionmap.reach.coverage import Coverage, nearest, with_towns
+from actionmap.world.cities import Cities
+from actionmap.world.distances import chord_of, km_of, unit_vectors
+from actionmap.world.place import Town
 
 latitudes = st.one_of(st.floats(-90, 90, allow_subnormal=False), st.sampled_from([-90.0, -89.9, 0.0, 89.9, 90.0]))
 longitudes = st.one_of(

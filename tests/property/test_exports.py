@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from lxml import etree
 
-from actionmap import exports
-from actionmap.actions import Action
-from actionmap.geocode_cache import Geocode
-from actionmap.geocoding import OfflineGeocoder, pin_actions
+from actionmap.campaign.actions import Action
+from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.publish import exports
+from actionmap.world.place import Pin
 
 FORMULA = re.compile(r"(^|[;\t\r\n])[\"' ]*(?<!')[=+\-@]")
 """What opens a cell as a formula, also where a spreadsheet divides cells at semicolons or tabs."""
@@ -46,7 +46,7 @@ actions = st.builds(
 
 
 pins = st.builds(
-    Geocode,
+    Pin,
     latitude=st.floats(-90, 90),
     longitude=st.floats(-180, 180),
     precision=st.sampled_from(["venue", "locality", "region", "country"]),

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from actionmap.gazetteer import Gazetteer
+from actionmap.places.gazetteer import Gazetteer
 
 PLACES = [
     ("Lyon", "", "FR"),

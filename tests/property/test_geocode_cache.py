@@ -5,13 +5,14 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from actionmap.geocode_cache import COLUMNS, Geocode, GeocodeCache
+from actionmap.places.pin_cache import PinCache
+from actionmap.world.place import COLUMNS, Pin
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=12).map(lambda text: " ".join(text.split()))
 few = st.sampled_from(["", "Aa", "Bb", "=1", '"', "a,b", "é"])
 degrees = st.floats(allow_nan=False, allow_infinity=False)
 geocodes = st.builds(
-    Geocode,
+    Pin,
     venue=few,
     locality=few | texts,
     region=few,
@@ -26,11 +27,11 @@ geocodes = st.builds(
 )
 
 
-def key(geocode: Geocode) -> tuple[str, ...]:
+def key(geocode: Pin) -> tuple[str, ...]:
     return tuple(text.casefold() for text in geocode.place)
 
 
-def keys_are_plain(batch: list[Geocode]) -> bool:
+def keys_are_plain(batch: list[Pin]) -> bool:
     """Leave out places that only Unicode's finer rules make the same."""
     return all(text.isascii() or text == "é" for geocode in batch for text in geocode.place)
 
@@ -40,8 +41,8 @@ def keys_are_plain(batch: list[Geocode]) -> bool:
 def test_what_is_added_is_read_again(batch):
     with TemporaryDirectory() as folder:
         path = Path(folder) / "geocodes.csv"
-        assert GeocodeCache(path).add(batch)
-        cache = GeocodeCache(path)
+        assert PinCache(path).add(batch)
+        cache = PinCache(path)
         assert cache.problems == []
         assert sorted(cache, key=key) == sorted(batch, key=key)
 
@@ -49,17 +50,17 @@ def test_what_is_added_is_read_again(batch):
 @given(st.lists(st.lists(geocodes, max_size=4, unique_by=key).filter(keys_are_plain), max_size=4))
 @settings(deadline=None, max_examples=60)
 def test_the_last_pin_of_a_place_stays_unless_an_earlier_one_was_reviewed(batches):
-    expected: dict[tuple[str, ...], Geocode] = {}
+    expected: dict[tuple[str, ...], Pin] = {}
     with TemporaryDirectory() as folder:
         path = Path(folder) / "geocodes.csv"
         for batch in batches:
-            assert GeocodeCache(path).add(batch)
+            assert PinCache(path).add(batch)
             for geocode in batch:
                 old = expected.get(key(geocode))
                 if old is None or not old.reviewed:
                     said = geocode if old is None else replace(geocode, **old.place._asdict())
                     expected[key(geocode)] = old if old and replace(said, date=old.date) == old else said
-        assert {key(geocode): geocode for geocode in GeocodeCache(path)} == expected
+        assert {key(geocode): geocode for geocode in PinCache(path)} == expected
 
 
 @given(
@@ -74,8 +75,8 @@ def test_no_row_that_somebody_wrote_is_ever_lost(rows, batch):
         path = Path(folder) / "geocodes.csv"
         quoted = [",".join('"' + cell.replace('"', '""') + '"' for cell in row) for row in [COLUMNS, *rows]]
         path.write_text("\n".join(quoted) + "\n", encoding="utf-8", newline="")
-        broken = len(GeocodeCache(path).problems)
-        assert GeocodeCache(path).add(batch)
-        cache = GeocodeCache(path)
+        broken = len(PinCache(path).problems)
+        assert PinCache(path).add(batch)
+        cache = PinCache(path)
         assert len(cache.problems) == broken
         assert {key(geocode) for geocode in batch} <= {key(geocode) for geocode in cache}

@@ -6,12 +6,13 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionmap.claims import Claim
-from actionmap.countries import fold
-from actionmap.filters import ActionTable
-from actionmap.reach import evidence, figures, span
-from actionmap.regions import continent, subregion
-from actionmap.selection import BASES, STATUSES
+from actionmap.campaign.claims import Claim
+from actionmap.campaign.selection import BASES, STATUSES
+from actionmap.campaign.table import ActionTable
+from actionmap.reach import figures
+from actionmap.reach.figures import evidence, span
+from actionmap.world.countries import fold
+from actionmap.world.regions import continent, subregion
 
 NOON = pd.Timestamp("2031-01-02T12:00Z")
 actions = st.fixed_dictionaries(

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from actionmap.actions import Action, ActionList, match_columns, read_actions
-from actionmap.claims import read_claims
+from actionmap.campaign.actions import Action, ActionList, match_columns, read_actions
+from actionmap.campaign.claims import read_claims
+from actionmap.campaign.organizations import read_organizations
 from actionmap.errors import UnreadableListError
-from actionmap.organizations import read_organizations
-from actionmap.records import names_of, to_cells
+from actionmap.lists.reading import names_of, to_cells
 
 unhurried = settings(deadline=None)
 

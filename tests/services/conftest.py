@@ -21,7 +21,7 @@ from threading import Event, Thread
 import psycopg
 import pytest
 
-from actionmap.sources import DatabaseSource, FileSource, HttpsSource, Limits, Source
+from actionmap.lists.sources import DatabaseSource, FileSource, HttpsSource, Limits, Source
 from scripts.install_services import find_postgresql
 from tests.app.conftest import open_app  # noqa: F401 (a fixture of theirs)
 

@@ -5,9 +5,9 @@ import traceback
 
 import pytest
 
-from actionmap.actions import read_actions
+from actionmap.campaign.actions import read_actions
 from actionmap.errors import SourceError
-from actionmap.sources import Limits
+from actionmap.lists.sources import Limits
 from tests.services.conftest import PASSWORD, Place, Table
 
 LIST: Table = [

@@ -12,9 +12,9 @@ from threading import Thread
 import psycopg
 import pytest
 
-from actionmap.actions import read_actions
+from actionmap.campaign.actions import read_actions
 from actionmap.errors import SourceError
-from actionmap.sources import DatabaseSource, Limits
+from actionmap.lists.sources import DatabaseSource, Limits
 from tests.services.conftest import PASSWORD, Postgres, free_port
 
 VARIABLE = "TEST_LIST_DB"

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from actionmap.errors import SourceError
-from actionmap.sources import Fetched, HttpsSource, Limits, _is_public
+from actionmap.lists.sources import Fetched, HttpsSource, Limits, _is_public
 from tests.services.conftest import PASSWORD, Sheet, free_port, reply
 
 LIST = b"country,locality\nFR,Testville\n"

@@ -21,13 +21,13 @@ from urllib.request import urlopen
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from actionmap.actions import read_actions
-from actionmap.distances import great_circle_km
-from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import Place
-from actionmap.geocoding import Answer, OfflineGeocoder
-from actionmap.nominatim import OnlineGeocoder
-from actionmap.nominatim_settings import NominatimSettings
+from actionmap.campaign.actions import read_actions
+from actionmap.campaign.settings import NominatimSettings
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.nominatim import OnlineGeocoder
+from actionmap.places.pinning import Answer, OfflineGeocoder
+from actionmap.world.distances import great_circle_km
+from actionmap.world.place import Place
 from scripts import build_osm_sample
 from scripts.install_services import BY_HAND, find_nominatim, missing
 from tests.app.conftest import OpenApp
@@ -130,7 +130,7 @@ def test_the_towns_of_the_list_that_comes_with_the_project_are_found_where_they_
     offline = dict(OfflineGeocoder(gazetteer).answer(towns))
     assert len(towns) > 80
     for town, answer in zip(towns, ask(*towns), strict=True):
-        pin, expected = answer.geocode, offline[town].geocode
+        pin, expected = answer.pin, offline[town].pin
         assert pin, town
         assert (pin.geocoder, pin.precision, answer.note) == ("nominatim", "locality", ""), town
         km = great_circle_km(pin.latitude, pin.longitude, [expected.latitude], [expected.longitude])
@@ -139,7 +139,7 @@ def test_the_towns_of_the_list_that_comes_with_the_project_are_found_where_they_
 
 def test_a_venue_is_found_and_its_pin_says_that_it_is_one(ask: Ask):
     places = [Place("Test Square", "Vienna", "", "AT"), Place("Test Library", "Toronto", "ON", "CA")]
-    square, library = (answer.geocode for answer in ask(*places))
+    square, library = (answer.pin for answer in ask(*places))
     assert (square.precision, square.latitude, square.longitude) == ("venue", 48.2105, 16.37)
     assert square.timezone == "Europe/Vienna"
     assert library.precision == "venue"
@@ -148,7 +148,7 @@ def test_a_venue_is_found_and_its_pin_says_that_it_is_one(ask: Ask):
 
 def test_of_venues_with_one_name_only_the_one_in_the_named_town_and_country_is_pinned(ask: Ask):
     places = [("Test Square", "Berlin", "DE"), ("Test Square", "Hamburg", "DE"), ("Test Park", "Berlin", "DE")]
-    found = [answer.geocode for answer in ask(*(Place(venue, town, "", country) for venue, town, country in places))]
+    found = [answer.pin for answer in ask(*(Place(venue, town, "", country) for venue, town, country in places))]
     assert [(pin.precision, round(pin.latitude, 1)) for pin in found] == [
         ("venue", 52.5),
         ("locality", 53.6),
@@ -158,31 +158,31 @@ def test_of_venues_with_one_name_only_the_one_in_the_named_town_and_country_is_p
 
 def test_a_venue_and_a_town_hundreds_of_kilometres_off_are_doubtful_and_not_pinned_there(ask: Ask):
     for answer in ask(Place("Test Hall", "Innsbruck", "", "AT"), Place("", "Innsbruck", "", "AT")):
-        assert (answer.geocode.precision, answer.geocode.geocoder) == ("locality", "gazetteer")
-        assert answer.geocode.longitude == pytest.approx(11.39, abs=0.05)
+        assert (answer.pin.precision, answer.pin.geocoder) == ("locality", "gazetteer")
+        assert answer.pin.longitude == pytest.approx(11.39, abs=0.05)
         assert re.match(r"doubtful: (Test Hall, )?Innsbruck.* is 355 km from Innsbruck, Tirol", answer.note)
 
 
 @pytest.mark.parametrize("venue", ["", "Test Square"])
 def test_a_misspelt_town_stays_unresolved_with_a_suggestion(ask: Ask, venue: str):
     [answer] = ask(Place(venue, "Viennna", "", "AT"))
-    assert answer.geocode is None
+    assert answer.pin is None
     assert answer.suggestion.startswith("Vienna")
 
 
 def test_a_part_of_a_name_is_not_the_name(ask: Ask):
     [answer] = ask(Place("", "Testh", "", "AT"))
-    assert answer.geocode is None
+    assert answer.pin is None
 
 
 def test_a_village_that_the_gazetteer_does_not_know_is_found_unless_there_are_two(ask: Ask):
     alone, namesakes, told_apart = ask(
         Place("", "Testhausen", "", "AT"), Place("", "Testville", "", "US"), Place("", "Testville", "TX", "US")
     )
-    assert (alone.geocode.latitude, alone.geocode.geocoder) == (47.5, "nominatim")
-    assert (namesakes.geocode, namesakes.note) == (None, "doubtful: several places have this name")
+    assert (alone.pin.latitude, alone.pin.geocoder) == (47.5, "nominatim")
+    assert (namesakes.pin, namesakes.note) == (None, "doubtful: several places have this name")
     assert "Texas" in namesakes.suggestion
-    assert told_apart.geocode.latitude == 31
+    assert told_apart.pin.latitude == 31
 
 
 LIST = """\

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from actionmap.actions import Action, ActionList, match_columns, read_actions
-from actionmap.claims import Claim, read_claims
+from actionmap.campaign.actions import Action, ActionList, match_columns, read_actions
+from actionmap.campaign.claims import Claim, read_claims
+from actionmap.campaign.organizations import Organization, read_organizations
 from actionmap.errors import UnreadableListError
-from actionmap.organizations import Organization, read_organizations
-from actionmap.records import Problem, columns_of, to_cells
+from actionmap.lists.reading import Problem, columns_of, to_cells
 
 DATA = Path(__file__).parents[2] / "data"
 GROUPS = [Organization(id="test-group", name="Test Group"), Organization(id="other-group", name="Another Group")]

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from actionmap.basemap import CITY_ZOOMS, COUNTRY_ZOOMS, DARK, LAND_LEVELS, LIGHT, basemap_css, basemap_layers
-from actionmap.countries import country_name
+from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS, DARK, LAND_LEVELS, LIGHT, basemap_css, basemap_layers
+from actionmap.world.countries import country_name
 from scripts.build_basemap import SHORT_NAMES, Sheet, city_box, country_box, in_font, latitude
 
 ROOT = Path(__file__).parents[2]

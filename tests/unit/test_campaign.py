@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from actionmap.campaign import FOLDER_VARIABLE, MapStart, Settings, campaign_folder, load_campaign, read_settings
+from actionmap.campaign.folder import load_campaign
+from actionmap.campaign.settings import MapStart, NominatimSettings, Settings, read_settings
 from actionmap.errors import CampaignError, SourceError
-from actionmap.nominatim_settings import NominatimSettings
-from actionmap.sources import DatabaseSettings, FileSettings, HttpsSettings
+from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings
+from actionmap.paths import CAMPAIGN_VARIABLE, campaign_folder
 
 NOMINATIM = 'title = "T"\ndate = 2031-01-01\n[nominatim]\n'
 SOURCE = 'title = "T"\ndate = 2031-01-01\n[source]\n'
@@ -240,9 +241,9 @@ def test_the_shipped_settings_use_every_key() -> None:
 
 
 def test_the_environment_picks_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.delenv(FOLDER_VARIABLE, raising=False)
+    monkeypatch.delenv(CAMPAIGN_VARIABLE, raising=False)
     assert campaign_folder() == DATA
-    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    monkeypatch.setenv(CAMPAIGN_VARIABLE, str(tmp_path))
     assert campaign_folder() == tmp_path
-    monkeypatch.setenv(FOLDER_VARIABLE, "")
+    monkeypatch.setenv(CAMPAIGN_VARIABLE, "")
     assert campaign_folder() == DATA

@@ -11,16 +11,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from actionmap import charts
-from actionmap.campaign import load_campaign
-from actionmap.choropleths import SHADES, SHAPES_URL
-from actionmap.choropleths import drawn as drawn_countries
-from actionmap.countries import country_name
-from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoding import OfflineGeocoder, pin_actions
-from actionmap.organizations import Organization
-from actionmap.regions import area_name, continent, countries
+from actionmap.campaign.folder import load_campaign
+from actionmap.campaign.organizations import Organization
+from actionmap.drawing import charts
+from actionmap.drawing.shading import SHADES, SHAPES_URL
+from actionmap.drawing.shading import drawn as drawn_countries
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.world.countries import country_name
+from actionmap.world.regions import area_name, continent, countries
 from tests.shipped_list import ACTIONS, DATA
 
 SOURCE = "Source: a test list."
@@ -362,7 +362,7 @@ def test_an_empty_list_and_a_single_action_make_pictures(name, rows):
 @pytest.mark.parametrize("name", NAMES)
 def test_the_shipped_list_makes_pictures_that_say_what_they_show(name):
     campaign = load_campaign(DATA)
-    actions = pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), GeocodeCache())
+    actions = pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), PinCache())
     chart = chart_named(name, actions, campaign.organizations.values())
     assert SOURCE in " ".join(texts(charts.svg(chart)))
     assert spec(chart)["description"].startswith(("Bar chart", "Dot plot", "World map"))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from actionmap.campaign import load_campaign
-from actionmap.citation import bibtex, citation
-from actionmap.exports import file_name
-from actionmap.selection import Selection
+from actionmap.campaign.folder import load_campaign
+from actionmap.campaign.selection import Selection
+from actionmap.publish.citation import bibtex, citation
+from actionmap.publish.exports import file_name
 
 URL = "https://map.example/?q=a%2Fb&country=GB"
 

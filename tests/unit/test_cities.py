@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from geopy.distance import great_circle
 
-from actionmap._gazetteer_tables import Tables
-from actionmap.cities import CITY_STATES, Cities, load_cities
 from actionmap.errors import GazetteerError
-from actionmap.gazetteer import DEFAULT_FOLDER
+from actionmap.paths import GAZETTEER_FOLDER
+from actionmap.places.gazetteer_tables import Tables
+from actionmap.world.cities import CITY_STATES, Cities, load_cities
 
 
 @pytest.fixture(scope="module")
@@ -42,7 +42,7 @@ def around(cities: Cities, country: str, name: str, km: float) -> list[tuple[str
 
 @cache
 def tables() -> Tables:
-    return Tables(DEFAULT_FOLDER)
+    return Tables(GAZETTEER_FOLDER)
 
 
 def listed(country: str, name: str) -> bool:

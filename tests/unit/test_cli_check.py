@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from actionmap.actions import Action
+from actionmap.campaign.actions import Action
 from actionmap.cli import app
 
 ROOT = Path(__file__).parents[2]

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from actionmap import plan
-from actionmap.campaign import campaign_folder
 from actionmap.cli import app
+from actionmap.paths import campaign_folder
+from actionmap.reach import coverage, plan
 
 LIST = "locality,country,date\nParis,France,2031-03-02\nLyon,FR,2031-03-02\n,BR,2031-03-02\nNowheretest,FR,2031-03-01\n"
 
@@ -154,7 +154,7 @@ def test_help_names_the_limits_and_the_guarantee(run):
     low, high = plan.RADII_KM
     assert f"{low} to {high} km" in said
     assert f"up to {plan.MOST_SUGGESTIONS}" in said
-    assert f"default: {plan.RADIUS_KM:.1f}" in said
-    assert f"default: {plan.SMALLEST}" in said
+    assert f"default: {coverage.RADIUS_KM:.1f}" in said
+    assert f"default: {coverage.SMALLEST}" in said
     assert "1 − 1/e" in said
     assert "python -m actionmap coverage" in said

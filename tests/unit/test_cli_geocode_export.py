@@ -14,8 +14,8 @@ import pytest
 from icalendar import Calendar
 from typer.testing import CliRunner, Result
 
-from actionmap.campaign import campaign_folder
 from actionmap.cli import app
+from actionmap.paths import campaign_folder
 from tests.unit.test_nominatim import SQUARE, VIENNA, Service
 
 LIST = "name,City,Country\nfirst,Vienna,Austria\nsecond,Springfield,US\n=1+1,東京,JP\n"
@@ -135,7 +135,7 @@ ONLINE = ("--geocoder", "nominatim")
 
 @pytest.fixture
 def online(run, folder):
-    """Geocode the list with a service that the campaign beside it names, and that need not be given time."""
+    """Pin the list with a service that the campaign beside it names, and that need not be given time."""
 
     def online(url: str, *options: str) -> Result:
         (folder / "campaign.toml").write_text(f'{CAMPAIGN}url = "{url}"\npause = 0\n')

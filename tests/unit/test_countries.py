@@ -2,7 +2,7 @@
 
 import pytest
 
-from actionmap.countries import country_code, country_name
+from actionmap.world.countries import country_code, country_name
 
 
 @pytest.mark.parametrize(

@@ -9,26 +9,21 @@ import pandas as pd
 import pytest
 from geopy.distance import great_circle
 
-from actionmap.actions import read_actions
-from actionmap.campaign import campaign_folder, load_campaign
-from actionmap.cities import Cities, load_cities
-from actionmap.coverage import (
-    Coverage,
-    Town,
-    members_by_subregion,
-    members_without,
-    named_without,
-    nearest,
-    reach_circle,
-    suggestions_csv,
-    with_towns,
-)
-from actionmap.distances import unit_vectors
-from actionmap.filters import ActionTable
-from actionmap.gazetteer import Gazetteer
+from actionmap.campaign.actions import read_actions
+from actionmap.campaign.folder import load_campaign
+from actionmap.campaign.selection import Selection
+from actionmap.campaign.table import ActionTable
+from actionmap.drawing.circle import reach_circle
+from actionmap.paths import campaign_folder
+from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import pinned
-from actionmap.regions import SUBREGIONS
-from actionmap.selection import Selection
+from actionmap.publish.exports import suggestions_csv
+from actionmap.reach.coverage import Coverage, nearest, with_towns
+from actionmap.reach.gaps import members_by_subregion, members_without, named_without
+from actionmap.world.cities import Cities, load_cities
+from actionmap.world.distances import unit_vectors
+from actionmap.world.place import Town
+from actionmap.world.regions import SUBREGIONS
 from tests.shipped_list import COALITION, linked_to
 
 

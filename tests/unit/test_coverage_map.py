@@ -8,9 +8,9 @@ import pydeck as pdk
 import pytest
 from geopy.distance import great_circle
 
-from actionmap.choropleths import shapes
-from actionmap.coverage import Town
-from actionmap.coverage_map import MOST_CIRCLES, MOST_GAPS, SHARES, coverage_deck
+from actionmap.drawing.coverage_map import MOST_CIRCLES, MOST_GAPS, SHARES, coverage_deck
+from actionmap.drawing.shading import shapes
+from actionmap.world.place import Town
 
 PLACES = pd.DataFrame(
     {"place": ["Test A, Austria", "Test F, Fiji"], "latitude": [47.0, -17.0], "longitude": [15.0, 179.9]}

@@ -6,7 +6,7 @@ from geopy.distance import great_circle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionmap.distances import great_circle_km
+from actionmap.world.distances import great_circle_km
 
 latitudes = st.floats(-90, 90, allow_subnormal=False)
 longitudes = st.floats(-180, 180, allow_subnormal=False)

@@ -13,12 +13,15 @@ from geojson_pydantic import FeatureCollection
 from icalendar import Calendar
 from lxml import etree
 
-from actionmap import exports
-from actionmap.actions import Action, read_actions
-from actionmap.campaign import campaign_folder, load_campaign
-from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import COLUMNS, GeocodeCache
-from actionmap.geocoding import OfflineGeocoder, pin_actions
+from actionmap.campaign.actions import Action, read_actions
+from actionmap.campaign.folder import load_campaign
+from actionmap.paths import campaign_folder
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.publish import exports
+from actionmap.text import csv_cell
+from actionmap.world.place import COLUMNS
 
 KML = {"k": "http://www.opengis.net/kml/2.2"}
 
@@ -35,7 +38,7 @@ def campaign():
 
 @pytest.fixture(scope="module")
 def shipped(campaign, gazetteer):
-    return pin_actions(campaign.actions, OfflineGeocoder(gazetteer), GeocodeCache())
+    return pin_actions(campaign.actions, OfflineGeocoder(gazetteer), PinCache())
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +59,7 @@ def frame(gazetteer):
         Action(id="japan", **nothing, basis="same-day"),
         Action(id="nowhere", **nothing | {"locality": "Xyzzyqqville", "start_time": dt.time(9)}),
     ]
-    return pin_actions(actions, OfflineGeocoder(gazetteer), GeocodeCache())
+    return pin_actions(actions, OfflineGeocoder(gazetteer), PinCache())
 
 
 def test_csv_has_every_field_the_pin_with_its_precision_and_the_start_in_utc(frame):
@@ -89,7 +92,7 @@ def test_csv_has_every_field_the_pin_with_its_precision_and_the_start_in_utc(fra
     ],
 )
 def test_what_a_spreadsheet_takes_for_a_formula_gets_an_apostrophe(text, written):
-    assert exports.inert(text) == written
+    assert csv_cell(text) == written
 
 
 def test_no_text_of_a_csv_begins_a_formula_but_numbers_stay_numbers(frame):
@@ -243,7 +246,7 @@ def starting(gazetteer, tmp_path, zone, day, clock):
     cache = tmp_path / "geocodes.csv"
     cache.write_text(f"{','.join(COLUMNS)}\n,Testville,,AT,48.2,16.3,locality,Testville,{zone},test,2024-01-01\n")
     action = Action(id="test", locality="Testville", country="AT", date=day, start_time=clock)
-    frame = pin_actions([action], OfflineGeocoder(gazetteer), GeocodeCache(cache))
+    frame = pin_actions([action], OfflineGeocoder(gazetteer), PinCache(cache))
     return exports.to_ics(frame, "Test"), frame["starts_utc"].iloc[0]
 
 
@@ -302,7 +305,7 @@ def test_events_name_organizations_not_ids(shipped, campaign):
 
 
 def test_the_same_actions_give_the_same_bytes(shipped, campaign, gazetteer):
-    again = pin_actions(campaign.actions, OfflineGeocoder(gazetteer), GeocodeCache())
+    again = pin_actions(campaign.actions, OfflineGeocoder(gazetteer), PinCache())
     for export in (exports.to_csv, exports.to_geojson):
         assert export(shipped) == export(again)
     for export in (exports.to_kml, exports.to_ics):

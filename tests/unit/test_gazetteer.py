@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 from geopy.distance import great_circle
 
-from actionmap._placenames import other_spellings, place_key, region_key, repair_mojibake
 from actionmap.errors import GazetteerError
-from actionmap.gazetteer import Gazetteer
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.spelling import other_spellings, place_key, region_key, repair_mojibake
 
 ACTIONS = Path(__file__).resolve().parents[2] / "data" / "actions.csv"
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from actionmap.geocode_cache import COLUMNS, Geocode, GeocodeCache, Place
+from actionmap.places.pin_cache import PinCache
+from actionmap.world.place import COLUMNS, Pin, Place
 
 HEADER = ",".join(COLUMNS) + "\n"
-TOWN = Geocode(
+TOWN = Pin(
     "", "Testtown", "TS", "AT", 48.2, 16.3, "locality", "Testtown, Austria", "Europe/Vienna", "gazetteer", "2024-03-01"
 )
 SQUARE = replace(TOWN, venue="Test Square", latitude=48.21, precision="venue", geocoder="nominatim")
@@ -24,18 +25,18 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_an_added_pin_is_found_again_by_whoever_reads_the_file(path):
-    assert GeocodeCache(path).add([TOWN])
-    assert GeocodeCache(path).find(TOWN.place) == TOWN
+    assert PinCache(path).add([TOWN])
+    assert PinCache(path).find(TOWN.place) == TOWN
 
 
 def test_case_and_white_space_do_not_matter(path):
-    cache = GeocodeCache(path)
+    cache = PinCache(path)
     cache.add([TOWN])
     assert cache.find(Place("", "  TESTTOWN ", "ts", "at")) == TOWN
 
 
 def test_an_unknown_venue_has_the_pin_of_its_locality(path):
-    cache = GeocodeCache(path)
+    cache = PinCache(path)
     cache.add([TOWN, SQUARE])
     assert cache.find(SQUARE.place) == SQUARE
     assert cache.find(TOWN.place._replace(venue="Another Square")) == TOWN
@@ -44,7 +45,7 @@ def test_an_unknown_venue_has_the_pin_of_its_locality(path):
 
 def test_a_reviewed_pin_wins_over_any_other_even_of_the_venue(path):
     reviewed = replace(TOWN, latitude=47.0, geocoder="Reviewed")
-    cache = GeocodeCache(path)
+    cache = PinCache(path)
     cache.add([reviewed, SQUARE])
     assert cache.find(SQUARE.place) == reviewed
     reviewed_square = replace(SQUARE, geocoder="reviewed")
@@ -53,7 +54,7 @@ def test_a_reviewed_pin_wins_over_any_other_even_of_the_venue(path):
 
 
 def test_a_row_reviewed_by_hand_outlives_every_write(path):
-    cache = GeocodeCache(path)
+    cache = PinCache(path)
     cache.add([TOWN])
     by_hand = path.read_text().replace("48.20000", "47.00000").replace("gazetteer", "reviewed")
     path.write_text(by_hand)
@@ -63,14 +64,14 @@ def test_a_row_reviewed_by_hand_outlives_every_write(path):
 
 
 def test_what_a_person_reviews_anew_replaces_what_was_reviewed_before(path):
-    cache = GeocodeCache(path)
+    cache = PinCache(path)
     cache.add([replace(TOWN, geocoder="reviewed")])
     assert cache.add([replace(TOWN, latitude=47.5, geocoder="reviewed")])
-    assert GeocodeCache(path).find(TOWN.place).latitude == 47.5
+    assert PinCache(path).find(TOWN.place).latitude == 47.5
 
 
 def test_corrections_can_be_tried_in_memory_and_handed_out_without_a_write(path):
-    cache = GeocodeCache(path)
+    cache = PinCache(path)
     cache.add([TOWN, replace(TOWN, locality="Elsewhere")])
     before = path.read_text()
     corrected = replace(TOWN, latitude=47.5, geocoder="reviewed")
@@ -79,20 +80,20 @@ def test_corrections_can_be_tried_in_memory_and_handed_out_without_a_write(path)
     assert path.read_text() == before
     handed_out = path.with_name("other.csv")
     handed_out.write_text(cache.csv_with([corrected]))
-    assert sorted(pin.latitude for pin in GeocodeCache(handed_out)) == [47.5, 48.2]
+    assert sorted(pin.latitude for pin in PinCache(handed_out)) == [47.5, 48.2]
 
 
 def test_of_a_damaged_file_only_the_corrections_are_handed_out(path):
     path.parent.mkdir()
     path.write_text("no,cache\n1,2\n")
-    text = GeocodeCache(path).csv_with([TOWN])
+    text = PinCache(path).csv_with([TOWN])
     assert text.splitlines()[0] == HEADER.strip()
     assert "no,cache" not in text
     assert "Testtown" in text
 
 
 def test_a_better_pin_replaces_an_unreviewed_one(path):
-    cache = GeocodeCache(path)
+    cache = PinCache(path)
     cache.add([TOWN])
     cache.add([replace(TOWN, locality="TESTTOWN", latitude=48.3)])
     assert path.read_text() == HEADER + (
@@ -101,7 +102,7 @@ def test_a_better_pin_replaces_an_unreviewed_one(path):
 
 
 def test_the_same_pin_found_again_later_changes_nothing_in_the_file(path):
-    cache = GeocodeCache(path)
+    cache = PinCache(path)
     cache.add([TOWN, SQUARE])
     before = path.read_bytes()
     cache.add([replace(SQUARE, date="2025-01-01"), replace(TOWN, date="2025-01-01")])
@@ -115,7 +116,7 @@ def test_the_file_is_sorted_whatever_the_order_of_writing(tmp_path):
         random.Random(seed).shuffle(pins)
         path = tmp_path / f"{seed}.csv"
         for pin in pins:
-            GeocodeCache(path).add([pin])
+            PinCache(path).add([pin])
         texts.add(path.read_bytes())
     (text,) = texts
     assert text.startswith(HEADER.encode())
@@ -144,7 +145,7 @@ def test_a_broken_row_is_reported_skipped_and_kept_for_whoever_wrote_it(path, co
     cells = replace(TOWN, geocoder="reviewed").cells() | {column: value}
     broken = ",".join(f'"{cell}"' if "," in cell else cell for cell in cells.values())
     path.write_text(HEADER + broken + "\n")
-    cache = GeocodeCache(path)
+    cache = PinCache(path)
     (problem,) = cache.problems
     assert (problem.file, problem.row, problem.column, problem.value) == ("geocodes.csv", 2, column, value)
     assert problem.hint
@@ -152,14 +153,14 @@ def test_a_broken_row_is_reported_skipped_and_kept_for_whoever_wrote_it(path, co
     cache.add([TOWN])
     assert cache.find(TOWN.place) == TOWN
     assert broken in path.read_text().splitlines()
-    assert GeocodeCache(path).problems
+    assert PinCache(path).problems
 
 
 def test_the_marks_of_a_merge_conflict_are_reported_and_the_rows_between_them_read(path):
     path.parent.mkdir()
     mine, theirs = (",".join(replace(TOWN, matched_place="Testtown", locality=n).cells().values()) for n in "AB")
     path.write_text(f"{HEADER}<<<<<<< mine\n{mine}\n=======\n{theirs}\n>>>>>>> theirs\n")
-    cache = GeocodeCache(path)
+    cache = PinCache(path)
     assert len(cache.problems) == 3
     assert {pin.locality for pin in cache} == {"A", "B"}
     cache.add([TOWN])
@@ -170,7 +171,7 @@ def test_two_reviewed_rows_for_one_place_are_reported_and_both_kept(path):
     path.parent.mkdir()
     rows = [",".join(replace(TOWN, matched_place=m, geocoder="reviewed").cells().values()) for m in ("First", "Second")]
     path.write_text(HEADER + "\n".join(rows) + "\n")
-    cache = GeocodeCache(path)
+    cache = PinCache(path)
     assert cache.find(TOWN.place).matched_place == "First"
     assert [problem.row for problem in cache.problems] == [3]
     cache.add([SQUARE])
@@ -181,17 +182,17 @@ def test_a_column_that_a_person_added_stays(path):
     path.parent.mkdir()
     cells = replace(TOWN, matched_place="Testtown", geocoder="reviewed").cells()
     path.write_text(HEADER.strip() + ",note\n" + ",".join(cells.values()) + ",checked on the ground\n")
-    cache = GeocodeCache(path)
+    cache = PinCache(path)
     cache.add([SQUARE])
     assert path.read_text().count("checked on the ground") == 1
-    assert GeocodeCache(path).problems == []
+    assert PinCache(path).problems == []
 
 
 def test_a_file_that_a_spreadsheet_saved_with_semicolons_is_understood(path):
     path.parent.mkdir()
     cells = replace(TOWN, locality="Prüfstädt", geocoder="reviewed").cells()
     path.write_bytes((";".join(COLUMNS) + "\r\n" + ";".join(cells.values()) + "\r\n").encode("cp1252"))
-    assert GeocodeCache(path).find(Place("", "Prüfstädt", "TS", "AT")).reviewed
+    assert PinCache(path).find(Place("", "Prüfstädt", "TS", "AT")).reviewed
 
 
 @pytest.mark.parametrize(
@@ -201,7 +202,7 @@ def test_a_file_that_a_spreadsheet_saved_with_semicolons_is_understood(path):
 def test_a_file_that_is_no_cache_is_reported_and_left_alone(path, content, caplog):
     path.parent.mkdir()
     path.write_bytes(content)
-    cache = GeocodeCache(path)
+    cache = PinCache(path)
     assert len(cache.problems) == 1
     assert not cache.add([TOWN])
     assert path.read_bytes() == content
@@ -210,7 +211,7 @@ def test_a_file_that_is_no_cache_is_reported_and_left_alone(path, content, caplo
 
 def test_a_read_only_folder_only_means_no_caching(tmp_path_factory, caplog):
     folder = Path(os.path.realpath(tmp_path_factory.mktemp("readonly")))
-    cache = GeocodeCache(folder / "geocodes.csv")
+    cache = PinCache(folder / "geocodes.csv")
     cache.add([TOWN])
     root = os.geteuid() == 0
     opened = [parent for parent in folder.parents if root and not parent.stat().st_mode & 0o001]
@@ -222,8 +223,8 @@ def test_a_read_only_folder_only_means_no_caching(tmp_path_factory, caplog):
         if root:  # whom no mode stops
             os.seteuid(65534)
         assert not cache.add([SQUARE])
-        assert GeocodeCache(folder / "geocodes.csv").find(TOWN.place) == TOWN
-        assert not GeocodeCache(folder / "new" / "geocodes.csv").add([SQUARE])
+        assert PinCache(folder / "geocodes.csv").find(TOWN.place) == TOWN
+        assert not PinCache(folder / "new" / "geocodes.csv").add([SQUARE])
     finally:
         if root:
             os.seteuid(0)
@@ -236,13 +237,13 @@ WRITER = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from actionmap.geocode_cache import Geocode, GeocodeCache
+from actionmap.geocode_cache import Pin, PinCache
 path, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-pin = Geocode("", "", "", "AT", 48.2, 16.3, "locality", "", "Europe/Vienna", "gazetteer", "2024-03-01")
+pin = Pin("", "", "", "AT", 48.2, 16.3, "locality", "", "Europe/Vienna", "gazetteer", "2024-03-01")
 print("ready", flush=True)
 sys.stdin.readline()
 for i in range(count):
-    assert GeocodeCache(path).add([replace(pin, locality=f"{name} {i}", matched_place="x" * 2000)])
+    assert PinCache(path).add([replace(pin, locality=f"{name} {i}", matched_place="x" * 2000)])
     print(i, flush=True)
 """
 
@@ -262,13 +263,13 @@ def test_two_processes_that_write_at_once_lose_nothing(path):
     for process in processes:
         process.communicate()
         assert process.returncode == 0
-    cache = GeocodeCache(path)
+    cache = PinCache(path)
     assert cache.problems == []
     assert {pin.locality for pin in cache} == {f"{name} {i}" for name in ("first", "second") for i in range(20)}
 
 
 def test_a_process_killed_while_it_writes_loses_nothing_that_was_written(path):
-    GeocodeCache(path).add([replace(TOWN, geocoder="reviewed", matched_place="y" * 100_000)])
+    PinCache(path).add([replace(TOWN, geocoder="reviewed", matched_place="y" * 100_000)])
     moments = random.Random(1)
     for round_ in range(3):
         process = writer(path, f"round {round_}", 10_000)
@@ -279,7 +280,7 @@ def test_a_process_killed_while_it_writes_loses_nothing_that_was_written(path):
         process.kill()
         rest, _ = process.communicate()
         done = int((said + rest).split("\n")[-2])
-        cache = GeocodeCache(path)
+        cache = PinCache(path)
         assert cache.problems == []
         assert cache.find(TOWN.place).matched_place == "y" * 100_000
         assert {f"round {round_} {i}" for i in range(done + 1)} <= {pin.locality for pin in cache}
@@ -291,18 +292,18 @@ import resource
 import signal
 import sys
 from pathlib import Path
-from actionmap.geocode_cache import Geocode, GeocodeCache
+from actionmap.geocode_cache import Pin, PinCache
 signal.signal(signal.SIGXFSZ, signal.Handlers[sys.argv[2]])
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
-pin = Geocode("", "Large", "", "AT", 48.2, 16.3, "locality", "x" * 90_000, "Europe/Vienna", "gazetteer", "2024-03-01")
-print(GeocodeCache(Path(sys.argv[1])).add([pin]))
+pin = Pin("", "Large", "", "AT", 48.2, 16.3, "locality", "x" * 90_000, "Europe/Vienna", "gazetteer", "2024-03-01")
+print(PinCache(Path(sys.argv[1])).add([pin]))
 """
 
 
 @pytest.mark.parametrize(("handler", "ends"), [("SIG_DFL", -signal.SIGXFSZ), ("SIG_IGN", 0)])
 def test_a_write_that_is_cut_off_in_the_middle_leaves_the_old_file_whole(path, handler, ends):
-    GeocodeCache(path).add([TOWN])
+    PinCache(path).add([TOWN])
     before = path.read_bytes()
     command = [sys.executable, "-c", WRITER_WITHIN_LIMITS, str(path), handler]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -312,16 +313,16 @@ def test_a_write_that_is_cut_off_in_the_middle_leaves_the_old_file_whole(path, h
 
 
 def test_what_a_killed_process_left_beside_the_file_does_no_harm(path):
-    cache = GeocodeCache(path)
+    cache = PinCache(path)
     cache.add([TOWN])
     path.with_name("geocodes.csv.tmp").write_text(HEADER + "half a ro")
     cache.add([SQUARE])
-    assert set(GeocodeCache(path)) == {TOWN, SQUARE}
+    assert set(PinCache(path)) == {TOWN, SQUARE}
     assert not path.with_name("geocodes.csv.tmp").exists()
 
 
 def test_the_environment_names_another_file(path, monkeypatch):
     monkeypatch.setenv("ACTIONMAP_GEOCODE_CACHE", str(path))
-    assert GeocodeCache().path == path.resolve()
+    assert PinCache().path == path.resolve()
     monkeypatch.delenv("ACTIONMAP_GEOCODE_CACHE")
-    assert GeocodeCache().path.parts[-2:] == ("geocode_cache", "geocodes.csv")
+    assert PinCache().path.parts[-2:] == ("geocode_cache", "geocodes.csv")

@@ -4,10 +4,10 @@ import io
 import pytest
 
 from actionmap.errors import UnreadableListError
-from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoded_list import ADDED_COLUMNS, geocode_list
-from actionmap.geocoding import OfflineGeocoder
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.pinned_list import ADDED_COLUMNS, pin_list
+from actionmap.places.pinning import OfflineGeocoder
 
 
 @pytest.fixture(scope="module")
@@ -17,10 +17,10 @@ def geocoder():
 
 @pytest.fixture
 def geocoded(geocoder, tmp_path):
-    return lambda text: geocode_list(
+    return lambda text: pin_list(
         text.encode() if isinstance(text, str) else text,
         geocoder,
-        GeocodeCache(tmp_path / "geocodes.csv"),
+        PinCache(tmp_path / "geocodes.csv"),
         name="test.csv",
     )
 
@@ -96,10 +96,10 @@ def test_new_pins_are_cached_and_a_reviewed_one_is_obeyed(geocoded, geocoder, tm
 
 def test_progress_counts_the_places_that_are_asked_for(geocoder, tmp_path):
     said = []
-    geocode_list(
+    pin_list(
         b"locality,country\nGraz,AT\nLinz,AT\nGraz,AT\n",
         geocoder,
-        GeocodeCache(tmp_path / "geocodes.csv"),
+        PinCache(tmp_path / "geocodes.csv"),
         progress=lambda done, total: said.append((done, total)),
     )
     assert said == [(0, 2), (1, 2), (2, 2)]

@@ -4,11 +4,13 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from actionmap.actions import Action
-from actionmap.campaign import campaign_folder, load_campaign
-from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import Geocode, GeocodeCache, Place
-from actionmap.geocoding import OfflineGeocoder, either, pin_actions
+from actionmap.campaign.actions import Action
+from actionmap.campaign.folder import load_campaign
+from actionmap.paths import campaign_folder
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.world.place import Pin, Place, either
 
 
 @pytest.fixture(scope="module")
@@ -18,7 +20,7 @@ def gazetteer():
 
 @pytest.fixture
 def cache(tmp_path):
-    return GeocodeCache(tmp_path / "geocodes.csv")
+    return PinCache(tmp_path / "geocodes.csv")
 
 
 def action(**fields) -> Action:
@@ -72,7 +74,7 @@ def test_no_actions_give_an_empty_frame_with_all_columns(gazetteer, cache):
 
 
 def test_the_cache_is_asked_before_the_gazetteer_and_never_written(gazetteer, cache):
-    reviewed = Geocode("", "Vienna", "", "AT", 1.5, 2.5, "venue", "by hand", "Asia/Tokyo", "reviewed", "2024-03-01")
+    reviewed = Pin("", "Vienna", "", "AT", 1.5, 2.5, "venue", "by hand", "Asia/Tokyo", "reviewed", "2024-03-01")
     cache.add([reviewed])
     before = cache.path.read_bytes()
     frame = pins(gazetteer, cache, action(locality="Vienna", venue="Test Square"), action(locality="Graz"))
@@ -109,17 +111,15 @@ def test_a_locality_with_many_venues_is_looked_up_once_and_answers_them_all(gaze
     places = [Place(f"Square {i}", "Vienna", "", "AT") for i in range(50)]
     answers = dict(OfflineGeocoder(gazetteer).answer(places))
     assert list(answers) == places
-    assert {answer.geocode.place for answer in answers.values()} == {places[0].without_venue()}
+    assert {answer.pin.place for answer in answers.values()} == {places[0].without_venue()}
 
 
 def test_the_cache_knows_every_action_of_the_campaign_and_agrees_with_the_gazetteer(gazetteer):
-    cache = GeocodeCache()
+    cache = PinCache()
     assert cache.problems == []
     actions = load_campaign(campaign_folder()).actions
     cached = [cache.find(Place(a.venue, a.locality, a.region, a.country)) for a in actions]
     assert all(cached)
-    offline = [geocode for geocode in cached if geocode.geocoder.startswith("gazetteer")]
-    asked = dict(OfflineGeocoder(gazetteer).answer([geocode.place for geocode in offline]))
-    assert [replace(asked[geocode.place].geocode, date=geocode.date).cells() for geocode in offline] == [
-        geocode.cells() for geocode in offline
-    ]
+    offline = [pin for pin in cached if pin.geocoder.startswith("gazetteer")]
+    asked = dict(OfflineGeocoder(gazetteer).answer([pin.place for pin in offline]))
+    assert [replace(asked[pin.place].pin, date=pin.date).cells() for pin in offline] == [pin.cells() for pin in offline]

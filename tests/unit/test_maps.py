@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionmap import maps
-from actionmap.maps import Origin, deck, fitted_view, gather_places, marker_kind
+from actionmap.drawing import action_map
+from actionmap.drawing.action_map import deck, gather_places, marker_kind
+from actionmap.drawing.layers import fitted_view
+from actionmap.world.place import Origin
 
 
 def action(id_, latitude, longitude, status="reported", basis="call", precision="locality", locality="Testville"):
@@ -67,9 +69,9 @@ def test_a_place_known_only_by_country_says_that_the_town_is_not_stated():
 def test_with_very_many_places_neighbours_share_a_marker_and_no_action_is_lost():
     grid = [action(f"{x}-{y}", y / 10 - 40, x / 10 - 150) for x in range(100) for y in range(100)]
     places = gather_places(pd.DataFrame(grid))
-    assert len(places) <= maps.MOST_MARKERS
+    assert len(places) <= action_map.MOST_MARKERS
     assert places["actions"].sum() == len(grid)
-    assert set(places["kind"]) == {maps.CLUSTER}
+    assert set(places["kind"]) == {action_map.CLUSTER}
 
 
 def test_the_deck_is_compact_json_with_the_chosen_place_ringed():

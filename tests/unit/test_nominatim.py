@@ -14,11 +14,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from actionmap.campaign.settings import NominatimSettings
 from actionmap.errors import OnlineGeocoderError
-from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import Geocode, Place
-from actionmap.nominatim import OnlineGeocoder
-from actionmap.nominatim_settings import NominatimSettings
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.nominatim import OnlineGeocoder
+from actionmap.world.place import Pin, Place
 
 VIENNA = {"lat": "48.2", "lon": "16.3", "addresstype": "city", "display_name": "Test Vienna, Austria"} | {
     "address": {"country_code": "at", "city": "Vienna"}
@@ -114,11 +114,11 @@ def town(name: str = "Vienna") -> Place:
 def test_a_venue_is_asked_first_and_its_pin_says_that_it_is_one(ask):
     service = Service((200, [SQUARE], {}))
     ((place, answer),) = ask(service, Place("Test Square", "Vienna", "9", "AT"))
-    geocode = answer.geocode
-    assert geocode.place == place
-    assert (geocode.precision, geocode.geocoder, geocode.latitude) == ("venue", "nominatim", 48.21)
-    assert geocode.matched_place == "Test Square, Vienna, Austria"
-    assert geocode.timezone == "Europe/Vienna"
+    pin = answer.pin
+    assert pin.place == place
+    assert (pin.precision, pin.geocoder, pin.latitude) == ("venue", "nominatim", 48.21)
+    assert pin.matched_place == "Test Square, Vienna, Austria"
+    assert pin.timezone == "Europe/Vienna"
     (query,) = service.asked
     assert query["q"] == "Test Square, Vienna, 9"
     assert query["countrycodes"] == "at"
@@ -137,15 +137,15 @@ def test_the_service_is_told_who_asks_and_in_which_language(gazetteer, tmp_path)
 def test_where_the_venue_is_unknown_the_locality_is_asked_once_for_all_venues(ask):
     service = Service((200, [], {}), (200, [VIENNA], {}), (200, [], {}))
     answers = ask(service, *(Place(f"Square {i}", "Testau", "", "AT") for i in range(3)))
-    assert [answer.geocode.precision for _, answer in answers] == ["locality"] * 3
-    assert [answer.geocode.venue for _, answer in answers] == ["Square 0", "Square 1", "Square 2"]
+    assert [answer.pin.precision for _, answer in answers] == ["locality"] * 3
+    assert [answer.pin.venue for _, answer in answers] == ["Square 0", "Square 1", "Square 2"]
     assert [query.get("city") for query in service.asked] == [None, "Testau", None, None]
 
 
 def test_where_the_venue_is_unknown_nobody_is_asked_for_a_locality_of_which_the_gazetteer_is_sure(ask):
     service = Service((200, [], {}))
     answers = ask(service, *(Place(f"Square {i}", "Vienna", "", "AT") for i in range(3)))
-    assert [(answer.geocode.venue, answer.geocode.geocoder) for _, answer in answers] == [
+    assert [(answer.pin.venue, answer.pin.geocoder) for _, answer in answers] == [
         *(("Square 0", "gazetteer"), ("Square 1", "gazetteer"), ("Square 2", "gazetteer"))
     ]
     assert [query.get("city") for query in service.asked] == [None] * 3
@@ -156,13 +156,13 @@ def test_where_the_venue_is_unknown_nobody_is_asked_for_a_locality_of_which_the_
 )
 def test_an_answer_abroad_or_of_another_kind_is_no_answer(ask, results):
     ((_, answer),) = ask(Service((200, results, {})), town("Testdorf"))
-    assert answer.geocode is None
+    assert answer.pin is None
     assert (answer.error, answer.note) == ("", "not found")
 
 
 def test_the_first_answer_that_fits_is_taken(ask):
     ((_, answer),) = ask(Service((200, [ABROAD, VIENNA | {"addresstype": "shop"}, VIENNA], {})), town())
-    assert answer.geocode.matched_place == "Test Vienna, Austria"
+    assert answer.pin.matched_place == "Test Vienna, Austria"
 
 
 def test_a_territory_that_openstreetmap_has_inside_a_country_is_found_there_and_only_there(ask):
@@ -173,7 +173,7 @@ def test_a_territory_that_openstreetmap_has_inside_a_country_is_found_there_and_
     )
     service = Service((200, [ABROAD, there | {"display_name": "right"}], {}))
     ((_, answer),) = ask(service, Place("", "San Juan", "", "PR"))
-    assert answer.geocode.matched_place == "right"
+    assert answer.pin.matched_place == "right"
     assert service.asked[0]["countrycodes"] == "us"
     assert service.asked[0]["state"] == "Puerto Rico"
 
@@ -199,9 +199,9 @@ def test_where_the_service_fails_it_is_said_why_and_the_gazetteer_stands_in_if_i
     for answer in (sure, unsure):
         assert said in answer.error
         assert "127.0.0.1" in answer.error
-    assert (sure.geocode.place, sure.geocode.geocoder, sure.geocode.precision) == (square, "gazetteer", "locality")
+    assert (sure.pin.place, sure.pin.geocoder, sure.pin.precision) == (square, "gazetteer", "locality")
     assert sure.note == ""
-    assert unsure.geocode is None
+    assert unsure.pin is None
     assert "Vienna" in unsure.suggestion
 
 
@@ -264,7 +264,7 @@ def test_of_more_results_than_were_asked_for_the_first_are_read(ask):
 def test_a_service_that_leads_elsewhere_is_not_followed(ask, there):
     service = Service((302, b"", {"Location": there}), (200, [VIENNA], {}))
     ((_, answer),) = ask(service, town())
-    assert answer.geocode.geocoder == "gazetteer"
+    assert answer.pin.geocoder == "gazetteer"
     assert answer.error
     assert len(service.asked) == 1
     if there.startswith("https"):
@@ -292,7 +292,7 @@ def test_a_service_that_is_down_is_given_up_after_three_failures(gazetteer, tmp_
 def test_what_was_answered_before_and_after_a_failure_is_kept(ask):
     service = Service((200, [VIENNA], {}), (500, b"", {}), (200, [VIENNA], {}))
     answers = ask(service, *(town(name) for name in "abc"))
-    assert [answer.geocode is not None for _, answer in answers] == [True, False, True]
+    assert [answer.pin is not None for _, answer in answers] == [True, False, True]
 
 
 @pytest.mark.parametrize("code", [429, 503])
@@ -300,7 +300,7 @@ def test_what_was_answered_before_and_after_a_failure_is_kept(ask):
 def test_a_service_that_says_when_to_come_back_is_asked_again_then(ask, code, seconds):
     service = Service((code, b"", {"Retry-After": seconds()}), (200, [VIENNA], {}))
     ((_, answer),) = ask(service, town())
-    assert answer.geocode
+    assert answer.pin
     assert len(service.asked) == 2
     assert service.moments[1] - service.moments[0] >= (1 if seconds() == "1" else 0)
 
@@ -318,7 +318,7 @@ def test_a_silent_service_is_given_up_and_the_rest_is_asked_another_time(ask):
     service = Service((200, [VIENNA], {}))
     service.hangs_from = 2
     answers = ask(service, *(town(name) for name in "abcdef"), timeout=0.1)
-    assert [answer.geocode is not None for _, answer in answers] == [True] + [False] * 5
+    assert [answer.pin is not None for _, answer in answers] == [True] + [False] * 5
     assert "too long" in answers[1][1].error
     assert len(service.asked) == 4
 
@@ -332,8 +332,8 @@ def test_a_page_of_html_is_no_answer(ask):
 def test_a_venue_far_from_its_town_is_doubtful_and_the_town_is_pinned(ask):
     service = Service((200, [SQUARE], {}))
     ((_, answer),) = ask(service, Place("Test Square", "Graz", "", "AT"))
-    assert (answer.geocode.precision, answer.geocode.geocoder) == ("locality", "gazetteer")
-    assert answer.geocode.venue == "Test Square"
+    assert (answer.pin.precision, answer.pin.geocoder) == ("locality", "gazetteer")
+    assert answer.pin.venue == "Test Square"
     assert answer.note.startswith("doubtful: Test Square, Vienna, Austria is 1")
     assert answer.suggestion == "Test Square, Vienna, Austria"
     assert len(service.asked) == 1
@@ -342,31 +342,31 @@ def test_a_venue_far_from_its_town_is_doubtful_and_the_town_is_pinned(ask):
 def test_of_two_venues_the_one_in_the_town_is_meant(ask):
     here = SQUARE | {"lat": "47.07", "lon": "15.44", "display_name": "Test Square, Graz, Austria"}
     ((_, answer),) = ask(Service((200, [SQUARE, here], {})), Place("Test Square", "Graz", "", "AT"))
-    assert (answer.geocode.latitude, answer.geocode.precision, answer.note) == (47.07, "venue", "")
+    assert (answer.pin.latitude, answer.pin.precision, answer.note) == (47.07, "venue", "")
 
 
 def test_a_town_far_from_the_gazetteers_is_doubtful(ask):
     ((_, answer),) = ask(Service((200, [VIENNA], {})), town("Graz"))
-    assert answer.geocode.geocoder == "gazetteer"
-    assert answer.geocode.latitude == pytest.approx(47.07, abs=0.01)
+    assert answer.pin.geocoder == "gazetteer"
+    assert answer.pin.latitude == pytest.approx(47.07, abs=0.01)
     assert "doubtful" in answer.note
 
 
 def test_a_town_that_nominatim_does_not_know_is_where_the_gazetteer_has_it(ask):
     ((_, answer),) = ask(Service((200, [], {})), town("Graz"))
-    assert (answer.geocode.geocoder, answer.note) == ("gazetteer", "")
+    assert (answer.pin.geocoder, answer.note) == ("gazetteer", "")
 
 
 @pytest.mark.parametrize("found", [[], [VIENNA | {"namedetails": {"name": "Vienna"}}]])
 def test_a_misspelt_town_is_not_guessed_but_suggested(ask, found):
     ((_, answer),) = ask(Service((200, found, {})), town("Viennna"))
-    assert answer.geocode is None
+    assert answer.pin is None
     assert "Vienna" in answer.suggestion
 
 
 def test_a_venue_in_a_misspelt_town_is_not_guessed(ask):
     answers = ask(Service((200, [SQUARE], {}), (200, [], {})), Place("Test Square", "Viennna", "", "AT"))
-    assert [(answer.geocode, answer.note.split(":")[0]) for _, answer in answers] == [(None, "doubtful")]
+    assert [(answer.pin, answer.note.split(":")[0]) for _, answer in answers] == [(None, "doubtful")]
 
 
 def test_a_village_that_only_nominatim_knows_is_pinned_if_it_is_the_only_one(ask):
@@ -374,8 +374,8 @@ def test_a_village_that_only_nominatim_knows_is_pinned_if_it_is_the_only_one(ask
     near = VIENNA | {"lat": "48.3"}
     answers = ask(Service((200, [VIENNA, near], {}), (200, [VIENNA, far], {})), town("Testau"), town("Testdorf"))
     (_, alone), (_, namesakes) = answers
-    assert alone.geocode.latitude == 48.2
-    assert (namesakes.geocode, namesakes.note) == (None, "doubtful: several places have this name")
+    assert alone.pin.latitude == 48.2
+    assert (namesakes.pin, namesakes.note) == (None, "doubtful: several places have this name")
     assert namesakes.suggestion == "Test Vienna, Austria or Far, Austria"
 
 
@@ -384,7 +384,7 @@ def test_nothing_is_asked_twice_not_even_what_was_not_found(ask):
     with service.running() as url:
         for _ in range(2):
             (_, found), (_, lost) = ask(url, town("Testau"), town("Testdorf"))
-            assert (found.geocode.latitude, lost.geocode) == (48.2, None)
+            assert (found.pin.latitude, lost.pin) == (48.2, None)
     assert len(service.asked) == 2
 
 
@@ -393,7 +393,7 @@ def test_after_a_failure_only_what_was_not_answered_is_asked_again(ask):
     service = Service((200, [VIENNA], {}), (200, [], {}), *[(500, b"", {})] * 3, (200, [VIENNA], {}))
     with service.running() as url:
         assert [bool(answer.error) for _, answer in ask(url, *towns)] == [False] * 2 + [True] * 4
-        assert [bool(answer.geocode) for _, answer in ask(url, *towns)] == [True, False] + [True] * 4
+        assert [bool(answer.pin) for _, answer in ask(url, *towns)] == [True, False] + [True] * 4
     times = Counter(query["city"] for query in service.asked)
     assert list(times.values()) == [1, 1, 2, 2, 2, 1]
 
@@ -410,19 +410,19 @@ RUN = """
 import sys
 from pathlib import Path
 from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import GeocodeCache
-from actionmap.geocoded_list import geocode_list
+from actionmap.geocode_cache import PinCache
+from actionmap.geocoded_list import pin_list
 from actionmap.nominatim import OnlineGeocoder
 from actionmap.nominatim_settings import NominatimSettings
 url, folder, pause, *towns = sys.argv[1:]
 geocoder = OnlineGeocoder(NominatimSettings(url=url, pause=float(pause)), Gazetteer(), folder=Path(folder))
 table = "locality,country\\n" + "".join(f"{town},AT\\n" for town in towns)
-print(geocode_list(table.encode(), geocoder, GeocodeCache(Path(folder) / f"{towns[0]}.csv")).pins)
+print(pin_list(table.encode(), geocoder, PinCache(Path(folder) / f"{towns[0]}.csv")).pins)
 """
 
 
 def start(url: str, folder: Path, pause: float, *towns: str) -> "subprocess.Popen[str]":
-    """Geocode towns in a process of their own; it prints how many have a pin."""
+    """Pin towns in a process of their own; it prints how many have a pin."""
     command = [sys.executable, "-c", RUN, url, str(folder), str(pause), *towns]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2])
 
@@ -443,13 +443,13 @@ def test_a_clock_that_was_set_back_costs_no_more_than_a_pause(ask, tmp_path):
         for said in (str(time.monotonic() + 10**6), "half a numb", "", "-5"):
             (tmp_path / f"{url.removeprefix('http://').replace(':', '-')}.last").write_text(said)
             ((_, answer),) = ask(url, town(f"Testdorf {said}"), pause=0.01)
-            assert answer.geocode
+            assert answer.pin
 
 
 def test_of_the_cache_only_reviewed_pins_and_its_own_are_trusted(gazetteer, tmp_path):
     geocoder = OnlineGeocoder(NominatimSettings(), gazetteer, folder=tmp_path)
-    pin = Geocode("", "Vienna", "", "AT", 48.2, 16.3, "locality", "", "", "gazetteer", "2024-03-01")
+    pin = Pin("", "Vienna", "", "AT", 48.2, 16.3, "locality", "", "", "gazetteer", "2024-03-01")
     square = Place("Test Square", "Vienna", "", "AT")
     for who, trusted in (("gazetteer", [False, False]), ("nominatim", [True, False]), ("reviewed", [True, True])):
-        found = Geocode(**(vars(pin) | {"geocoder": who}))
+        found = Pin(**(vars(pin) | {"geocoder": who}))
         assert [geocoder.trusts(found, place) for place in (town(), square)] == trusted

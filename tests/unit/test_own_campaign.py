@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from actionmap.actions import read_actions
-from actionmap.campaign import load_campaign
-from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import Geocode, GeocodeCache
-from actionmap.geocoding import OfflineGeocoder, pin_actions
-from actionmap.organizations import Organization
-from actionmap.own_campaign import TEMPLATES, campaign_zip, own_campaign, template, usual_day, with_places
-from actionmap.sheets import as_list, read_sheet
+from actionmap.campaign.actions import read_actions
+from actionmap.campaign.folder import load_campaign
+from actionmap.campaign.organizations import Organization
+from actionmap.campaign.own import TEMPLATES, campaign_zip, own_campaign, template, usual_day, with_places
+from actionmap.campaign.sheet import as_list, read_sheet
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.world.place import Pin
 
 LIST = (
     b"id,date,locality,country,organizers,callers,venue\n"
@@ -36,7 +37,7 @@ def campaign():
 
 def pinned(*pins):
     """Return the actions with these pins, others with the gazetteer's."""
-    cache = GeocodeCache(Path("none")).including(pins)
+    cache = PinCache(Path("none")).including(pins)
     return pin_actions(campaign().actions, OfflineGeocoder(Gazetteer()), cache)
 
 
@@ -79,14 +80,14 @@ def test_a_packed_campaign_can_be_hosted_as_it_is(tmp_path):
 
 
 def test_pins_that_only_a_person_or_an_online_geocoder_knows_go_with_a_packed_campaign(tmp_path):
-    square = Geocode(
+    square = Pin(
         *("=1+1", "Graz", "", "AT", 47.07, 15.44, "venue", "Test Square, Graz", "Europe/Vienna"),
         *("nominatim", "2031-01-02"),
     )
     given = replace(square, venue="", locality="Marsille", country="FR", precision="locality", geocoder="reviewed")
     with zipfile.ZipFile(io.BytesIO(campaign_zip(campaign(), pinned(square, given)))) as archive:
         (tmp_path / "geocodes.csv").write_bytes(archive.read("campaign/geocodes.csv"))
-    kept = GeocodeCache(tmp_path / "geocodes.csv")
+    kept = PinCache(tmp_path / "geocodes.csv")
     assert kept.problems == []
     assert {(pin.venue, pin.locality, pin.geocoder, pin.latitude) for pin in kept} == {
         ("'=1+1", "Graz", "nominatim", 47.07),

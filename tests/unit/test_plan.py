@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionmap.campaign import load_campaign
-from actionmap.countries import country_codes
-from actionmap.gazetteer import Gazetteer
-from actionmap.plan import MOST_TRIED, SMALLEST_CITIES, Plan, area_label, areas, besides
+from actionmap.campaign.folder import load_campaign
+from actionmap.campaign.selection import Selection
+from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import pinned
-from actionmap.regions import CONTINENTS, SUBREGIONS, countries
-from actionmap.selection import Selection
+from actionmap.reach.plan import MOST_TRIED, SMALLEST_CITIES, Plan, area_label, areas, besides
+from actionmap.world.countries import country_codes
+from actionmap.world.regions import CONTINENTS, SUBREGIONS, countries
 from tests.shipped_list import DATA
 
 

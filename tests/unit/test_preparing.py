@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from actionmap.campaign import campaign_folder, load_campaign
+from actionmap.campaign.folder import load_campaign
 from actionmap.errors import CampaignError
-from actionmap.gazetteer import Gazetteer
+from actionmap.paths import campaign_folder
+from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import pinned, prepare
 
 DATA = campaign_folder()

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
-from actionmap.maps import ANNOUNCED_COLOR, MOST_MARKERS, REPORTED_COLOR
-from actionmap.prints import HEIGHT, WIDTH, print_pdf, print_png, print_svg
-from actionmap.worldmap import equal_earth
+from actionmap.drawing.action_map import MOST_MARKERS
+from actionmap.drawing.equal_earth import equal_earth
+from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
+from actionmap.publish.prints import HEIGHT, WIDTH, print_pdf, print_png, print_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 REPORTED, ANNOUNCED, WHITE = "#1d5c96", "#e68a26", "#ffffff"

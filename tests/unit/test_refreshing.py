@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from actionmap.campaign import load_campaign
+from actionmap.campaign.folder import load_campaign
 from actionmap.errors import SourceError
-from actionmap.gazetteer import Gazetteer
+from actionmap.lists.sources import DatabaseSettings, Fetched, FileSettings, FileSource, HttpsSettings
+from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import Loaded, pinned
 from actionmap.refreshing import Refresher, store_of
-from actionmap.sources import DatabaseSettings, Fetched, FileSettings, FileSource, HttpsSettings
 
 HEADER = "id,country,locality\n"
 FOUR = HEADER + "a,FR,Paris\nb,AT,Vienna\nc,JP,Tokyo\nd,CL,Santiago\n"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from actionmap.countries import country_codes
-from actionmap.regions import CONTINENTS, SUBREGIONS, area_name, continent, countries, subregion
+from actionmap.world.countries import country_codes
+from actionmap.world.regions import CONTINENTS, SUBREGIONS, area_name, continent, countries, subregion
 
 EXCEPTIONALLY_RESERVED = {"AC", "CP", "DG", "EA", "IC", "TA"}
 """Codes that CLDR names though ISO 3166-1 only reserves them."""

@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionmap.actions import Action
+from actionmap.campaign.actions import Action
 from actionmap.errors import PointError
-from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import Geocode, GeocodeCache, Place
-from actionmap.geocoding import OfflineGeocoder, pin_actions
-from actionmap.review import chosen_pin, doubt, given_pin, named, places
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.places.review import chosen_pin, doubt, given_pin, named, places
+from actionmap.world.place import Pin, Place
 
 
 @pytest.fixture(scope="module")
@@ -25,14 +26,14 @@ def action(number=0, **fields):
 
 
 def reviewed(gazetteer, tmp_path, *actions, cached=()):
-    cache = GeocodeCache(tmp_path / "none.csv").including(cached)
+    cache = PinCache(tmp_path / "none.csv").including(cached)
     return places(pin_actions(actions, OfflineGeocoder(gazetteer), cache), gazetteer)
 
 
 def pin(**fields):
     values = {"venue": "", "locality": "Lyon", "region": "", "country": "FR", "latitude": 45.75, "longitude": 4.85}
     values |= {"precision": "locality", "matched_place": "Test place", "timezone": "", "geocoder": "nominatim"}
-    return Geocode(**(values | {"date": "2031-01-02"} | fields))
+    return Pin(**(values | {"date": "2031-01-02"} | fields))
 
 
 def test_places_without_a_pin_come_first_then_doubtful_ones_then_the_others(gazetteer, tmp_path):
@@ -81,7 +82,7 @@ def test_what_could_not_be_asked_says_why_and_is_no_doubt_where_it_has_a_pin(gaz
             yield from ((place, replace(answer, error="no answer")) for place, answer in super().answer(asked))
 
     actions = [action(0, locality="Lyon"), action(1, locality="Xyzzyqq", venue="Test Square")]
-    found = places(pin_actions(actions, Silent(gazetteer), GeocodeCache(tmp_path / "none.csv")), gazetteer)
+    found = places(pin_actions(actions, Silent(gazetteer), PinCache(tmp_path / "none.csv")), gazetteer)
     assert list(zip(found["locality"], found["venue"], found["doubt"], strict=True)) == [
         *(("Xyzzyqq", "Test Square", "no answer"), ("Lyon", "", ""))
     ]
@@ -112,16 +113,14 @@ def test_the_candidates_of_an_online_geocoder_come_before_the_gazetteers(gazette
                 for place, answer in super().answer(asked)
             )
 
-    frame = pin_actions(
-        [action(locality="Lyon", venue="Test Square")], Doubtful(gazetteer), GeocodeCache(tmp_path / "n")
-    )
+    frame = pin_actions([action(locality="Lyon", venue="Test Square")], Doubtful(gazetteer), PinCache(tmp_path / "n"))
     found = doubt(places(frame, gazetteer).to_dict("records")[0], gazetteer)
     assert (found.place.venue, found.why, found.options[0]) == ("Test Square", "doubtful", candidate)
     assert chosen_pin(found.place, candidate).place == found.place
 
 
-def places_row(geocode):
-    return {**geocode.cells(), "latitude": geocode.latitude, "longitude": geocode.longitude, "actions": 1, "doubt": ""}
+def places_row(pin):
+    return {**pin.cells(), "latitude": pin.latitude, "longitude": pin.longitude, "actions": 1, "doubt": ""}
 
 
 def test_a_chosen_town_speaks_for_all_venues_of_its_place(gazetteer, tmp_path):

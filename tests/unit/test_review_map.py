@@ -4,10 +4,9 @@ import json
 
 import pandas as pd
 
-from actionmap.gazetteer import Candidate
-from actionmap.geocode_cache import Place
-from actionmap.review import Doubt
-from actionmap.review_map import MOST_PINS, review_deck
+from actionmap.drawing.review_map import MOST_PINS, review_deck
+from actionmap.places.review import Doubt
+from actionmap.world.place import Candidate, Place
 
 HERE = Candidate("Test Here, Austria", 48.2, 16.3, "locality", "Europe/Vienna", "gazetteer (approximate)")
 THERE = Candidate("Test There, Austria", 47.1, 15.4, "locality", "Europe/Vienna", "gazetteer")

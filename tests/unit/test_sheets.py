@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from actionmap.actions import read_actions
+from actionmap.campaign.actions import read_actions
+from actionmap.campaign.sheet import MOST_ROWS, as_list, mended, read_sheet, unclear_date
 from actionmap.errors import UnreadableListError
-from actionmap.sheets import MOST_ROWS, as_list, mended, read_sheet, unclear_date
 
 
 def workbook(*rows, merge=None):

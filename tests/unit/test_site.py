@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from actionmap import exports
-from actionmap.campaign import load_campaign
+from actionmap.campaign.folder import load_campaign
 from actionmap.cli import app
-from actionmap.gazetteer import Gazetteer
+from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import pinned
-from actionmap.site import write_site
+from actionmap.publish import exports
+from actionmap.publish.site import write_site
 from tests.shipped_list import ACTIONS, DATA
 
 

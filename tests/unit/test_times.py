@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
-from actionmap.times import long_date, moments
+from actionmap.world.times import long_date, moments
 
 DAY = date(2024, 3, 2)
 

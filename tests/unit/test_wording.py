@@ -2,16 +2,15 @@
 
 import pytest
 
-from actionmap.markup import render
-from actionmap.organizations import Organization
-from actionmap.selection import NOT_STATED, Selection
-from actionmap.ui.text import plain
-from actionmap.wording import count, shown
+from actionmap.campaign.organizations import Organization
+from actionmap.campaign.selection import NOT_STATED, Selection, shown
+from actionmap.publish.markup import render
+from actionmap.text import count, markdown_text
 
 
 @pytest.mark.parametrize("text", ["Tōkyō, Praça XV", "Peoples' Assembly (Test)", "東京"])
 def test_ordinary_text_stays_as_it_is(text):
-    assert plain(text) == text
+    assert markdown_text(text) == text
 
 
 @pytest.mark.parametrize(
@@ -19,13 +18,13 @@ def test_ordinary_text_stays_as_it_is(text):
     ["*a*", "_a_", "[a](b)", "![a](b)", "`a`", "<b>", ":red[a]", ":material/home:", "$a$", "# a", "~~a~~", "a | b"],
 )
 def test_marks_of_markdown_are_escaped(text):
-    assert plain(text).replace("\\", "") == text
-    assert plain(text) != text
+    assert markdown_text(text).replace("\\", "") == text
+    assert markdown_text(text) != text
 
 
 @pytest.mark.parametrize("text", ["http://a.example", "WWW.a.example", "a@b.example", ":streamlit:", "-->", "<="])
 def test_what_would_act_by_itself_is_parted(text):
-    assert "\u2060" in plain(text)
+    assert "\u2060" in markdown_text(text)
 
 
 def test_templates_escape_every_value():

@@ -1,0 +1,110 @@
+"""Claims: what has been said about the day's reach, to be set beside what is itemised."""
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Literal
+from urllib.parse import parse_qs
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+
+from actionmap.campaign.selection import PARAMETERS, Selection
+from actionmap.lists.cells import Date, Id, Text, Url, WholeNumber, Word, mistake
+from actionmap.lists.reading import Column, Problem, Reading
+from actionmap.world.countries import country_code, country_codes
+
+Measure = Literal["actions", "places", "localities", "organizations", "attendance"]
+Qualifier = Literal["about", "exactly", "at least", "over"]
+
+
+def _place(value: str) -> str:
+    parts = re.fullmatch(r"([A-Z]{2})(-[A-Z0-9]{1,3})?(:.+)?", value)
+    if not parts or country_code(parts[1]) != parts[1]:
+        raise mistake("is not a place", "Write a code, as AR or US-HI, or a code and a locality, as US-NY:New York.")
+    return value
+
+
+class Claim(BaseModel):
+    """A figure that someone has given for the day's reach, with its source."""
+
+    model_config = ConfigDict(frozen=True)
+
+    id: Id = Field(description="stable short name")
+    claimant: Text = Field(description="who says it")
+    claim: Text = Field(description="what is said, as a sentence")
+    measure: Annotated[Measure, Word] = Field(
+        description="what is counted: `actions`, `places` (countries, territories, ISO 3166-2 regions), `localities`, "
+        "`organizations`, `attendance`"
+    )
+    qualifier: Annotated[Qualifier, Word] = Field(
+        "exactly", description="how the figure is meant: `about`, `exactly`, `at least`, `over`"
+    )
+    figure: WholeNumber = Field(description="the number, digits alone")
+    places: Annotated[tuple[Annotated[Text, AfterValidator(_place)], ...], Column(separator=";")] = Field(
+        (), description="`;`-separated places named: codes (`AR`, `US-HI`) or `code:locality` (`US-NY:New York`)"
+    )
+    filter: Text = Field(
+        "", description="the actions it speaks of, written like the dashboard's URL query; empty is all"
+    )
+    source_name: Text = Field("", description="name of the source")
+    source_url: Url = Field(description="address of the source, `https://` or `http://`")
+    source_date: Date | None = Field(None, description="day on which the source was published, ISO 8601")
+
+    def scope(self, organizations: Container[str]) -> tuple[Selection, list[tuple[str, str]]]:
+        """Return the actions that it speaks of, and what in its filter means nothing, as (parameter, value) pairs."""
+        query = parse_qs(self.filter, keep_blank_values=True)
+        selection, unknown = Selection.from_query(query, countries=country_codes(), organizations=organizations)
+        return selection, unknown + [(name, value) for name in query.keys() - PARAMETERS for value in query[name]]
+
+
+@dataclass(frozen=True)
+class ClaimList:
+    """The usable claims of a list, in its order, and its problems by row."""
+
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...]
+
+
+def read_claims(
+    source: Path | bytes, *, organizations: Container[str] = (), name: str = "the list of claims"
+) -> ClaimList:
+    """Read and check a list of claims.
+
+    A row without a usable id, claimant, claim, measure, figure or source, or with an id given before, or whose filter
+    asks for something unknown, is left out; any other unusable value is left empty. Each is a problem.
+
+    Parameters
+    ----------
+    source
+        A CSV or TSV file, or its bytes.
+    organizations
+        The ids that a filter may name.
+    name
+        What to call the list in problems when `source` is bytes.
+
+    Raises
+    ------
+    UnreadableListError
+        The file cannot be read as a list, or has no column for a value that every claim needs.
+    """
+    reading = Reading(Claim, source, name=name)
+    reading.leave_out_repeated_ids()
+    claims = []
+    for row, claim in reading.rows:
+        _, unknown = claim.scope(organizations)
+        if unknown:
+            (parameter, value), *_ = unknown
+            hint = (
+                f"Write it like the address of the page: {', '.join(f'{one}=…' for one in PARAMETERS)}, joined with &."
+            )
+            reading.report(
+                row,
+                "filter",
+                claim.filter,
+                f"asks for {parameter} “{value}”, which is unknown",
+                f"{hint} Until then the row is left out.",
+            )
+        else:
+            claims.append(claim)
+    return ClaimList(tuple(claims), reading.problems)

@@ -1,0 +1,128 @@
+"""Campaign: a day of action as one folder of files, loaded, checked and frozen."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from actionmap.campaign.actions import Action, read_actions
+from actionmap.campaign.claims import Claim, ClaimList, read_claims
+from actionmap.campaign.organizations import Organization, OrganizationList, read_organizations
+from actionmap.campaign.settings import MapStart, read_settings
+from actionmap.errors import CampaignError, UnreadableListError
+from actionmap.lists.reading import Problem
+from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """A day of action and what is known of it.
+
+    Parameters
+    ----------
+    folder
+        Where it was loaded from.
+    title, standfirst, date, collected, call_url, languages, map
+        What `campaign.toml` says, see `Settings`.
+    actions
+        The usable actions, in the list's order.
+    organizations
+        Organization id → organization, in the list's order. Empty without `organizations.csv`: the actions then hold
+        whatever their list says of organizers and callers.
+    claims
+        What has been said about its reach.
+    problems
+        What should be mended in its lists; each knows its file.
+    version
+        Eight hexadecimal digits that change whenever any of its files does: to cite the state of the data.
+    suggestions
+        How many rows of its list are only suggested, and so no actions.
+    """
+
+    folder: Path
+    title: str
+    standfirst: str
+    date: dt.date
+    collected: dt.date | None
+    call_url: str | None
+    languages: tuple[str, ...]
+    map: MapStart
+    actions: tuple[Action, ...]
+    organizations: Mapping[str, Organization]
+    claims: tuple[Claim, ...]
+    problems: tuple[Problem, ...]
+    version: str
+    suggestions: int = 0
+
+
+def load_campaign(folder: Path, content: bytes | None = None) -> Campaign:
+    """Load a campaign folder.
+
+    Parameters
+    ----------
+    folder
+        Holds `campaign.toml` and, where that names no other source, `actions.csv`; and where they exist
+        `organizations.csv` and `claims.csv`.
+    content
+        The list of actions where it has been fetched already; None fetches it from where it is kept.
+
+    Raises
+    ------
+    CampaignError
+        A needed file is missing, a list cannot be read at all, or `campaign.toml` is wrong; the message names file and
+        key and says what to write.
+    SourceError
+        The list cannot be fetched from the source that `campaign.toml` names.
+    """
+    settings = read_settings(folder / SETTINGS)
+    source = settings.source.source(folder) if settings.source else None
+    if content is None and source:
+        content = source.fetch().content
+    elif content is None and not (folder / ACTIONS).is_file():
+        raise CampaignError(f"{folder} has no {ACTIONS}. Put the list of actions there under this name.")
+    try:
+        organizations = _organizations(folder)
+        by_id = {organization.id: organization for organization in organizations.organizations}
+        claims = _claims(folder, by_id)
+        known = organizations.organizations if (folder / ORGANIZATIONS).is_file() else None
+        listed = folder / ACTIONS if content is None else content
+        name = source.name if source else ACTIONS
+        actions = read_actions(listed, organizations=known, default_date=settings.date, name=name)
+    except UnreadableListError as error:
+        raise CampaignError(str(error)) from error
+    return Campaign(
+        folder=folder,
+        title=settings.title,
+        standfirst=settings.standfirst,
+        date=settings.date,
+        collected=settings.collected,
+        call_url=settings.call_url,
+        languages=settings.languages,
+        map=settings.map,
+        actions=actions.actions,
+        organizations=by_id,
+        claims=claims.claims,
+        problems=actions.problems + organizations.problems + claims.problems,
+        version=_version(folder, content),
+        suggestions=actions.suggestions,
+    )
+
+
+def _organizations(folder: Path) -> OrganizationList:
+    path = folder / ORGANIZATIONS
+    return read_organizations(path) if path.is_file() else OrganizationList((), ())
+
+
+def _claims(folder: Path, organizations: Container[str]) -> ClaimList:
+    path = folder / CLAIMS
+    return read_claims(path, organizations=organizations) if path.is_file() else ClaimList((), ())
+
+
+def _version(folder: Path, actions: bytes | None) -> str:
+    digest = hashlib.sha256()
+    for name in (SETTINGS, ACTIONS, ORGANIZATIONS, CLAIMS):
+        content = (folder / name).read_bytes() if (folder / name).is_file() else b""
+        content = actions if name == ACTIONS and actions is not None else content
+        digest.update(f"{name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()[:8]

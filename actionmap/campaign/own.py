@@ -1,0 +1,196 @@
+"""An own campaign: somebody's list made a campaign in memory, and a folder to host it."""
+
+import csv
+import datetime as dt
+import hashlib
+import io
+import json
+import zipfile
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import chain, count
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from actionmap.campaign.actions import Action, ActionList
+from actionmap.campaign.folder import Campaign
+from actionmap.campaign.organizations import Organization
+from actionmap.campaign.settings import MapStart
+from actionmap.campaign.table import records
+from actionmap.lists.reading import to_cells
+from actionmap.paths import ACTIONS, GEOCODES, ORGANIZATIONS, SETTINGS
+from actionmap.text import csv_cell
+from actionmap.world.countries import fold
+from actionmap.world.place import APPROXIMATE, COLUMNS, GAZETTEER, Pin, Place
+
+_README = """A campaign folder for Action Map.
+
+Start the app with it:  ACTIONMAP_CAMPAIGN=/path/to/this/folder make run
+Or publish it as plain files:  ACTIONMAP_CAMPAIGN=/path/to/this/folder python -m actionmap publish DIR
+
+campaign.toml    the title, the day, where the map starts
+actions.csv      one row, one action
+organizations.csv  the organizations that the list names; role "coalition" gives one a filter of its own
+geocodes.csv     if it is here: pins given by a person or an online geocoder; add its rows to geocode_cache/pins.csv
+"""
+
+
+def own_campaign(listed: ActionList, known: Mapping[str, Organization], *, title: str, day: dt.date) -> Campaign:
+    """Make a campaign of a list.
+
+    Parameters
+    ----------
+    listed
+        The list as it was read.
+    known
+        Organizations that its texts may mean, by id or by name; any other text is the name of a local organization.
+    title, day
+        What to call it, and its day.
+    """
+    names = dict.fromkeys(text for action in listed.actions for text in (*action.organizers, *action.callers))
+    ids = _ids(names, known)
+    actions = tuple(
+        action.model_copy(
+            update={
+                "organizers": tuple(ids[text] for text in action.organizers),
+                "callers": tuple(ids[text] for text in action.callers),
+            }
+        )
+        for action in listed.actions
+    )
+    used = {id_: known.get(id_) or Organization(id=id_, name=text) for text, id_ in ids.items()}
+    used |= {one.parent: known[one.parent] for one in used.values() if one.parent in known}
+    content = repr((title, day, listed.actions)).encode()
+    return Campaign(
+        folder=Path(),
+        title=title,
+        standfirst="",
+        date=day,
+        collected=None,
+        call_url=None,
+        languages=("en",),
+        map=MapStart(),
+        actions=actions,
+        organizations=used,
+        claims=(),
+        problems=listed.problems,
+        version=hashlib.sha256(content).hexdigest()[:8],
+    )
+
+
+def _ids(names: Iterable[str], known: Mapping[str, Organization]) -> dict[str, str]:
+    """Return text → id of the organization that it means: a known one's, or a new one made of the text."""
+    by_name = {fold(one.name): one.id for one in known.values()}
+    ids: dict[str, str] = {}
+    for text in names:
+        id_ = text if text in known else by_name.get(fold(text))
+        if not id_:
+            plain = "-".join(fold(text).split())[:80] or "organization"
+            taken = {*known, *ids.values()}
+            id_ = next(one for one in chain([plain], (f"{plain}-{n}" for n in count(2))) if one not in taken)
+        ids[text] = id_
+    return ids
+
+
+def usual_day(listed: ActionList) -> dt.date | None:
+    """Return the date of most actions of a list; None where it has no action."""
+    days = Counter(action.date for action in listed.actions)
+    return max(days, key=days.__getitem__, default=None)
+
+
+def campaign_zip(campaign: Campaign, actions: pd.DataFrame) -> bytes:
+    """Write a campaign as a folder, packed: `campaign.toml`, `actions.csv`, `organizations.csv` and a word to the host.
+
+    Pins that the gazetteer would not find again lie beside them as `geocodes.csv`. A text that a spreadsheet would take
+    for a formula gets an apostrophe before it.
+
+    Parameters
+    ----------
+    campaign
+        The campaign.
+    actions
+        Its actions with their pins, as `pin_actions` returns them.
+    """
+    settings = f"title = {json.dumps(campaign.title, ensure_ascii=False)}\ndate = {campaign.date}\n"
+    files = {
+        "README.txt": _README,
+        SETTINGS: settings,
+        ACTIONS: _csv(list(Action.model_fields), [to_cells(action) for action in campaign.actions]),
+        ORGANIZATIONS: _csv(
+            list(Organization.model_fields), [to_cells(one) for one in campaign.organizations.values()]
+        ),
+    }
+    pins = _pins(actions)
+    if pins:
+        files[GEOCODES] = _csv(list(COLUMNS), [pin.cells() for pin in pins])
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in files.items():
+            archive.writestr(f"campaign/{name}", text)
+    return packed.getvalue()
+
+
+def _pins(actions: pd.DataFrame) -> list[Pin]:
+    """Return the pins that a person or an online geocoder gave, each place once."""
+    given = actions[~actions["geocoder"].isin(["", GAZETTEER, APPROXIMATE])].drop_duplicates(list(Place._fields))
+    today = dt.datetime.now(dt.UTC).date().isoformat()
+    rows: Iterable[dict[str, Any]] = (
+        {name: row[name] for name in COLUMNS} for row in records(given.assign(date=today))
+    )
+    return [Pin(**row) for row in rows]
+
+
+def _csv(columns: list[str], rows: list[dict[str, str]]) -> str:
+    file = io.StringIO()
+    writer = csv.DictWriter(file, columns, lineterminator="\r\n")
+    writer.writeheader()
+    writer.writerows({name: csv_cell(cell) for name, cell in row.items()} for row in rows)
+    return file.getvalue()
+
+
+TEMPLATES = {"en": "English", "es": "Español", "fr": "Français", "pt": "Português", "de": "Deutsch", "ar": "العربية"}
+"""The languages of the templates, and what they call themselves."""
+
+_HEADERS = {
+    "en": "date,start time,venue,city,region,country,organizers,source,url",
+    "es": "fecha,hora,dirección,ciudad,provincia,país,organizadores,fuente,enlace",
+    "fr": "date,heure,adresse,ville,région,pays,organisateurs,source,lien",
+    "pt": "data,horário,endereço,cidade,província,país,organizadores,fonte,url",
+    "de": "Datum,Uhrzeit,Adresse,Stadt,Bundesland,Land,Veranstalter,Quelle,Link",
+    "ar": "التاريخ,الوقت,العنوان,المدينة,المحافظة,البلد,المنظمون,المصدر,الرابط",
+}
+_EXAMPLES = (
+    "2031-05-01,14:30,Example Square (write over this row),Lyon,,FR,Example Group One; Example Group Two,"
+    "Example News,https://example.org/1",
+    "2031-05-01,,Example Park (write over this row),Recife,PE,BR,Example Group One,Example News,https://example.org/2",
+)
+
+
+def template(language: str) -> bytes:
+    """Return a list to start from (CSV, UTF-8 with a mark that spreadsheets know it by), its header in a language."""
+    return "\r\n".join([_HEADERS[language], *_EXAMPLES, ""]).encode("utf-8-sig")
+
+
+def with_places(listed: ActionList, accepted: Mapping[tuple[str, str, str], str]) -> ActionList:
+    """Return a list whose places are those that were accepted instead.
+
+    Parameters
+    ----------
+    accepted
+        Locality, region and country as the list has them → the suggestion, as "Marseille, Provence, France".
+    """
+
+    def meant(action: Action) -> Action:
+        locality, region = action.locality, action.region
+        for _ in accepted:  # what was accepted for a place may have been corrected in turn
+            option = accepted.get((locality, region, action.country))
+            if not option:
+                break
+            locality, *within, _ = option.split(", ")
+            region = ", ".join(within)
+        return action.model_copy(update={"locality": locality, "region": region})
+
+    return replace(listed, actions=tuple(map(meant, listed.actions)))

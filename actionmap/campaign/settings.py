@@ -1,0 +1,150 @@
+"""Settings: what `campaign.toml` says."""
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+from pydantic_core import ErrorDetails
+
+from actionmap.errors import CampaignError
+from actionmap.lists.cells import Date, HostUrl, Text, Url, mistake
+from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings, SourceSettings
+from actionmap.world.place import CREDITS
+
+PUBLIC_URL = "https://nominatim.openstreetmap.org"
+"""The public service, which allows one request a second."""
+
+_PUBLIC_HOST = urlsplit(PUBLIC_URL).hostname
+
+
+def _base(url: str) -> str:
+    """Refuse an address to which ``/search?…`` cannot be added."""
+    parts = urlsplit(url)
+    if parts.query or parts.fragment or parts.path.rstrip("/").endswith("/search"):
+        raise mistake("is not the address of the service itself", f"Write it as {PUBLIC_URL}.")
+    return url
+
+
+class NominatimSettings(BaseModel):
+    """`[nominatim]` in `campaign.toml`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    url: Annotated[HostUrl, AfterValidator(_base)] = Field(
+        PUBLIC_URL, description="the service's address without /search, beginning with https:// or http://"
+    )
+    user_agent: str = Field(
+        "ActionMap/0.1 (geocodes lists of public actions; every place once, one a second)",
+        pattern=r"^[!-~]([ -~]{0,198}[!-~])?$",
+        description="who asks, and how to be reached, in plain ASCII; the service is told with every request",
+    )
+    pause: float = Field(
+        1.0,
+        ge=0,
+        le=60,
+        description="seconds from one answer to the next request, from 0 to 60; at least 1 for the public service",
+    )
+    timeout: float = Field(
+        10.0, ge=1, le=60, description="seconds after which a request is given up, from 1 to 60, all of its answer read"
+    )
+    language: str = Field(
+        "en",
+        pattern=r"^[a-z]{2,3}([-_]\w+)*$",
+        description='the code of the language in which places are named, as "en"',
+    )
+    attribution: Annotated[
+        Text, Field(min_length=1, description="whose data its answers are, as is said beside them, in quotation marks")
+    ] = CREDITS["nominatim"]
+    on_page: bool = Field(False, description="true where the page “Your list” shall offer to ask it, else false")
+
+    @field_validator("pause")
+    @classmethod
+    def _as_the_public_service_asks(cls, pause: float, info: ValidationInfo) -> float:
+        host = urlsplit(info.data.get("url", "")).hostname or ""
+        if host.rstrip(".") == _PUBLIC_HOST and pause < 1:
+            raise mistake(
+                f"is too short a pause for {_PUBLIC_HOST}", "It allows one request a second: write at least 1."
+            )
+        return pause
+
+
+class MapStart(BaseModel):
+    """What the map shows at first: its centre in decimal degrees (WGS 84) and its zoom level."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    latitude: float = Field(20.0, ge=-85, le=85, description="a number from -85 to 85")
+    longitude: float = Field(0.0, ge=-180, le=180, description="a number from -180 to 180")
+    zoom: float = Field(1.0, ge=0, le=20, description="a number from 0 (the world) to 20 (a house)")
+
+
+class Settings(BaseModel):
+    """What `campaign.toml` says."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    title: Annotated[Text, Field(min_length=1, description="the campaign's title in quotation marks")]
+    standfirst: Text = Field("", description="a sentence or two under the title, in quotation marks")
+    date: Date = Field(description="the day of action, as 2024-03-02; the date of every action that gives none")
+    collected: Date | None = Field(
+        None, description="the day on which the lists were last brought up to date, as 2024-03-09"
+    )
+    call_url: Url | None = Field(None, description="the address of the call, beginning with https:// or http://")
+    languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}([-_]\w+)*$")], ...] = Field(
+        ("en",), min_length=1, description='the codes of the languages to offer, the first by default, as ["en", "es"]'
+    )
+    map: MapStart = Field(MapStart(), description="a table [map] with latitude, longitude and zoom")
+    source: SourceSettings | None = Field(
+        None,
+        discriminator="kind",
+        description="a table [source] that says where the list of actions is kept; without it, that is actions.csv",
+    )
+    nominatim: NominatimSettings = Field(
+        NominatimSettings(), description="a table [nominatim] that says how places are asked for online"
+    )
+
+
+_TABLES: dict[str, type[BaseModel]] = {
+    "map": MapStart,
+    "source.file": FileSettings,
+    "source.https": HttpsSettings,
+    "source.database": DatabaseSettings,
+    "nominatim": NominatimSettings,
+}
+"""Where pydantic says that a mistake is → the model of that table of `campaign.toml`."""
+
+
+def read_settings(path: Path) -> Settings:
+    """Read and check a `campaign.toml`.
+
+    Raises
+    ------
+    CampaignError
+        The file is missing, is not TOML, or a key is missing, unknown or wrong.
+    """
+    try:
+        return Settings.model_validate(tomllib.loads(path.read_bytes().decode("utf-8-sig")))
+    except OSError as error:
+        raise CampaignError(f"{path} cannot be read: {error.strerror}. A campaign folder needs this file.") from error
+    except ValidationError as error:
+        raise CampaignError(f"{path.name}: {' '.join(map(_explained, error.errors(include_url=False)))}") from error
+    except ValueError as error:  # not TOML, or not UTF-8
+        raise CampaignError(f'{path.name} is not TOML in UTF-8: {error}. Write lines such as title = "…".') from error
+
+
+def _explained(mistake: ErrorDetails) -> str:
+    """Say which key is wrong and what to write, in a sentence."""
+    key = ".".join(map(str, mistake["loc"]))
+    shown = re.sub(r"^source\.(file|https|database)\b", "source", key)
+    table = next((name for name in _TABLES if key.startswith(f"{name}.")), "")
+    fields = _TABLES[table].model_fields if table else Settings.model_fields
+    if mistake["type"] == "extra_forbidden":
+        return f"The key {shown} is unknown: write one of {', '.join(fields)}."
+    if mistake["type"].startswith("union_tag"):
+        return f"The key source.kind is missing or wrong: write {FileSettings.model_fields['kind'].description}."
+    field = fields[key.removeprefix(f"{table}.").split(".")[0]]
+    wrong = "is missing" if mistake["type"] == "missing" else f"is wrong ({mistake['msg']})"
+    return f"The key {shown} {wrong}: write {field.description}."

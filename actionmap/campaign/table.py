@@ -1,0 +1,198 @@
+"""The table of actions: what a selection keeps of it, and the facet counts of every option."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import reduce
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from actionmap.campaign.organizations import ROLES, Organization
+from actionmap.campaign.selection import BASES, NOT_STATED, STATUSES, Link, Selection
+from actionmap.world.countries import country_name, fold
+
+Mask = npt.NDArray[np.bool_]
+
+
+def records(actions: pd.DataFrame) -> list[dict[str, Any]]:
+    """Return rows of a frame as dictionaries, column → value."""
+    return [{str(column): value for column, value in row.items()} for row in actions.to_dict("records")]
+
+
+@dataclass(frozen=True)
+class Facets:
+    """For each option, how many actions it would show under the *other* filters; 0 is information.
+
+    `organized` and `called` are keyed by organization id and count each organization's chapters with it.
+    """
+
+    countries: dict[str, int]
+    organized: dict[str, int]
+    called: dict[str, int]
+    not_stated: int
+    statuses: dict[str, int]
+    bases: dict[str, int]
+
+
+@dataclass(frozen=True)
+class _Links:
+    """Ties between actions and organizations: two arrays of equal length with the positions of both."""
+
+    action: npt.NDArray[np.int64]
+    organization: npt.NDArray[np.int64]
+
+    def mask(self, organizations: Iterable[int], size: int) -> Mask:
+        mask = np.zeros(size, dtype=bool)
+        mask[self.action[np.isin(self.organization, list(organizations))]] = True
+        return mask
+
+    def counts(self, actions: Mask, size: int) -> npt.NDArray[np.int64]:
+        return np.bincount(self.organization[actions[self.action]], minlength=size)
+
+
+@dataclass(frozen=True)
+class ActionTable:
+    """All actions of a campaign with their pins, prepared once so that every selection is quick.
+
+    Parameters
+    ----------
+    frame
+        One row per action, as `geocoding.pin_actions` gives it.
+    organizations
+        Organization id → organization.
+    """
+
+    frame: pd.DataFrame
+    organizations: Mapping[str, Organization]
+    countries: tuple[str, ...] = field(init=False)
+    """The countries and territories that have an action, by name in English."""
+    searchable: "pd.Series[str]" = field(init=False, repr=False)
+    """For every row of `frame` the text in which a selection's words are sought, as `countries.fold` writes it."""
+    _organized: _Links = field(init=False, repr=False)
+    _called: _Links = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        countries = sorted(self.frame["country"].unique(), key=country_name)
+        object.__setattr__(self, "countries", tuple(countries))
+        object.__setattr__(self, "_organized", self._links("organizers"))
+        object.__setattr__(self, "_called", self._links("callers"))
+        object.__setattr__(self, "searchable", self._searchable())
+
+    def __len__(self) -> int:
+        return len(self.frame)
+
+    def mask(self, selection: Selection) -> Mask:
+        """Return which rows of `frame` a selection keeps: booleans of shape (actions,)."""
+        return self._all(self._masks(selection))
+
+    def select(self, selection: Selection) -> pd.DataFrame:
+        """Return the rows of `frame` that a selection keeps."""
+        return self.frame[self.mask(selection)]
+
+    def facets(self, selection: Selection) -> Facets:
+        """Count every option of every filter under the other filters of a selection."""
+        masks = self._masks(selection)
+
+        def others(name: str) -> Mask:
+            return self._all({kind: mask for kind, mask in masks.items() if kind != name})
+
+        for_members = others("members")
+        ids = list(self.organizations)
+        return Facets(
+            countries=self._count("country", others("countries"), self.countries),
+            organized=dict(zip(ids, self._organized.counts(for_members, len(ids)).tolist(), strict=True)),
+            called=dict(zip(ids, self._called.counts(for_members, len(ids)).tolist(), strict=True)),
+            not_stated=int((for_members & self._not_stated).sum()),
+            statuses=self._count("status", others("statuses"), STATUSES),
+            bases=self._count("basis", others("bases"), BASES),
+        )
+
+    def organizations_by_role(self) -> dict[str, list[Organization]]:
+        """Return role → its organizations: members in the call's order, the others by name."""
+        by_role = {role: [o for o in self.organizations.values() if o.role == role] for role in ROLES}
+        return {
+            role: listed if role == "coalition" else sorted(listed, key=lambda o: fold(o.name))
+            for role, listed in by_role.items()
+        }
+
+    def tied(self, link: Link) -> list[list[str]]:
+        """Return for every row of `frame` the ids of the organizations so tied to it, chapters and their parents."""
+        links = self._organized if link == "organized" else self._called
+        ids = list(self.organizations)
+        tied: list[list[str]] = [[] for _ in range(len(self))]
+        for row, organization in zip(links.action.tolist(), links.organization.tolist(), strict=True):
+            tied[row].append(ids[organization])
+        return tied
+
+    def _masks(self, selection: Selection) -> dict[str, Mask]:
+        masks: dict[str, Mask] = {}
+        if selection.countries:
+            masks["countries"] = self.frame["country"].isin(selection.countries).to_numpy()
+        if selection.members:
+            masks["members"] = self._member_mask(selection)
+        if selection.statuses:
+            masks["statuses"] = self.frame["status"].isin(selection.statuses).to_numpy()
+        if selection.bases:
+            masks["bases"] = self.frame["basis"].isin(selection.bases).to_numpy()
+        words = fold(selection.text).split()
+        if words:
+            masks["text"] = self._all({w: self.searchable.str.contains(w, regex=False).to_numpy(bool) for w in words})
+        return masks
+
+    def _member_mask(self, selection: Selection) -> Mask:
+        position = {id_: i for i, id_ in enumerate(self.organizations)}
+        wanted = [position[id_] for id_ in selection.members if id_ in position]
+        mask = np.zeros(len(self), dtype=bool)
+        if selection.link != "called":
+            mask |= self._organized.mask(wanted, len(self))
+        if selection.link != "organized":
+            mask |= self._called.mask(wanted, len(self))
+        if NOT_STATED in selection.members:
+            mask |= self._not_stated
+        return mask
+
+    @property
+    def _not_stated(self) -> Mask:
+        mask = np.ones(len(self), dtype=bool)
+        mask[self._organized.action] = False
+        return mask
+
+    def _all(self, masks: Mapping[str, Mask]) -> Mask:
+        return reduce(np.logical_and, masks.values(), np.ones(len(self), dtype=bool))
+
+    def _count(self, column: str, mask: Mask, options: Iterable[str]) -> dict[str, int]:
+        counted = self.frame.loc[mask, column].value_counts()
+        return {option: int(counted.get(option, 0)) for option in options}
+
+    def _links(self, column: str) -> _Links:
+        """Tie every action to the organizations in a column and to those whose chapters they are, each once."""
+        position = {id_: i for i, id_ in enumerate(self.organizations)}
+        with_parents = {id_: [position[one] for one in self._lineage(id_)] for id_ in self.organizations}
+        pairs = {
+            (row, organization)
+            for row, ids in enumerate(self.frame[column])
+            for id_ in ids
+            for organization in with_parents.get(id_, ())
+        }
+        action, organization = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2).T
+        return _Links(action, organization)
+
+    def _lineage(self, id_: str) -> list[str]:
+        """Return an organization and those above it; a circle of parents ends where it closes."""
+        lineage: list[str] = []
+        above = id_
+        while above in self.organizations and above not in lineage:
+            lineage.append(above)
+            above = self.organizations[above].parent
+        return lineage
+
+    def _searchable(self) -> "pd.Series[str]":
+        names = {id_: organization.name for id_, organization in self.organizations.items()}
+        columns = zip(*(self.frame[c] for c in ("venue", "locality", "region", "organizers")), strict=True)
+        texts = (
+            fold(f"{venue} {locality} {region} {' '.join(names.get(id_, id_) for id_ in organizers)}")
+            for venue, locality, region, organizers in columns
+        )
+        return pd.Series(list(texts), index=self.frame.index, dtype="str")

@@ -1,0 +1,162 @@
+"""The map of coverage: what each action reaches, the gaps, the places suggested, and countries by their share."""
+
+import json
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+
+from actionmap.drawing.basemap import basemap_layers, map_view
+from actionmap.drawing.circle import reach_circle
+from actionmap.drawing.layers import INK, PAPER, REPORTED_COLOR, Deck, circles, numbers
+from actionmap.drawing.shading import SHADES, SHAPES_URL, shapes
+from actionmap.world.place import Town
+
+SHARES = (0.0001, 0.05, 0.15, 0.3, 0.5)
+"""From which share within reach a country has the next of `SHADES`."""
+
+GAP_COLOR = (190, 67, 43)
+MOST_CIRCLES = 500
+MOST_GAPS = 100
+
+_POINTS = 36  # of a circle: enough for its radius to be true within half a percent
+
+
+def coverage_deck(
+    view: pdk.ViewState,
+    places: pd.DataFrame,
+    shares: Mapping[str, float],
+    gaps: pd.DataFrame,
+    suggestions: pd.DataFrame,
+    tried: Sequence[Town],
+    *,
+    radius_km: float,
+    dark: bool,
+) -> pdk.Deck:
+    """Compose the map.
+
+    Parameters
+    ----------
+    view
+        Where the map looks.
+    places
+        Where actions are measured from: ``place``, ``latitude``, ``longitude`` (degrees). Up to `MOST_CIRCLES` of them
+        get a circle that is true on the ground.
+    shares
+        ISO 3166-1 code → share of people within reach, NaN where nobody is counted.
+    gaps, suggestions
+        What `Coverage.gaps` and `Coverage.suggest` return; the `MOST_GAPS` largest gaps are drawn.
+    tried
+        Towns tried as extra actions.
+    radius_km
+        The radius of the circles.
+    dark
+        Whether the page is dark.
+    """
+    land, *names = basemap_layers(dark=dark)
+    towns = pd.DataFrame(tried, columns=Town._fields)
+    reached = [*_points(places.head(MOST_CIRCLES)), *_points(towns), *_points(suggestions)]
+    kinds = ["reach"] * min(len(places), MOST_CIRCLES) + ["tried"] * len(towns) + ["next"] * len(suggestions)
+    return Deck(
+        layers=[
+            land,
+            _countries(shares, dark),
+            *names,
+            _circles(reached, kinds, radius_km, dark),
+            _gaps(gaps.head(MOST_GAPS)),
+            _dots(places),
+            *_numbered(suggestions, dark),
+            _rings(towns, dark),
+        ],
+        initial_view_state=view,
+        views=[map_view()],
+        map_provider=None,
+        tooltip={"html": "{t}"},
+    )
+
+
+def _points(frame: pd.DataFrame) -> Iterator[tuple[float, float]]:
+    return zip(frame["latitude"].tolist(), frame["longitude"].tolist(), strict=True)
+
+
+def _countries(shares: Mapping[str, float], dark: bool) -> pdk.Layer:
+    """Shade every country by its share: of each, one digit travels, which picks a colour."""
+    digits = "".join(str(bisect_right(SHARES, shares.get(shape["properties"]["code"], 0))) for shape in shapes())
+    colors = [list(bytes.fromhex(pair[dark][1:])) for pair in SHADES]
+    return pdk.Layer(
+        "GeoJsonLayer",
+        id="shares",
+        data=SHAPES_URL,
+        get_fill_color=f"({json.dumps(colors)})[('{digits}')[properties.i]]",  # only what is in brackets has indices
+        opacity=0.55,
+        stroked=False,
+    )
+
+
+def _circles(middles: Sequence[tuple[float, float]], kinds: Sequence[str], radius_km: float, dark: bool) -> pdk.Layer:
+    rows = [
+        {"p": [[round(x, 2), round(y, 2)] for x, y in ring], "i": kind}
+        for (latitude, longitude), kind in zip(middles, kinds, strict=True)
+        for ring in reach_circle(latitude, longitude, radius_km, _POINTS)
+    ]
+    ink, blue = json.dumps(PAPER if dark else INK), json.dumps(REPORTED_COLOR)
+    return pdk.Layer(
+        "PolygonLayer",
+        id="circles",
+        data=rows,
+        get_polygon="p",
+        get_fill_color=f"i == 'reach' ? {blue[:-1]}, 60] : {ink[:-1]}, 25]",
+        get_line_color=f"i == 'reach' ? {blue} : {ink}",
+        get_line_width=1,
+        line_width_units="'pixels'",
+    )
+
+
+def _gaps(gaps: pd.DataFrame) -> pdk.Layer:
+    rows = [
+        {
+            "p": [round(gap["longitude"], 2), round(gap["latitude"], 2)],
+            "s": round(2 + min(3 * (gap["population"] / 1e6) ** 0.5, 16), 1),
+            "t": _beyond(gap),
+        }
+        for gap in gaps.to_dict("records")
+    ]
+    return circles("gaps", rows, (*GAP_COLOR, 130), pickable=True)
+
+
+def _beyond(gap: Mapping[Any, Any]) -> str:
+    said = f"{gap['name']}: {gap['population']:,} people"
+    return f"{said}, {gap['km']:,.0f} km from {gap['nearest_place']}" if gap["km"] == gap["km"] else said
+
+
+def _dots(places: pd.DataFrame) -> pdk.Layer:
+    rows = [
+        {"p": [round(longitude, 2), round(latitude, 2)], "s": 3.5, "t": place}
+        for (latitude, longitude), place in zip(_points(places), places["place"], strict=True)
+    ]
+    return circles("actions", rows, REPORTED_COLOR, pickable=True)
+
+
+def _numbered(suggestions: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
+    """Draw the suggested places with their numbers."""
+    rows = [
+        {
+            "p": [round(row["longitude"], 2), round(row["latitude"], 2)],
+            "s": 10,
+            "n": str(number),
+            "t": f"{number}. {row['name']}: {row['adds']:,} people more within reach",
+        }
+        for number, row in enumerate(suggestions.to_dict("records"), 1)
+    ]
+    ink, paper = (PAPER, INK) if dark else (INK, PAPER)
+    return [circles("suggestions", rows, ink, pickable=True), numbers("numbers", rows, paper)]
+
+
+def _rings(towns: pd.DataFrame, dark: bool) -> pdk.Layer:
+    rows = [
+        {"p": [round(longitude, 2), round(latitude, 2)], "s": 7, "t": f"{name}, tried"}
+        for (latitude, longitude), name in zip(_points(towns), towns["name"], strict=True)
+    ]
+    return circles("tried", rows, PAPER if dark else INK, filled=False, get_line_width=3, pickable=True)

@@ -1,0 +1,93 @@
+"""The world on a page: the Equal Earth projection, and sea, land and borders as SVG paths."""
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from actionmap.paths import STATIC
+
+Array = npt.NDArray[np.float64]
+
+_A1, _A2, _A3, _A4, _M = 1.340264, -0.081106, 0.000893, 0.003796, 3**0.5 / 2
+
+
+def equal_earth(longitudes: npt.ArrayLike, latitudes: npt.ArrayLike) -> tuple[Array, Array]:
+    """Project the globe onto a plane on which areas keep their ratios.
+
+    The projection is Equal Earth (B. Šavrič, T. Patterson and B. Jenny 2018, doi:10.1080/13658816.2018.1504949).
+
+    Parameters
+    ----------
+    longitudes, latitudes
+        Degrees; the meridian of Greenwich is the middle of the map.
+
+    Returns
+    -------
+    x, y
+        Eastward and northward, for a globe of radius 1: within ±2.7066 and ±1.3173.
+    """
+    theta = np.arcsin(_M * np.sin(np.radians(latitudes)))
+    t2 = theta * theta
+    t6 = t2**3
+    x = np.radians(longitudes) * np.cos(theta) / (_M * (_A1 + 3 * _A2 * t2 + t6 * (7 * _A3 + 9 * _A4 * t2)))
+    return x, theta * (_A1 + _A2 * t2 + t6 * (_A3 + _A4 * t2))
+
+
+_HALF_WIDTH, _HALF_HEIGHT = float(equal_earth(180, 0)[0]), float(equal_earth(0, 90)[1])
+
+HEIGHT = _HALF_HEIGHT / _HALF_WIDTH
+"""The map's height as a part of its width."""
+
+
+class World(NamedTuple):
+    """Paths of an SVG (values of the attribute `d`): the earth's outline, meridians and parallels, land, borders."""
+
+    outline: str
+    grid: str
+    land: str
+    borders: str
+
+
+def points(longitudes: npt.ArrayLike, latitudes: npt.ArrayLike, width: float) -> Array:
+    """Return where places (degrees) lie on a map so wide: shape (n, 2), right and down from its upper left corner."""
+    x, y = equal_earth(longitudes, latitudes)
+    return np.column_stack([_HALF_WIDTH + x, _HALF_HEIGHT - y]) * width / (2 * _HALF_WIDTH)
+
+
+@cache
+def world(width: float, level: int) -> World:
+    """Draw the world on a map so wide, from the basemap's tiles of a level (Natural Earth, public domain)."""
+    outline = [np.array([[-180, -90], [-180, 90], [180, 90], [180, -90], [-180, -90]])]
+    grid = [np.array([[longitude, -90], [longitude, 90]]) for longitude in range(-150, 180, 30)]
+    grid += [np.array([[-180, latitude], [180, latitude]]) for latitude in range(-60, 90, 30)]
+    rings: list[Array] = []
+    borders: list[Array] = []
+    for tile in sorted((STATIC / "land" / str(level)).rglob("*.json")):
+        for geometry in (feature["geometry"] for feature in json.loads(tile.read_bytes())["features"]):
+            if geometry["type"] == "MultiPolygon":
+                rings += [np.array(ring) for polygon in geometry["coordinates"] for ring in polygon]
+            else:
+                borders += [np.array(line) for line in geometry["coordinates"]]
+    for ring in rings:
+        ring[ring[:, 1] <= -85, 1] = -90  # the tiles end at 85° south
+    return World(*(_path(lines, width) for lines in (outline, grid, rings, borders)))
+
+
+def _path(lines: Iterable[Array], width: float) -> str:
+    """Write lines of longitudes and latitudes as a path, with points at most a degree apart, so that they bend.
+
+    After the first point of a line come steps, in hundredths of the map's unit: half the length of positions.
+    """
+    parts = []
+    for line in lines:
+        along = np.append(0, np.cumsum(np.abs(np.diff(line, axis=0)).max(axis=1)))
+        at = np.union1d(along, np.arange(along[-1]))
+        bent = points(np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1]), width)
+        (x, y), *steps = np.diff(np.rint(bent * 100), axis=0, prepend=0) / 100
+        if moves := [f"{dx:g},{dy:g}" for dx, dy in steps if dx or dy]:
+            parts.append(f"M{x:g},{y:g}l{' '.join(moves)}")
+    return "".join(parts)

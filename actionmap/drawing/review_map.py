@@ -1,0 +1,62 @@
+"""The map of a review: the pins of a list, and by their numbers those in doubt and what they may mean."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+import pydeck as pdk
+
+from actionmap.drawing.basemap import basemap_layers, map_view
+from actionmap.drawing.layers import ANNOUNCED_COLOR, INK, PAPER, REPORTED_COLOR, Deck, circles, fitted_view, numbers
+from actionmap.places.review import Doubt, named
+from actionmap.world.place import Candidate
+
+MOST_PINS = 2000
+
+
+def review_deck(sure: pd.DataFrame, doubts: Sequence[Doubt], *, dark: bool, phone: bool) -> pdk.Deck:
+    """Compose the map.
+
+    Parameters
+    ----------
+    sure
+        Rows of `review.places` that nobody doubts; the first `MOST_PINS` are drawn.
+    doubts
+        What is in doubt; the first has number 1.
+    dark, phone
+        How the page is shown.
+    """
+    rows = [
+        _row(row["longitude"], row["latitude"], 4, row["matched_place"])
+        for row in sure[sure["latitude"].notna()].head(MOST_PINS).to_dict("records")
+    ]
+    numbered = list(enumerate(doubts, 1))
+    pins = [_numbered(number, one, one.pin, "pinned at") for number, one in numbered if one.pin]
+    options = [_numbered(number, one, option, "may be") for number, one in numbered for option in one.options]
+    ink, paper = (PAPER, INK) if dark else (INK, PAPER)
+    seen = pins + options or rows
+    points = [row["p"] for row in seen] or [[0, 20]]
+    longitudes, latitudes = zip(*points, strict=True)
+    return Deck(
+        layers=[
+            *basemap_layers(dark=dark),
+            circles("sure", rows, REPORTED_COLOR, pickable=True),
+            circles("options", options, paper, get_line_color=list(ink), pickable=True),
+            numbers("option-numbers", options, ink),
+            circles("pins", pins, ANNOUNCED_COLOR, pickable=True),
+            numbers("pin-numbers", pins, INK),
+        ],
+        initial_view_state=fitted_view(latitudes, longitudes, phone=phone, closest=5.0),
+        views=[map_view()],
+        map_provider=None,
+        tooltip={"html": "{t}"},
+    )
+
+
+def _numbered(number: int, one: Doubt, at: Candidate, how: str) -> dict[str, Any]:
+    said = f"{number}. {named(one.place)} {how} {at.name}"
+    return _row(at.longitude, at.latitude, 10, said) | {"n": str(number)}
+
+
+def _row(longitude: float, latitude: float, size: int, said: str) -> dict[str, Any]:
+    return {"p": [round(longitude, 2), round(latitude, 2)], "s": size, "t": said}

@@ -1,0 +1,91 @@
+"""The world shaded: a number for every country and territory, in classes that the colour-blind tell apart."""
+
+import json
+from bisect import bisect
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from actionmap.paths import STATIC
+
+SHAPES_URL = "app/static/countries.json"
+"""Where the browser finds the shapes of countries (Natural Earth, public domain), relative to the page."""
+
+ON_DARK = "luminance(background) < 0.4"
+"""A Vega expression: whether a chart is drawn on dark ground."""
+
+SHADES = (
+    ("#ebe7dc", "#263443"),
+    ("#c9ddee", "#2f587b"),
+    ("#94bfdf", "#3f80b0"),
+    ("#5b98ca", "#66a9d8"),
+    ("#2d6da8", "#9acdef"),
+    ("#123e69", "#dcf0fd"),
+)
+"""From none to most: the colour on light ground, and on dark."""
+
+
+def choropleth(numbers: Mapping[str, int], what: str, steps: Sequence[int]) -> alt.Chart:
+    """Draw the world, each country and territory in the shade of its number (Equal Earth projection).
+
+    Parameters
+    ----------
+    numbers
+        ISO 3166-1 code → number. A country without one is in the shade of none.
+    what
+        What is counted, in the plural.
+    steps
+        The least number of each shade, one less than `SHADES`.
+    """
+    classes = classes_from(steps)
+    rows = [{"code": code, "number": n, "class": classes[bisect(steps, n)]} for code, n in sorted(numbers.items())]
+    found = alt.LookupData(alt.InlineData(values=rows), key="code", fields=["number", "class"])
+    world: alt.Chart = (
+        alt.Chart(alt.UrlData(SHAPES_URL, format=alt.JsonDataFormat(property="features", type="json")))
+        .mark_geoshape(stroke=alt.ExprRef("background"), strokeWidth=0.5)
+        .transform_lookup("properties.code", found)
+        .transform_calculate(
+            **{"class": "datum.class || 'none'", "name": "datum.properties.name", "number": "datum.number || 0"}
+        )
+        .encode(
+            color=shade("class", classes),
+            tooltip=[alt.Tooltip("name:N", title="country or territory"), alt.Tooltip("number:Q", title=what)],
+        )
+        .project("equalEarth")
+    )
+    return world
+
+
+@cache
+def shapes() -> list[dict[str, Any]]:
+    """Return the GeoJSON features that `SHAPES_URL` serves: code and name of each country, and its shape."""
+    features: list[dict[str, Any]] = json.loads((STATIC / "countries.json").read_bytes())["features"]
+    return features
+
+
+@cache
+def drawn() -> frozenset[str]:
+    """Return the codes of the countries and territories that have a shape."""
+    return frozenset(shape["properties"]["code"] for shape in shapes())
+
+
+def classes_from(steps: Sequence[int]) -> list[str]:
+    """Return what to call the classes of numbers that begin at these steps, after "none"."""
+    return ["none", *(_class(first, after) for first, after in zip(steps, [*steps[1:], None], strict=True))]
+
+
+def shade(field: str, classes: Sequence[str]) -> alt.Color:
+    """Return the colour of marks by the class in a field, of `SHADES` on light or on dark ground."""
+    shades = [alt.ExprRef(f"{ON_DARK} ? '{dark}' : '{light}'") for light, dark in SHADES]
+    legend = alt.Legend(
+        title=None, orient="bottom", direction="horizontal", symbolType="square", symbolSize=160, columns=3
+    )
+    return alt.Color(f"{field}:O", scale=alt.Scale(domain=classes, range=shades), legend=legend)
+
+
+def _class(first: int, after: int | None) -> str:
+    if after is None:
+        return f"{first:,} or more"
+    return f"{first:,}" if after == first + 1 else f"{first:,} to {after - 1:,}"

@@ -1,0 +1,279 @@
+"""Records: a list read row by row into a model, with every problem named and every good row kept."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from actionmap.errors import UnreadableListError
+from actionmap.lists.cells import LONGEST_TEXT, DateHints, day_comes_first
+from actionmap.lists.tables import Row, read_table
+from actionmap.text import _CONTROL, terminal_line
+
+_SHOWN = 100
+"""Characters of a value that a problem quotes."""
+_DATES = ("date", "source_date")
+"""Columns whose dates tell in which order the list writes day and month."""
+NOTHING = {"NA", "N/A", "n/a", "#N/A", "-", "–", "—", "?"}
+"""What people write for "nothing"."""
+_WHERE_NA_IS_A_CODE = {"country", "region"}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in a list that a person should mend.
+
+    Parameters
+    ----------
+    file
+        The list's name.
+    row
+        The row as a spreadsheet numbers it: the first is 1.
+    column
+        The column as the file names it; empty for the whole row.
+    value
+        The beginning of the value; control characters are shown as ``�``.
+    message
+        What is wrong, to be read after the value.
+    hint
+        What to write instead.
+    """
+
+    file: str
+    row: int
+    column: str
+    value: str
+    message: str
+    hint: str
+
+    @property
+    def where(self) -> str:
+        """File, row and column."""
+        return f"{self.file} row {self.row}{f', {self.column}' if self.column else ''}"
+
+    @property
+    def text(self) -> str:
+        """The value, what is wrong with it, and what to write instead, in sentences."""
+        return f"{f'“{self.value}” ' if self.value else ''}{self.message}. {self.hint}"
+
+    def __str__(self) -> str:
+        """Say it all on one line."""
+        return f"{self.where}: {self.text}"
+
+
+@dataclass(frozen=True)
+class Column:
+    """What reading needs to know of a field beyond its type.
+
+    Parameters
+    ----------
+    also
+        The column's other usual names, the surest first, separated by commas.
+    separator
+        What separates several values in a cell; None where there is one.
+    yields
+        Whether other columns choose first where names are shared.
+    """
+
+    also: str = ""
+    separator: str | None = None
+    yields: bool = False
+
+
+Record = TypeVar("Record", bound=BaseModel)
+
+
+def columns_of(model: type[BaseModel]) -> dict[str, Column]:
+    """Return column → `Column` for every field of a model, in the file's order."""
+    return {
+        name: next((mark for mark in field.metadata if isinstance(mark, Column)), Column())
+        for name, field in model.model_fields.items()
+    }
+
+
+def names_of(model: type[BaseModel]) -> dict[str, tuple[str, ...]]:
+    """Return column → its other usual names, for every field of a model, in the order in which columns choose."""
+    columns = sorted(columns_of(model).items(), key=lambda item: item[1].yields)
+    return {name: tuple(column.also.split(", ")) if column.also else () for name, column in columns}
+
+
+def to_cells(record: BaseModel) -> dict[str, str]:
+    """Return column → what to write in the cell, so that reading it gives the same record."""
+    return {name: _written(getattr(record, name), column) for name, column in columns_of(type(record)).items()}
+
+
+def _written(value: object, column: Column) -> str:
+    if isinstance(value, tuple):
+        return (column.separator or " ").join(value)
+    if isinstance(value, dt.time):
+        return f"{value:%H:%M}"
+    return "" if value is None else str(value)
+
+
+def _shown(value: str) -> str:
+    """Return the beginning of a value in such a form."""
+    text = terminal_line(value)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+class Reading(Generic[Record]):
+    """A list that has been read, and the place to report what is found wrong in it afterwards.
+
+    Parameters
+    ----------
+    model
+        The schema. A row whose required value is unusable is left out; any other unusable value is left empty.
+    source
+        The file, or its bytes.
+    name
+        What to call the list when `source` is bytes.
+    defaults
+        Column → value for empty cells.
+    day_first
+        Whether 02/05/2031 is in May; None takes that from the list's other dates, if they tell.
+    aside
+        A column and the value that says that a row is no record: it is counted, and not read.
+
+    Attributes
+    ----------
+    rows : list of (int, Record)
+        The usable rows with their numbers.
+    set_aside : int
+        How many rows are no record.
+
+    Raises
+    ------
+    UnreadableListError
+        The file cannot be read as a list, or has no column for a required value.
+    """
+
+    def __init__(
+        self,
+        model: type[Record],
+        source: Path | bytes,
+        *,
+        name: str,
+        defaults: Mapping[str, Any] | None = None,
+        day_first: bool | None = None,
+        aside: tuple[str, str] | None = None,
+    ) -> None:
+        table = read_table(source, names_of(model), name)
+        self.file = table.name
+        self.rows: list[tuple[int, Record]] = []
+        self._problems: list[Problem] = []
+        self._model = model
+        self._named = table.columns
+        self._separators = {column: mark.separator for column, mark in columns_of(model).items() if mark.separator}
+        self._required = {column for column, field in model.model_fields.items() if field.is_required()}
+        self._defaults = {column: value for column, value in (defaults or {}).items() if value is not None}
+        for column in self._required - self._named.keys() - self._defaults.keys():
+            others = columns_of(model)[column].also
+            raise UnreadableListError(
+                f"{self.file} has no column for the {column}, only: {_shown(', '.join(filter(None, table.header)))}. "
+                f"Add one named {column}{f' (understood as well: {others})' if others else ''}."
+            )
+        places = [
+            (column, table.header.index(name), self._separators.get(column)) for column, name in self._named.items()
+        ]
+        dates = [place for column, place, _ in places if column in _DATES]
+        written = (row.cells[place] for row in table.rows for place in dates if place < len(row.cells))
+        order = day_comes_first(written) if day_first is None else day_first
+        self._hints = DateHints(order, self._defaults.get("date"))
+        self.set_aside = 0
+        column, value = aside or ("", "")
+        place = table.header.index(self._named[column]) if column in self._named else None
+        for row in table.rows:
+            if place is not None and place < len(row.cells) and row.cells[place].strip().casefold() == value:
+                self.set_aside += 1
+            else:
+                self._read(row, places, len(table.header))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything reported so far, by row."""
+        return tuple(sorted(self._problems, key=lambda problem: problem.row))
+
+    def report(self, row: int, column: str, value: object, message: str, hint: str) -> None:
+        """Note a problem; `column` is our name of it, empty for the whole row."""
+        named = _shown(self._named.get(column, column))
+        self._problems.append(Problem(self.file, row, named, _shown(str(value)), message, hint))
+
+    def leave_out_repeated_ids(self) -> None:
+        """Report a record whose id an earlier one has, and keep the earlier one alone."""
+        first: dict[str, int] = {}
+        for row, record in self.rows:
+            id_ = str(dict(record)["id"])
+            if first.setdefault(id_, row) != row:
+                self.report(row, "id", id_, f"is the id of row {first[id_]} too", "Give each row an id of its own.")
+        kept = set(first.values())
+        self.rows = [(row, record) for row, record in self.rows if row in kept]
+
+    def _read(self, row: Row, places: Sequence[tuple[str, int, str | None]], width: int) -> None:
+        cells = row.cells
+        if not row.quotes_pair_up:
+            hint = "Put quotation marks around the whole cell, and double those inside it."
+            self.report(row.number, "", ",".join(cells), "has quotation marks that do not pair up", hint)
+        if len(cells) > width and any(map(str.strip, cells[width:])):
+            hint = "Put quotation marks around a cell that contains the delimiter."
+            self.report(row.number, "", ",".join(cells), f"has more cells than the header, which has {width}", hint)
+        values = dict(self._defaults)
+        for column, place, separator in places:
+            cell = cells[place] if place < len(cells) else ""
+            tidy = cell.isprintable() and "  " not in cell
+            text = cell.strip() if tidy else self._tidied(row.number, column, cell)
+            if not text or (text in NOTHING and (text != "NA" or column not in _WHERE_NA_IS_A_CODE)):
+                continue
+            if separator:
+                values[column] = tuple(item for part in text.split(separator) if (item := part.strip()))
+            else:
+                values[column] = text
+        record = self._validated(row.number, values)
+        if record:
+            self.rows.append((row.number, record))
+
+    def _tidied(self, row: int, column: str, cell: str) -> str:
+        """Make white space single spaces, and remove control characters."""
+        if _CONTROL.search(cell):
+            self.report(row, column, cell, "contains control characters", "They are removed; write the value anew.")
+            cell = _CONTROL.sub("", cell)
+        return " ".join(cell.split())
+
+    def _validated(self, row: int, values: dict[str, Any]) -> Record | None:
+        """Validate, report, and validate again without what was wrong; None where a required value is wrong."""
+        while True:
+            try:
+                return self._model.model_validate(values, context=self._hints)
+            except ValidationError as error:
+                mistakes = error.errors(include_url=False)
+            for one in mistakes:
+                self._explain(row, one)
+            if any(one["loc"][0] in self._required for one in mistakes):
+                return None
+            for column in {str(one["loc"][0]) for one in mistakes}:
+                self._mend(values, column, [one for one in mistakes if one["loc"][0] == column])
+
+    def _mend(self, values: dict[str, Any], column: str, mistakes: list[ErrorDetails]) -> None:
+        """Take out a wrong value, or the wrong items of several; cut a text that is too long."""
+        if column in self._separators:
+            wrong = {one["loc"][1] for one in mistakes}
+            values[column] = tuple(item for place, item in enumerate(values[column]) if place not in wrong)
+        elif mistakes[0]["type"] == "string_too_long":
+            values[column] = values[column][:LONGEST_TEXT]
+        else:
+            del values[column]
+
+    def _explain(self, row: int, mistake: ErrorDetails) -> None:
+        column, context = str(mistake["loc"][0]), mistake.get("ctx", {})
+        value = "" if mistake["type"] == "missing" else mistake["input"]
+        message, hint = {
+            "cell": (context.get("message", ""), context.get("hint", "")),
+            "missing": ("the cell is empty", "Fill it in."),
+            "literal_error": ("is not one of the allowed values", f"Write {context.get('expected')}."),
+            "string_too_long": (f"is longer than {LONGEST_TEXT:,} characters", "Shorten it; the rest is cut off."),
+        }.get(mistake["type"], (mistake["msg"], "Write it as the column is described."))
+        left_out = " Until then the row is left out." if column in self._required else ""
+        self.report(row, column, value, message, hint + left_out)

@@ -1,0 +1,362 @@
+"""Sources: where the list of actions comes from (a file, a web address, a database), bounded in size and time."""
+
+import csv
+import datetime as dt
+import io
+import ipaddress
+import os
+import socket
+import sqlite3
+import ssl
+import time
+from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
+from http.client import HTTPException, HTTPResponse
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, Protocol
+from urllib.parse import urljoin, urlsplit
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from actionmap.errors import SourceError
+from actionmap.lists.cells import HostUrl
+from actionmap.lists.http import REDIRECTS, RefusedAddressError, ended, opened
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection, Engine
+
+# SQLAlchemy is imported where a database is read: nobody else need wait for it.
+
+USER_AGENT = "ActionMap/0.1 (refreshes a list of public actions every few minutes)"
+
+_LONGEST_RETRY = 86_400.0
+"""Seconds that a server may ask not to be asked again."""
+_BATCH = 1_000
+"""Rows of a database that are held at a time."""
+
+Minutes = Annotated[float, Field(ge=1, le=1440, description="minutes from one refresh to the next, from 1 to 1440")]
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a source may take: bytes of CSV, rows (of a database), seconds and redirects in all."""
+
+    size: int = 10_000_000
+    rows: int = 50_000
+    seconds: float = 20.0
+    redirects: int = 3
+
+
+@dataclass(frozen=True)
+class Fetched:
+    """A list as it came: the bytes of a CSV file, and what the server said to recognize them by."""
+
+    content: bytes
+    etag: str = ""
+    modified: str = ""
+
+
+class Source(Protocol):
+    """Where a list is kept."""
+
+    @property
+    def name(self) -> str:
+        """What to call it in messages; never holds a credential or an unlisted address."""
+
+    def fetch(self, last: Fetched | None = None) -> Fetched:
+        """Return the list as it is now; `last` itself where it has not changed since.
+
+        Raises
+        ------
+        SourceError
+            It cannot be had, or is beyond the limits.
+        """
+
+
+@dataclass(frozen=True)
+class FileSource:
+    """A file on this machine."""
+
+    path: Path
+    limits: Limits = Limits()
+
+    @property
+    def name(self) -> str:
+        """The file's name."""
+        return self.path.name
+
+    def fetch(self, last: Fetched | None = None) -> Fetched:
+        """Read the file."""
+        try:
+            if self.path.exists() and not self.path.is_file():
+                raise SourceError(f"{self.name} is not a file. Name the list itself as path.")
+            with self.path.open("rb") as file:
+                content = file.read(self.limits.size + 1)
+        except OSError as error:
+            raise SourceError(f"{self.name} cannot be read: {error.strerror}. Check its path.") from error
+        return _unless_same(last, Fetched(_small_enough(self.name, content, self.limits)))
+
+
+@dataclass(frozen=True)
+class HttpsSource:
+    """A CSV file on a web server.
+
+    A host's name is looked up once for each connection, and the connection made to an address that has been checked:
+    what the name means a moment later does not matter. No proxy is used, because it would look the name up itself.
+
+    Parameters
+    ----------
+    url
+        Its address.
+    trusted_hosts
+        Hosts that may be on a private network, and be asked over http://.
+    """
+
+    url: str
+    trusted_hosts: tuple[str, ...] = ()
+    limits: Limits = Limits()
+
+    @property
+    def name(self) -> str:
+        """The host alone: the rest of an address may be known to few."""
+        return urlsplit(self.url).hostname or ""
+
+    def fetch(self, last: Fetched | None = None) -> Fetched:
+        """Ask for what has changed, and follow redirects; each host on the way is checked."""
+        until, url = time.monotonic() + self.limits.seconds, self.url
+        for _ in range(self.limits.redirects + 1):
+            answer = self._ask(url, last, until)
+            if isinstance(answer, Fetched):
+                return _unless_same(last, answer)
+            url = answer
+        raise SourceError(f"{self.name} leads from address to address without end. Write the last one as url.")
+
+    def _ask(self, url: str, last: Fetched | None, until: float) -> Fetched | str:
+        """Return the list, or the address where it is said to be."""
+        host = self.name
+        try:
+            parts = urlsplit(url)
+            host, trusted = ascii(parts.hostname or "")[1:-1], parts.hostname in self.trusted_hosts
+            if parts.scheme != "https" and not (trusted and parts.scheme == "http"):
+                raise SourceError(f"{host} is not asked without encryption. Use an address with https://.")
+            with opened(url, _conditions(last), until, lambda address: trusted or _is_public(address)) as response:
+                answer = self._read(host, response, last)
+            return answer if isinstance(answer, Fetched) else urljoin(url, answer)
+        except RefusedAddressError:
+            hint = "Use a public address, or name the host in trusted_hosts if it is one of your own."
+            raise SourceError(f"{host} is an address inside this machine or network. {hint}") from None
+        except (OSError, HTTPException, ValueError) as error:
+            raise SourceError(f"{host} {_broken(error, self.limits)}") from None
+
+    def _read(self, host: str, response: HTTPResponse, last: Fetched | None) -> Fetched | str:
+        status, headers = response.status, response.headers
+        if status == 304 and last:
+            return last
+        if status in REDIRECTS and headers["Location"]:
+            return str(headers["Location"])
+        if status != 200:
+            hint = "Is it published for everyone?" if status in (401, 403, 404, 410) else "It is asked again later."
+            raise SourceError(f"{host} answers with an error ({status}). {hint}", _retry_after(headers["Retry-After"]))
+        content = _small_enough(host, response.read(self.limits.size + 1), self.limits)
+        if response.length:  # of the bytes that were promised, this many have not come
+            raise HTTPException
+        page = headers.get_content_type() in ("text/html", "application/xhtml+xml")
+        if page or content[:500].lstrip().lower().startswith((b"<!doctype html", b"<html")):
+            raise SourceError(f"{host} answers with a web page. Write the address of a CSV file that asks no log-in.")
+        return Fetched(content, headers["ETag"] or "", headers["Last-Modified"] or "")
+
+
+@dataclass(frozen=True)
+class DatabaseSource:
+    """A table or view of a PostgreSQL or SQLite database, which is only read.
+
+    Parameters
+    ----------
+    variable
+        The environment variable that holds SQLAlchemy's URL of the database; it is looked up with each fetch.
+    table
+        The table or view, with its schema (`schema.table`) where it is not the usual one.
+    """
+
+    variable: str
+    table: str
+    limits: Limits = Limits()
+
+    @property
+    def name(self) -> str:
+        """The table's name."""
+        return f"table {self.table}"
+
+    def fetch(self, last: Fetched | None = None) -> Fetched:
+        """Read all rows as CSV, in the order in which the database gives them."""
+        until = time.monotonic() + self.limits.seconds
+        try:
+            with self._engine().connect() as connection, ended(until, lambda: _break_off(connection)):
+                content = self._csv(connection)
+        except SourceError:
+            raise
+        except TimeoutError:
+            raise SourceError(f"{self.name} takes longer than {self.limits.seconds:g} seconds to read.") from None
+        except Exception as error:  # noqa: BLE001 (what a driver says may quote the address, password and all)
+            kind = type(getattr(error, "orig", None) or error).__name__
+            raise SourceError(
+                f"{self.name} cannot be read ({kind}). Check the address in {self.variable}, its user's rights, "
+                "and that the database is up."
+            ) from None
+        return _unless_same(last, Fetched(_small_enough(self.name, content, self.limits)))
+
+    def _engine(self) -> "Engine":
+        from sqlalchemy import NullPool, create_engine, make_url
+
+        address = os.environ.get(self.variable, "")
+        kind = address.partition("://")[0].partition("+")[0]
+        if kind in ("postgresql", "postgres"):
+            url = make_url(address).set(drivername="postgresql+psycopg")
+            return create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": int(self.limits.seconds)})
+        if kind == "sqlite" and (path := make_url(address).database):
+            file, wait = f"{Path(path).absolute().as_uri()}?mode=ro", self.limits.seconds
+            return create_engine(
+                "sqlite://", poolclass=NullPool, creator=lambda: sqlite3.connect(file, uri=True, timeout=wait)
+            )
+        raise SourceError(
+            f"{self.variable} holds no database's address. Set it in the environment or in Streamlit's secrets, as "
+            "postgresql://user:password@host/database or sqlite:////folder/list.db."
+        )
+
+    def _csv(self, connection: "Connection") -> bytes:
+        from sqlalchemy import inspect, select, table, text
+
+        schema, _, name = self.table.rpartition(".")
+        if connection.dialect.name == "postgresql":
+            connection.execution_options(postgresql_readonly=True)
+            connection.execute(text(f"SET LOCAL statement_timeout = {int(self.limits.seconds * 1000)}"))
+        if not inspect(connection).has_table(name, schema=schema or None):
+            raise SourceError(f"The database has no table or view {self.table} that its user may see.")
+        rows = select(text("*")).select_from(table(name, schema=schema or None)).limit(self.limits.rows + 1)
+        file = io.StringIO()
+        writer = csv.writer(file)
+        with connection.execution_options(yield_per=_BATCH).execute(rows) as result:
+            writer.writerow(result.keys())
+            for number, row in enumerate(result):
+                if number == self.limits.rows:
+                    raise SourceError(f"{self.name} has more than {number:,} rows. Name a view that has fewer.")
+                writer.writerow("" if value is None else str(value) for value in row)
+                if file.tell() > self.limits.size:
+                    break
+        return file.getvalue().encode()
+
+
+class FileSettings(BaseModel):
+    """`[source]` in `campaign.toml` where the list is a file."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["file"] = Field(description='"file", "https" or "database"')
+    path: str = Field(min_length=1, description="the list's path, from this folder, in quotation marks")
+    refresh: Minutes = 5
+
+    def source(self, folder: Path) -> Source:
+        """Return the source; a relative path is one from the campaign folder."""
+        return FileSource(folder / self.path)
+
+
+class HttpsSettings(BaseModel):
+    """`[source]` in `campaign.toml` where the list is on a web server."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["https"] = Field(description='"file", "https" or "database"')
+    url: HostUrl = Field(description="the address of a CSV file, beginning with https://")
+    trusted_hosts: tuple[str, ...] = Field(
+        (), description='hosts that may be on a private network or asked over http://, as ["sheets.example"]'
+    )
+    refresh: Minutes = 5
+
+    def source(self, folder: Path) -> Source:
+        """Return the source."""
+        return HttpsSource(self.url, tuple(host.casefold() for host in self.trusted_hosts))
+
+
+class DatabaseSettings(BaseModel):
+    """`[source]` in `campaign.toml` where the list is in a database."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    kind: Literal["database"] = Field(description='"file", "https" or "database"')
+    url_from: str = Field(
+        pattern=r"^[A-Za-z_]\w*$",
+        description='the name of the environment variable or secret that holds the database\'s address, as "LIST_DB"',
+    )
+    table: str = Field(pattern=r"^[^.]+(\.[^.]+)?$", description='the table or view, as "actions" or "schema.actions"')
+    refresh: Minutes = 5
+
+    def source(self, folder: Path) -> Source:
+        """Return the source."""
+        return DatabaseSource(self.url_from, self.table)
+
+
+SourceSettings = FileSettings | HttpsSettings | DatabaseSettings
+
+
+def _unless_same(last: Fetched | None, fetched: Fetched) -> Fetched:
+    return last if last and last.content == fetched.content else fetched
+
+
+def _small_enough(name: str, content: bytes, limits: Limits) -> bytes:
+    if len(content) > limits.size:
+        raise SourceError(f"{name} has more than {limits.size / 1e6:g} MB. Make the list shorter.")
+    return content
+
+
+def _break_off(connection: "Connection") -> None:
+    """End what a database's connection is waiting for: another thread's call."""
+    raw = connection.connection.driver_connection
+    if isinstance(raw, sqlite3.Connection):
+        raw.interrupt()
+    elif raw:
+        with socket.socket(fileno=os.dup(raw.fileno())) as line:
+            line.shutdown(socket.SHUT_RDWR)
+
+
+def _is_public(text: str) -> bool:
+    """Tell whether an address is one of the open internet, and so is the IPv4 address that it may carry."""
+    address = ipaddress.ip_address(text.partition("%")[0])
+    carried: list[ipaddress.IPv4Address | None] = []
+    if isinstance(address, ipaddress.IPv6Address):
+        through_nat64 = address in ipaddress.ip_network("64:ff9b::/96")
+        last = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF) if through_nat64 else None
+        carried = [address.ipv4_mapped, address.sixtofour, *(address.teredo or ()), last]
+    return all(one.is_global and not one.is_multicast for one in (address, *filter(None, carried)))
+
+
+def _conditions(last: Fetched | None) -> dict[str, str]:
+    """Return the headers that ask for a list only where it is another than the last one."""
+    known = {"If-None-Match": last.etag, "If-Modified-Since": last.modified} if last else {}
+    always = {"User-Agent": USER_AGENT, "Accept": "text/csv, text/plain;q=0.9, */*;q=0.5"}
+    return always | {name: value for name, value in known.items() if value}
+
+
+def _retry_after(text: str | None) -> float:
+    """Read a Retry-After header, in seconds or a date, as seconds from now."""
+    try:
+        date = None if not text or text.isdecimal() else parsedate_to_datetime(text)
+        wait = (date - dt.datetime.now(dt.UTC)).total_seconds() if date else float(text or 0)
+    except (ValueError, TypeError):  # no date, or one without a time zone
+        wait = 0.0
+    return min(max(wait, 0.0), _LONGEST_RETRY)
+
+
+def _broken(error: Exception, limits: Limits) -> str:
+    """Say in words what asking a web server failed of."""
+    match error:
+        case TimeoutError():
+            return f"takes longer than {limits.seconds:g} seconds to answer."
+        case ssl.SSLCertVerificationError():
+            return f"shows a certificate that is not good for it ({error.verify_message})."
+        case socket.gaierror():
+            return "is not a host that can be found. Check the spelling of the address."
+        case HTTPException() | ConnectionResetError() | BrokenPipeError():
+            return "broke off, or gave no answer that can be read. It is asked again later."
+        case OSError():
+            return f"cannot be reached ({error.strerror or type(error).__name__})."
+    return "is not an address that can be asked. Check its spelling."

@@ -1,0 +1,222 @@
+"""The gazetteer's four parquet tables (see `scripts/build_gazetteer.py`), read a few row groups at a time."""
+
+import threading
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from enum import IntEnum
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+from rapidfuzz import fuzz, process
+
+from actionmap.errors import GazetteerError
+from actionmap.places.spelling import place_key, region_key
+from actionmap.world.countries import country_code
+
+EARTH_KM = 6371.0088
+
+
+class NameKind(IntEnum):
+    """How much a name of a place counts; lesser ones are transliterations by machine, codes and former names."""
+
+    MAIN = 0
+    ALTERNATE = 1
+    LESSER = 2
+
+
+class RegionNameKind(IntEnum):
+    """How directly a text names a region; a part is a district inside it, or a region that it was made of."""
+
+    ISO_CODE = 0
+    NAME = 1
+    GEONAMES_CODE = 2
+    PART = 3
+
+
+class Area(NamedTuple):
+    """A country (`admin1` is empty) or a region: its rows in `places` and its pin, a town near most of its people."""
+
+    country: str
+    admin1: str
+    code: str
+    name: str
+    start: int
+    stop: int
+    latitude: float
+    longitude: float
+    population: int
+    timezone: str
+
+
+class Tables:
+    """Places, their names, and the areas they lie in; places and areas are known by their row number.
+
+    Attributes
+    ----------
+    name, timezone, geonameid
+        Arrow columns, one row a place. Places are sorted by country, region and falling population.
+    latitude, longitude, people, area_of
+        Arrays of shape (places,): WGS 84 in decimal degrees, inhabitants (0 if unknown), the region's row in `areas`.
+    areas
+        Every country, followed by its regions.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        try:
+            self._names = pq.ParquetFile(folder / "names.parquet", memory_map=True)
+            places, areas, area_names = (
+                pq.ParquetFile(folder / f"{table}.parquet").read(use_threads=False).combine_chunks()
+                for table in ("places", "areas", "area_names")
+            )
+            self.name, self.timezone, self.geonameid = (places[c] for c in ("name", "timezone", "geonameid"))
+            self.latitude, self.longitude = (
+                np.round(places[c].to_numpy().astype(float), 5) for c in ("latitude", "longitude")
+            )
+            self.people = places["population"].to_numpy()
+            self.areas = [Area(**row) for row in areas.to_pylist()]
+        except (OSError, KeyError, TypeError, pa.ArrowException) as error:
+            raise GazetteerError(
+                f"The gazetteer's tables in {folder} are missing or damaged ({error}). "
+                "Fetch them again with the project, or build them: python scripts/build_gazetteer.py"
+            ) from error
+        pa.default_memory_pool().release_unused()
+        groups = range(self._names.metadata.num_row_groups)
+        self._group_starts = [self._names.metadata.row_group(i).column(0).statistics.min for i in groups]
+        self._groups: dict[int, tuple[pa.Array, np.ndarray, np.ndarray]] = {}
+        self._lock = threading.Lock()
+        self.country_area = {area.country: i for i, area in enumerate(self.areas) if not area.admin1}
+        self._country_keys = {place_key(self.areas[i].name): code for code, i in self.country_area.items()}
+        self._region_keys = area_names["key"].combine_chunks()
+        self._region_areas, self._region_kinds = (area_names[column].to_numpy() for column in ("area", "kind"))
+        counts = pc.value_counts(area_names["country"].combine_chunks()).to_pylist()  # in order: the table is sorted
+        ends = np.cumsum([count["counts"] for count in counts]).tolist()
+        self._region_slices = {
+            c["values"]: (end - c["counts"], c["counts"]) for c, end in zip(counts, ends, strict=True)
+        }
+        self.area_of = np.zeros(len(places), dtype=np.int32)
+        for i, area in enumerate(self.areas):
+            self.area_of[area.start : area.stop] = i
+
+    # ------------------------------------------------------------------------------------------- countries and regions
+
+    def country(self, text: str) -> str | None:
+        """Return the code of the country or territory that a text names, "" for no text, None if no place is in it."""
+        text = text.strip()
+        if not text or text in self.country_area:
+            return text
+        code = self._country_keys.get(place_key(text)) or country_code(text)
+        return code if code in self.country_area else None
+
+    def regions(self, country: str, text: str) -> tuple[tuple[int, ...], bool]:
+        """Return the areas that a code or name may mean, and whether it is theirs (not that of a part of them).
+
+        The names of a country's regions are matched tolerantly ("Jaroslavl"); `country` "" looks for the very name
+        among the regions of all countries.
+        """
+        text = text.strip()
+        if text[2:3] == "-" and text[:2].upper() in self.country_area and country in ("", text[:2].upper()):
+            country, text = text[:2].upper(), text[3:]
+        keys = [key for key in dict.fromkeys((place_key(text), region_key(text))) if key]
+        found = [
+            hit for key in keys for hit in (self._regions_in(country, key) if country else self._regions_anywhere(key))
+        ]
+        if not found and country and keys and len(keys[-1]) > 3:
+            known = self._region_keys.slice(*self._region_slices.get(country, (0, 0))).to_pylist()
+            scored = process.extract(keys[-1], known, scorer=fuzz.ratio, score_cutoff=80, limit=3)
+            found = [hit for key, score, _ in scored if score == scored[0][1] for hit in self._regions_in(country, key)]
+        named = [area for area, kind in found if kind <= RegionNameKind.NAME]
+        return tuple(sorted(set(named or (area for area, _ in found)))), bool(named)
+
+    def is_region(self, country: str, key: str) -> bool:
+        """Tell whether a key is the code or name of one of a country's regions."""
+        return any(kind <= RegionNameKind.NAME for _, kind in self._regions_in(country, key))
+
+    def _regions_in(self, country: str, key: str) -> list[tuple[int, int]]:
+        """Return (area, kind of name) of a key among the names of a country's regions, which are sorted."""
+        start, count = self._region_slices.get(country, (0, 0))
+        rows = range(start, start + count)
+        low = start + bisect_left(rows, key, key=lambda row: self._region_keys[row].as_py())
+        high = low
+        while high < start + count and self._region_keys[high].as_py() == key:
+            high += 1
+        return list(zip(self._region_areas[low:high].tolist(), self._region_kinds[low:high].tolist(), strict=True))
+
+    def _regions_anywhere(self, key: str) -> list[tuple[int, int]]:
+        """Return (area, kind of name) of a key among the codes and names of the regions of all countries."""
+        same = pc.equal(self._region_keys, key).to_numpy(zero_copy_only=False)
+        rows = np.flatnonzero(same & (self._region_kinds <= RegionNameKind.NAME))
+        return list(zip(self._region_areas[rows].tolist(), self._region_kinds[rows].tolist(), strict=True))
+
+    def bounds(self, country: str) -> tuple[int, int]:
+        """Return the range of places of a country, of all places for ""."""
+        if not country:
+            return 0, len(self.people)
+        area = self.areas[self.country_area[country]]
+        return area.start, area.stop
+
+    # ------------------------------------------------------------------------------------------------ names of places
+
+    def _group(self, index: int) -> tuple[pa.Array, np.ndarray, np.ndarray]:
+        """Return keys, places and kinds of one row group of `names`, read once."""
+        with self._lock:
+            if index not in self._groups:
+                table = self._names.read_row_group(index, use_threads=False)
+                key, place, kind = (table[c].combine_chunks() for c in ("key", "place", "kind"))
+                self._groups[index] = (key, place.to_numpy(), kind.to_numpy())
+            return self._groups[index]
+
+    def named(self, keys: Sequence[str]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Find the places under sorted, distinct keys: (index of the key, place, kind of name), sorted by the first."""
+        found = [(np.zeros(0, np.int64), np.zeros(0, np.int32), np.zeros(0, np.int8))]
+        for group, first in enumerate(self._group_starts):
+            low = bisect_left(keys, first)
+            following = self._group_starts[group + 1 : group + 2]
+            # Names equal to the next group's first one may begin in this group.
+            high = bisect_right(keys, following[0]) if following else len(keys)
+            if low < high:
+                key, place, kind = self._group(group)
+                index = pc.index_in(key, value_set=pa.array(keys[low:high], pa.string()))
+                rows = np.flatnonzero(index.is_valid())
+                found.append((index.drop_null().to_numpy().astype(np.int64) + low, place[rows], kind[rows]))
+        index, place, kind = (np.concatenate(columns) for columns in zip(*found, strict=True))
+        return index, place, kind
+
+    def starting(self, prefix: str, weakest: NameKind) -> tuple[pa.Array, np.ndarray, np.ndarray]:
+        """Return keys, places and kinds of all names with a prefix, sorted by place."""
+        keys, found = [pa.array([], pa.string())], [(np.zeros(0, np.int32), np.zeros(0, np.int8))]
+        first = max(bisect_left(self._group_starts, prefix) - 1, 0)
+        for group in range(first, bisect_right(self._group_starts, prefix + "\U0010ffff")):
+            key, place, kind = self._group(group)
+            wanted = pc.starts_with(key, prefix).to_numpy(zero_copy_only=False) & (kind <= weakest)
+            keys.append(key.filter(pa.array(wanted)))
+            found.append((place[wanted], kind[wanted]))
+        places, kinds = (np.concatenate(columns) for columns in zip(*found, strict=True))
+        order = np.argsort(places, kind="stable")
+        return pa.concat_arrays(keys).take(pa.array(order)), places[order], kinds[order]
+
+    # ----------------------------------------------------------------------------------------------- places as such
+
+    def distance(self, a: int | np.ndarray, b: int | slice | np.ndarray) -> np.ndarray:
+        """Return kilometres along the great circle between places `a` and `b`, which are broadcast together."""
+        lat_a, lat_b = np.radians(self.latitude[a]), np.radians(self.latitude[b])
+        half = np.radians(self.longitude[b] - self.longitude[a]) / 2
+        h = np.sin((lat_b - lat_a) / 2) ** 2 + np.cos(lat_a) * np.cos(lat_b) * np.sin(half) ** 2
+        return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(h, 0, 1))))
+
+    def area_label(self, area: int) -> str:
+        """Return "Hawaii, United States" for a region, "Puerto Rico" for a country or territory."""
+        country = self.areas[self.country_area[self.areas[area].country]].name
+        return ", ".join(dict.fromkeys(name for name in (self.areas[area].name, country) if name))
+
+    def labels(self, places: Sequence[int] | np.ndarray) -> list[str]:
+        """Return "Lyon, Auvergne-Rhône-Alpes, France" for each place."""
+        if not len(places):
+            return []
+        rows = np.asarray(places)
+        inside = {area: self.area_label(area) for area in set(self.area_of[rows].tolist())}
+        names = self.name.take(pa.array(rows)).to_pylist()
+        return [f"{name}, {inside[area]}" for name, area in zip(names, self.area_of[rows].tolist(), strict=True)]

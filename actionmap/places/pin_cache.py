@@ -1,0 +1,253 @@
+"""The geocode cache: a CSV file of places and their pins that people correct by hand and review like code."""
+
+import csv
+import io
+import logging
+import math
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from filelock import FileLock
+
+from actionmap.errors import UnreadableListError
+from actionmap.lists.reading import Problem
+from actionmap.lists.tables import Row, read_table
+from actionmap.paths import geocode_cache
+from actionmap.world.countries import country_code
+from actionmap.world.place import COLUMNS, PRECISIONS, REVIEWED, Pin, Place
+
+_PATIENCE = 60.0
+"""Seconds to wait for another process that is writing."""
+
+_log = logging.getLogger(__name__)
+
+
+class _Line(NamedTuple):
+    """A row of the file: its cells under the file's own header, and what it says; None where it cannot be used."""
+
+    cells: Sequence[str]
+    pin: Pin | None
+
+
+_Lines = dict[Place | int, _Line]
+"""The rows of the file: by the key of their place, or by their number where they cannot be used."""
+
+
+class PinCache:
+    """The cached pins of one file.
+
+    Reading never fails: what cannot be used is listed in `problems` and stays in the file. Writing loses nothing that
+    a person wrote: it re-reads the file under a lock, changes only rows that nobody has reviewed, unless a person now
+    reviews them anew, and replaces the file in one step.
+
+    Parameters
+    ----------
+    path
+        The CSV file, which need not exist; by default what ``ACTIONMAP_GEOCODE_CACHE`` names, else the project's own.
+    """
+
+    def __init__(self, path: Path | None = None) -> None:
+        self.path = (path or geocode_cache()).resolve()
+        self.problems: list[Problem] = []
+        self._pins: dict[Place, Pin] = {}
+        _, lines, problems = self._read()
+        self._take(lines, problems)
+
+    def __len__(self) -> int:
+        return len(self._pins)
+
+    def __iter__(self) -> Iterator[Pin]:
+        return iter(self._pins.values())
+
+    def find(self, place: Place) -> Pin | None:
+        """Find the pin of a place: of its venue, else of its locality; a reviewed one of either before any other.
+
+        Case and white space do not matter.
+        """
+        key = _key(place)
+        exact = self._pins.get(key)
+        if not place.venue or (exact and exact.reviewed):
+            return exact
+        wider = self._pins.get(key.without_venue())
+        return wider if wider and (wider.reviewed or not exact) else exact
+
+    def add(self, pins: Iterable[Pin]) -> bool:
+        """Write pins into the file, each in place of an unreviewed one of the same place, a reviewed one of any.
+
+        Returns
+        -------
+        bool
+            Whether the file now holds them. Where the folder is read-only, the file cannot be read as a cache, or
+            another process keeps it locked for a minute, a log line says so and nothing else happens.
+        """
+        new = _by_key(pins)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with FileLock(f"{self.path}.lock", timeout=_PATIENCE):
+                header, lines, problems = _read(self.path)
+                _merge(lines, new)
+                _replace_file(self.path, _text(header, lines))
+        except (OSError, UnreadableListError) as error:
+            _log.warning("The pins are not cached: %s", error)
+            return False
+        self._take(lines, problems)
+        return True
+
+    def including(self, pins: Iterable[Pin]) -> "PinCache":
+        """Return a cache, in memory alone, that has these pins in place of any others of the same places."""
+        other = copy(self)
+        other._pins = self._pins | _by_key(pins)
+        return other
+
+    def csv_with(self, pins: Iterable[Pin]) -> str:
+        """Return what `add` would make of the file, or of none where it cannot be read; nothing is written."""
+        header, lines, _ = self._read()
+        _merge(lines, _by_key(pins))
+        return _text(header, lines)
+
+    def _read(self) -> "tuple[Sequence[str], _Lines, list[Problem]]":
+        try:
+            return _read(self.path)
+        except UnreadableListError as error:
+            return COLUMNS, {}, [Problem(self.path.name, 1, "", "", "is not a cache's header", str(error))]
+
+    def _take(self, lines: _Lines, problems: list[Problem]) -> None:
+        self._pins = {key: line.pin for key, line in lines.items() if isinstance(key, Place) and line.pin}
+        self.problems = problems
+
+
+def _key(place: Place) -> Place:
+    return Place._make(" ".join(unicodedata.normalize("NFC", text).casefold().split()) for text in place)
+
+
+def _by_key(pins: Iterable[Pin]) -> dict[Place, Pin]:
+    return {_key(pin.place): pin for pin in pins}
+
+
+def _read(path: Path) -> tuple[Sequence[str], _Lines, list[Problem]]:
+    """Read header, rows and problems.
+
+    Raises
+    ------
+    UnreadableListError
+        The file is there but its first row is not a cache's header, so that writing could lose what it holds.
+    """
+    if not path.exists() or not path.stat().st_size:
+        return COLUMNS, {}, []
+    table = read_table(path, dict.fromkeys(COLUMNS, ()))
+    with path.open("rb") as file:
+        at_the_top = COLUMNS[-1].encode() in file.readline()
+    if not at_the_top or not set(COLUMNS) <= set(table.header):
+        raise UnreadableListError(f"{path.name} is left alone until its first row is {','.join(COLUMNS)}.")
+    lines: _Lines = {}
+    problems = []
+    for row in table.rows:
+        value = dict(zip(table.header, map(str.strip, row.cells), strict=False))
+        mistake = _mistake(value) if len(row.cells) == len(table.header) else _wrong_width(row, table.header)
+        pin = None if mistake else _pin(value)
+        key = _key(pin.place) if pin else row.number
+        earlier = lines[key].pin if key in lines else None
+        if pin and earlier and earlier.reviewed:
+            if not pin.reviewed:
+                continue
+            mistake = "geocoder", pin.geocoder, "is in a second row for the same place", "Keep one of the two rows."
+            pin, key = None, row.number
+        if mistake:
+            problems.append(Problem(path.name, row.number, *mistake))
+        lines[key] = _Line(row.cells, pin)
+    return table.header, lines, problems
+
+
+def _wrong_width(row: Row, header: Sequence[str]) -> tuple[str, str, str, str]:
+    return "", ",".join(row.cells), f"has {len(row.cells)} cells", f"Write {len(header)}, one for each column."
+
+
+def _mistake(value: Mapping[str, str]) -> tuple[str, str, str, str] | None:
+    """Return the first thing that is wrong in a row: column, value, what is wrong, what to write instead."""
+    checks = (
+        ("country", _country(value["country"]), "is not a country or territory", "Write its ISO 3166-1 code, as PR."),
+        ("latitude", _is_degrees(value["latitude"], 90), "is no latitude", "Write decimal degrees, as 48.20849."),
+        ("longitude", _is_degrees(value["longitude"], 180), "is no longitude", "Write decimal degrees, as -99.12766."),
+        ("precision", value["precision"] in PRECISIONS, "is no precision", f"Write one of {', '.join(PRECISIONS)}."),
+        ("timezone", _is_timezone(value["timezone"]), "is no time zone", "Write its IANA name, as Europe/Vienna."),
+        ("geocoder", value["geocoder"], "is empty", f"Write who found the pin; {REVIEWED} where you checked it."),
+    )
+    return next(((column, value[column], wrong, hint) for column, good, wrong, hint in checks if not good), None)
+
+
+def _pin(value: Mapping[str, str]) -> Pin:
+    converted = {
+        "country": _country(value["country"]),
+        "latitude": float(value["latitude"]),
+        "longitude": float(value["longitude"]),
+    }
+    return Pin(**{column: converted.get(column, value[column]) for column in COLUMNS})  # type: ignore[arg-type]
+
+
+@cache
+def _country(text: str) -> str | None:
+    return country_code(text)
+
+
+def _is_degrees(text: str, limit: float) -> bool:
+    try:
+        return math.isfinite(float(text)) and abs(float(text)) <= limit
+    except ValueError:
+        return False
+
+
+@cache
+def _is_timezone(name: str) -> bool:
+    try:
+        return not name or bool(ZoneInfo(name))
+    except (KeyError, ValueError, OSError):  # unknown; a path; a folder of zones
+        return False
+
+
+def _merge(lines: _Lines, new: Mapping[Place, Pin]) -> None:
+    """Put new pins in place of old ones as `add` says; one that says the same leaves the old row, with its date."""
+    for key, found in new.items():
+        old = lines[key].pin if key in lines else None
+        if old is None:
+            lines[key] = _Line((), found)
+        elif found.reviewed or not old.reviewed:
+            found = replace(found, **old.place._asdict())
+            if replace(found, date=old.date).cells() != old.cells():
+                lines[key] = lines[key]._replace(pin=found)
+
+
+def _text(header: Sequence[str], lines: _Lines) -> str:
+    """Compose the file: sorted by country, region, locality and venue, so that a changed pin is one line of a diff."""
+    rows = []
+    for line in lines.values():
+        cells = list(line.cells)
+        if line.pin:
+            ours = line.pin.cells()
+            theirs = dict(zip(header, cells, strict=False))
+            cells = [ours.get(column, theirs.get(column, "")) for column in header]
+        named = dict(zip(header, cells, strict=False))
+        place = Place(*(named.get(column, "") for column in ("country", "region", "locality", "venue")))
+        rows.append((_key(place), cells))
+    file = io.StringIO()
+    csv.writer(file, lineterminator="\n").writerows([header, *(cells for _, cells in sorted(rows))])
+    return file.getvalue()
+
+
+def _replace_file(path: Path, text: str) -> None:
+    """Write beside the file and move it into place: who reads, or is killed, has the old file or the new."""
+    data = text.encode(errors="replace")
+    if path.exists() and path.read_bytes() == data:
+        return
+    beside = path.with_name(f"{path.name}.tmp")
+    with beside.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(path)

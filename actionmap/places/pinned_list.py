@@ -1,0 +1,240 @@
+"""Geocoded lists: anybody's list of places with a pin for every row that can be resolved, and nothing else changed."""
+
+import csv
+import io
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from actionmap.campaign.actions import Action
+from actionmap.errors import UnreadableListError
+from actionmap.lists.cells import read_country
+from actionmap.lists.reading import NOTHING, Problem, names_of
+from actionmap.lists.tables import Row, Table, read_table
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.pinning import Answer, PlaceGeocoder, from_cache
+from actionmap.text import count, terminal_line
+from actionmap.world.place import GAZETTEER, REVIEWED, Pin, Place
+
+ADDED_COLUMNS = ("latitude", "longitude", "precision", "matched_place", "geocoder")
+"""What a geocoded list has more than the list that was read."""
+
+_SAVE_AFTER = 20.0
+"""Seconds of asking after which the answers so far are saved."""
+
+
+@dataclass(frozen=True)
+class PinnedList:
+    """A list with its pins.
+
+    Parameters
+    ----------
+    csv
+        The whole list: its own columns and rows in their order and as they were, then `ADDED_COLUMNS`.
+    rows, pins
+        How many rows it has, blank ones not counted, and how many of them have a pin.
+    problems
+        The rows that have no pin, or one that stands in for what is doubtful or could not be asked for; and what to do.
+    """
+
+    csv: str
+    rows: int
+    pins: int
+    problems: tuple[Problem, ...]
+
+
+def pin_list(
+    source: Path | bytes,
+    geocoder: PlaceGeocoder,
+    cache: PinCache,
+    *,
+    name: str = "the list",
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> PinnedList:
+    """Find pins for a list, and save new ones in the cache.
+
+    Parameters
+    ----------
+    source
+        A CSV or TSV file, or its bytes; it needs columns for locality and country, and may have region and venue.
+    geocoder
+        Who is asked for places that the cache does not answer.
+    cache
+        Answers first. New answers are saved even if asking is interrupted.
+    name
+        What to call the list in problems when `source` is bytes.
+    progress
+        Called with the number of places that have been answered, and of all that are asked for.
+
+    Raises
+    ------
+    UnreadableListError
+        The file cannot be read as a list, or has no column for locality or country.
+    """
+    table = read_table(source, names_of(Action), name)
+    places, problems = _places(table)
+    answers, rest = from_cache(filter(None, places), geocoder, cache)
+    _ask(rest, geocoder, cache, answers, progress)
+    found = [answers[place] if place else Answer(None) for place in places]
+    problems += [problem for say in (_unresolved, _doubtful, _failed) for problem in say(table, places, found)]
+    return PinnedList(
+        csv=_with_pins(table, found),
+        rows=len(table.rows),
+        pins=sum(answer.pin is not None for answer in found),
+        problems=tuple(sorted(problems, key=lambda problem: problem.row or 0)),
+    )
+
+
+def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
+    """Return the place that each row asks for; None, and a problem, where its country cannot be understood."""
+    for column in ("locality", "country"):
+        if column not in table.columns:
+            also = ", ".join(names_of(Action)[column])
+            raise UnreadableListError(
+                f"{table.name} has no column for the {column}, only {', '.join(filter(None, table.header))}. "
+                f"Add one named {column} (understood as well: {also})."
+            )
+    at = {column: table.header.index(table.columns[column]) for column in Place._fields if column in table.columns}
+    places: list[Place | None] = []
+    problems = []
+    for row in table.rows:
+        cells = {column: _cell(row, at.get(column), column in ("region", "country")) for column in Place._fields}
+        country, message, hint = read_country(cells["country"])
+        places.append(Place(**(cells | {"country": country})) if country else None)
+        if not country:
+            named = table.columns["country"], cells["country"]
+            problems.append(Problem(table.name, row.number, *map(terminal_line, (*named, message, hint))))
+    return places, problems
+
+
+def _cell(row: Row, at: int | None, may_be_a_code: bool) -> str:
+    """Return a cell on one line; empty where there is none, or what people write for "nothing"."""
+    text = " ".join(row.cells[at].split()) if at is not None and at < len(row.cells) else ""
+    return "" if text in NOTHING and not (text == "NA" and may_be_a_code) else text
+
+
+def _ask(
+    places: Sequence[Place],
+    geocoder: PlaceGeocoder,
+    cache: PinCache,
+    answers: dict[Place, Answer],
+    progress: Callable[[int, int], None],
+) -> None:
+    """Add answers for places, and save their pins now and then, and whatever happens in the end."""
+    unsaved: list[Pin] = []
+    saved = time.monotonic()
+    progress(0, len(places))
+    try:
+        for done, (place, answer) in enumerate(geocoder.answer(places), start=1):
+            answers[place] = answer
+            unsaved += _pin_to_save(answer)
+            if time.monotonic() - saved > _SAVE_AFTER:
+                cache.add(unsaved)
+                unsaved, saved = [], time.monotonic()
+            progress(done, len(places))
+    finally:
+        if unsaved:
+            cache.add(unsaved)
+
+
+def _pin_to_save(answer: Answer) -> list[Pin]:
+    """Return what is as good as final: an error or a note are to be said in the next run too.
+
+    What a geocoder has found of the town of a doubtful venue is good for the town.
+    """
+    pin = answer.pin
+    if not pin or answer.error or (answer.note and pin.geocoder.startswith(GAZETTEER)):
+        return []
+    return [replace(pin, venue="") if answer.note else pin]
+
+
+def _first_rows(
+    table: Table, places: Sequence[Place | None], answers: Sequence[Answer]
+) -> dict[Place, tuple[int, Answer]]:
+    """Return place → the first of its rows, and its answer."""
+    first: dict[Place, tuple[int, Answer]] = {}
+    for row, place, answer in zip(table.rows, places, answers, strict=True):
+        if place:
+            first.setdefault(place, (row.number, answer))
+    return first
+
+
+def _unresolved(table: Table, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
+    """Say for each place without a pin what to write instead, at the first of its rows."""
+    rows: dict[Place, list[int]] = {}
+    missing: dict[Place, Answer] = {}
+    for row, place, answer in zip(table.rows, places, answers, strict=True):
+        if place and not answer.pin and not answer.error:
+            wider = place.without_venue()
+            rows.setdefault(wider, []).append(row.number)
+            missing.setdefault(wider, answer)
+    problems = []
+    for place, answer in missing.items():
+        hint = f"Did you mean {answer.suggestion}?" if answer.suggestion else _HINT
+        first, *more = rows[place]
+        message = f"has no pin: {answer.note or 'not found'}"
+        message += f" (and in {count(len(more), 'more row')})" if more else ""
+        problems.append(_problem(table, first, place, message, hint))
+    return problems
+
+
+def _doubtful(table: Table, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
+    """Say for each pin that replaces a doubtful answer what is wrong with that, at the first of its rows."""
+    problems = []
+    for place, (row, answer) in _first_rows(table, places, answers).items():
+        if answer.pin and answer.note:
+            message = f"is pinned at {answer.pin.matched_place}; {answer.note}"
+            hint = (
+                f"Did you mean {answer.suggestion}? Then correct the row; or correct its pin: {REVIEWED}, in the cache."
+            )
+            problems.append(_problem(table, row, place, message, hint))
+    return problems
+
+
+def _failed(table: Table, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
+    """Say once for each reason which places have not been answered for, and what they have instead."""
+    failed: dict[str, dict[Place, tuple[int, Answer]]] = {}
+    for place, (row, answer) in _first_rows(table, places, answers).items():
+        if answer.error:
+            failed.setdefault(answer.error, {})[place] = row, answer
+    problems = []
+    for error, alike in failed.items():
+        (place, (row, _)), *more = alike.items()
+        who = f"and {count(len(more), 'more place')} were" if more else "was"
+        pins = sum(answer.pin is not None for _, answer in alike.values())
+        some = f" for {pins:,} of them" if pins < len(alike) else ""
+        instead = f"the gazetteer's pin stands in{some}" if pins else "no pin stands in"
+        problems.append(_problem(table, row, place, f"{who} not answered for: {error}; {instead}", _LATER))
+    return problems
+
+
+def _problem(table: Table, row: int, place: Place, message: str, hint: str) -> Problem:
+    """Name a place's problem at the most exact of its columns."""
+    column = next((one for one in ("venue", "locality", "region") if getattr(place, one)), "country")
+    value = ", ".join(filter(None, place))
+    return Problem(table.name, row, terminal_line(table.columns[column]), *map(terminal_line, (value, message, hint)))
+
+
+_LATER = "Run the command again later; what was answered is saved."
+_HINT = "Write the town's usual name, and its region if several towns have it."
+
+
+def _with_pins(table: Table, answers: Sequence[Answer]) -> str:
+    """Compose the list with its pins; where it has columns named as ours, they stay and ours are called geocoded_…."""
+    added = list(ADDED_COLUMNS)
+    while set(added) & set(table.header):
+        added = [f"geocoded_{column}" for column in added]
+    width = max([len(table.header), *(len(row.cells) for row in table.rows)])
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow([*table.header, *[""] * (width - len(table.header)), *added])
+    number = table.rows[0].number if table.rows else 0
+    for row, answer in zip(table.rows, answers, strict=True):
+        writer.writerows([[]] * (row.number - number))
+        number = row.number + 1
+        pin = answer.pin.cells() if answer.pin else {}
+        writer.writerow(
+            [*row.cells, *[""] * (width - len(row.cells)), *(pin.get(column, "") for column in ADDED_COLUMNS)]
+        )
+    return file.getvalue()

@@ -1,0 +1,196 @@
+"""From places to pins: the cache first, then a geocoder, and with every pin how exact it is."""
+
+import datetime as dt
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import numpy as np
+import pandas as pd
+
+from actionmap.campaign.actions import Action
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.pin_cache import PinCache
+from actionmap.world.place import APPROXIMATE, GAZETTEER, Candidate, Pin, Place, either
+
+_OBJECTS = ("date", "start_time", "organizers", "callers", "source_date", "other_sources")
+"""Fields of `Action` that are not texts."""
+_BATCH = 5_000
+"""Places that the gazetteer answers at a time."""
+_SAID_EVERY = 0.2
+"""Seconds between two words of progress."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What became of a place: its pin; or why it has none, and what may have been meant; or how asking failed.
+
+    A pin with a note is the gazetteer's, or a locality's, because the answer that was asked for is doubtful. A pin with
+    an error is the gazetteer's, because whoever was asked has not answered.
+    """
+
+    pin: Pin | None
+    candidates: tuple[Candidate, ...] = ()
+    note: str = ""
+    error: str = ""
+
+    @property
+    def suggestion(self) -> str:
+        """The candidates in words, empty where there is none."""
+        return either(self.candidates)
+
+
+class PlaceGeocoder(Protocol):
+    """Who can be asked for places that are not cached."""
+
+    def trusts(self, cached: Pin, place: Place) -> bool:
+        """Tell whether a cached pin will do for a place, so that nobody need be asked."""
+
+    def answer(self, places: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
+        """Answer distinct places, one after the other."""
+
+
+class OfflineGeocoder:
+    """The gazetteer, for places: it knows localities, not venues, so that a pin is no more exact than the locality.
+
+    Parameters
+    ----------
+    gazetteer
+        Where places are looked up.
+    """
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def trusts(self, cached: Pin, place: Place) -> bool:
+        """Trust every cached pin."""
+        return True
+
+    def answer(self, places: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
+        """Answer distinct places, a batch of localities at a time."""
+        today = dt.datetime.now(dt.UTC).date().isoformat()
+        venues: dict[Place, list[Place]] = {}
+        for place in places:
+            venues.setdefault(place.without_venue(), []).append(place)
+        localities = list(venues)
+        for start in range(0, len(localities), _BATCH):
+            batch = localities[start : start + _BATCH]
+            found = self._gazetteer.geocode_frame(pd.DataFrame(batch, columns=Place._fields).drop(columns="venue"))
+            for locality, row in zip(batch, found.to_dict("records"), strict=True):
+                answer = _answer(locality, today, row)
+                yield from ((place, answer) for place in venues[locality])
+
+
+def _answer(place: Place, today: str, found: dict[Any, Any]) -> Answer:
+    """Turn a row of `Gazetteer.geocode_frame` into an answer."""
+    if not found["precision"]:
+        return Answer(None, candidates=found["candidates"], note=found["note"])
+    pin = Pin(
+        **place._asdict(),
+        latitude=found["latitude"],
+        longitude=found["longitude"],
+        precision=found["precision"],
+        matched_place=found["matched_place"],
+        timezone=found["timezone"],
+        geocoder=APPROXIMATE if found["approximate"] else GAZETTEER,
+        date=today,
+    )
+    return Answer(pin)
+
+
+Progress = Callable[[int, int, int], None]
+
+
+def pin_actions(
+    actions: Sequence[Action],
+    geocoder: PlaceGeocoder,
+    cache: PinCache,
+    progress: Progress = lambda done, total, unresolved: None,
+) -> pd.DataFrame:
+    """Give actions their pins; nothing is written.
+
+    Parameters
+    ----------
+    actions
+        The actions.
+    geocoder
+        Is asked for what the cache does not know.
+    cache
+        Answers first.
+    progress
+        Called now and then with the number of places that have been looked up, of all that are asked for, and of those
+        that have no pin.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per action, in order: the fields of `Action` (a text that is None is empty); ``latitude`` and
+        ``longitude`` (WGS 84 decimal degrees, NaN where the place could not be resolved), ``precision``,
+        ``matched_place``, ``timezone`` (IANA name), ``geocoder``, ``note`` (why it has no pin, or a doubtful one) and
+        ``error`` (how asking failed; texts, empty where there is none), ``candidates`` (tuple of `Candidate`: what may
+        be meant instead) and ``starts_utc`` (NaT where time or time zone is not known).
+    """
+    places = [Place(action.venue, action.locality, action.region, action.country) for action in actions]
+    answers, rest = from_cache(places, geocoder, cache)
+    unresolved, said = 0, time.monotonic()
+    for done, (place, answer) in enumerate(geocoder.answer(rest), 1):
+        answers[place] = answer
+        unresolved += answer.pin is None
+        if done == len(rest) or time.monotonic() - said > _SAID_EVERY:
+            progress(done, len(rest), unresolved)
+            said = time.monotonic()
+    columns: dict[str, Any] = {name: _column(actions, name) for name in Action.model_fields}
+    columns |= _pins([answers[place] for place in places])
+    columns["starts_utc"] = _starts_utc(columns["date"], columns["start_time"], columns["timezone"])
+    return pd.DataFrame(columns)
+
+
+def _column(actions: Sequence[Action], field: str) -> "pd.Series[Any]":
+    """Return one field of all actions: a column of texts, or of objects where it has another type."""
+    values = (getattr(action, field) for action in actions)
+    if field in _OBJECTS:
+        return pd.Series(list(values), dtype="object")
+    return pd.Series([value or "" for value in values], dtype="str")
+
+
+def from_cache(
+    places: Iterable[Place], geocoder: PlaceGeocoder, cache: PinCache
+) -> tuple[dict[Place, Answer], list[Place]]:
+    """Divide distinct places into those that the cache answers, and the rest."""
+    answers, rest = {}, []
+    for place in dict.fromkeys(places):
+        found = cache.find(place)
+        if found and geocoder.trusts(found, place):
+            answers[place] = Answer(found)
+        else:
+            rest.append(place)
+    return answers, rest
+
+
+def _pins(answers: Sequence[Answer]) -> "dict[str, pd.Series[Any]]":
+    """Return the columns of pins."""
+    pins = [answer.pin for answer in answers]
+    columns = {
+        name: pd.Series([getattr(pin, name) if pin else np.nan for pin in pins], dtype="float64")
+        for name in ("latitude", "longitude")
+    }
+    for name in ("precision", "matched_place", "timezone", "geocoder"):
+        columns[name] = pd.Series([getattr(pin, name) if pin else "" for pin in pins], dtype="str")
+    columns["candidates"] = pd.Series([answer.candidates for answer in answers], dtype="object")
+    for name in ("note", "error"):
+        columns[name] = pd.Series([getattr(answer, name) for answer in answers], dtype="str")
+    return columns
+
+
+def _starts_utc(days: "pd.Series[Any]", times: "pd.Series[Any]", zones: "pd.Series[Any]") -> "pd.Series[Any]":
+    """Return when actions start, in UTC; of an hour that the clock shows twice, the first."""
+    known = times.notna() & (zones != "")
+    starts = pd.Series(pd.NaT, index=days.index, dtype="datetime64[us, UTC]")
+    for zone in zones[known].unique():
+        rows = known & (zones == zone)
+        moments = [dt.datetime.combine(day, clock) for day, clock in zip(days[rows], times[rows], strict=True)]
+        local = pd.DatetimeIndex(moments, dtype="datetime64[us]")
+        first = np.ones(len(local), dtype=bool)
+        starts[rows] = local.tz_localize(zone, ambiguous=first, nonexistent="shift_forward").tz_convert("UTC")
+    return starts

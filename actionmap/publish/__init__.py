@@ -1,0 +1,1 @@
+"""What leaves the house: files, prints, cards, the site."""

@@ -1,0 +1,82 @@
+"""The card of an action: what, where, when, who, how sure, and according to whom, as HTML."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import pandas as pd
+
+from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
+from actionmap.campaign.attendance import read_reports
+from actionmap.campaign.organizations import ROLES, Organization
+from actionmap.publish.markup import render
+from actionmap.world.countries import country_name
+from actionmap.world.place import APPROXIMATE, either
+from actionmap.world.times import long_date, moments, short_date
+
+
+def card(action: Mapping[str, Any], organizations: Mapping[str, Organization], visitor_timezone: str = "") -> str:
+    """Return the card of one row of `ActionTable.frame`, with the reader's own time where a time zone is given."""
+    callers = _members_first(action["callers"], organizations)
+    starts_utc = None if pd.isna(action["starts_utc"]) else action["starts_utc"].to_pydatetime()
+    return render(
+        "card.html",
+        status=action["status"],
+        status_name=STATUS_NAMES[action["status"]],
+        basis=action["basis"],
+        basis_name=BASIS_NAMES[action["basis"]],
+        title=title(action),
+        venue=action["venue"],
+        moments=moments(action["date"], action["start_time"], starts_utc, action["timezone"], visitor_timezone),
+        organizers=_members_first(action["organizers"], organizations),
+        callers=callers,
+        members_calling=sum(organization.role == "coalition" for organization in callers),
+        attendance=[
+            f"{report.text} ({report.reporter})" if report.reporter else report.text
+            for report in read_reports(action["attendance"])
+        ],
+        pin=_pin(action),
+        evidence=action["evidence"],
+        confidence=action["confidence"],
+        source_url=action["source_url"],
+        source_name=action["source_name"],
+        source_date=long_date(action["source_date"]) if action["source_date"] else "",
+        other_sources=[(url, urlsplit(url).hostname or url) for url in action["other_sources"]],
+    )
+
+
+def title(action: Mapping[str, Any]) -> str:
+    """Return where an action is, as a heading: "Lyon, France", or "Argentina (town not stated)"."""
+    country = country_name(action["country"])
+    if action["locality"]:
+        return f"{action['locality']}, {country}"
+    return f"{action['matched_place'] or country} (town not stated)"
+
+
+def detail(action: Mapping[str, Any], day: dt.date) -> str:
+    """Return the line under the heading: status, date where it is not the campaign's `day`, time, venue."""
+    date = "" if action["date"] == day else short_date(action["date"])
+    start = f"{action['start_time']:%H:%M}" if action["start_time"] else ""
+    unpinned = "not on the map" if pd.isna(action["latitude"]) else ""
+    return " · ".join(filter(None, (STATUS_NAMES[action["status"]], date, start, action["venue"], unpinned)))
+
+
+def _members_first(ids: Iterable[str], organizations: Mapping[str, Organization]) -> list[Organization]:
+    named = (organizations[id_] for id_ in ids if id_ in organizations)
+    return sorted(named, key=lambda organization: ROLES.index(organization.role))
+
+
+def _pin(action: Mapping[str, Any]) -> str:
+    match action["precision"]:
+        case "venue":
+            return f"At the venue ({action['geocoder']})."
+        case "locality":
+            loosely = " The list spells the place a little differently." if action["geocoder"] == APPROXIMATE else ""
+            return f"In the middle of {action['matched_place']}; not at the venue.{loosely}"
+        case "region":
+            return f"The source names no town: the pin stands for the whole of {action['matched_place']}."
+        case "country":
+            return f"The source names no town: the pin stands for all of {action['matched_place']}."
+    hint = f" Did the list mean {either(action['candidates'])}?" if action["candidates"] else ""
+    return f"Not on the map: the place could not be found.{hint}"

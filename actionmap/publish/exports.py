@@ -1,0 +1,304 @@
+"""Exports: actions with their pins and sources as CSV, GeoJSON, KML and iCalendar."""
+
+import csv
+import datetime as dt
+import io
+import json
+import math
+from bisect import bisect
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from types import MappingProxyType
+from typing import Any
+from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
+
+import pandas as pd
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
+
+from actionmap.campaign.actions import SUGGESTED, Action
+from actionmap.campaign.organizations import Organization
+from actionmap.campaign.selection import Selection
+from actionmap.lists.reading import columns_of
+from actionmap.text import csv_cell, xml_text
+from actionmap.world.countries import country_name, fold
+from actionmap.world.place import CREDITS, EXACT
+
+
+def suggestions_csv(suggestions: pd.DataFrame, radius_km: float, day: dt.date | None = None) -> str:
+    """Write suggestions as a list for organizers to work from.
+
+    Its status is `suggested`: a reader of lists leaves such rows out until somebody writes another.
+
+    Parameters
+    ----------
+    suggestions
+        What `Coverage.suggest` returns.
+    radius_km
+        The radius it was asked for.
+    day
+        The date to propose.
+    """
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    columns = ("status", "date", "locality", "region", "country", "latitude", "longitude")
+    writer.writerow((*columns, "population", "people_added", "radius_km"))
+    for row in suggestions.itertuples():
+        where = (
+            csv_cell(str(row.name)),
+            csv_cell(str(row.region)),
+            row.country,
+            f"{row.latitude:.5f}",
+            f"{row.longitude:.5f}",
+        )
+        writer.writerow((SUGGESTED, day or "", *where, row.population, row.adds, f"{radius_km:g}"))
+    return file.getvalue()
+
+
+_PIN = ("latitude", "longitude", "precision", "matched_place", "timezone", "geocoder", "starts_utc")
+COLUMNS = (*Action.model_fields, *_PIN)
+"""What every export says of an action: the fields of `Action`, then its pin and its start in UTC."""
+_KML = "http://www.opengis.net/kml/2.2"
+_KML_COLORS = {"reported": "ff965c1d", "announced": "ff268ae6"}  # alpha, blue, green, red: those of the map
+_AT_ONCE = 1000
+"""Rows that are taken out of a frame at a time: the texts of a long one would fill the memory twice."""
+
+Organizations = Mapping[str, Organization]
+_NO_NAMES: Organizations = MappingProxyType({})
+
+
+def file_name(day: dt.date, selection: Selection) -> str:
+    """Return what to call a file of this selection, without ending: its day and what was chosen, in plain ASCII."""
+    chosen = "-".join(value for values in selection.to_query().values() for value in values)
+    plain = "-".join(fold(chosen).encode("ascii", "ignore").decode().split())
+    return f"actions-{day}{f'-{plain[:60]}' if plain else ''}"
+
+
+def to_csv(frame: pd.DataFrame) -> str:
+    """Write actions as CSV with the columns `COLUMNS`, which can be read again as a list of actions.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it.
+
+    Parameters
+    ----------
+    frame
+        Rows of what `geocoding.pin_actions` returns.
+    """
+    separators = {name: column.separator or " " for name, column in columns_of(Action).items()}
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for action in _records(frame):
+        texts = {k: separators[k].join(v) if isinstance(v, list) else v for k, v in action.items()}
+        writer.writerow(f"{v:.5f}" if isinstance(v, float) else csv_cell(v or "") for v in texts.values())
+    return file.getvalue()
+
+
+def to_geojson(frame: pd.DataFrame) -> str:
+    """Write actions as a GeoJSON FeatureCollection of points (RFC 7946); one without a pin has no geometry."""
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    lines: list[str] = []
+    for action in _records(frame):
+        latitude, longitude = action.pop("latitude"), action.pop("longitude")
+        point = None if latitude is None else {"type": "Point", "coordinates": [longitude, latitude]}
+        feature = {"type": "Feature", "id": action["id"], "geometry": point, "properties": action}
+        lines += ",\n" if lines else "\n", encode(feature)
+    return "".join(['{"type": "FeatureCollection", "features": [', *lines, "\n]}\n"])
+
+
+def to_kml(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_NAMES) -> bytes:
+    """Write actions as KML 2.2 (OGC 07-147r2); one without a pin has no point.
+
+    Parameters
+    ----------
+    frame
+        Rows of what `geocoding.pin_actions` returns.
+    title
+        The campaign's title.
+    organizations
+        Organization id → organization, to name them.
+    """
+    root = ElementTree.Element("kml", xmlns=_KML)
+    document = ElementTree.SubElement(root, "Document")
+    _element(document, "name", title)
+    for status, color in _KML_COLORS.items():
+        icon_style = ElementTree.SubElement(ElementTree.SubElement(document, "Style", id=status), "IconStyle")
+        _element(icon_style, "color", color)
+    for action in _records(frame):
+        placemark = ElementTree.SubElement(document, "Placemark")
+        _element(placemark, "name", _title(action))
+        _element(placemark, "description", "<br>".join(map(escape, _facts(action, organizations))))  # read as HTML
+        _element(ElementTree.SubElement(placemark, "TimeStamp"), "when", action["starts_utc"] or action["date"])
+        _element(placemark, "styleUrl", f"#{action['status']}")
+        data = ElementTree.SubElement(placemark, "ExtendedData")
+        for name in COLUMNS:
+            value = action[name]
+            text = " ".join(value) if isinstance(value, list) else "" if value is None else str(value)
+            _element(ElementTree.SubElement(data, "Data", name=name), "value", text)
+        if action["latitude"] is not None:
+            position = f"{action['longitude']:.5f},{action['latitude']:.5f}"
+            _element(ElementTree.SubElement(placemark, "Point"), "coordinates", position)
+    ElementTree.indent(root, " ")
+    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
+    return written
+
+
+def to_ics(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_NAMES) -> bytes:
+    """Write actions as iCalendar events (RFC 5545): in local time, or all day where no time or no time zone is known.
+
+    Every time zone is described for the years in which an action starts. An event has no end, because no source states
+    one; its UID is made of date and id, its stamp of the source's date.
+
+    Parameters
+    ----------
+    frame
+        Rows of what `geocoding.pin_actions` returns.
+    title
+        The campaign's title.
+    organizations
+        Organization id → organization, to name them.
+    """
+    calendar = Calendar()
+    calendar.add("prodid", "-//Action Map//EN")
+    calendar.add("version", "2.0")
+    calendar.add("x-wr-calname", vText(_lines(title)))
+    years: defaultdict[str, set[int]] = defaultdict(set)
+    events = []
+    for action in _records(frame):
+        if action["starts_utc"]:
+            years[action["timezone"]].add(int(action["starts_utc"][:4]))
+        events.append(_event(action, title, organizations))
+    for component in (*(_timezone(name, years[name]) for name in sorted(years)), *events):
+        calendar.add_component(component)
+    written: bytes = calendar.to_ical()
+    return written
+
+
+def action_ics(
+    action: "Mapping[str, Any] | pd.Series[Any]", title: str, organizations: Organizations = _NO_NAMES
+) -> bytes:
+    """Write one row of what `geocoding.pin_actions` returns as iCalendar, like `to_ics`."""
+    return to_ics(pd.DataFrame([action]), title, organizations)
+
+
+def _event(action: Mapping[str, Any], title: str, organizations: Organizations) -> Event:
+    day = dt.date.fromisoformat(action["date"])
+    stamp = dt.date.fromisoformat(action["source_date"] or action["date"])
+    event = Event()
+    event.add("uid", f"{day}-{action['id']}@actionmap")
+    event.add("dtstamp", dt.datetime.combine(stamp, dt.time(), dt.UTC))
+    if action["starts_utc"]:
+        local = dt.datetime.fromisoformat(action["starts_utc"]).astimezone(ZoneInfo(action["timezone"]))
+        event.add("dtstart", local.replace(tzinfo=None), {"TZID": action["timezone"]})
+    else:
+        event.add("dtstart", day)
+    tie = "" if action["basis"] == "call" else "same day as "
+    event.add("summary", _lines(f"{_title(action)}: {tie}{title}"))
+    event.add("location", _lines(_where(action)))
+    event.add("description", _lines("\n".join(_facts(action, organizations))))
+    event.add("categories", [action["status"], action["basis"]])
+    if action["source_url"]:
+        event.add("url", xml_text(action["source_url"]))
+    if action["precision"] in EXACT:
+        event.add("geo", (action["latitude"], action["longitude"]))
+    return event
+
+
+def _timezone(name: str, years: Iterable[int]) -> Timezone:
+    """Describe a time zone from the first to the last of these years.
+
+    The calendar library does so too, but skips a change that lasts for weeks only, as Morocco's in Ramadan, and has
+    summer time begin an hour late.
+    """
+    zone, day = ZoneInfo(name), 24 * 60 * 60
+    begin, end = (dt.datetime(year, 1, 1, tzinfo=dt.UTC) for year in (min(years), max(years) + 1))
+
+    def at(second: int) -> dt.datetime:
+        return (begin + dt.timedelta(seconds=second)).astimezone(zone)
+
+    def change(second: int) -> int:
+        """Find when, in the day after a second, the offset from UTC is no longer what it was."""
+        before = at(second).utcoffset()
+        seconds = range(second, second + day)
+        return second + bisect(seconds, False, key=lambda later: at(later).utcoffset() != before)
+
+    midnights = range(0, int((end - begin).total_seconds()), day)
+    changes = [change(second) for second in midnights if at(second).utcoffset() != at(second + day).utcoffset()]
+    described = Timezone()
+    described.add("tzid", name)
+    for onset in (0, *changes):
+        before, after = at(onset - 1), at(onset)
+        observance = TimezoneDaylight() if after.dst() else TimezoneStandard()
+        observance.add("dtstart", before.replace(tzinfo=None) + dt.timedelta(seconds=1))  # by the clock until then
+        observance.add("tzoffsetfrom", before.utcoffset())
+        observance.add("tzoffsetto", after.utcoffset())
+        observance.add("tzname", after.tzname())
+        described.add_component(observance)
+    return described
+
+
+def _records(frame: pd.DataFrame) -> Iterator[dict[str, Any]]:
+    """Give the actions one by one, every value as JSON has it: text, number, list of texts, or None."""
+    for start in range(0, len(frame), _AT_ONCE):
+        rows = frame.iloc[start : start + _AT_ONCE]
+        for values in zip(*(map(_value, rows[name].tolist()) for name in COLUMNS), strict=True):
+            yield dict(zip(COLUMNS, values, strict=True))
+
+
+def _value(value: object) -> Any:  # noqa: ANN401
+    match value:
+        case str():
+            return value or None
+        case tuple():
+            return list(value)
+        case dt.time():
+            return f"{value:%H:%M}"
+        case float():
+            return None if math.isnan(value) else round(value, 5) + 0.0
+        case dt.datetime():
+            return None if pd.isna(value) else f"{value:%Y-%m-%dT%H:%M:%SZ}"
+        case dt.date():
+            return value.isoformat()
+    return value
+
+
+def _title(action: Mapping[str, Any]) -> str:
+    return f"{action['locality'] or action['region'] or 'Town not stated'}, {country_name(action['country'])}"
+
+
+def _where(action: Mapping[str, Any]) -> str:
+    parts = (action["venue"], action["locality"], action["region"], country_name(action["country"]))
+    return ", ".join(filter(None, parts))
+
+
+def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[str]:
+    """Say in lines what is known of an action and according to whom."""
+
+    def names(ids: list[str]) -> str:
+        return ", ".join(organizations[id_].name if id_ in organizations else id_ for id_ in ids)
+
+    source = ", ".join(filter(None, (action["source_name"], action["source_date"], action["source_url"])))
+    pin = f"Pin ({action['precision']}): {action['matched_place']}"
+    credit = next((f". Data: {c}" for name, c in CREDITS.items() if (action["geocoder"] or "").startswith(name)), "")
+    yield f"Where: {_where(action)}"
+    yield f"Local start: {action['date']}" + (
+        f" {action['start_time']}" if action["start_time"] else ", time not stated"
+    )
+    yield f"Status: {action['status']} ({'tied to the call' if action['basis'] == 'call' else 'same day'})"
+    yield f"Organized by: {names(action['organizers']) or 'not stated'}"
+    yield from [f"Called by: {names(action['callers'])}"] if action["callers"] else []
+    yield from [f"Attendance as reported: {action['attendance']}"] if action["attendance"] else []
+    yield from [f"What the source says: {action['evidence']}"] if action["evidence"] else []
+    yield f"Source: {source or 'not stated'}"
+    yield from (f"Further source: {url}" for url in action["other_sources"])
+    yield f"{pin}{credit}" if action["precision"] else "Pin: none, the place could not be found"
+
+
+def _lines(text: str) -> str:
+    """Return a text for iCalendar whose lines end with what is escaped there, so that none begins a new property."""
+    return "\n".join(xml_text(text).splitlines())
+
+
+def _element(parent: ElementTree.Element, tag: str, text: str) -> None:
+    ElementTree.SubElement(parent, tag).text = xml_text(text)

@@ -1,0 +1,130 @@
+"""The site: a campaign as files for any web server, with a map, filters and sources, and without Python behind it."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
+from actionmap.campaign.folder import Campaign
+from actionmap.campaign.selection import Selection
+from actionmap.campaign.table import ActionTable, records
+from actionmap.drawing import equal_earth
+from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS
+from actionmap.paths import STATIC, STYLE_SHEET, TEMPLATES
+from actionmap.publish import exports
+from actionmap.publish.cards import card, detail, title
+from actionmap.publish.citation import places_credit
+from actionmap.publish.markup import render
+from actionmap.world.countries import country_name
+from actionmap.world.place import EXACT
+
+_WIDTH = 1000
+"""Width of the drawing in its own units."""
+_LAND_LEVEL = 1
+_CLOSEST_NAMES = 4
+"""Names are written up to this zoom of the basemap."""
+
+
+def write_site(folder: Path, campaign: Campaign, table: ActionTable) -> dict[str, bytes]:
+    """Write the site of a campaign: `index.html`, what it needs, and the list as data.
+
+    Its URL takes the same query as the dashboard's map. A browser that opens it asks no other host for anything, and
+    the page says so to the browser (Content-Security-Policy).
+
+    Parameters
+    ----------
+    folder
+        Is made where it is missing; files of the same names are replaced, others are left alone.
+    campaign, table
+        The campaign and its actions with their pins.
+
+    Returns
+    -------
+    dict
+        Name → content of the files written.
+
+    Raises
+    ------
+    OSError
+        The folder cannot be written to.
+    """
+    files = _files(campaign, table)
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return files
+
+
+def _files(campaign: Campaign, table: ActionTable) -> dict[str, bytes]:
+    name = exports.file_name(campaign.date, Selection())
+    data = {
+        f"{name}.csv": exports.to_csv(table.frame).encode(),
+        f"{name}.geojson": exports.to_geojson(table.frame).encode(),
+        f"{name}.kml": exports.to_kml(table.frame, campaign.title, campaign.organizations),
+        f"{name}.ics": exports.to_ics(table.frame, campaign.title, campaign.organizations),
+    }
+    static = [STATIC / "favicon.png", *sorted((STATIC / "fonts").iterdir())]
+    return {
+        "index.html": _page(campaign, table, list(data)).encode(),
+        "site.css": STYLE_SHEET.read_bytes() + (TEMPLATES / "site.css").read_bytes(),
+        "site.js": (TEMPLATES / "site.js").read_bytes(),
+        **{path.relative_to(STATIC).as_posix(): path.read_bytes() for path in static},
+        **data,
+    }
+
+
+def _page(campaign: Campaign, table: ActionTable, data: list[str]) -> str:
+    ((x, y),) = equal_earth.points([campaign.map.longitude], [campaign.map.latitude], _WIDTH).round().tolist()
+    return render(
+        "site.html",
+        campaign=campaign,
+        start=f"{x:g} {y:g}",
+        actions=list(_actions(campaign, table)),
+        countries=[(code, country_name(code)) for code in table.countries],
+        statuses=STATUS_NAMES,
+        bases=BASIS_NAMES,
+        roles=table.organizations_by_role(),
+        width=_WIDTH,
+        height=round(_WIDTH * equal_earth.HEIGHT, 1),
+        world=equal_earth.world(_WIDTH, _LAND_LEVEL),
+        names=[*_names("countries", COUNTRY_ZOOMS), *_names("cities", CITY_ZOOMS)],
+        credit=places_credit(table.frame),
+        data=data,
+    )
+
+
+def _actions(campaign: Campaign, table: ActionTable) -> Iterator[dict[str, Any]]:
+    """Give what the page says and knows of every action, by country and then by town."""
+    frame = table.frame.assign(
+        country_name=[country_name(code) for code in table.frame["country"]],
+        organized=pd.Series(table.tied("organized"), index=table.frame.index),
+        called=pd.Series(table.tied("called"), index=table.frame.index),
+        searchable=table.searchable,
+    )
+    frame[["x", "y"]] = equal_earth.points(frame["longitude"].to_numpy(), frame["latitude"].to_numpy(), _WIDTH).round(2)
+    for action in records(frame.sort_values(["country_name", "locality"], kind="stable")):
+        pinned = pd.notna(action["latitude"])
+        yield action | {
+            "title": title(action),
+            "detail": detail(action, campaign.date),
+            "card": card(action, campaign.organizations),
+            "at": f"{action['x']:g} {action['y']:g}" if pinned else "",
+            "exact": action["precision"] in EXACT,
+            "starts": "" if pd.isna(action["starts_utc"]) else f"{action['starts_utc']:%Y-%m-%dT%H:%MZ}",
+        }
+
+
+def _names(kind: str, zooms: tuple[int, ...]) -> Iterator[dict[str, Any]]:
+    """Give the basemap's names of a kind: their lines, where they stand, and from which zoom on."""
+    for zoom in zooms:
+        path = STATIC / f"labels/{kind}-{zoom}.json"
+        if zoom > _CLOSEST_NAMES and kind == "cities":
+            return
+        for feature in json.loads(path.read_bytes())["features"]:
+            longitude, latitude = feature["geometry"]["coordinates"]
+            ((x, y),) = equal_earth.points([longitude], [latitude], _WIDTH).round(2).tolist()
+            yield {"kind": kind, "zoom": zoom, "x": x, "y": y, "lines": feature["properties"]["text"].split("\n")}

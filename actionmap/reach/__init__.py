@@ -1,0 +1,1 @@
+"""What the pins mean: figures, claims beside evidence, coverage, gaps."""

@@ -1,0 +1,174 @@
+"""Global reach: the figures of a selection, and what has been claimed beside what is itemised with a source."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+import pandas as pd
+
+from actionmap.campaign.claims import Claim
+from actionmap.campaign.table import ActionTable
+from actionmap.world.countries import country_name, fold
+from actionmap.world.place import EXACT
+from actionmap.world.regions import CONTINENTS, SUBREGIONS, area_name, continent, countries, subregion
+
+Verdict = Literal["itemised in full", "itemised in part", "not itemised here"]
+
+_PLACE = ["country", "region", "locality"]
+
+_ACTIONS = "One rally, march, vigil or picket at one place on one day, with a public source."
+_COUNTRIES = (
+    "Countries and territories (ISO 3166-1) with an action, of those in the United Nations' geoscheme (M49), Taiwan "
+    "and Kosovo. A territory, as Puerto Rico, counts for itself."
+)
+_CONTINENTS = "Continents of the United Nations' geoscheme (M49): Africa, Americas, Asia, Europe, Oceania."
+_SUBREGIONS = "Subregions of the United Nations' geoscheme (M49). Without an action here: "
+_TOWNS = "Different towns and cities. An action whose source names only a country or region has none."
+_REPORTED = "A source says that it took place. The others were announced; whether they took place is not known here."
+_CALL = "A source connects it with the call. The others are solidarity actions of the same day."
+_TIMED = "A source states when it begins. Of the others only the date is known."
+_PINNED = "The venue or the town is known and was found. The others stand for a region or country, or have no pin."
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure with its denominator and its definition.
+
+    Parameters
+    ----------
+    name
+        What is counted.
+    count, whole
+        The figure, and what it is set against.
+    among
+        What the whole is, in words, with braces where its number goes.
+    definition
+        How it is counted, as a sentence or two.
+    """
+
+    name: str
+    count: int
+    whole: int
+    among: str
+    definition: str
+
+
+@dataclass(frozen=True)
+class NamedPlace:
+    """A place that a claim names, the ids of its actions in the claim's scope, and how many others the list has."""
+
+    code: str
+    name: str
+    actions: tuple[str, ...]
+    others: int
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the list itemises for a claim.
+
+    Parameters
+    ----------
+    claim
+        Who said what.
+    count
+        How many of what the claim counts are itemised in its scope; None where that cannot be itemised.
+    places
+        The places that the claim names.
+    """
+
+    claim: Claim
+    count: int | None
+    places: tuple[NamedPlace, ...]
+
+    @property
+    def enough(self) -> bool:
+        """Whether as many are itemised as are claimed."""
+        figure = self.claim.figure
+        return self.count is not None and (
+            self.count > figure if self.claim.qualifier == "over" else self.count >= figure
+        )
+
+    @property
+    def verdict(self) -> Verdict:
+        """What follows, in neutral words: nothing is said of what happened beyond the list."""
+        if not self.count:
+            return "not itemised here"
+        return "itemised in full" if self.enough and all(place.actions for place in self.places) else "itemised in part"
+
+
+def figures(actions: pd.DataFrame, listed: int) -> tuple[Figure, ...]:
+    """Return the headline figures of these rows of `ActionTable.frame`, of so many that are listed."""
+    number, of_them = len(actions), "of the {} actions shown"
+    codes = actions["country"].unique()
+    towns = actions.loc[actions["locality"] != "", _PLACE]
+    continents = {continent(code) for code in codes}
+    subregions = {subregion(code) for code in codes}
+    missing = [area for area in SUBREGIONS if area not in subregions]
+    return (
+        Figure("Actions", number, listed, "of {} in this list", _ACTIONS),
+        Figure("Countries and territories", len(codes), len(countries()), "of {} in the world", _COUNTRIES),
+        Figure("Continents", len(continents - {""}), len(CONTINENTS), "of {} in the world", _CONTINENTS),
+        Figure(
+            "Subregions", len(subregions - {""}), len(SUBREGIONS), "of {} in the world", _SUBREGIONS + _names(missing)
+        ),
+        Figure("Towns and cities", len(towns.drop_duplicates()), len(towns), "in the {} actions that name one", _TOWNS),
+        Figure("Reported", int((actions["status"] == "reported").sum()), number, of_them, _REPORTED),
+        Figure("Tied to the call", int((actions["basis"] == "call").sum()), number, of_them, _CALL),
+        Figure("Start time stated", int(actions["start_time"].notna().sum()), number, of_them, _TIMED),
+        Figure("Pinned exactly", int(actions["precision"].isin(EXACT).sum()), number, of_them, _PINNED),
+    )
+
+
+def span(actions: pd.DataFrame) -> tuple[dt.datetime, dt.datetime] | None:
+    """Return the first and the last known start in UTC, or None where no start is known."""
+    starts = actions["starts_utc"].dropna()
+    return None if starts.empty else (starts.min().to_pydatetime(), starts.max().to_pydatetime())
+
+
+def evidence(claim: Claim, table: ActionTable) -> Evidence:
+    """Set beside a claim what the list itemises in its scope: all of it, whatever a visitor has filtered."""
+    selection, _ = claim.scope(table.organizations)
+    actions = table.select(selection)
+    places = tuple(_itemised(place, actions, table.frame) for place in claim.places)
+    return Evidence(claim, _counted(claim, actions, places), places)
+
+
+def _counted(claim: Claim, actions: pd.DataFrame, places: tuple[NamedPlace, ...]) -> int | None:
+    match claim.measure:
+        case "actions":
+            return len(actions)
+        case "places":
+            return sum(bool(place.actions) for place in places) if places else int(actions["country"].nunique())
+        case "localities":
+            return len(actions.loc[actions["locality"] != "", _PLACE].drop_duplicates())
+        case "organizations":
+            return len({id_ for ids in actions["organizers"] for id_ in ids})
+        case "attendance":
+            return None
+
+
+def _itemised(code: str, actions: pd.DataFrame, listed: pd.DataFrame) -> NamedPlace:
+    """Find the actions in a place, of those in scope and of all that are listed."""
+    country, _, region = code.partition(":")[0].partition("-")
+    locality = code.partition(":")[2]
+    name = locality or (f"{country_name(country)}, {region}" if region else country_name(country))
+    there = tuple(actions.loc[_at(code, actions), "id"])
+    return NamedPlace(code, name, there, int(_at(code, listed).sum()) - len(there))
+
+
+def _at(code: str, actions: pd.DataFrame) -> "pd.Series[bool]":
+    """Tell which actions are in a place: a country, `country-region`, or either with `:locality`."""
+    area, _, locality = code.partition(":")
+    country, _, region = area.partition("-")
+    there = actions["country"] == country
+    if region:
+        there &= actions["region"].str.upper() == region
+    if locality:
+        there &= actions["locality"].map(fold) == fold(locality)
+    return there
+
+
+def _names(areas: Iterable[str]) -> str:
+    return ", ".join(area_name(area) for area in areas) or "none"

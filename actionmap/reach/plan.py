@@ -1,0 +1,123 @@
+"""The plan: what an organizer asks of the coverage, and its form in the URL."""
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+from actionmap.campaign.selection import STATUSES, Query, Selection
+from actionmap.campaign.table import ActionTable
+from actionmap.reach.coverage import RADIUS_KM, SMALLEST
+from actionmap.world import regions
+from actionmap.world.countries import country_name
+
+RADII_KM = (10, 500)
+"""The smallest and the largest radius to choose from."""
+MOST_SUGGESTIONS = 50
+
+SMALLEST_CITIES = (500, 1_000, 5_000, SMALLEST, 50_000, 100_000, 500_000, 1_000_000)
+"""The people of the smallest city that counts, to choose from."""
+
+MOST_TRIED = 20
+ALL = "all"
+"""The choice, among what to set beside the selection, of the whole list."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an organizer asks.
+
+    Parameters
+    ----------
+    radius
+        How far from an action is within reach, km.
+    smallest
+        One of `SMALLEST_CITIES`.
+    area
+        Whose people count: one of `areas`, or the world where it is empty.
+    more
+        How many more actions to suggest.
+    tried
+        Towns to try as extra actions, as typed.
+    beside
+        What to set beside the selection: `ALL`, a status, a coalition member's id; nothing where it is empty.
+    """
+
+    radius: int = RADIUS_KM
+    smallest: int = SMALLEST
+    area: str = ""
+    more: int = 10
+    tried: tuple[str, ...] = ()
+    beside: str = ""
+
+    def to_query(self) -> dict[str, list[str]]:
+        """Return the plan as the URL's query parameters; what is as usual has no parameter."""
+        usual = Plan()
+        given = {
+            "radius": [str(self.radius)] if self.radius != usual.radius else [],
+            "smallest": [str(self.smallest)] if self.smallest != usual.smallest else [],
+            "area": [self.area] if self.area else [],
+            "more": [str(self.more)] if self.more != usual.more else [],
+            "try": list(self.tried),
+            "beside": [self.beside] if self.beside else [],
+        }
+        return {name: values for name, values in given.items() if values}
+
+    @classmethod
+    def from_query(cls, query: Query, table: ActionTable) -> "tuple[Plan, list[tuple[str, str]]]":
+        """Read a plan from the URL's query parameters; also return those, with their values, that mean nothing here."""
+        unknown: list[tuple[str, str]] = []
+        usual = cls()
+
+        def known(name: str, allowed: Container[str], otherwise: str) -> str:
+            values = query.get(name, ())
+            unknown.extend((name, value) for value in values if value not in allowed)
+            return next((value for value in values if value in allowed), otherwise)
+
+        plan = cls(
+            radius=int(known("radius", _numbers(*RADII_KM), str(usual.radius))),
+            smallest=int(known("smallest", {str(people) for people in SMALLEST_CITIES}, str(usual.smallest))),
+            area=known("area", areas(table), "") if "area" in query else "",
+            more=int(known("more", _numbers(1, MOST_SUGGESTIONS), str(usual.more))),
+            tried=tuple(dict.fromkeys(town[:200] for town in query.get("try", ()) if town.strip()))[:MOST_TRIED],
+            beside=known("beside", set(besides(table)), ""),
+        )
+        return plan, unknown
+
+    def other(self, selection: Selection) -> Selection:
+        """Return the selection to set beside another one."""
+        if self.beside == ALL:
+            return Selection()
+        if self.beside in STATUSES:
+            return Selection(**vars(selection) | {"statuses": (self.beside,)})
+        return Selection(**vars(selection) | {"members": (self.beside,)})
+
+
+def _numbers(first: int, last: int) -> set[str]:
+    return {str(number) for number in range(first, last + 1)}
+
+
+def besides(table: ActionTable) -> tuple[str, ...]:
+    """Return what can be set beside a selection."""
+    return (ALL, *STATUSES, *(member.id for member in table.organizations_by_role()["coalition"]))
+
+
+def areas(table: ActionTable) -> Mapping[str, tuple[str, ...]]:
+    """Return the areas whose people can be counted → their countries and territories.
+
+    They are those of the UN geoscheme, every country and territory, and where a coalition member has an action.
+    """
+    found = regions.areas()
+    found |= {code: (code,) for code in sorted(regions.countries(), key=country_name)}
+    for member in table.organizations_by_role()["coalition"]:
+        actions = table.select(Selection(members=(member.id,)))
+        if len(actions):
+            found[member.id] = tuple(actions["country"].unique())
+    return found
+
+
+def area_label(area: str, table: ActionTable) -> str:
+    """Return what to call an area: "the world", "Western Europe", "France", "where Test Group has actions"."""
+    if not area:
+        return "the world"
+    if area in table.organizations:
+        return f"where {table.organizations[area].name} has actions"
+    return regions.area_name(area) if area.isdigit() else country_name(area)

@@ -1,0 +1,226 @@
+"""Corrected pins: written into the geocode cache where the list is kept on this machine, else handed out as a file."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
+from typing import NamedTuple
+
+import pandas as pd
+import streamlit as st
+
+from actionmap.campaign.selection import Selection
+from actionmap.campaign.table import ActionTable, records
+from actionmap.drawing.review_map import review_deck
+from actionmap.errors import PointError
+from actionmap.paths import GEOCODES, is_keeper
+from actionmap.places import review
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.review import Doubt, named
+from actionmap.publish.markup import render
+from actionmap.text import count, csv_cell, markdown_text
+from actionmap.ui import view
+from actionmap.ui.loading import gazetteer
+from actionmap.world.countries import country_name
+from actionmap.world.place import Candidate, Pin, Place
+
+
+def given(key: str) -> dict[Place, Pin]:
+    """Return the pins that this visitor has corrected, where they are not written."""
+    pins: dict[Place, Pin] = st.session_state.setdefault(key, {})
+    return pins
+
+
+def correct(key: str, pin: Pin) -> None:
+    """Take a corrected pin: write it, or keep it for this visitor until it is handed out."""
+    if not is_keeper():
+        given(key)[pin.place] = pin
+    elif PinCache().add([pin]):
+        st.toast(f"Written: {markdown_text(pin.matched_place)}")
+    else:
+        st.error("The pin could not be written: the geocode cache is damaged or write-protected. The log says why.")
+
+
+def hand_out(key: str) -> None:
+    """Offer the geocode cache with this visitor's corrections, and to forget them."""
+    pins = given(key)
+    if not pins:
+        return
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(f"**{count(len(pins), 'pin')} corrected**, for you alone.")
+        st.download_button(
+            "The corrected pins (CSV)",
+            lambda: _csv(pins.values()),
+            GEOCODES,
+            "text/csv",
+            on_click="ignore",
+            key=f"{key}-csv",
+            help="Whoever keeps the map puts this file in place of geocode_cache/geocodes.csv.",
+        )
+        st.button("Forget them", key=f"{key}-forget", on_click=pins.clear)
+
+
+def _csv(pins: Iterable[Pin]) -> str:
+    """Write the whole cache, so that it can take the place of the old one."""
+    safe = [
+        replace(
+            pin,
+            venue=csv_cell(pin.venue),
+            locality=csv_cell(pin.locality),
+            region=csv_cell(pin.region),
+            matched_place=csv_cell(pin.matched_place),
+        )
+        for pin in pins
+    ]
+    return PinCache().csv_with(safe)
+
+
+Choose = Callable[[Place, Candidate], None]
+Give = Callable[[Pin], None]
+
+_MOST_DOUBTS = 20  # in the table at a time
+_MOST_BUTTONS = 4
+_PANEL_HEIGHT = 560  # px
+
+
+class Reviewed(NamedTuple):
+    """What `review.places` says of a list, the first of its doubts, and how many reviews there were before it."""
+
+    places: pd.DataFrame
+    doubts: list[Doubt]
+    earlier: int
+
+    @property
+    def doubtful(self) -> int:
+        """How many places are in doubt."""
+        return int((self.places["doubt"] != "").sum())
+
+
+def reviewed(
+    key: str, table: ActionTable, selection: Selection | None = None, corrected: Collection[Place] = ()
+) -> Reviewed:
+    """Review a selection of a list without the places that have been corrected, once for this visitor.
+
+    Parameters
+    ----------
+    key
+        Where the session keeps it.
+    table, selection, corrected
+        The list, what is chosen of it, and what is left out.
+    """
+    asked = selection, frozenset(corrected)
+    kept: tuple[ActionTable, object, Reviewed] | None = st.session_state.get(key)
+    if kept and kept[0] is table and kept[1] == asked:
+        return kept[2]
+    actions = table.select(selection) if selection else table.frame
+    places = review.without(review.places(actions, gazetteer()), corrected)
+    first = places[places["doubt"] != ""].head(_MOST_DOUBTS)
+    doubts = [review.doubt(row, gazetteer()) for row in records(first)]
+    found = Reviewed(places, doubts, kept[2].earlier + 1 if kept else 0)
+    st.session_state[key] = table, asked, found
+    return found
+
+
+def draw(found: Reviewed, key: str, choose: Choose, give: Give) -> None:
+    """Draw the map, the table, and a way to any other pin.
+
+    Parameters
+    ----------
+    found
+        What `reviewed` returned.
+    key
+        Begins the keys of the widgets.
+    choose
+        Takes a place, and what is meant by it.
+    give
+        Takes a pin of which a person has written the coordinates.
+    """
+    every = f"{key}-every-{found.earlier}"  # so that a mark is forgotten with the rows among which it was made
+    asked = [row for row in _marked(every) if row >= len(found.doubts)]
+    doubts = [*(review.doubt(row, gazetteer()) for row in records(found.places.iloc[asked])), *found.doubts]
+    others = found.places.iloc[len(found.doubts) :].drop(asked, errors="ignore")
+    chart, panel = st.columns([3, 2], gap="medium")
+    with chart:
+        dark = st.context.theme.type == "dark"
+        st.pydeck_chart(
+            review_deck(others, doubts, dark=dark, phone=view.is_phone()),
+            height=_PANEL_HEIGHT,
+            key=f"{key}-map",
+            alt=f"Map of {count(len(doubts), 'place')} with a doubtful pin or none; the table beside it says the same.",
+        )
+        st.html(render("review_legend.html"))
+    with panel, st.container(height=_PANEL_HEIGHT if len(doubts) > 3 else "content", border=False, key=f"{key}-doubts"):
+        if not found.doubts:
+            st.success("Every place has a pin, and nothing speaks against any of them.")
+        for number, one in enumerate(doubts, 1):
+            _doubt(number, one, key, choose, give)
+        if found.doubtful > _MOST_DOUBTS:
+            st.caption(f"The first {_MOST_DOUBTS} of {found.doubtful:,}; the others come up as these go.")
+    _every_pin(found.places, every, f"{key}-expander")
+
+
+def _marked(key: str) -> list[int]:
+    """Return the row that is marked in the table of all places."""
+    state = st.session_state.get(key)
+    return list(state.selection.rows) if state else []
+
+
+def _doubt(number: int, one: Doubt, key: str, choose: Choose, give: Give) -> None:
+    """Draw a place, and what it may be."""
+    place, id_ = named(one.place), repr(tuple(one.place))  # two places may read alike in words
+    actions, pin = count(one.actions, "action"), one.pin.name if one.pin else ""
+    st.html(render("doubt.html", number=number, place=place, actions=actions, pin=pin, why=one.why))
+    with st.container(horizontal=True, gap="xsmall"):
+        if one.pin and one.why:
+            st.button("That is right", key=f"{key}-right-{id_}", on_click=choose, args=(one.place, one.pin))
+        for option in one.options[:_MOST_BUTTONS]:
+            st.button(
+                markdown_text(option.name),
+                key=f"{key}-take-{id_}-{option.name}",
+                on_click=choose,
+                args=(one.place, option),
+            )
+        with st.popover("Coordinates …"):
+            _coordinates(one.place, f"{key}-at-{id_}", give)
+
+
+def _coordinates(place: Place, key: str, give: Give) -> None:
+    """Draw the field for coordinates; say what is there before it is taken."""
+    text = st.text_input("Latitude, longitude", placeholder="48.2085, 16.3721", max_chars=60, key=key)
+    if not text:
+        st.caption("In decimal degrees, as map sites show them.")
+        return
+    try:
+        found = review.given_pin(place, text, gazetteer())
+    except PointError as error:
+        st.error(markdown_text(str(error)))
+        return
+    st.markdown(f"The nearest town is **{markdown_text(found.nearest)}**, {found.km:,.0f} km away.")
+    if found.country != place.country:
+        st.warning(
+            f"The list has it in {markdown_text(country_name(place.country))}. Are the two numbers the right way round?"
+        )
+    st.button("Pin it there", key=f"{key}-give", type="primary", on_click=give, args=(found.pin,))
+
+
+def _every_pin(places: pd.DataFrame, key: str, expander: str) -> None:
+    """Draw the table of all places; one that is marked can be corrected as if it were doubtful."""
+    with st.expander(f"Every place and its pin ({len(places):,})", key=expander):
+        st.caption("Mark a row at its left edge to correct its pin.")
+        words = [named(Place._make(row)) for row in places[list(Place._fields)].itertuples(index=False)]
+        st.dataframe(
+            pd.DataFrame(
+                {
+                    "Place": list(map(csv_cell, words)),
+                    "Actions": places["actions"],
+                    "Pinned at": list(map(csv_cell, places["matched_place"])),
+                    "Precision": places["precision"],
+                    "Found by": places["geocoder"],
+                    "Doubt": list(map(csv_cell, places["doubt"])),
+                }
+            ),
+            hide_index=True,
+            height=min(38 + 35 * len(places), 420),
+            key=key,
+            on_select="rerun",
+            selection_mode="single-row",
+            alt="Every place of the list: what it is pinned at, how exactly, who found it, and what is in doubt",
+        )

@@ -1,0 +1,1 @@
+"""Facts of the world: countries, regions, cities, times, distances, places."""
