@@ -9,7 +9,6 @@ import pandas as pd
 import pydeck as pdk
 import streamlit as st
 
-from actionmap import text
 from actionmap.campaign.actions import STATUS_NAMES
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import LINKS, Selection
@@ -31,7 +30,7 @@ from actionmap.reach.plan import (
     areas,
     besides,
 )
-from actionmap.text import count, markdown_text
+from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import frame, view
 from actionmap.ui.loading import gazetteer
 from actionmap.ui.measuring import cities, distances, suggestions
@@ -332,7 +331,7 @@ def _city_rows(beyond: pd.DataFrame) -> pd.DataFrame:
             "Region": beyond["region"],
             "Country or territory": [country_name(code) for code in beyond["country"]],
             "People": beyond["population"],
-            "Nearest action": [text.inert(place) for place in beyond["nearest_place"]],
+            "Nearest action": [csv_cell(place) for place in beyond["nearest_place"]],
             "Distance, km": beyond["km"].round(),
         }
     )
@@ -365,9 +364,9 @@ def _named_without(campaign: Campaign, table: ActionTable) -> None:
         "named-none-itemised",
         pd.DataFrame(
             {
-                "Place": named["place"].map(text.inert),
-                "Claim": named["claim"].map(claims).map(text.inert),
-                "Who says so": named["claimant"].map(text.inert),
+                "Place": named["place"].map(csv_cell),
+                "Claim": named["claim"].map(claims).map(csv_cell),
+                "Who says so": named["claimant"].map(csv_cell),
                 "Other actions there": named["others"],
             }
         ),
@@ -399,7 +398,7 @@ def _members(campaign: Campaign, table: ActionTable, selection: Selection, trial
         for label, mime, data in (
             ("PNG", "image/png", partial(charts.png, chart)),
             ("SVG", "image/svg+xml", partial(charts.svg, chart)),
-            ("CSV", "text/csv", partial(counted.assign(name=counted["name"].map(text.inert)).to_csv, index=False)),
+            ("CSV", "text/csv", partial(counted.assign(name=counted["name"].map(csv_cell)).to_csv, index=False)),
         ):
             ending = label.lower()
             st.download_button(label, data, f"{file}.{ending}", mime, on_click="ignore", key=f"members-{ending}")

@@ -15,8 +15,7 @@ from actionmap.drawing import charts
 from actionmap.publish import exports, prints
 from actionmap.publish.citation import bibtex, citation
 from actionmap.publish.markup import render
-from actionmap.reach import figures
-from actionmap.reach.figures import NamedPlace, evidence, span
+from actionmap.reach.figures import NamedPlace, evidence, figures, span
 from actionmap.text import count, markdown_text
 from actionmap.ui import frame, view
 from actionmap.ui.loading import gazetteer

@@ -6,7 +6,6 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
-from actionmap import text
 from actionmap.campaign.actions import Action, ActionList, read_actions
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.own import TEMPLATES, template
@@ -24,7 +23,7 @@ from actionmap.campaign.table import ActionTable
 from actionmap.errors import UnreadableListError
 from actionmap.lists.reading import Problem
 from actionmap.publish.markup import render
-from actionmap.text import count, markdown_text
+from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import frame, own_list, own_places
 from actionmap.world.times import long_date
 
@@ -174,7 +173,7 @@ def problems(sheet: Sheet, columns: dict[str, str], found: tuple[Problem, ...]) 
             {
                 "Row": [one.row for one in shown],
                 "Column": [theirs.get(one.column, one.column) for one in shown],
-                "Value": [text.inert(one.value) for one in shown],
+                "Value": [csv_cell(one.value) for one in shown],
                 "What is wrong": [one.message for one in shown],
                 "What to write instead": [one.hint for one in shown],
             }

@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 from actionmap.campaign.claims import Claim
 from actionmap.campaign.selection import BASES, STATUSES
 from actionmap.campaign.table import ActionTable
-from actionmap.reach import figures
-from actionmap.reach.figures import evidence, span
+from actionmap.reach.figures import evidence, figures, span
 from actionmap.world.countries import fold
 from actionmap.world.regions import continent, subregion
 
