@@ -1,9 +1,11 @@
-# make run · make local · make test · make lint · make bench · make data
+# make run · make local · make check · make test · make lint · make bench · make data
 PYTHON ?= python3
 BIN := .venv/bin
+# Two at once; each keeps whole modules, so that what a module shares is made once.
+PYTEST := $(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run local test lint bench data screenshot clean
+.PHONY: run local check test lint bench data screenshot clean
 
 run: .venv/run
 	$(BIN)/streamlit run dashboard.py
@@ -12,10 +14,14 @@ run: .venv/run
 local: .venv/run
 	ACTIONMAP_LOCAL=1 $(BIN)/streamlit run dashboard.py --server.address localhost
 
+# For every save: what needs neither a browser nor a service.
+check: lint
+	$(PYTEST) tests/unit tests/property
+
 test: lint
 	$(BIN)/python scripts/install_browser.py
 	$(BIN)/python scripts/install_services.py
-	$(BIN)/pytest
+	$(PYTEST)
 
 lint: .venv/dev
 	$(BIN)/ruff check .
