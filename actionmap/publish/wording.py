@@ -44,10 +44,7 @@ _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
         "Write a time between 00:00 and 23:59, or leave it empty.",
     ),
     ProblemKind.NOT_A_WHOLE_NUMBER: ("is not a whole number", "Write digits alone, as 1000000."),
-    ProblemKind.NOT_AN_ID: (
-        "is not an id",
-        "Use letters, digits, hyphens, dots and underscores alone, at most 100.",
-    ),
+    ProblemKind.NOT_AN_ID: ("is not an id", "Use letters, digits, hyphens, dots and underscores alone, at most 100."),
     ProblemKind.NOT_A_WEB_ADDRESS: (
         "is not a web address",
         "Write one that begins with https:// or http://, or leave it empty.",
@@ -159,10 +156,7 @@ def problem_lines(problems: Sequence[Problem], most: int) -> Iterator[str]:
 _VERDICTS = {
     Verdict.FULL: ("Itemised in full", "{counted} in this list; claimed: {claimed}"),
     Verdict.FEWER: ("Itemised in part: {count:,} of {claimed}", "{what} in this list"),
-    Verdict.PLACES_MISSING: (
-        "Itemised in part: {itemised} of {named}",
-        "{counted} in this list; claimed: {claimed}",
-    ),
+    Verdict.PLACES_MISSING: ("Itemised in part: {itemised} of {named}", "{counted} in this list; claimed: {claimed}"),
     Verdict.NOTHING: ("Not itemised here", "{counted} in this list; claimed: {claimed}"),
     Verdict.NOT_COUNTED: ("Not itemised here", "Attendance is quoted with each action, never added up."),
 }
