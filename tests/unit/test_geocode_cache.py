@@ -238,7 +238,7 @@ WRITER = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from actionmap.geocode_cache import Pin, PinCache
+from actionmap.places.pin_cache import Pin, PinCache
 path, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 pin = Pin("", "", "", "AT", 48.2, 16.3, "locality", "", "Europe/Vienna", "gazetteer", "2024-03-01")
 print("ready", flush=True)
@@ -293,7 +293,7 @@ import resource
 import signal
 import sys
 from pathlib import Path
-from actionmap.geocode_cache import Pin, PinCache
+from actionmap.places.pin_cache import Pin, PinCache
 signal.signal(signal.SIGXFSZ, signal.Handlers[sys.argv[2]])
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))

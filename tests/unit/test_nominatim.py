@@ -409,11 +409,11 @@ def test_a_folder_that_cannot_be_written_is_said_before_anything_is_asked(gazett
 RUN = """
 import sys
 from pathlib import Path
-from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import PinCache
-from actionmap.geocoded_list import pin_list
-from actionmap.nominatim import OnlineGeocoder
-from actionmap.nominatim_settings import NominatimSettings
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.pinned_list import pin_list
+from actionmap.places.nominatim import OnlineGeocoder
+from actionmap.campaign.settings import NominatimSettings
 url, folder, pause, *towns = sys.argv[1:]
 geocoder = OnlineGeocoder(NominatimSettings(url=url, pause=float(pause)), Gazetteer(), folder=Path(folder))
 table = "locality,country\\n" + "".join(f"{town},AT\\n" for town in towns)
