@@ -110,5 +110,7 @@ def test_what_is_found_goes_to_the_users_folder(run: Run, scripts: Path) -> None
 
 
 def test_the_help_names_the_program_as_it_was_called(run: Run) -> None:
-    assert "Usage: actionmap geocode" in run("actionmap", "geocode", "--help").stdout
+    installed = run("actionmap", "geocode", "--help").stdout
+    assert "Usage: actionmap geocode" in installed
+    assert "python -m" not in installed
     assert "Usage: python -m actionmap geocode" in run("python", "-m", "actionmap", "geocode", "--help").stdout
