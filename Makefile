@@ -1,18 +1,24 @@
-# make run · make local · make check · make test · make lint · make bench · make data
+# make run [PORT=8600] · make dev · make local · make check · make test · make lint · make bench · make data
 PYTHON ?= python3
 BIN := .venv/bin
+PORT := 8501
+STREAMLIT := $(BIN)/streamlit run dashboard.py --server.port $(PORT)
 # Two at once; each keeps whole modules, so that what a module shares is made once.
 PYTEST := $(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
-.PHONY: run local check test lint bench data screenshot clean
+.PHONY: run dev local check test lint bench data screenshot clean
 
 run: .venv/run
-	$(BIN)/streamlit run dashboard.py
+	$(STREAMLIT)
+
+# As run, but every saved file is taken up at once.
+dev: .venv/run
+	$(STREAMLIT) --server.fileWatcherType auto
 
 # As run, but for whoever keeps the list: reachable from this machine alone, and the page Pins writes what it corrects.
 local: .venv/run
-	ACTIONMAP_LOCAL=1 $(BIN)/streamlit run dashboard.py --server.address localhost
+	ACTIONMAP_LOCAL=1 $(STREAMLIT) --server.address localhost
 
 # For every save: what needs neither a browser nor a service.
 check: lint

@@ -8,7 +8,7 @@ from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
 from actionmap.publish.wording import unknown_notice
 from actionmap.ui import frame, own_list, view
-from actionmap.ui.loading import campaign_or_stop, source_state
+from actionmap.ui.loading import campaign_or_stop, settle, source_state
 from actionmap.ui.sidebar import sidebar
 
 st.set_page_config(page_title="Action Map", page_icon="static/favicon.png", layout="wide")
@@ -35,3 +35,4 @@ sidebar(table)
 view.write_url()
 places = places_credit(table.frame)
 st.html(render("footer.html", version=campaign.version, source=source_state(), places=places))
+settle()  # now that the first visitor has the page

@@ -49,6 +49,8 @@ def _commands() -> None:
     """Keep the name of the command on the command line, however many commands there are."""
 
 
+_ME = "actionmap" if Path(sys.argv[0]).stem == "actionmap" else "python -m actionmap"
+"""The program's name in examples: as it was called."""
 _COLUMNS = "\n".join(f"- **{name}**: {field.description}" for name, field in Action.model_fields.items())
 
 _CHECK = f"""Check a list of actions: one line per problem, with row, column, what is wrong and what to write instead.
@@ -57,9 +59,9 @@ Exit status: 0 when the list is clean, 1 when there are problems or the list can
 
 **Examples**
 
-- `python -m actionmap check data/actions.csv`
-- `python -m actionmap check my-list.csv --json > problems.json`
-- `python -m actionmap check data` (a campaign folder: all of its files)
+- `{_ME} check data/actions.csv`
+- `{_ME} check my-list.csv --json > problems.json`
+- `{_ME} check data` (a campaign folder: all of its files)
 
 **Columns**, in any order and with their usual names in several languages; only country and date are needed (a
 campaign.toml beside the list gives the date of rows without one, an organizations.csv the known organizations); a row
@@ -142,10 +144,10 @@ Exit status: 0, or with --strict 1 when a row has no pin; 1 when the list cannot
 
 **Examples**
 
-- `python -m actionmap geocode my-list.csv -o my-list-with-pins.csv`
-- `python -m actionmap geocode my-list.csv --strict > with-pins.csv`
-- `python -m actionmap geocode my-list.csv -o with-pins.csv --geocoder nominatim`
-- `python -m actionmap geocode my-list.csv -o with-pins.csv --geocoder nominatim --nominatim-url http://localhost:8088`
+- `{_ME} geocode my-list.csv -o my-list-with-pins.csv`
+- `{_ME} geocode my-list.csv --strict > with-pins.csv`
+- `{_ME} geocode my-list.csv -o with-pins.csv --geocoder nominatim`
+- `{_ME} geocode my-list.csv -o with-pins.csv --geocoder nominatim --nominatim-url http://localhost:8088`
 """
 
 
@@ -222,7 +224,7 @@ class _TextFormats(StrEnum):
     JSON = "json"
 
 
-_COVERAGE = """Measure who lives within reach of a list's actions, name the gaps, and say where more would reach most.
+_COVERAGE = f"""Measure who lives within reach of a list's actions, name the gaps, and say where more would reach most.
 
 People are those of cities (GeoNames), each thought to live at its city's pin, districts not counted beside their city.
 An action counts with its town or venue; one of which only the region or country is known, or that cannot be found, is
@@ -236,9 +238,9 @@ Exit status: 0; 1 when the list cannot be read; 2 for bad usage.
 
 **Examples**
 
-- `python -m actionmap coverage data` (a campaign folder)
-- `python -m actionmap coverage my-list.csv --radius 100 --country BR --country AR`
-- `python -m actionmap coverage my-list.csv --suggest 10 --format csv > where-next.csv`
+- `{_ME} coverage data` (a campaign folder)
+- `{_ME} coverage my-list.csv --radius 100 --country BR --country AR`
+- `{_ME} coverage my-list.csv --suggest 10 --format csv > where-next.csv`
 """
 
 
@@ -392,7 +394,7 @@ class _Formats(StrEnum):
     PDF = "pdf"
 
 
-_EXPORT = """Export the actions of the campaign folder with their pins and sources.
+_EXPORT = f"""Export the actions of the campaign folder with their pins and sources.
 
 The folder is data, or the one that ACTIONMAP_CAMPAIGN names. Several countries widen the choice, and so do several
 members; a member counts with its chapters, and both as organizer and as caller. In CSV, what a spreadsheet would take
@@ -402,10 +404,10 @@ Exit status: 0; 1 when the folder cannot be read; 2 for bad usage.
 
 **Examples**
 
-- `python -m actionmap export > actions-with-pins.csv`
-- `python -m actionmap export --format geojson --country US --country PR -o actions.geojson`
-- `python -m actionmap export --format ics --member pym -o actions.ics`
-- `python -m actionmap export --format pdf -o map.pdf`
+- `{_ME} export > actions-with-pins.csv`
+- `{_ME} export --format geojson --country US --country PR -o actions.geojson`
+- `{_ME} export --format ics --member pym -o actions.ics`
+- `{_ME} export --format pdf -o map.pdf`
 """
 
 
@@ -450,7 +452,7 @@ def export(
     typer.echo(f"{what}.", err=True)
 
 
-_PUBLISH = """Publish the campaign folder as a site of plain files, for the day when a million visitors come.
+_PUBLISH = f"""Publish the campaign folder as a site of plain files, for the day when a million visitors come.
 
 The folder DIR gets a page with the map, filters by country and by member, the list with its sources, and the list as
 data. Any web server can serve it, under any path: no Python, no database, no request to another host. Files of an
@@ -460,8 +462,8 @@ Exit status: 0; 1 when the campaign folder cannot be read or DIR cannot be writt
 
 **Examples**
 
-- `python -m actionmap publish public`
-- `python -m actionmap publish public && python -m http.server --directory public`
+- `{_ME} publish public`
+- `{_ME} publish public && python -m http.server --directory public`
 """
 
 
@@ -535,4 +537,4 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Unicode still gets its line
-    app(prog_name="python -m actionmap")
+    app()

@@ -3,12 +3,16 @@
 import os
 from pathlib import Path
 
-PROJECT = Path(__file__).resolve().parents[1]
+PACKAGE = Path(__file__).resolve().parent
+_SHIPPED = PACKAGE / "shipped"
+_IS_INSTALLED = _SHIPPED.is_dir()
+PROJECT = _SHIPPED if _IS_INSTALLED else PACKAGE.parent
+"""What stands beside the package in a checkout, and in the package once it is installed."""
 STATIC = PROJECT / "static"
 """What the browser loads as files."""
 GAZETTEER_FOLDER = PROJECT / "data" / "gazetteer"
-TEMPLATES = PROJECT / "actionmap" / "publish" / "templates"
-STYLE_SHEET = PROJECT / "actionmap" / "ui" / "style.css"
+TEMPLATES = PACKAGE / "publish" / "templates"
+STYLE_SHEET = PACKAGE / "ui" / "style.css"
 
 SETTINGS, ACTIONS, ORGANIZATIONS, CLAIMS = "campaign.toml", "actions.csv", "organizations.csv", "claims.csv"
 """The files of a campaign folder; organizations and claims may be missing."""
@@ -28,13 +32,28 @@ def campaign_folder() -> Path:
 
 
 def geocode_cache() -> Path:
-    """Return the file that ``ACTIONMAP_GEOCODE_CACHE`` names, or else the project's own."""
-    return Path(os.environ.get(GEOCODE_CACHE_VARIABLE) or PROJECT / "geocode_cache" / GEOCODES)
+    """Return the file of pins: ``ACTIONMAP_GEOCODE_CACHE`` or else the project's or the user's own."""
+    return Path(os.environ.get(GEOCODE_CACHE_VARIABLE) or _written() / "geocode_cache" / GEOCODES)
+
+
+def shipped_pins() -> Path | None:
+    """Return the file of pins that an installed package has under the user's own; None where there is but one file."""
+    alone = os.environ.get(GEOCODE_CACHE_VARIABLE) or not _IS_INSTALLED
+    return None if alone else PROJECT / "geocode_cache" / GEOCODES
 
 
 def source_cache() -> Path:
-    """Return the folder for last good lists that ``ACTIONMAP_SOURCE_CACHE`` names, or else the project's own."""
-    return Path(os.environ.get(SOURCE_CACHE_VARIABLE) or PROJECT / "source_cache")
+    """Return the folder of last good lists: ``ACTIONMAP_SOURCE_CACHE`` or else the project's or the user's own."""
+    return Path(os.environ.get(SOURCE_CACHE_VARIABLE) or _written() / "source_cache")
+
+
+def _written() -> Path:
+    """Return the folder for what is written: the checkout, or the user's own folder for this program."""
+    if not _IS_INSTALLED:
+        return PROJECT
+    from typer import get_app_dir  # here, because it takes nearly as long as the gazetteer's first answer
+
+    return Path(get_app_dir("actionmap"))
 
 
 def is_keeper() -> bool:

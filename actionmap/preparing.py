@@ -14,7 +14,7 @@ from pathlib import Path
 from actionmap.campaign.folder import Campaign, load_campaign
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError
-from actionmap.paths import PROJECT
+from actionmap.paths import PACKAGE
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
@@ -48,7 +48,7 @@ def prepare(folder: Path, content: bytes) -> Loaded:
     RuntimeError, subprocess.TimeoutExpired
         The other process came to no end of its own.
     """
-    path = os.pathsep.join(filter(None, (str(PROJECT), os.environ.get("PYTHONPATH"))))
+    path = os.pathsep.join(filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH"))))
     command = [sys.executable, "-m", "actionmap.preparing", str(folder)]
     environment = os.environ | {"PYTHONPATH": path}
     done = subprocess.run(command, input=content, capture_output=True, env=environment, timeout=_PATIENCE, check=False)

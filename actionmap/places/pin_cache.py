@@ -19,7 +19,7 @@ from filelock import FileLock
 from actionmap.errors import UnreadableListError
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.lists.tables import Row, read_table
-from actionmap.paths import geocode_cache
+from actionmap.paths import geocode_cache, shipped_pins
 from actionmap.world.countries import country_code
 from actionmap.world.place import COLUMNS, PRECISIONS, Pin, Place
 
@@ -51,11 +51,14 @@ class PinCache:
     ----------
     path
         The CSV file, which need not exist; by default what ``ACTIONMAP_GEOCODE_CACHE`` names, else the project's own.
+        Once installed, that is a file of the user's, which goes before the pins that came with the package.
     """
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = (path or geocode_cache()).resolve()
         self.problems: list[Problem] = []
+        shipped = None if path else shipped_pins()
+        self._shipped = _by_key(PinCache(shipped)) if shipped else {}
         self._pins: dict[Place, Pin] = {}
         _, lines, problems = self._read()
         self._take(lines, problems)
@@ -119,7 +122,8 @@ class PinCache:
             return COLUMNS, {}, [Problem(ProblemKind.NOT_A_CACHE, self.path.name, 1, values={"reason": str(error)})]
 
     def _take(self, lines: _Lines, problems: list[Problem]) -> None:
-        self._pins = {key: line.pin for key, line in lines.items() if isinstance(key, Place) and line.pin}
+        own = {key: line.pin for key, line in lines.items() if isinstance(key, Place) and line.pin}
+        self._pins = self._shipped | own
         self.problems = problems
 
 

@@ -26,8 +26,10 @@ def run(page: Page, campaign: Campaign, table: ActionTable) -> None:
 def draw(show: Callable[[Campaign, ActionTable], None]) -> None:
     """Draw a page inside the dashboard.
 
-    Where a new server's first visitor comes straight to a page's address, Streamlit runs the file in `pages/` alone: it
-    does not know the dashboard's navigation yet. Then the dashboard is run, and that runs the page.
+    Where a new server's first visitor comes straight to a page's address, Streamlit runs the file in `pages/` alone:
+    beside a folder of that name it takes every script for one of its older kind of app, until `st.navigation` has been
+    called once in the process. No setting, argument or hook before the first run says otherwise (1.67), so the page
+    runs the dashboard, and that runs the page.
     """
     if _LOADED in st.session_state:
         show(*st.session_state[_LOADED])
