@@ -21,10 +21,14 @@ from actionmap.lists.reading import Problem
 from actionmap.lists.tables import Row, read_table
 from actionmap.paths import geocode_cache
 from actionmap.world.countries import country_code
-from actionmap.world.place import COLUMNS, PRECISIONS, REVIEWED, Pin, Place
+from actionmap.world.place import COLUMNS, FoundBy, Pin, Place, Precision
 
 _PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""
+
+_LATER_COLUMNS = ("source", "uncertainty_m")
+"""What the first files do not have; they get it when they are next written."""
+_FIRST_COLUMNS = COLUMNS[: -len(_LATER_COLUMNS)]
 
 _log = logging.getLogger(__name__)
 
@@ -143,14 +147,18 @@ def _read(path: Path) -> tuple[Sequence[str], _Lines, list[Problem]]:
         return COLUMNS, {}, []
     table = read_table(path, dict.fromkeys(COLUMNS, ()))
     with path.open("rb") as file:
-        at_the_top = COLUMNS[-1].encode() in file.readline()
-    if not at_the_top or not set(COLUMNS) <= set(table.header):
+        at_the_top = _FIRST_COLUMNS[-1].encode() in file.readline()
+    if not at_the_top or not set(_FIRST_COLUMNS) <= set(table.header):
         raise UnreadableListError(f"{path.name} is left alone until its first row is {','.join(COLUMNS)}.")
+    added = [column for column in _LATER_COLUMNS if column not in table.header]
+    header = [*table.header, *added]
     lines: _Lines = {}
     problems = []
     for row in table.rows:
-        value = dict(zip(table.header, map(str.strip, row.cells), strict=False))
-        mistake = _mistake(value) if len(row.cells) == len(table.header) else _wrong_width(row, table.header)
+        whole = len(row.cells) == len(table.header)
+        cells = (*row.cells, *([""] * len(added) if whole else ()))
+        value = dict(zip(header, map(str.strip, cells), strict=False))
+        mistake = _mistake(value) if whole else _wrong_width(row, table.header)
         pin = None if mistake else _pin(value)
         key = _key(pin.place) if pin else row.number
         earlier = lines[key].pin if key in lines else None
@@ -161,8 +169,8 @@ def _read(path: Path) -> tuple[Sequence[str], _Lines, list[Problem]]:
             pin, key = None, row.number
         if mistake:
             problems.append(Problem(path.name, row.number, *mistake))
-        lines[key] = _Line(row.cells, pin)
-    return table.header, lines, problems
+        lines[key] = _Line(cells, pin)
+    return header, lines, problems
 
 
 def _wrong_width(row: Row, header: Sequence[str]) -> tuple[str, str, str, str]:
@@ -175,11 +183,15 @@ def _mistake(value: Mapping[str, str]) -> tuple[str, str, str, str] | None:
         ("country", _country(value["country"]), "is not a country or territory", "Write its ISO 3166-1 code, as PR."),
         ("latitude", _is_degrees(value["latitude"], 90), "is no latitude", "Write decimal degrees, as 48.20849."),
         ("longitude", _is_degrees(value["longitude"], 180), "is no longitude", "Write decimal degrees, as -99.12766."),
-        ("precision", value["precision"] in PRECISIONS, "is no precision", f"Write one of {', '.join(PRECISIONS)}."),
+        ("precision", value["precision"] in set(Precision), "is no precision", f"Write one of {', '.join(Precision)}."),
         ("timezone", _is_timezone(value["timezone"]), "is no time zone", "Write its IANA name, as Europe/Vienna."),
-        ("geocoder", value["geocoder"], "is empty", f"Write who found the pin; {REVIEWED} where you checked it."),
+        ("geocoder", value["geocoder"].casefold() in set(FoundBy), "is no geocoder", _GEOCODERS),
+        ("uncertainty_m", _is_metres(value["uncertainty_m"]), "is no length", "Write metres, as 250, or nothing."),
     )
     return next(((column, value[column], wrong, hint) for column, good, wrong, hint in checks if not good), None)
+
+
+_GEOCODERS = f"Write {FoundBy.REVIEWED} where you have checked the pin, else who found it: {', '.join(FoundBy)}."
 
 
 def _pin(value: Mapping[str, str]) -> Pin:
@@ -187,6 +199,9 @@ def _pin(value: Mapping[str, str]) -> Pin:
         "country": _country(value["country"]),
         "latitude": float(value["latitude"]),
         "longitude": float(value["longitude"]),
+        "precision": Precision(value["precision"]),
+        "geocoder": FoundBy(value["geocoder"].casefold()),
+        "uncertainty_m": float(value["uncertainty_m"]) if value["uncertainty_m"] else None,
     }
     return Pin(**{column: converted.get(column, value[column]) for column in COLUMNS})  # type: ignore[arg-type]
 
@@ -199,6 +214,13 @@ def _country(text: str) -> str | None:
 def _is_degrees(text: str, limit: float) -> bool:
     try:
         return math.isfinite(float(text)) and abs(float(text)) <= limit
+    except ValueError:
+        return False
+
+
+def _is_metres(text: str) -> bool:
+    try:
+        return not text or (math.isfinite(float(text)) and float(text) >= 0)
     except ValueError:
         return False
 
