@@ -2,8 +2,6 @@
 
 from functools import cache
 
-import pyarrow.parquet as pq
-
 from actionmap.paths import GAZETTEER_FOLDER
 from actionmap.world.countries import country_name
 
@@ -37,6 +35,8 @@ def region_name(country: str, region: str) -> str:
 @cache
 def _names() -> dict[tuple[str, str], str]:
     """Return (country, code) → name; of GeoNames (CC BY 4.0)."""
+    import pyarrow.parquet as pq  # not before it is needed: it takes a tenth of a second
+
     columns = ["country", "admin1", "code", "name"]
     areas = pq.ParquetFile(GAZETTEER_FOLDER / "areas.parquet").read(columns, use_threads=False).to_pylist()
     return {(area["country"], area["code"]): area["name"] for area in areas if area["admin1"]}
