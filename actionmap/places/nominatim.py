@@ -86,7 +86,7 @@ class OnlineGeocoder:
 
     def trusts(self, cached: Pin, place: Place) -> bool:
         """Trust what a person has reviewed, and what Nominatim itself has answered for this very place."""
-        return cached.reviewed or (cached.geocoder is FoundBy.NOMINATIM and bool(cached.venue) == bool(place.venue))
+        return cached.reviewed or (cached.geocoder == FoundBy.NOMINATIM and bool(cached.venue) == bool(place.venue))
 
     def answer(self, places: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
         """Ask for distinct places, one after the other; after a few failures in a row nothing more is asked.
@@ -167,7 +167,7 @@ class OnlineGeocoder:
 def _is_sure(offline: Answer) -> bool:
     """Tell whether the gazetteer knows the locality, by its very name and region."""
     pin = offline.pin
-    return pin is not None and pin.precision is Precision.LOCALITY and pin.geocoder is FoundBy.GAZETTEER
+    return pin is not None and pin.precision == Precision.LOCALITY and pin.geocoder == FoundBy.GAZETTEER
 
 
 def _instead(place: Place, offline: Answer) -> Answer:

@@ -69,7 +69,8 @@ def places(actions: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     asked.loc[(unpinned & ~failed) | near_miss, "venue"] = ""
     asked["actions"] = asked.groupby(list(Place._fields))["venue"].transform("size")
     found = asked.drop_duplicates(list(Place._fields), ignore_index=True)
-    found["doubt"] = found["doubt"].where(found["doubt"].notna(), _far(found, gazetteer))
+    doubts = found["doubt"].where(found["doubt"].notna(), _far(found, gazetteer))
+    found["doubt"] = doubts.where(doubts.notna(), None)
     found["rank"] = found["doubt"].isna() * 2 + found["latitude"].notna()
     return found.sort_values(["rank", "actions"], ascending=[True, False], kind="stable", ignore_index=True)
 
@@ -90,7 +91,7 @@ def _far(found: pd.DataFrame, gazetteer: Gazetteer) -> "pd.Series[Any]":
         Doubt(DoubtKind.FAR, km=distance, town=town)
         for distance, town in zip(away, towns["matched_place"][far], strict=True)
     ]
-    return pd.Series(doubts, index=far, dtype="object").reindex(found.index, fill_value=None)
+    return pd.Series(doubts, index=far, dtype="object").reindex(found.index)
 
 
 def without(found: pd.DataFrame, corrected: Collection[Place]) -> pd.DataFrame:

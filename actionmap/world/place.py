@@ -152,7 +152,7 @@ class Pin:
     @property
     def reviewed(self) -> bool:
         """Whether a person has checked this row."""
-        return self.geocoder is FoundBy.REVIEWED
+        return self.geocoder == FoundBy.REVIEWED
 
     def at(self, place: Place) -> Self:
         """Return the same pin for another place."""
