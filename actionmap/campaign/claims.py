@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import parse_qs
@@ -17,6 +18,16 @@ from actionmap.world.countries import country_code, country_codes
 
 Measure = Literal["actions", "places", "localities", "organizations", "attendance"]
 Qualifier = Literal["about", "exactly", "at least", "over"]
+
+
+class Verdict(StrEnum):
+    """What the list has beside a claim."""
+
+    FULL = "full"
+    FEWER = "fewer"  # than claimed
+    PLACES_MISSING = "places-missing"  # as many as claimed, but not in every place that the claim names
+    NOTHING = "nothing"
+    NOT_COUNTED = "not-counted"  # attendance is never added up
 
 
 def _place(value: str) -> str:

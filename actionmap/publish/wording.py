@@ -2,13 +2,18 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from actionmap.campaign.claims import Measure, Verdict
+from actionmap.campaign.selection import Unknown
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.publish.wording_places import why
-from actionmap.text import count
+from actionmap.text import count, markdown_text
 from actionmap.world.countries import country_name
 from actionmap.world.times import short_date
+
+if TYPE_CHECKING:
+    from actionmap.reach.figures import Evidence  # which would make check wait for pandas
 
 _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
     ProblemKind.STRAY_QUOTES: (
@@ -150,6 +155,48 @@ def problem_lines(problems: Sequence[Problem], most: int) -> Iterator[str]:
     if more:
         kinds = ", ".join(f"{number:,} {kind}" for kind, number in more.most_common())
         yield f"and {count(more.total(), 'more problem')}: {kinds}"
+
+
+_VERDICTS = {
+    Verdict.FULL: ("Itemised in full", "{counted} in this list; claimed: {claimed}"),
+    Verdict.FEWER: ("Itemised in part: {count:,} of {claimed}", "{what} in this list"),
+    Verdict.PLACES_MISSING: (
+        "Itemised in part: {itemised} of {named}",
+        "{counted} in this list; claimed: {claimed}",
+    ),
+    Verdict.NOTHING: ("Not itemised here", "{counted} in this list; claimed: {claimed}"),
+    Verdict.NOT_COUNTED: ("Not itemised here", "Attendance is quoted with each action, never added up."),
+}
+"""Verdict on a claim → its headline, and what was counted."""
+
+_MEASURES: dict[Measure, tuple[str, str]] = {
+    "actions": ("action", "actions"),
+    "places": ("place", "places"),
+    "localities": ("town or city", "towns and cities"),
+    "organizations": ("organization named as organizing", "organizations named as organizing"),
+    "attendance": ("person", "people"),
+}
+
+
+def verdict_words(found: "Evidence") -> tuple[str, str]:
+    """Say what the list has beside a claim: a headline, and what was counted; neither speaks of what happened."""
+    claim, number = found.claim, found.count or 0
+    values = {
+        "count": number,
+        "counted": count(number, *_MEASURES[claim.measure]),
+        "what": _MEASURES[claim.measure][1],
+        "claimed": f"{'' if claim.qualifier == 'exactly' else claim.qualifier + ' '}{claim.figure:,}",
+        "itemised": found.itemised,
+        "named": count(len(found.places), "named place"),
+    }
+    headline, counted = _VERDICTS[found.verdict]
+    return headline.format_map(values), counted.format_map(values)
+
+
+def unknown_notice(unknown: Unknown) -> str:
+    """Say in Markdown what a link asks for in vain."""
+    asked = f"{unknown.parameter} “{markdown_text(unknown.value)}”"
+    return f"The link asks for {asked}, which this map does not know. It was left out."
 
 
 def one_of(words: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from actionmap.places.pin_cache import PinCache
-from actionmap.publish import wording
+from actionmap.publish.wording import problem_line
 from actionmap.world.place import COLUMNS, FoundBy, Pin, Place, Precision
 
 HEADER = ",".join(COLUMNS) + "\n"
@@ -154,7 +154,7 @@ def test_a_broken_row_is_reported_skipped_and_kept_for_whoever_wrote_it(path, co
     cache = PinCache(path)
     (problem,) = cache.problems
     assert (problem.file, problem.row, problem.column, problem.value) == ("geocodes.csv", 2, column, value)
-    assert wording.instead(problem.kind, problem.values)
+    assert problem_line(problem).startswith(f"geocodes.csv row 2, {column}: ")
     assert len(cache) == 0
     cache.add([TOWN])
     assert cache.find(TOWN.place) == TOWN
