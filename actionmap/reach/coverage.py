@@ -69,10 +69,11 @@ def nearest(cities: Cities, actions: pd.DataFrame) -> Nearest:
     """
     exact = actions[actions["precision"].isin(EXACT)]
     different = exact.drop_duplicates(["latitude", "longitude"])
+    at = [Place(*row) for row in zip(*(different[name] for name in Place._fields), strict=True)]
     places = pd.DataFrame(
         {
             "id": different["id"].to_numpy(),
-            "place": [Place(*place).name for place in zip(*(different[name] for name in Place._fields), strict=True)],
+            "place": [place.name if place.locality else place.address for place in at],
             **{name: different[name].to_numpy(dtype=float) for name in ("latitude", "longitude")},
         }
     )

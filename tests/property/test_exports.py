@@ -16,6 +16,7 @@ from icalendar import Calendar
 from lxml import etree
 
 from actionmap.campaign.actions import Action
+from actionmap.places.doubts import DoubtKind
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
 from actionmap.publish import exports
 from actionmap.world.place import Pin
@@ -69,7 +70,7 @@ class Pins:
         return next(self._given)
 
     def geocode_frame(self, places):
-        texts = dict.fromkeys(["precision", "matched_place", "timezone", "doubt"], "")
+        texts = dict.fromkeys(["precision", "matched_place", "timezone"], "") | {"doubt": DoubtKind.NOT_FOUND}
         return pd.DataFrame(
             {"latitude": math.nan, "longitude": math.nan, **texts, "approximate": False}, index=places.index
         ).assign(candidates=[()] * len(places))
