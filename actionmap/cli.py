@@ -20,7 +20,7 @@ from actionmap.campaign.selection import shown
 from actionmap.campaign.settings import PUBLIC_URL, NominatimSettings, read_settings
 from actionmap.errors import ActionMapError
 from actionmap.lists.cells import closest, mistake_in, read_country
-from actionmap.paths import ORGANIZATIONS, SETTINGS, campaign_folder
+from actionmap.paths import ACTIONS, ORGANIZATIONS, SETTINGS, campaign_folder
 from actionmap.publish import wording
 from actionmap.text import count
 from actionmap.world.countries import fold
@@ -132,8 +132,8 @@ matched_place and geocoder after them.
 The list, a CSV or TSV file as for check, needs columns for locality and country; region and venue are used where they
 are. The result is CSV (UTF-8), its cells unchanged. A row that cannot be resolved stays without coordinates, and a
 line on standard error says what to write instead, as it does for a doubtful answer: one that Nominatim has far from the
-town gets the town's pin. What has been found is kept in geocode_cache/geocodes.csv, where a row that says reviewed
-always wins.
+town gets the town's pin. A row of geocode_cache/geocodes.csv that says reviewed always wins. What Nominatim answers is
+kept there; what the gazetteer finds, only of the actions.csv in the campaign folder.
 
 With --geocoder nominatim the list's places leave this machine: each is sent once, its venue first, to the service that
 the table [nominatim] of the campaign.toml beside the list names, if there is such a file, else that of the campaign
@@ -214,7 +214,11 @@ def _geocoded(path: Path, geocoder: "PlaceGeocoder") -> "PinnedList":
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("places", total=None)
         return pin_list(
-            path, geocoder, cache, progress=lambda done, total: bar.update(task, completed=done, total=total)
+            path,
+            geocoder,
+            cache,
+            keep_offline=path.resolve() == (campaign_folder() / ACTIONS).resolve(),
+            progress=lambda done, total: bar.update(task, completed=done, total=total),
         )
 
 

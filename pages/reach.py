@@ -19,7 +19,6 @@ from actionmap.publish.wording import verdict_words
 from actionmap.reach.figures import NamedPlace, evidence, figures, span
 from actionmap.text import count, markdown_text
 from actionmap.ui import frame, view
-from actionmap.ui.loading import gazetteer
 from actionmap.world.times import long_date, short_date
 
 _STANDFIRST = (
@@ -75,17 +74,8 @@ def _claim(claim: Claim, table: ActionTable) -> str:
         headline=headline,
         counted=counted,
         itemised=found.itemised,
-        places=[(_name(place), len(place.actions), _query(claim, place), place.others) for place in found.places],
+        places=[(place.name, len(place.actions), _query(claim, place), place.others) for place in found.places],
     )
-
-
-def _name(place: NamedPlace) -> str:
-    """Return a place's name; that of a region is looked up."""
-    country, _, region = place.code.partition("-")
-    if not region or ":" in region:
-        return place.name
-    area = gazetteer().geocode({"state": region, "country": country})
-    return str(area.address).split(",")[0] if area else place.name
 
 
 def _query(claim: Claim, place: NamedPlace) -> str:

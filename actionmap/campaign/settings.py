@@ -13,7 +13,7 @@ from actionmap.errors import CampaignError
 from actionmap.lists.cells import Date, HostUrl, Text, Url, mistake
 from actionmap.lists.problems import ProblemKind
 from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings, SourceSettings
-from actionmap.world.place import CREDITS
+from actionmap.world.place import CREDITS, FoundBy
 
 PUBLIC_URL = "https://nominatim.openstreetmap.org"
 """The public service, which allows one request a second."""
@@ -58,7 +58,7 @@ class NominatimSettings(BaseModel):
     )
     attribution: Annotated[
         Text, Field(min_length=1, description="whose data its answers are, as is said beside them, in quotation marks")
-    ] = CREDITS["nominatim"]
+    ] = CREDITS[FoundBy.NOMINATIM]
     on_page: bool = Field(False, description="true where the page “Your list” shall offer to ask it, else false")
 
     @field_validator("pause")

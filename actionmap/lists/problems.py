@@ -51,12 +51,13 @@ class ProblemKind(StrEnum):
     NOT_A_LATITUDE = "not-a-latitude"
     NOT_A_LONGITUDE = "not-a-longitude"
     NOT_A_TIME_ZONE = "not-a-time-zone"
-    NO_GEOCODER = "no-geocoder"
+    NO_GEOCODER = "no-geocoder"  # allowed
+    NOT_METRES = "not-metres"
     SECOND_PIN = "second-pin"
     # in asking for places
-    NO_PIN = "no-pin"  # reason, candidates: names, more: rows
-    PIN_IN_DOUBT = "pin-in-doubt"  # reason, candidates: names, pinned_at
-    NOT_ANSWERED = "not-answered"  # reason, places, pins
+    NO_PIN = "no-pin"  # doubt, candidates: names, more: rows
+    PIN_IN_DOUBT = "pin-in-doubt"  # doubt, candidates: names, pinned_at
+    NOT_ANSWERED = "not-answered"  # failure, places, pins
 
 
 class Mistake(NamedTuple):

@@ -21,10 +21,14 @@ from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.lists.tables import Row, read_table
 from actionmap.paths import geocode_cache, shipped_pins
 from actionmap.world.countries import country_code
-from actionmap.world.place import COLUMNS, PRECISIONS, Pin, Place
+from actionmap.world.place import COLUMNS, FoundBy, Pin, Place, Precision
 
 _PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""
+
+_LATER_COLUMNS = ("source", "uncertainty_m")
+"""What the first files do not have; they get it when they are next written."""
+_FIRST_COLUMNS = COLUMNS[: -len(_LATER_COLUMNS)]
 
 _log = logging.getLogger(__name__)
 
@@ -147,14 +151,18 @@ def _read(path: Path) -> tuple[Sequence[str], _Lines, list[Problem]]:
         return COLUMNS, {}, []
     table = read_table(path, dict.fromkeys(COLUMNS, ()))
     with path.open("rb") as file:
-        at_the_top = COLUMNS[-1].encode() in file.readline()
-    if not at_the_top or not set(COLUMNS) <= set(table.header):
+        at_the_top = _FIRST_COLUMNS[-1].encode() in file.readline()
+    if not at_the_top or not set(_FIRST_COLUMNS) <= set(table.header):
         raise UnreadableListError(f"{path.name} is left alone until its first row is {','.join(COLUMNS)}.")
+    added = [column for column in _LATER_COLUMNS if column not in table.header]
+    header = [*table.header, *added]
     lines: _Lines = {}
     problems = []
     for row in table.rows:
-        value = dict(zip(table.header, map(str.strip, row.cells), strict=False))
-        mistake = _mistake(value) if len(row.cells) == len(table.header) else _wrong_width(row, table.header)
+        whole = len(row.cells) == len(table.header)
+        cells = (*row.cells, *([""] * len(added) if whole else ()))
+        value = dict(zip(header, map(str.strip, cells), strict=False))
+        mistake = _mistake(value) if whole else _wrong_width(row, table.header)
         pin = None if mistake else _pin(value)
         key = _key(pin.place) if pin else row.number
         earlier = lines[key].pin if key in lines else None
@@ -166,8 +174,8 @@ def _read(path: Path) -> tuple[Sequence[str], _Lines, list[Problem]]:
         if mistake:
             kind, column, text, values = mistake
             problems.append(Problem(kind, path.name, row.number, column, text, values))
-        lines[key] = _Line(row.cells, pin)
-    return table.header, lines, problems
+        lines[key] = _Line(cells, pin)
+    return header, lines, problems
 
 
 _Mistake = tuple[ProblemKind, str, str, dict[str, object]]
@@ -184,9 +192,15 @@ def _mistake(value: Mapping[str, str]) -> _Mistake | None:
         ("country", _country(value["country"]), ProblemKind.NOT_A_COUNTRY, {}),
         ("latitude", _is_degrees(value["latitude"], 90), ProblemKind.NOT_A_LATITUDE, {}),
         ("longitude", _is_degrees(value["longitude"], 180), ProblemKind.NOT_A_LONGITUDE, {}),
-        ("precision", value["precision"] in PRECISIONS, ProblemKind.NOT_ALLOWED, {"allowed": PRECISIONS}),
+        ("precision", value["precision"] in set(Precision), ProblemKind.NOT_ALLOWED, {"allowed": tuple(Precision)}),
         ("timezone", _is_timezone(value["timezone"]), ProblemKind.NOT_A_TIME_ZONE, {}),
-        ("geocoder", value["geocoder"], ProblemKind.NO_GEOCODER, {}),
+        (
+            "geocoder",
+            value["geocoder"].casefold() in set(FoundBy),
+            ProblemKind.NO_GEOCODER,
+            {"allowed": tuple(FoundBy)},
+        ),
+        ("uncertainty_m", _is_metres(value["uncertainty_m"]), ProblemKind.NOT_METRES, {}),
     )
     return next(((kind, column, value[column], values) for column, good, kind, values in checks if not good), None)
 
@@ -196,6 +210,9 @@ def _pin(value: Mapping[str, str]) -> Pin:
         "country": _country(value["country"]),
         "latitude": float(value["latitude"]),
         "longitude": float(value["longitude"]),
+        "precision": Precision(value["precision"]),
+        "geocoder": FoundBy(value["geocoder"].casefold()),
+        "uncertainty_m": float(value["uncertainty_m"]) if value["uncertainty_m"] else None,
     }
     return Pin(**{column: converted.get(column, value[column]) for column in COLUMNS})  # type: ignore[arg-type]
 
@@ -208,6 +225,13 @@ def _country(text: str) -> str | None:
 def _is_degrees(text: str, limit: float) -> bool:
     try:
         return math.isfinite(float(text)) and abs(float(text)) <= limit
+    except ValueError:
+        return False
+
+
+def _is_metres(text: str) -> bool:
+    try:
+        return not text or (math.isfinite(float(text)) and float(text) >= 0)
     except ValueError:
         return False
 

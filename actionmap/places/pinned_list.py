@@ -4,7 +4,7 @@ import csv
 import io
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from actionmap.campaign.actions import Action
@@ -13,9 +13,10 @@ from actionmap.lists.cells import read_country
 from actionmap.lists.problems import Mistake, Problem, ProblemKind
 from actionmap.lists.reading import NOTHING, names_of
 from actionmap.lists.tables import Row, Table, read_table
+from actionmap.places.doubts import Failure
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import Answer, PlaceGeocoder, from_cache
-from actionmap.world.place import GAZETTEER, Pin, Place
+from actionmap.world.place import OFFLINE, Pin, Place
 
 ADDED_COLUMNS = ("latitude", "longitude", "precision", "matched_place", "geocoder")
 """What a geocoded list has more than the list that was read."""
@@ -49,6 +50,7 @@ def pin_list(
     geocoder: PlaceGeocoder,
     cache: PinCache,
     *,
+    keep_offline: bool = False,
     name: str = "the list",
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> PinnedList:
@@ -61,7 +63,9 @@ def pin_list(
     geocoder
         Who is asked for places that the cache does not answer.
     cache
-        Answers first. New answers are saved even if asking is interrupted.
+        Answers first. New answers that cost something are saved, even if asking is interrupted.
+    keep_offline
+        Whether the gazetteer's answers, too, are saved.
     name
         What to call the list in problems when `source` is bytes.
     progress
@@ -75,7 +79,7 @@ def pin_list(
     table = read_table(source, names_of(Action), name)
     places, problems = _places(table)
     answers, rest = from_cache(filter(None, places), geocoder, cache)
-    _ask(rest, geocoder, cache, answers, progress)
+    _ask(rest, geocoder, cache, keep_offline, answers, progress)
     found = [answers[place] if place else Answer(None) for place in places]
     problems += [problem for say in (_unresolved, _doubtful, _failed) for problem in say(table, places, found)]
     return PinnedList(
@@ -120,6 +124,7 @@ def _ask(
     places: Sequence[Place],
     geocoder: PlaceGeocoder,
     cache: PinCache,
+    keep_offline: bool,
     answers: dict[Place, Answer],
     progress: Callable[[int, int], None],
 ) -> None:
@@ -130,7 +135,7 @@ def _ask(
     try:
         for done, (place, answer) in enumerate(geocoder.answer(places), start=1):
             answers[place] = answer
-            unsaved += _pin_to_save(answer)
+            unsaved += _pin_to_save(answer, keep_offline)
             if time.monotonic() - saved > _SAVE_AFTER:
                 cache.add(unsaved)
                 unsaved, saved = [], time.monotonic()
@@ -140,15 +145,15 @@ def _ask(
             cache.add(unsaved)
 
 
-def _pin_to_save(answer: Answer) -> list[Pin]:
-    """Return what is as good as final: an error or a note are to be said in the next run too.
+def _pin_to_save(answer: Answer, keep_offline: bool) -> list[Pin]:
+    """Return what is as good as final, and worth it: a failure or a doubt are to be said in the next run too.
 
     What a geocoder has found of the town of a doubtful venue is good for the town.
     """
     pin = answer.pin
-    if not pin or answer.error or (answer.note and pin.geocoder.startswith(GAZETTEER)):
+    if not pin or answer.failure or (pin.geocoder in OFFLINE and (answer.doubt or not keep_offline)):
         return []
-    return [replace(pin, venue="") if answer.note else pin]
+    return [pin.at(pin.place.without_venue()) if answer.doubt else pin]
 
 
 def _first_rows(
@@ -167,14 +172,14 @@ def _unresolved(table: Table, places: Sequence[Place | None], answers: Sequence[
     rows: dict[Place, list[int]] = {}
     missing: dict[Place, Answer] = {}
     for row, place, answer in zip(table.rows, places, answers, strict=True):
-        if place and not answer.pin and not answer.error:
+        if place and not answer.pin and not answer.failure:
             wider = place.without_venue()
             rows.setdefault(wider, []).append(row.number)
             missing.setdefault(wider, answer)
     problems = []
     for place, answer in missing.items():
         first, *more = rows[place]
-        values = {"reason": answer.note or "not found", "candidates": _names(answer), "more": len(more)}
+        values = {"doubt": answer.doubt, "candidates": _names(answer), "more": len(more)}
         problems.append(_problem(ProblemKind.NO_PIN, table, first, place, values))
     return problems
 
@@ -183,10 +188,10 @@ def _doubtful(table: Table, places: Sequence[Place | None], answers: Sequence[An
     """Say for each pin that replaces a doubtful answer what is wrong with that, at the first of its rows."""
     problems = []
     for place, (row, answer) in _first_rows(table, places, answers).items():
-        if answer.pin and answer.note:
+        if answer.pin and answer.doubt:
             values = {
                 "pinned_at": answer.pin.matched_place,
-                "reason": answer.note,
+                "doubt": answer.doubt,
                 "candidates": _names(answer),
             }
             problems.append(_problem(ProblemKind.PIN_IN_DOUBT, table, row, place, values))
@@ -195,15 +200,15 @@ def _doubtful(table: Table, places: Sequence[Place | None], answers: Sequence[An
 
 def _failed(table: Table, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
     """Say once for each reason which places have not been answered for, and what they have instead."""
-    failed: dict[str, dict[Place, tuple[int, Answer]]] = {}
+    failed: dict[Failure, dict[Place, tuple[int, Answer]]] = {}
     for place, (row, answer) in _first_rows(table, places, answers).items():
-        if answer.error:
-            failed.setdefault(answer.error, {})[place] = row, answer
+        if answer.failure:
+            failed.setdefault(answer.failure, {})[place] = row, answer
     problems = []
-    for error, alike in failed.items():
+    for failure, alike in failed.items():
         place, (row, _) = next(iter(alike.items()))
         pins = sum(answer.pin is not None for _, answer in alike.values())
-        values = {"reason": error, "places": len(alike), "pins": pins}
+        values = {"failure": failure, "places": len(alike), "pins": pins}
         problems.append(_problem(ProblemKind.NOT_ANSWERED, table, row, place, values))
     return problems
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from actionmap.campaign.claims import Measure, Verdict
 from actionmap.campaign.selection import Unknown
 from actionmap.lists.problems import Problem, ProblemKind
+from actionmap.publish.wording_places import why
 from actionmap.text import count, markdown_text, terminal_line
 from actionmap.world.countries import country_name
 from actionmap.world.times import short_date
@@ -86,14 +87,15 @@ _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
     ProblemKind.NOT_A_LATITUDE: ("is not a latitude", "Write decimal degrees, as 48.20849."),
     ProblemKind.NOT_A_LONGITUDE: ("is not a longitude", "Write decimal degrees, as -99.12766."),
     ProblemKind.NOT_A_TIME_ZONE: ("is not a time zone", "Write its IANA name, as Europe/Vienna."),
-    ProblemKind.NO_GEOCODER: ("the cell is empty", "Write who found the pin; reviewed where you checked it."),
+    ProblemKind.NO_GEOCODER: ("does not say who found the pin", "Write reviewed where you checked it, else {allowed}."),
+    ProblemKind.NOT_METRES: ("is not a length", "Write metres, as 250, or leave it empty."),
     ProblemKind.SECOND_PIN: ("is in a second row for the same place", "Keep one of the two rows."),
     ProblemKind.NO_PIN: (
         "has no pin: {reason}{and_more}",
         "Write the town's usual name, and its region if several towns have it.",
     ),
     ProblemKind.PIN_IN_DOUBT: (
-        "is pinned at {pinned_at}; {reason}",
+        "is pinned at {pinned_at}; doubtful: {reason}",
         "Correct the row; or correct its pin in the cache, and write reviewed there.",
     ),
     ProblemKind.NOT_ANSWERED: (
@@ -215,6 +217,7 @@ def _not_answered(values: Mapping[str, Any]) -> dict[str, str]:
     places, pins = values["places"], values["pins"]
     some = f" for {pins:,} of them" if pins < places else ""
     return {
+        "reason": why(values["failure"]),
         "and_more": f"and {count(places - 1, 'more place')} were" if places > 1 else "was",
         "instead": f"the gazetteer's pin stands in{some}" if pins else "no pin stands in",
     }
@@ -228,9 +231,12 @@ _IN_WORDS: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     ProblemKind.UNCLEAR_DATE: _unclear_date,
     ProblemKind.UNKNOWN_FILTER: lambda values: {"written": ", ".join(f"{name}=…" for name in values["parameters"])},
     ProblemKind.WRONG_WIDTH: lambda values: {"cells": count(values["cells"], "cell")},
+    ProblemKind.NO_GEOCODER: lambda values: {"allowed": one_of(values["allowed"])},
     ProblemKind.NO_PIN: lambda values: {
-        "and_more": f" (and in {count(values['more'], 'more row')})" if values["more"] else ""
+        "reason": why(values["doubt"]),
+        "and_more": f" (and in {count(values['more'], 'more row')})" if values["more"] else "",
     },
+    ProblemKind.PIN_IN_DOUBT: lambda values: {"reason": why(values["doubt"])},
     ProblemKind.NOT_ANSWERED: _not_answered,
 }
 """Kind → how its values are put into words, where they are not said as they are."""

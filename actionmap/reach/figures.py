@@ -8,8 +8,8 @@ import pandas as pd
 
 from actionmap.campaign.claims import Claim, Verdict
 from actionmap.campaign.table import ActionTable
-from actionmap.world.countries import country_name, fold
-from actionmap.world.place import EXACT
+from actionmap.world.countries import fold
+from actionmap.world.place import EXACT, Place
 from actionmap.world.regions import CONTINENTS, SUBREGIONS, area_name, continent, countries, subregion
 
 _PLACE = ["country", "region", "locality"]
@@ -149,9 +149,9 @@ def _counted(claim: Claim, actions: pd.DataFrame, places: tuple[NamedPlace, ...]
 
 def _itemised(code: str, actions: pd.DataFrame, listed: pd.DataFrame) -> NamedPlace:
     """Find the actions in a place, of those in scope and of all that are listed."""
-    country, _, region = code.partition(":")[0].partition("-")
-    locality = code.partition(":")[2]
-    name = locality or (f"{country_name(country)}, {region}" if region else country_name(country))
+    area, _, locality = code.partition(":")
+    country, _, region = area.partition("-")
+    name = Place("", locality, region, country).address
     there = tuple(actions.loc[_at(code, actions), "id"])
     return NamedPlace(code, name, there, int(_at(code, listed).sum()) - len(there))
 

@@ -11,13 +11,14 @@ import pytest
 
 from actionmap.places.pin_cache import PinCache
 from actionmap.publish.wording import problem_line
-from actionmap.world.place import COLUMNS, Pin, Place
+from actionmap.world.place import COLUMNS, FoundBy, Pin, Place, Precision
 
 HEADER = ",".join(COLUMNS) + "\n"
 TOWN = Pin(
-    "", "Testtown", "TS", "AT", 48.2, 16.3, "locality", "Testtown, Austria", "Europe/Vienna", "gazetteer", "2024-03-01"
+    *("", "Testtown", "TS", "AT", 48.2, 16.3, Precision.LOCALITY),
+    *("Testtown, Austria", "Europe/Vienna", FoundBy.GAZETTEER, "2024-03-01"),
 )
-SQUARE = replace(TOWN, venue="Test Square", latitude=48.21, precision="venue", geocoder="nominatim")
+SQUARE = replace(TOWN, venue="Test Square", latitude=48.21, precision=Precision.VENUE, geocoder=FoundBy.NOMINATIM)
 
 
 @pytest.fixture
@@ -45,11 +46,11 @@ def test_an_unknown_venue_has_the_pin_of_its_locality(path):
 
 
 def test_a_reviewed_pin_wins_over_any_other_even_of_the_venue(path):
-    reviewed = replace(TOWN, latitude=47.0, geocoder="Reviewed")
+    reviewed = replace(TOWN, latitude=47.0, geocoder=FoundBy.REVIEWED)
     cache = PinCache(path)
     cache.add([reviewed, SQUARE])
     assert cache.find(SQUARE.place) == reviewed
-    reviewed_square = replace(SQUARE, geocoder="reviewed")
+    reviewed_square = replace(SQUARE, geocoder=FoundBy.REVIEWED)
     cache.add([reviewed_square])
     assert cache.find(SQUARE.place) == reviewed_square
 
@@ -66,8 +67,8 @@ def test_a_row_reviewed_by_hand_outlives_every_write(path):
 
 def test_what_a_person_reviews_anew_replaces_what_was_reviewed_before(path):
     cache = PinCache(path)
-    cache.add([replace(TOWN, geocoder="reviewed")])
-    assert cache.add([replace(TOWN, latitude=47.5, geocoder="reviewed")])
+    cache.add([replace(TOWN, geocoder=FoundBy.REVIEWED)])
+    assert cache.add([replace(TOWN, latitude=47.5, geocoder=FoundBy.REVIEWED)])
     assert PinCache(path).find(TOWN.place).latitude == 47.5
 
 
@@ -75,7 +76,7 @@ def test_corrections_can_be_tried_in_memory_and_handed_out_without_a_write(path)
     cache = PinCache(path)
     cache.add([TOWN, replace(TOWN, locality="Elsewhere")])
     before = path.read_text()
-    corrected = replace(TOWN, latitude=47.5, geocoder="reviewed")
+    corrected = replace(TOWN, latitude=47.5, geocoder=FoundBy.REVIEWED)
     assert cache.including([corrected]).find(SQUARE.place) == corrected
     assert cache.find(TOWN.place) == TOWN
     assert path.read_text() == before
@@ -98,7 +99,7 @@ def test_a_better_pin_replaces_an_unreviewed_one(path):
     cache.add([TOWN])
     cache.add([replace(TOWN, locality="TESTTOWN", latitude=48.3)])
     assert path.read_text() == HEADER + (
-        ',Testtown,TS,AT,48.30000,16.30000,locality,"Testtown, Austria",Europe/Vienna,gazetteer,2024-03-01\n'
+        ',Testtown,TS,AT,48.30000,16.30000,locality,"Testtown, Austria",Europe/Vienna,gazetteer,2024-03-01,,\n'
     )
 
 
@@ -139,11 +140,15 @@ def test_the_file_is_sorted_whatever_the_order_of_writing(tmp_path):
         ("timezone", "Europe"),
         ("timezone", "../zones"),
         ("geocoder", ""),
+        ("geocoder", "Somebody"),
+        ("uncertainty_m", "about 20"),
+        ("uncertainty_m", "-1"),
+        ("uncertainty_m", "inf"),
     ],
 )
 def test_a_broken_row_is_reported_skipped_and_kept_for_whoever_wrote_it(path, column, value):
     path.parent.mkdir()
-    cells = replace(TOWN, geocoder="reviewed").cells() | {column: value}
+    cells = replace(TOWN, geocoder=FoundBy.REVIEWED).cells() | {column: value}
     broken = ",".join(f'"{cell}"' if "," in cell else cell for cell in cells.values())
     path.write_text(HEADER + broken + "\n")
     cache = PinCache(path)
@@ -157,90 +162,36 @@ def test_a_broken_row_is_reported_skipped_and_kept_for_whoever_wrote_it(path, co
     assert PinCache(path).problems
 
 
+def test_a_file_of_before_reviews_said_what_they_rest_on_is_read_and_gets_the_columns_when_it_is_written(path):
+    path.parent.mkdir()
+    row = ',Testtown,TS,AT,48.20000,16.30000,locality,"Testtown, Austria",Europe/Vienna,reviewed,2024-03-01'
+    broken, narrow = row.replace("48.2", "north").replace("Testtown,TS", "Elsewhere,TS"), ",Narrow,,AT"
+    path.write_text("\n".join([HEADER.strip().removesuffix(",source,uncertainty_m"), row, broken, narrow, ""]))
+    cache = PinCache(path)
+    assert cache.find(TOWN.place) == replace(TOWN, geocoder=FoundBy.REVIEWED)
+    problems = {(problem.kind, problem.value) for problem in cache.problems}
+    assert len(problems) == 2
+    cache.add([SQUARE])
+    assert {(problem.kind, problem.value) for problem in PinCache(path).problems} == problems
+    lines = path.read_text().splitlines()
+    assert lines[0] == HEADER.strip()
+    assert {f"{row},,", f"{broken},,", narrow} < set(lines)
+
+
+def test_what_a_review_rests_on_is_kept_with_how_exact_it_is(path):
+    sign = replace(SQUARE, geocoder=FoundBy.REVIEWED, source="a map on the spot, 2024", uncertainty_m=25.0)
+    PinCache(path).add([sign])
+    assert path.read_text().splitlines()[1].endswith('2024-03-01,"a map on the spot, 2024",25')
+    assert PinCache(path).find(sign.place) == sign
+
+
 def test_the_marks_of_a_merge_conflict_are_reported_and_the_rows_between_them_read(path):
     path.parent.mkdir()
     mine, theirs = (",".join(replace(TOWN, matched_place="Testtown", locality=n).cells().values()) for n in "AB")
-    path.write_text(f"{HEADER}<<<<<<< mine\n{mine}\n=======\n{theirs}\n>>>>>>> theirs\n")
-    cache = PinCache(path)
-    assert len(cache.problems) == 3
-    assert {pin.locality for pin in cache} == {"A", "B"}
-    cache.add([TOWN])
-    assert all(mark in path.read_text().splitlines() for mark in ("<<<<<<< mine", "=======", ">>>>>>> theirs"))
-
-
-def test_two_reviewed_rows_for_one_place_are_reported_and_both_kept(path):
-    path.parent.mkdir()
-    rows = [",".join(replace(TOWN, matched_place=m, geocoder="reviewed").cells().values()) for m in ("First", "Second")]
-    path.write_text(HEADER + "\n".join(rows) + "\n")
-    cache = PinCache(path)
-    assert cache.find(TOWN.place).matched_place == "First"
-    assert [problem.row for problem in cache.problems] == [3]
-    cache.add([SQUARE])
-    assert set(rows) <= set(path.read_text().splitlines())
-
-
-def test_a_column_that_a_person_added_stays(path):
-    path.parent.mkdir()
-    cells = replace(TOWN, matched_place="Testtown", geocoder="reviewed").cells()
-    path.write_text(HEADER.strip() + ",note\n" + ",".join(cells.values()) + ",checked on the ground\n")
-    cache = PinCache(path)
-    cache.add([SQUARE])
-    assert path.read_text().count("checked on the ground") == 1
-    assert PinCache(path).problems == []
-
-
-def test_a_file_that_a_spreadsheet_saved_with_semicolons_is_understood(path):
-    path.parent.mkdir()
-    cells = replace(TOWN, locality="Prüfstädt", geocoder="reviewed").cells()
-    path.write_bytes((";".join(COLUMNS) + "\r\n" + ";".join(cells.values()) + "\r\n").encode("cp1252"))
-    assert PinCache(path).find(Place("", "Prüfstädt", "TS", "AT")).reviewed
-
-
-@pytest.mark.parametrize(
-    "content",
-    [b"PK\x03\x04 a workbook", b"a,b\n1,2\n", f",,,AT,1,2,country,,,reviewed,\n{HEADER}".encode(), b"\n\n"],
-)
-def test_a_file_that_is_no_cache_is_reported_and_left_alone(path, content, caplog):
-    path.parent.mkdir()
-    path.write_bytes(content)
-    cache = PinCache(path)
-    assert len(cache.problems) == 1
-    assert not cache.add([TOWN])
-    assert path.read_bytes() == content
-    assert "not cached" in caplog.text
-
-
-def test_a_read_only_folder_only_means_no_caching(tmp_path_factory, caplog):
-    folder = Path(os.path.realpath(tmp_path_factory.mktemp("readonly")))
-    cache = PinCache(folder / "geocodes.csv")
-    cache.add([TOWN])
-    root = os.geteuid() == 0
-    opened = [parent for parent in folder.parents if root and not parent.stat().st_mode & 0o001]
-    modes = {parent: parent.stat().st_mode for parent in (*opened, folder)}
-    try:
-        for parent in opened:
-            parent.chmod(0o711)
-        folder.chmod(0o555)
-        if root:  # whom no mode stops
-            os.seteuid(65534)
-        assert not cache.add([SQUARE])
-        assert PinCache(folder / "geocodes.csv").find(TOWN.place) == TOWN
-        assert not PinCache(folder / "new" / "geocodes.csv").add([SQUARE])
-    finally:
-        if root:
-            os.seteuid(0)
-        for parent, mode in modes.items():
-            parent.chmod(mode)
-    assert "not cached" in caplog.text
-
-
-WRITER = """
-import sys
-from dataclasses import replace
-from pathlib import Path
-from actionmap.places.pin_cache import Pin, PinCache
+    path.write_text(f"{HEADER}from actionmap.places.pin_cache import PinCache
+from actionmap.world.place import FoundBy, Pin, Precision
 path, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-pin = Pin("", "", "", "AT", 48.2, 16.3, "locality", "", "Europe/Vienna", "gazetteer", "2024-03-01")
+pin = Pin("", "", "", "AT", 48.2, 16.3, Precision.LOCALITY, "", "Europe/Vienna", FoundBy.GAZETTEER, "2024-03-01")
 print("ready", flush=True)
 sys.stdin.readline()
 for i in range(count):
@@ -270,7 +221,7 @@ def test_two_processes_that_write_at_once_lose_nothing(path):
 
 
 def test_a_process_killed_while_it_writes_loses_nothing_that_was_written(path):
-    PinCache(path).add([replace(TOWN, geocoder="reviewed", matched_place="y" * 100_000)])
+    PinCache(path).add([replace(TOWN, geocoder=FoundBy.REVIEWED, matched_place="y" * 100_000)])
     moments = random.Random(1)
     for round_ in range(3):
         process = writer(path, f"round {round_}", 10_000)
@@ -293,11 +244,13 @@ import resource
 import signal
 import sys
 from pathlib import Path
-from actionmap.places.pin_cache import Pin, PinCache
+from actionmap.places.pin_cache import PinCache
+from actionmap.world.place import FoundBy, Pin, Precision
 signal.signal(signal.SIGXFSZ, signal.Handlers[sys.argv[2]])
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
-pin = Pin("", "Large", "", "AT", 48.2, 16.3, "locality", "x" * 90_000, "Europe/Vienna", "gazetteer", "2024-03-01")
+found = "x" * 90_000, "Europe/Vienna", FoundBy.GAZETTEER, "2024-03-01"
+pin = Pin("", "Large", "", "AT", 48.2, 16.3, Precision.LOCALITY, *found)
 print(PinCache(Path(sys.argv[1])).add([pin]))
 """
 
