@@ -95,8 +95,8 @@ def check(
 
 def _checked(path: Path) -> ActionList:
     if path.is_dir():
-        campaign = load_campaign(path)
-        return ActionList(campaign.actions, campaign.problems, campaign.suggestions)
+        campaign, actions = load_campaign(path)
+        return ActionList(actions, campaign.problems, campaign.suggestions)
     organizations, settings = path.with_name(ORGANIZATIONS), path.with_name(SETTINGS)
     return read_actions(
         path,
@@ -437,9 +437,9 @@ def export(
         case _Formats.GEOJSON:
             written = exports.to_geojson(chosen).encode()
         case _Formats.KML:
-            written = exports.to_kml(chosen, campaign.title, campaign.organizations)
+            written = exports.to_kml(chosen, campaign.settings.title, campaign.organizations)
         case _Formats.ICS:
-            written = exports.to_ics(chosen, campaign.title, campaign.organizations)
+            written = exports.to_ics(chosen, campaign.settings.title, campaign.organizations)
         case _Formats.PNG | _Formats.SVG | _Formats.PDF:
             from actionmap.publish.prints import print_map
 
@@ -490,8 +490,8 @@ def _pinned_campaign() -> "tuple[Campaign, ActionTable]":
     from actionmap.places.pinning import OfflineGeocoder, pin_actions
 
     try:
-        campaign = load_campaign(campaign_folder())
-        frame = pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), PinCache())
+        campaign, actions = load_campaign(campaign_folder())
+        frame = pin_actions(actions, OfflineGeocoder(Gazetteer()), PinCache())
     except ActionMapError as error:
         raise _end(str(error)) from error
     return campaign, ActionTable(frame, campaign.organizations)

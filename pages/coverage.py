@@ -70,7 +70,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
     seen = view.current()
     plan, selection = seen.plan, seen.selection
-    st.html(render("masthead.html", title="Coverage gaps", standfirst=_STANDFIRST, call_url=campaign.call_url))
+    st.html(render("masthead.html", title="Coverage gaps", standfirst=_STANDFIRST, call_url=campaign.settings.call_url))
     choices = areas(table)
     settings(table, plan, list(choices))
     actions = table.select(selection)
@@ -246,8 +246,8 @@ def where_next(
     )
     st.download_button(
         "These as a list to work from (CSV)",
-        partial(suggestions_csv, steps, plan.radius, campaign.date),
-        f"where-next-{campaign.date}.csv",
+        partial(suggestions_csv, steps, plan.radius, campaign.settings.date),
+        f"where-next-{campaign.settings.date}.csv",
         "text/csv",
         on_click="ignore",
         key="download-next",
@@ -262,7 +262,7 @@ def draw_map(campaign: Campaign, plan: Plan, trial: Coverage, steps: pd.DataFram
     beyond = trial.gaps(MOST_GAPS)
     shares = trial.by_country()
     phone = view.is_phone()
-    start = campaign.map
+    start = campaign.settings.map
     looks_at = pdk.ViewState(
         latitude=start.latitude, longitude=start.longitude, zoom=start.zoom - (0.6 if phone else 0)
     )
@@ -393,7 +393,7 @@ def _members(campaign: Campaign, table: ActionTable, selection: Selection, trial
     source = f"Source: Action Map, data version {campaign.version}; each action with its public source."
     chart = charts.by_member(counted, tie, source)
     st.altair_chart(chart)
-    file = f"members-by-subregion-{campaign.date}"
+    file = f"members-by-subregion-{campaign.settings.date}"
     with st.container(horizontal=True, gap="small"):
         for label, mime, data in (
             ("PNG", "image/png", partial(charts.png, chart)),

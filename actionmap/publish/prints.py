@@ -98,7 +98,8 @@ WRITERS: dict[str, Callable[[str], bytes]] = {"svg": str.encode, "png": print_pn
 
 def print_map(actions: pd.DataFrame, campaign: Campaign, selection: str, format_: str) -> bytes:
     """Draw actions of a campaign like `print_svg`, as a file of one of the formats of `WRITERS`."""
-    svg = print_svg(actions, title=campaign.title, date=campaign.date, version=campaign.version, selection=selection)
+    settings = campaign.settings
+    svg = print_svg(actions, title=settings.title, date=settings.date, version=campaign.version, selection=selection)
     return WRITERS[format_](svg)
 
 
