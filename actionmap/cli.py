@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from actionmap.campaign.actions import Action, ActionList, read_actions
-from actionmap.campaign.folder import Campaign, load_campaign
+from actionmap.campaign.folder import load_campaign
 from actionmap.campaign.organizations import Organization, read_organizations
 from actionmap.campaign.selection import shown
 from actionmap.campaign.settings import PUBLIC_URL, NominatimSettings, read_settings
@@ -28,9 +28,9 @@ from actionmap.world.countries import fold
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-    from actionmap.campaign.table import ActionTable
     from actionmap.places.pinned_list import PinnedList
     from actionmap.places.pinning import PlaceGeocoder
+    from actionmap.preparing import Loaded
     from actionmap.reach.coverage import Coverage
 
 # The others import what they need themselves: pandas and the gazetteer would make check wait for nothing.
@@ -482,19 +482,15 @@ def publish(
     typer.echo(f"{said}: {folder / 'index.html'}", err=True)
 
 
-def _pinned_campaign() -> "tuple[Campaign, ActionTable]":
+def _pinned_campaign() -> "Loaded":
     """Load the campaign folder and give its actions their pins; where that cannot be, say why and end."""
-    from actionmap.campaign.table import ActionTable
     from actionmap.places.gazetteer import Gazetteer
-    from actionmap.places.pin_cache import PinCache
-    from actionmap.places.pinning import OfflineGeocoder, pin_actions
+    from actionmap.preparing import pinned
 
     try:
-        campaign, actions = load_campaign(campaign_folder())
-        frame = pin_actions(actions, OfflineGeocoder(Gazetteer()), PinCache())
+        return pinned(load_campaign(campaign_folder()), Gazetteer())
     except ActionMapError as error:
         raise _end(str(error)) from error
-    return campaign, ActionTable(frame, campaign.organizations)
 
 
 def _known_country(text: str) -> str:
