@@ -8,10 +8,9 @@ import os
 import pickle
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
-from actionmap.campaign.folder import Campaign, load_campaign
+from actionmap.campaign.folder import Campaign, ListedCampaign, load_campaign
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError
 from actionmap.paths import PACKAGE
@@ -20,7 +19,7 @@ from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
 
 Loaded = tuple[Campaign, ActionTable]
-"""A campaign without its actions, and the table that has them."""
+"""A campaign, and the table that has its actions."""
 
 _PATIENCE = 600.0
 """Seconds after which a list is given up."""
@@ -28,14 +27,15 @@ _NICENESS = 10
 """How far the process stands back behind those that serve pages."""
 
 
-def pinned(campaign: Campaign, gazetteer: Gazetteer) -> Loaded:
+def pinned(listed: ListedCampaign, gazetteer: Gazetteer) -> Loaded:
     """Give the actions of a campaign their pins, and leave them to the table alone.
 
     While a list is taken over from another process, every page waits: for the columns of a table a tenth as long as for
     the actions themselves, which would also take more than twice the memory.
     """
-    frame = pin_actions(campaign.actions, OfflineGeocoder(gazetteer), PinCache())
-    return replace(campaign, actions=()), ActionTable(frame, campaign.organizations)
+    campaign, actions = listed
+    frame = pin_actions(actions, OfflineGeocoder(gazetteer), PinCache())
+    return campaign, ActionTable(frame, campaign.organizations)
 
 
 def prepare(folder: Path, content: bytes) -> Loaded:

@@ -106,8 +106,8 @@ def main() -> None:
     places = all_places()
     for count in (100, 100_000):
         compare_distances(places, test_actions(cities, count))
-    campaign = load_campaign(campaign_folder())
-    shipped = pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), PinCache())
+    actions = load_campaign(campaign_folder()).actions
+    shipped = pin_actions(actions, OfflineGeocoder(Gazetteer()), PinCache())
     found = Coverage(cities, nearest(cities, shipped))
     for smallest in (15_000, 500):
         seconds, _ = timed(lambda n=smallest: figures(replace(found, radius_km=60, smallest=n), shipped))

@@ -17,7 +17,7 @@ import pandas as pd
 import psutil
 from playwright.sync_api import Browser, sync_playwright
 
-from actionmap.campaign.folder import Campaign, load_campaign
+from actionmap.campaign.folder import Campaign, ListedCampaign, load_campaign
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
@@ -71,22 +71,26 @@ def seconds_of(job: Callable[[], object]) -> float:
     return statistics.median(seconds)
 
 
-def prints(campaign: Campaign) -> dict[str, float]:
+def prints(listed: ListedCampaign) -> dict[str, float]:
     """Return the seconds to draw the shipped campaign's map for print, by format."""
-    actions = pinned(campaign)
+    campaign, actions = listed.campaign, pinned(listed)
 
     def svg() -> str:
         return print_svg(
-            actions, title=campaign.title, date=campaign.date, version=campaign.version, selection="all actions"
+            actions,
+            title=campaign.settings.title,
+            date=campaign.settings.date,
+            version=campaign.version,
+            selection="all actions",
         )
 
     jobs = {"SVG": svg, "PNG": lambda: print_png(svg()), "PDF": lambda: print_pdf(svg())}
     return {name: seconds_of(job) for name, job in jobs.items()}
 
 
-def pinned(campaign: Campaign) -> pd.DataFrame:
+def pinned(listed: ListedCampaign) -> pd.DataFrame:
     """Return the campaign's actions with their pins."""
-    return pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), PinCache())
+    return pin_actions(listed.actions, OfflineGeocoder(Gazetteer()), PinCache())
 
 
 def long_exports() -> list[dict[str, float]]:
@@ -122,13 +126,13 @@ def export(file: str) -> None:
 
 def main() -> None:
     """Measure, and print one table and what follows."""
-    campaign = load_campaign(ROOT / "data")
-    bare, reach = zip(*paints(campaign), strict=True)
+    listed = load_campaign(ROOT / "data")
+    bare, reach = zip(*paints(listed.campaign), strict=True)
     floor, ours = statistics.median(bare), statistics.median(reach)
     print("| | bare page | reach page | ratio |\n|---|---|---|---|")
     print(f"| first paint, s | {floor:.2f} | {ours:.2f} | {ours / floor:.2f} |")
     print(f"\nLeast and most: {min(bare):.2f}–{max(bare):.2f} s, {min(reach):.2f}–{max(reach):.2f} s.")
-    drawn = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in prints(campaign).items())
+    drawn = ", ".join(f"{name} {seconds:.2f} s" for name, seconds in prints(listed).items())
     print(f"Map for print, once warm: {drawn}.")
     exported = long_exports()
     print(

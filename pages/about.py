@@ -34,7 +34,8 @@ _METHOD = """
 
 def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
-    st.html(render("masthead.html", title="About this map", standfirst=campaign.standfirst, call_url=campaign.call_url))
+    settings = campaign.settings
+    st.html(render("masthead.html", title="About this map", standfirst=settings.standfirst, call_url=settings.call_url))
     text, aside = st.columns([13, 8], gap="large")
     with text:
         what_this_is(campaign, table)
@@ -49,7 +50,7 @@ def what_this_is(campaign: Campaign, table: ActionTable) -> None:
     st.subheader("What this is", anchor=False)
     countries = count(len(table.countries), "country or territory", "countries and territories")
     st.markdown(
-        f"A map of {count(len(table), 'action')} in {countries} for {markdown_text(campaign.title)}. "
+        f"A map of {count(len(table), 'action')} in {countries} for {markdown_text(campaign.settings.title)}. "
         "Each action was found in a public report or announcement, and its card names that source. "
         "The map attributes; it takes no side in its own voice. It names organizations, never private persons."
     )
@@ -84,7 +85,8 @@ def what_it_does_not_know(table: ActionTable) -> None:
 
 def sources(campaign: Campaign, table: ActionTable) -> None:
     """Name sources, licences and the data's date."""
-    collected = f"collected until {long_date(campaign.collected)}; " if campaign.collected else ""
+    collected = campaign.settings.collected
+    until = f"collected until {long_date(collected)}; " if collected else ""
     osm = "- Streets and squares: © [OpenStreetMap](https://www.openstreetmap.org/copyright) contributors, ODbL 1.0\n"
     online = osm if table.frame["geocoder"].eq(FoundBy.NOMINATIM).any() else ""
     st.subheader("Sources and licences", anchor=False)
@@ -95,7 +97,7 @@ def sources(campaign: Campaign, table: ActionTable) -> None:
         "- Basemap: [Natural Earth](https://www.naturalearthdata.com/), public domain\n"
         "- Country names: Unicode CLDR\n"
         "- Type: Newsreader and Public Sans, SIL Open Font License\n\n"
-        f"Data {collected}version `{campaign.version}`."
+        f"Data {until}version `{campaign.version}`."
     )
     state = source_state()
     if state:

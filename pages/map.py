@@ -28,7 +28,8 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     actions = table.select(seen.selection)
     opened = action_by_id(table, seen.action)
     found = find(seen.near, actions, gazetteer()) if seen.near else None
-    st.html(render("masthead.html", title=campaign.title, standfirst=campaign.standfirst, call_url=campaign.call_url))
+    settings = campaign.settings
+    st.html(render("masthead.html", title=settings.title, standfirst=settings.standfirst, call_url=settings.call_url))
     st.html(
         render(
             "shown.html",
@@ -51,7 +52,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
         elif actions.empty:
             nothing_matches()
         else:
-            listing(actions, campaign.date)
+            listing(actions, settings.date)
 
 
 def action_by_id(table: ActionTable, id_: str) -> Action | None:
@@ -86,7 +87,7 @@ def look_at(
     if (seen.selection.countries or own_list.shown()) and len(pinned):
         closest = 7.0 if pinned["precision"].isin(EXACT).any() else 4.0  # an area's pin is not at anything
         return layers.fitted_view(list(pinned["latitude"]), list(pinned["longitude"]), phone=phone, closest=closest)
-    start = campaign.map
+    start = campaign.settings.map
     return pdk.ViewState(latitude=start.latitude, longitude=start.longitude, zoom=start.zoom - (0.6 if phone else 0))
 
 

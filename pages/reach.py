@@ -31,7 +31,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
     selection = view.current().selection
     actions = table.select(selection)
-    st.html(render("masthead.html", title="Global reach", standfirst=_STANDFIRST, call_url=campaign.call_url))
+    st.html(render("masthead.html", title="Global reach", standfirst=_STANDFIRST, call_url=campaign.settings.call_url))
     headline(actions, table, selection)
     if campaign.claims:
         claims_beside_evidence(campaign, table, selection)
@@ -102,7 +102,7 @@ def pictures(campaign: Campaign, actions: pd.DataFrame, selection: Selection) ->
     )
     chart = drawn[name](f"Source: Action Map, data version {campaign.version}; each action with its public source.")
     st.altair_chart(chart)
-    file = f"{exports.file_name(campaign.date, selection)}-{name.lower().replace(' ', '-')}"
+    file = f"{exports.file_name(campaign.settings.date, selection)}-{name.lower().replace(' ', '-')}"
     with st.container(horizontal=True, gap="small"):
         st.download_button(
             "PNG", partial(charts.png, chart), f"{file}.png", "image/png", on_click="ignore", key="chart-png"
@@ -117,16 +117,20 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
     st.subheader("The data", anchor=False)
     what = shown(len(actions), len(table), selection, table.organizations)
     st.markdown(f"The current selection, **{markdown_text(what)}**, with coordinates, precision and sources:")
-    name = exports.file_name(campaign.date, selection)
+    name, title = exports.file_name(campaign.settings.date, selection), campaign.settings.title
     files: dict[str, tuple[str, str, Callable[[], str | bytes]]] = {
         "CSV": ("csv", "text/csv", lambda: exports.to_csv(actions)),
         "GeoJSON": ("geojson", "application/geo+json", lambda: exports.to_geojson(actions)),
         "KML": (
             "kml",
             "application/vnd.google-earth.kml+xml",
-            lambda: exports.to_kml(actions, campaign.title, campaign.organizations),
+            lambda: exports.to_kml(actions, title, campaign.organizations),
         ),
-        "iCalendar": ("ics", "text/calendar", lambda: exports.to_ics(actions, campaign.title, campaign.organizations)),
+        "iCalendar": (
+            "ics",
+            "text/calendar",
+            lambda: exports.to_ics(actions, title, campaign.organizations),
+        ),
     }
     with st.container(horizontal=True, gap="small"):
         for label, (ending, mime, data) in files.items():
@@ -156,7 +160,7 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
 
 def _embed(campaign: Campaign, selection: Selection) -> str:
     query = urlencode({"embed": "true"} | selection.to_query(), doseq=True)
-    return render("embed.html", src=f"{_site()}/?{query}", title=campaign.title)
+    return render("embed.html", src=f"{_site()}/?{query}", title=campaign.settings.title)
 
 
 def _address(selection: Selection) -> str:

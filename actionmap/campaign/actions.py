@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -13,8 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from actionmap.campaign.organizations import Organization
 from actionmap.lists.cells import Country, Date, Id, Text, Time, Url, Word, closest
 from actionmap.lists.problems import Problem, ProblemKind
-from actionmap.lists.reading import Column, Reading, names_of
-from actionmap.lists.tables import match_columns as _match_columns
+from actionmap.lists.reading import Column, Reading
 from actionmap.world.countries import fold
 
 STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
@@ -113,15 +112,6 @@ class ActionList:
     actions: tuple[Action, ...]
     problems: tuple[Problem, ...]
     suggestions: int = 0
-
-
-def match_columns(header: Sequence[str]) -> dict[str, str]:
-    """Tell which columns of a list of actions a header has: our name → the file's name.
-
-    The names understood are those of `Action` with the other usual ones in English, Spanish, French, Portuguese, German
-    and Arabic; case, accents, punctuation and remarks in brackets do not matter.
-    """
-    return _match_columns(header, names_of(Action))
 
 
 def read_actions(

@@ -1,7 +1,13 @@
 """Attendance as reported: each report with its reporter; figures are read, words stay words, nothing is added up."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
+
+import pandas as pd
+
+from actionmap.text import one_line
+from actionmap.world.place import Place
 
 _QUALIFIER = (
     r"about|around|approximately|approx\.?|roughly|circa|c\.|ca\.|some|nearly|almost|close to|over|more than|at least"
@@ -50,3 +56,35 @@ def _figures(text: str) -> tuple[float, float]:
         if low <= high < _SAME_UNIT * low:
             return low, high
     return float("nan"), float("nan")
+
+
+def attendance_reports(actions: pd.DataFrame) -> pd.DataFrame:
+    """Read the reports of attendance, one row per report.
+
+    Parameters
+    ----------
+    actions
+        Rows of `ActionTable.frame`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``id`` and ``action`` (what to call the action), ``low`` and ``high`` (persons; equal where one number is given,
+        NaN where the report is in words or counts something else), ``text`` (the report as written) and ``reporter``
+        (empty where not stated).
+    """
+    told = actions[actions["attendance"].str.strip() != ""]
+    labels = _action_labels(told)
+    rows = []
+    for id_, label, reported in zip(told["id"], labels, told["attendance"], strict=True):
+        rows += [(id_, label, *report) for report in read_reports(one_line(reported))]
+    frame = pd.DataFrame(rows, columns=["id", "action", "low", "high", "text", "reporter"])
+    return frame.astype({"low": "float64", "high": "float64"})
+
+
+def _action_labels(actions: pd.DataFrame) -> list[str]:
+    """Say where each action is; several in one place carry their venues."""
+    places = [one_line(Place(*row).name) for row in zip(*(actions[name] for name in Place._fields), strict=True)]
+    several = Counter(places)
+    venues = (one_line(venue) or id_ for venue, id_ in zip(actions["venue"], actions["id"], strict=True))
+    return [place if several[place] == 1 else f"{place} ({venue})" for place, venue in zip(places, venues, strict=True)]

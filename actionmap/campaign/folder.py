@@ -1,15 +1,15 @@
 """Campaign: a day of action as one folder of files, loaded, checked and frozen."""
 
-import datetime as dt
 import hashlib
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from actionmap.campaign.actions import Action, read_actions
 from actionmap.campaign.claims import Claim, ClaimList, read_claims
 from actionmap.campaign.organizations import Organization, OrganizationList, read_organizations
-from actionmap.campaign.settings import MapStart, read_settings
+from actionmap.campaign.settings import Settings, read_settings
 from actionmap.errors import CampaignError, UnreadableListError
 from actionmap.lists.problems import Problem
 from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS
@@ -17,16 +17,12 @@ from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS
 
 @dataclass(frozen=True)
 class Campaign:
-    """A day of action and what is known of it.
+    """A day of action and what is known of it, but for its actions: an `ActionTable` has these.
 
     Parameters
     ----------
-    folder
-        Where it was loaded from.
-    title, standfirst, date, collected, call_url, languages, map
-        What `campaign.toml` says, see `Settings`.
-    actions
-        The usable actions, in the list's order.
+    settings
+        What `campaign.toml` says.
     organizations
         Organization id → organization, in the list's order. Empty without `organizations.csv`: the actions then hold
         whatever their list says of organizers and callers.
@@ -40,15 +36,7 @@ class Campaign:
         How many rows of its list are only suggested, and so no actions.
     """
 
-    folder: Path
-    title: str
-    standfirst: str
-    date: dt.date
-    collected: dt.date | None
-    call_url: str | None
-    languages: tuple[str, ...]
-    map: MapStart
-    actions: tuple[Action, ...]
+    settings: Settings
     organizations: Mapping[str, Organization]
     claims: tuple[Claim, ...]
     problems: tuple[Problem, ...]
@@ -56,7 +44,14 @@ class Campaign:
     suggestions: int = 0
 
 
-def load_campaign(folder: Path, content: bytes | None = None) -> Campaign:
+class ListedCampaign(NamedTuple):
+    """A campaign with its usable actions, in the list's order, which have no pins yet."""
+
+    campaign: Campaign
+    actions: tuple[Action, ...]
+
+
+def load_campaign(folder: Path, content: bytes | None = None) -> ListedCampaign:
     """Load a campaign folder.
 
     Parameters
@@ -91,22 +86,15 @@ def load_campaign(folder: Path, content: bytes | None = None) -> Campaign:
         actions = read_actions(listed, organizations=known, default_date=settings.date, name=name)
     except UnreadableListError as error:
         raise CampaignError(str(error)) from error
-    return Campaign(
-        folder=folder,
-        title=settings.title,
-        standfirst=settings.standfirst,
-        date=settings.date,
-        collected=settings.collected,
-        call_url=settings.call_url,
-        languages=settings.languages,
-        map=settings.map,
-        actions=actions.actions,
+    campaign = Campaign(
+        settings=settings,
         organizations=by_id,
         claims=claims.claims,
         problems=actions.problems + organizations.problems + claims.problems,
         version=_version(folder, content),
         suggestions=actions.suggestions,
     )
+    return ListedCampaign(campaign, actions.actions)
 
 
 def _organizations(folder: Path) -> OrganizationList:

@@ -10,14 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain, count
-from pathlib import Path
 
 import pandas as pd
 
 from actionmap.campaign.actions import Action, ActionList
-from actionmap.campaign.folder import Campaign
+from actionmap.campaign.folder import Campaign, ListedCampaign
 from actionmap.campaign.organizations import Organization
-from actionmap.campaign.settings import MapStart
+from actionmap.campaign.settings import Settings
 from actionmap.campaign.table import records
 from actionmap.lists.reading import to_cells
 from actionmap.paths import ACTIONS, GEOCODES, ORGANIZATIONS, SETTINGS
@@ -37,7 +36,7 @@ geocodes.csv     if it is here: pins given by a person or an online geocoder; ad
 """
 
 
-def own_campaign(listed: ActionList, known: Mapping[str, Organization], *, title: str, day: dt.date) -> Campaign:
+def own_campaign(listed: ActionList, known: Mapping[str, Organization], *, title: str, day: dt.date) -> ListedCampaign:
     """Make a campaign of a list.
 
     Parameters
@@ -63,21 +62,14 @@ def own_campaign(listed: ActionList, known: Mapping[str, Organization], *, title
     used = {id_: known.get(id_) or Organization(id=id_, name=text) for text, id_ in ids.items()}
     used |= {one.parent: known[one.parent] for one in used.values() if one.parent in known}
     content = repr((title, day, listed.actions)).encode()
-    return Campaign(
-        folder=Path(),
-        title=title,
-        standfirst="",
-        date=day,
-        collected=None,
-        call_url=None,
-        languages=("en",),
-        map=MapStart(),
-        actions=actions,
+    campaign = Campaign(
+        settings=Settings(title=title, date=day),
         organizations=used,
         claims=(),
         problems=listed.problems,
         version=hashlib.sha256(content).hexdigest()[:8],
     )
+    return ListedCampaign(campaign, actions)
 
 
 def _ids(names: Iterable[str], known: Mapping[str, Organization]) -> dict[str, str]:
@@ -100,7 +92,7 @@ def usual_day(listed: ActionList) -> dt.date | None:
     return max(days, key=days.__getitem__, default=None)
 
 
-def campaign_zip(campaign: Campaign, actions: pd.DataFrame) -> bytes:
+def campaign_zip(listed: ListedCampaign, pinned: pd.DataFrame) -> bytes:
     """Write a campaign as a folder, packed: `campaign.toml`, `actions.csv`, `organizations.csv` and a word to the host.
 
     Pins that the gazetteer would not find again lie beside them as `geocodes.csv`. A text that a spreadsheet would take
@@ -108,21 +100,22 @@ def campaign_zip(campaign: Campaign, actions: pd.DataFrame) -> bytes:
 
     Parameters
     ----------
-    campaign
+    listed
         The campaign.
-    actions
+    pinned
         Its actions with their pins, as `pin_actions` returns them.
     """
-    settings = f"title = {json.dumps(campaign.title, ensure_ascii=False)}\ndate = {campaign.date}\n"
+    campaign, actions = listed
+    title = json.dumps(campaign.settings.title, ensure_ascii=False)
     files = {
         "README.txt": _README,
-        SETTINGS: settings,
-        ACTIONS: _csv(list(Action.model_fields), [to_cells(action) for action in campaign.actions]),
+        SETTINGS: f"title = {title}\ndate = {campaign.settings.date}\n",
+        ACTIONS: _csv(list(Action.model_fields), [to_cells(action) for action in actions]),
         ORGANIZATIONS: _csv(
             list(Organization.model_fields), [to_cells(one) for one in campaign.organizations.values()]
         ),
     }
-    pins = _pins(actions)
+    pins = _pins(pinned)
     if pins:
         files[GEOCODES] = _csv(list(COLUMNS), [pin.cells() for pin in pins])
     packed = io.BytesIO()

@@ -92,9 +92,6 @@ class Settings(BaseModel):
         None, description="the day on which the lists were last brought up to date, as 2024-03-09"
     )
     call_url: Url | None = Field(None, description="the address of the call, beginning with https:// or http://")
-    languages: tuple[Annotated[str, Field(pattern=r"^[a-z]{2,3}([-_]\w+)*$")], ...] = Field(
-        ("en",), min_length=1, description='the codes of the languages to offer, the first by default, as ["en", "es"]'
-    )
     map: MapStart = Field(MapStart(), description="a table [map] with latitude, longitude and zoom")
     source: SourceSettings | None = Field(
         None,
@@ -125,7 +122,9 @@ def read_settings(path: Path) -> Settings:
         The file is missing, is not TOML, or a key is missing, unknown or wrong.
     """
     try:
-        return Settings.model_validate(tomllib.loads(path.read_bytes().decode("utf-8-sig")))
+        written = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        written.pop("languages", None)  # an older folder may have it; it never meant anything
+        return Settings.model_validate(written)
     except OSError as error:
         raise CampaignError(f"{path} cannot be read: {error.strerror}. A campaign folder needs this file.") from error
     except ValidationError as error:

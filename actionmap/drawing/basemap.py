@@ -5,9 +5,6 @@ from functools import cache
 
 import pydeck
 
-MIN_ZOOM, MAX_ZOOM = 0.0, 8.0
-"""How far out and in one can zoom (deck.gl: the world is 512 pixels wide at zoom 0 and doubles with each step)."""
-
 LAND_LEVELS = 4
 LAND_ZOOM_OFFSET = -2
 """Land tiles of level n are drawn around zoom n + 2: the whole world in one file until zoom 2.5."""

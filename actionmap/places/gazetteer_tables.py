@@ -16,8 +16,7 @@ from rapidfuzz import fuzz, process
 from actionmap.errors import GazetteerError
 from actionmap.places.spelling import place_key, region_key
 from actionmap.world.countries import country_code
-
-EARTH_KM = 6371.0088
+from actionmap.world.distances import great_circle_km
 
 
 class NameKind(IntEnum):
@@ -202,10 +201,7 @@ class Tables:
 
     def distance(self, a: int | np.ndarray, b: int | slice | np.ndarray) -> np.ndarray:
         """Return kilometres along the great circle between places `a` and `b`, which are broadcast together."""
-        lat_a, lat_b = np.radians(self.latitude[a]), np.radians(self.latitude[b])
-        half = np.radians(self.longitude[b] - self.longitude[a]) / 2
-        h = np.sin((lat_b - lat_a) / 2) ** 2 + np.cos(lat_a) * np.cos(lat_b) * np.sin(half) ** 2
-        return np.asarray(2 * EARTH_KM * np.arcsin(np.sqrt(np.clip(h, 0, 1))))
+        return great_circle_km(self.latitude[a], self.longitude[a], self.latitude[b], self.longitude[b])
 
     def area_label(self, area: int) -> str:
         """Return "Hawaii, United States" for a region, "Puerto Rico" for a country or territory."""

@@ -25,15 +25,15 @@ def citation(campaign: Campaign, url: str, shown: str) -> str:
     shown
         What of it is meant, as "2 of 110 actions".
     """
-    return f"Action Map. {campaign.title}. {_data(campaign)}. {shown}. {url}"
+    return f"Action Map. {campaign.settings.title}. {_data(campaign)}. {shown}. {url}"
 
 
 def bibtex(campaign: Campaign, url: str, shown: str) -> str:
     """Return the same as a BibTeX entry."""
-    year = (campaign.collected or campaign.date).year
+    year = (campaign.settings.collected or campaign.settings.date).year
     return (
         f"@misc{{actionmap-{campaign.version},\n"
-        f"  title = {{{{{_tex(campaign.title)}}}}},\n"
+        f"  title = {{{{{_tex(campaign.settings.title)}}}}},\n"
         f"  author = {{{{Action Map}}}},\n"
         f"  year = {{{year}}},\n"
         f"  note = {{{_tex(f'{_data(campaign)}. {shown}')}}},\n"
@@ -49,7 +49,7 @@ def places_credit(actions: pd.DataFrame) -> str:
 
 
 def _data(campaign: Campaign) -> str:
-    collected = campaign.collected
+    collected = campaign.settings.collected
     until = f", collected until {short_date(collected)} {collected.year}" if collected else ""
     return f"Data version {campaign.version}{until}"
 

@@ -1,4 +1,4 @@
-"""HTML from templates, in which every value is escaped, so that text from a list is never HTML."""
+"""HTML and SVG from templates, in which every value is escaped, so that text from a list is never markup."""
 
 from functools import cache
 

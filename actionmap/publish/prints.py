@@ -3,8 +3,7 @@
 import datetime as dt
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache
-from html import escape
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -18,17 +17,18 @@ from actionmap.drawing.basemap import LIGHT
 from actionmap.drawing.equal_earth import Array, points, world
 from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
 from actionmap.publish.citation import places_credit
+from actionmap.publish.markup import render
+from actionmap.text import count
 
 WIDTH, HEIGHT = 841.89, 595.28
 """A4 landscape in PostScript points, the unit of all lengths here."""
 
 DPI = 300
 
-_FONT = "Liberation Sans, Arial, Helvetica, sans-serif"  # the first is built into vl-convert
 _MARGIN = 30.0
 _WIDE = WIDTH - 2 * _MARGIN
 _MAP_TOP = 100.0
-_INK, _GREY, _COAST, _GRID = "#16202a", "#5c6670", "#9fb1bb", "#cbd8df"
+_INK, _GREY = "#16202a", "#5c6670"
 _REPORTED, _ANNOUNCED = (f"#{bytes(color).hex()}" for color in (REPORTED_COLOR, ANNOUNCED_COLOR))
 _LEGEND = (
     (30, marker_kind(reported=True, announced=False, call=True, exact=True), "Reported: a source says it took place"),
@@ -43,6 +43,26 @@ _SMALLEST, _LARGEST, _LEGEND_RADIUS = 2.8, 12.0, 4.0
 _COVERED = 0.2  # the most of the map that circles may cover
 _CORNER = np.array([_MARGIN, _MAP_TOP])
 _MAP_BOTTOM = _MAP_TOP + _WIDE * equal_earth.HEIGHT
+
+
+class _Circle(NamedTuple):
+    x: float
+    y: float
+    radius: float
+    fill: str
+    rim: str
+    width: float
+    opacity: float = 1
+
+
+class _Line(NamedTuple):
+    x: float
+    y: float
+    text: str
+    size: float = 9
+    color: str = _INK
+    bold: bool = False
+    anchor: str = "start"
 
 
 def print_svg(actions: pd.DataFrame, *, title: str, date: dt.date, version: str, selection: str) -> str:
@@ -65,19 +85,21 @@ def print_svg(actions: pd.DataFrame, *, title: str, date: dt.date, version: str,
     places = gather_places(actions).sort_values("actions", ascending=False, kind="stable")
     covered = float(np.sum(np.pi * _radii(places["actions"]) ** 2))
     shrink = min(1.0, (_COVERED * _WIDE * (_MAP_BOTTOM - _MAP_TOP) / max(covered, 1)) ** 0.5)
-    parts = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}" '
-        f'font-family="{_FONT}">',
-        f"<title>{_escaped(title)}</title>",
-        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>',
-        *_heading(title, f"{date.day} {date:%B} {date.year} · {selection}"),
-        _world(),
-        *_markers(places, shrink),
-        *_legend(shrink, clusters=CLUSTER in set(places["kind"])),
-        *_foot(actions, version),
-        "</svg>\n",
+    legend = list(_legend(shrink, clusters=CLUSTER in set(places["kind"])))
+    return render(
+        "print.svg",
+        width=WIDTH,
+        height=HEIGHT,
+        title=_printable(title),
+        heading=list(_heading(title, f"{date.day} {date:%B} {date.year} · {selection}")),
+        left=_MARGIN,
+        top=_MAP_TOP,
+        world=world(_WIDE, level=1),
+        colors=LIGHT,
+        places=_markers(places, shrink),
+        legend=[circle for _, marker in legend for circle in marker],
+        lines=[*(line for line, _ in legend), *_foot(actions, version)],
     )
-    return "\n".join(parts)
 
 
 def print_png(svg: str) -> bytes:
@@ -98,23 +120,9 @@ WRITERS: dict[str, Callable[[str], bytes]] = {"svg": str.encode, "png": print_pn
 
 def print_map(actions: pd.DataFrame, campaign: Campaign, selection: str, format_: str) -> bytes:
     """Draw actions of a campaign like `print_svg`, as a file of one of the formats of `WRITERS`."""
-    svg = print_svg(actions, title=campaign.title, date=campaign.date, version=campaign.version, selection=selection)
+    settings = campaign.settings
+    svg = print_svg(actions, title=settings.title, date=settings.date, version=campaign.version, selection=selection)
     return WRITERS[format_](svg)
-
-
-@cache
-def _world() -> str:
-    """Draw sea, grid, land and borders, the same on every page."""
-    outline, grid, land, borders = world(_WIDE, level=1)
-    return (
-        f'<clipPath id="earth"><path d="{outline}"/></clipPath>\n<g transform="translate({_MARGIN} {_MAP_TOP})">\n'
-        f'<path d="{outline}" fill="{LIGHT.sea}"/>\n'
-        '<g clip-path="url(#earth)" fill="none" stroke-linejoin="round" stroke-linecap="round">\n'
-        f'<path d="{grid}" stroke="{_GRID}" stroke-width="0.4"/>\n'
-        f'<path d="{land}" fill="{LIGHT.land}" stroke="{_COAST}" stroke-width="0.8" paint-order="stroke"/>\n'
-        f'<path d="{borders}" stroke="{LIGHT.border}" stroke-width="0.4"/>\n</g>\n'
-        f'<path d="{outline}" fill="none" stroke="{_COAST}" stroke-width="0.6"/>\n</g>'
-    )
 
 
 def _radii(actions: npt.ArrayLike) -> Array:
@@ -123,92 +131,77 @@ def _radii(actions: npt.ArrayLike) -> Array:
     return radii
 
 
-def _markers(places: pd.DataFrame, shrink: float) -> Iterator[str]:
-    """Draw the places, areas first and larger ones before smaller, so that none hides another."""
+def _markers(places: pd.DataFrame, shrink: float) -> Iterator[tuple[str, list[_Circle]]]:
+    """Name and draw the places, areas first and larger ones before smaller, so that none hides another."""
     at = points(places["longitude"].to_numpy(float), places["latitude"].to_numpy(float), _WIDE) + _CORNER
     rows = list(zip(at.tolist(), _radii(places["actions"]).tolist(), places["kind"], places["label"], strict=True))
-    yield '<g id="places">'
     for (x, y), radius, kind, label in sorted(rows, key=lambda row: row[2][-1] != "a"):
-        name = "" if kind == CLUSTER else f"<title>{_escaped(label)}</title>"
-        yield f"<g>{name}{_marker(x, y, radius * shrink, kind)}</g>"
-    yield "</g>"
+        yield "" if kind == CLUSTER else _printable(label), _marker(x, y, radius * shrink, kind)
 
 
-def _marker(x: float, y: float, radius: float, kind: str) -> str:
-    """Draw the marker of a `kind` from `maps.gather_places`."""
+def _marker(x: float, y: float, radius: float, kind: str) -> list[_Circle]:
+    """Draw the marker of a `kind` from `action_map.gather_places`."""
     if kind == CLUSTER:
-        return _circle(x, y, radius, _GREY, "#ffffff", 0.6)
+        return [_Circle(x, y, radius, _GREY, "#ffffff", 0.6)]
     status = _ANNOUNCED if kind[0] == "a" else _REPORTED
     fill = "#ffffff" if kind[1] == "s" else status
     rim = _ANNOUNCED if kind[0] == "b" else status
     if kind[2] == "a":
-        return _circle(x, y, radius + _AREA_MARGIN, fill, rim, 1.8 if kind[1] == "s" else 0.8, opacity=0.35)
+        return [_Circle(x, y, radius + _AREA_MARGIN, fill, rim, 1.8 if kind[1] == "s" else 0.8, opacity=0.35)]
     width = min(2, radius / 2)
-    halo = _circle(x, y, radius, "#ffffff", "#ffffff", 1.2)
-    return halo + _circle(x, y, radius - width / 2, fill, rim, width)
+    halo = _Circle(x, y, radius, "#ffffff", "#ffffff", 1.2)
+    return [halo, _Circle(x, y, radius - width / 2, fill, rim, width)]
 
 
-def _circle(x: float, y: float, radius: float, fill: str, rim: str, width: float, opacity: float = 1) -> str:
-    return (
-        f'<circle cx="{x:.2f}" cy="{y:.2f}" r="{radius:.2f}" fill="{fill}" fill-opacity="{opacity}" stroke="{rim}" '
-        f'stroke-width="{width}"/>'
-    )
-
-
-def _heading(title: str, line: str) -> Iterator[str]:
+def _heading(title: str, line: str) -> Iterator[_Line]:
     """Write the title as large as it fits, and under it the day and what is shown."""
-    size, lines = _fitted(title, (24, 1), (20, 1), (18, 1), (18, 2), (12, 3))
     y = _MARGIN - 6.0
+    size, lines = _fitted(title, (24, 1), (20, 1), (18, 1), (18, 2), (12, 3))
     for text in lines:
         y += size * 1.15
-        yield _text(_MARGIN, y, text, size, _INK, ' font-weight="700"')
+        yield _Line(_MARGIN, y, text, size, bold=True)
     y += 6
     size, lines = _fitted(line, (11, 1), (9, 1), (8, 2))
     for text in lines:
         y += size * 1.15
-        yield _text(_MARGIN, y, text, size, _INK)
+        yield _Line(_MARGIN, y, text, size)
 
 
-def _legend(shrink: float, *, clusters: bool) -> Iterator[str]:
+def _legend(shrink: float, *, clusters: bool) -> Iterator[tuple[_Line, list[_Circle]]]:
     """Explain the markers in a row, and their sizes in another."""
     y = _MAP_BOTTOM + 26
     for x, kind, text in _LEGEND:
         radius = _LEGEND_RADIUS + (_AREA_MARGIN if kind[-1] == "a" else 0)
-        yield _marker(x + radius, y, _LEGEND_RADIUS, kind) + _text(x + 2 * radius + 6, y + 3, text, 9, _INK)
+        yield _Line(x + 2 * radius + 6, y + 3, text), _marker(x + radius, y, _LEGEND_RADIUS, kind)
     y += 21
     for x, actions, text in _SIZES:
         radius = float(_radii(actions)) * shrink
-        middle = x + max(radius, _LEGEND_RADIUS)
-        yield _circle(middle, y, radius, "none", _GREY, 0.8)
-        yield _text(middle + max(radius, _LEGEND_RADIUS) + 6, y + 3, text, 9, _INK)
+        room = max(radius, _LEGEND_RADIUS)
+        yield _Line(x + 2 * room + 6, y + 3, text), [_Circle(x + room, y, radius, "none", _GREY, 0.8)]
     if clusters:
-        yield _marker(290, y, _LEGEND_RADIUS, CLUSTER) + _text(300, y + 3, "Neighbouring places together", 9, _INK)
+        yield _Line(300, y + 3, "Neighbouring places together"), _marker(290, y, _LEGEND_RADIUS, CLUSTER)
 
 
-def _foot(actions: pd.DataFrame, version: str) -> Iterator[str]:
+def _foot(actions: pd.DataFrame, version: str) -> Iterator[_Line]:
     """Say what is not on the map, and where the map is from."""
     if unplaced := int(actions["latitude"].isna().sum()):
-        text = f"{unplaced:,} action{' ' if unplaced == 1 else 's '}could not be placed on the map."
-        yield _text(WIDTH - _MARGIN, _MAP_BOTTOM + 50, text, 9, _INK, ' text-anchor="end"')
+        text = f"{count(unplaced, 'action')} could not be placed on the map."
+        yield _Line(WIDTH - _MARGIN, _MAP_BOTTOM + 50, text, anchor="end")
     source = (
         f"Places: {places_credit(actions)}. Map: Natural Earth (public domain), Equal Earth projection. "
         f"Data version {version}."
     )
-    yield _text(_MARGIN, HEIGHT - 26, source, 7.5, _GREY)
+    yield _Line(_MARGIN, HEIGHT - 26, source, 7.5, _GREY)
 
 
-def _text(x: float, y: float, text: str, size: float, color: str, more: str = "") -> str:
-    return f'<text x="{x:.2f}" y="{y:.2f}" font-size="{size}" fill="{color}"{more}>{_escaped(text)}</text>'
-
-
-def _escaped(text: str) -> str:
-    """Return a text as XML that shows it as it is, without the characters that cannot be shown."""
-    return escape("".join(c for c in " ".join(text.split()) if c.isprintable()))
+def _printable(text: str) -> str:
+    """Return a text in one line, without the characters that cannot be shown."""
+    return "".join(char for char in " ".join(text.split()) if char.isprintable())
 
 
 def _fitted(text: str, *choices: tuple[float, int]) -> tuple[float, list[str]]:
     """Return the first choice of a font size and a number of lines into which a text fits; the last one cuts it."""
-    text = " ".join(text.split())[:1000]  # more than any choice has room for
+    text = _printable(text)[:1000]  # more than any choice has room for
     for size, most in choices:
         lines = _wrapped(text, _WIDE / size)
         if len(lines) <= most:

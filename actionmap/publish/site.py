@@ -60,12 +60,12 @@ def write_site(folder: Path, campaign: Campaign, table: ActionTable) -> dict[str
 
 
 def _files(campaign: Campaign, table: ActionTable) -> dict[str, bytes]:
-    name = exports.file_name(campaign.date, Selection())
+    name = exports.file_name(campaign.settings.date, Selection())
     data = {
         f"{name}.csv": exports.to_csv(table.frame).encode(),
         f"{name}.geojson": exports.to_geojson(table.frame).encode(),
-        f"{name}.kml": exports.to_kml(table.frame, campaign.title, campaign.organizations),
-        f"{name}.ics": exports.to_ics(table.frame, campaign.title, campaign.organizations),
+        f"{name}.kml": exports.to_kml(table.frame, campaign.settings.title, campaign.organizations),
+        f"{name}.ics": exports.to_ics(table.frame, campaign.settings.title, campaign.organizations),
     }
     static = [STATIC / "favicon.png", *sorted((STATIC / "fonts").iterdir())]
     return {
@@ -78,7 +78,8 @@ def _files(campaign: Campaign, table: ActionTable) -> dict[str, bytes]:
 
 
 def _page(campaign: Campaign, table: ActionTable, data: list[str]) -> str:
-    ((x, y),) = equal_earth.points([campaign.map.longitude], [campaign.map.latitude], _WIDTH).round().tolist()
+    start = campaign.settings.map
+    ((x, y),) = equal_earth.points([start.longitude], [start.latitude], _WIDTH).round().tolist()
     return render(
         "site.html",
         campaign=campaign,
@@ -110,7 +111,7 @@ def _actions(campaign: Campaign, table: ActionTable) -> Iterator[dict[str, Any]]
         pinned = pd.notna(action["latitude"])
         yield action | {
             "title": title(action),
-            "detail": detail(action, campaign.date),
+            "detail": detail(action, campaign.settings.date),
             "card": card(action, campaign.organizations),
             "at": f"{action['x']:g} {action['y']:g}" if pinned else "",
             "exact": action["precision"] in EXACT,

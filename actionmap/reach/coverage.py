@@ -1,6 +1,7 @@
 """Coverage: who lives within reach of an action, where the gaps are, and where more actions would reach most people.
 
-People are those of cities (`actionmap.cities`), each thought to live at its city's pin. Distances are great circles.
+People are those of cities (`actionmap.world.cities`), each thought to live at its city's pin. Distances
+are great circles.
 """
 
 from collections.abc import Collection, Sequence
@@ -12,7 +13,8 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.spatial import cKDTree
 
-from actionmap.reach.greedy import _greedy
+from actionmap.reach.greedy import greedy
+from actionmap.reach.plan import RADIUS_KM, SMALLEST
 from actionmap.world.cities import Cities
 from actionmap.world.countries import country_name
 from actionmap.world.distances import chord_of, km_of, unit_vectors
@@ -20,9 +22,8 @@ from actionmap.world.place import EXACT, Place, Town
 from actionmap.world.regions import SUBREGIONS, area_name, subregion
 from actionmap.world.regions import countries as all_countries
 
-RADIUS_KM = 50
-SMALLEST = 15_000
-"""The people of the smallest city that counts, unless another is chosen."""
+LARGE = 1_000_000
+"""The people of a large city."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,21 @@ class Share(NamedTuple):
     def share(self) -> float:
         """From 0 to 1; NaN where no city is counted."""
         return self.within / self.people if self.people else float("nan")
+
+
+class Figures(NamedTuple):
+    """Who and what is within reach: people, cities of at least `LARGE`, and countries of those with a counted city.
+
+    ``places`` are the different ones that were measured from, ``left_out`` the actions that could not be.
+    """
+
+    people: Share
+    large_within: int
+    large: int
+    countries_within: int
+    countries: int
+    places: int
+    left_out: int
 
 
 def nearest(cities: Cities, actions: pd.DataFrame) -> Nearest:
@@ -139,6 +155,19 @@ class Coverage:
     def total(self) -> Share:
         """Return the people of all counted cities, and how many of them live within reach."""
         return Share(int(self._people.sum()), int(self._people[self._within].sum()))
+
+    def figures(self) -> Figures:
+        """Return the figures, each with what it is a part of."""
+        large, countries = self.cities.counted(LARGE, self.countries), self.by_country()
+        return Figures(
+            people=self.total(),
+            large_within=int((self.nearest.km[large] <= self.radius_km).sum()),
+            large=len(large),
+            countries_within=int((countries["within"] > 0).sum()),
+            countries=int((countries["people"] > 0).sum()),
+            places=len(self.nearest.actions),
+            left_out=self.nearest.left_out,
+        )
 
     def by_country(self) -> pd.DataFrame:
         """Return ``country``, ``name``, ``subregion`` (M49 code), ``people``, ``within``, ``share``, most people first.
@@ -226,7 +255,7 @@ class Coverage:
             within reach by it), ``share`` (of counted people within reach with this and the suggestions before it).
         """
         points = self.cities.points[self._counted]
-        steps = _greedy(points, np.where(self._within, 0, self._people), chord_of(self.radius_km).item(), most)
+        steps = greedy(points, np.where(self._within, 0, self._people), chord_of(self.radius_km).item(), most)
         chosen, added, largest = np.array(steps, dtype=np.intp).reshape(-1, 3).T
         frame = self.cities.table.iloc[self._counted[chosen]].reset_index(drop=True)
         frame["adds"] = added.astype(np.int64)

@@ -8,7 +8,7 @@ import numpy.typing as npt
 _SLACK = 1e-9  # on the unit sphere, 6 mm: rounding must not make a bound too low
 
 
-def _greedy(
+def greedy(
     points: npt.NDArray[np.float64], people: npt.NDArray[np.int64], reach: float, most: int
 ) -> list[tuple[int, int, int]]:
     """Choose points, one after the other, each having the most people within a chord.

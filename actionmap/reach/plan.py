@@ -3,16 +3,23 @@
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
+from geopy.location import Location
+
+from actionmap.campaign.actions import STATUS_NAMES
 from actionmap.campaign.selection import STATUSES, Query, Selection
 from actionmap.campaign.table import ActionTable
-from actionmap.reach.coverage import RADIUS_KM, SMALLEST
+from actionmap.places.gazetteer import Gazetteer
 from actionmap.world import regions
 from actionmap.world.countries import country_name
+from actionmap.world.place import Town
 
+RADIUS_KM = 50
 RADII_KM = (10, 500)
 """The smallest and the largest radius to choose from."""
 MOST_SUGGESTIONS = 50
 
+SMALLEST = 15_000
+"""The people of the smallest city that counts, unless another is chosen."""
 SMALLEST_CITIES = (500, 1_000, 5_000, SMALLEST, 50_000, 100_000, 500_000, 1_000_000)
 """The people of the smallest city that counts, to choose from."""
 
@@ -82,6 +89,12 @@ class Plan:
         )
         return plan, unknown
 
+    def towns(self, gazetteer: Gazetteer) -> tuple[tuple[Town, ...], tuple[str, ...]]:
+        """Return the towns to try, and the names that the gazetteer does not know."""
+        found: dict[str, Location | None] = {name: gazetteer.geocode(name) for name in self.tried}
+        towns = (Town(str(one.raw["matched_place"]), one.latitude, one.longitude) for one in found.values() if one)
+        return tuple(towns), tuple(name for name, one in found.items() if not one)
+
     def other(self, selection: Selection) -> Selection:
         """Return the selection to set beside another one."""
         if self.beside == ALL:
@@ -98,6 +111,11 @@ def _numbers(first: int, last: int) -> set[str]:
 def besides(table: ActionTable) -> tuple[str, ...]:
     """Return what can be set beside a selection."""
     return (ALL, *STATUSES, *(member.id for member in table.organizations_by_role()["coalition"]))
+
+
+def beside_label(beside: str, table: ActionTable) -> str:
+    """Return what to call the selection beside the chosen one: one of `besides`."""
+    return "All actions" if beside == ALL else STATUS_NAMES.get(beside) or table.organizations[beside].name
 
 
 def areas(table: ActionTable) -> Mapping[str, tuple[str, ...]]:

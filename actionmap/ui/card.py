@@ -26,7 +26,7 @@ def card(action: Mapping[str, Any], campaign: Campaign) -> None:
         _share(action["id"])
         st.download_button(
             "Add to calendar",
-            data=lambda: exports.action_ics(action, campaign.title, campaign.organizations),
+            data=lambda: exports.action_ics(action, campaign.settings.title, campaign.organizations),
             file_name=f"{action['id']}.ics",
             mime="text/calendar",
             on_click="ignore",

@@ -50,7 +50,7 @@ def campaign_or_stop() -> Loaded:
         )
         st.stop()
     if not len(table):
-        st.title(markdown_text(campaign.title))
+        st.title(markdown_text(campaign.settings.title))
         st.info("No action is listed yet. As soon as `actions.csv` has a readable row, the map shows it.")
         st.stop()
     return campaign, table

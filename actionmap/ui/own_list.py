@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from actionmap.campaign.folder import Campaign
+from actionmap.campaign.folder import Campaign, ListedCampaign
 from actionmap.campaign.table import ActionTable
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import PlaceGeocoder, Progress, pin_actions
@@ -27,10 +27,10 @@ def public() -> Campaign:
     return public_campaign()[0]
 
 
-def pinned(campaign: Campaign, geocoder: PlaceGeocoder, progress: Progress) -> ActionTable:
+def pinned(listed: ListedCampaign, geocoder: PlaceGeocoder, progress: Progress) -> ActionTable:
     """Find the places of a campaign; nothing is written."""
     cache = PinCache().including(given(GIVEN).values())
-    return ActionTable(pin_actions(campaign.actions, geocoder, cache, progress), campaign.organizations)
+    return ActionTable(pin_actions(listed.actions, geocoder, cache, progress), listed.campaign.organizations)
 
 
 def take(campaign: Campaign, table: ActionTable) -> None:
@@ -55,12 +55,12 @@ def forget() -> None:
 
 def banner() -> None:
     """Say whose list is shown, where it is not the public one, and offer the way back."""
-    own = shown()
-    if not own:
+    if not (own := shown()):
         return
+    campaign, table = own
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="own-banner"):
         st.markdown(
-            f"**Your own list**: {markdown_text(own[0].title)}, {count(len(own[1]), 'action')}. Only you see it, "
-            "and it is gone when you close this tab."
+            f"**Your own list**: {markdown_text(campaign.settings.title)}, {count(len(table), 'action')}. Only you "
+            "see it, and it is gone when you close this tab."
         )
         st.button("Back to the public map", type="tertiary", key="own-leave", on_click=leave)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from actionmap.campaign.actions import ActionList
-from actionmap.campaign.folder import Campaign
+from actionmap.campaign.folder import ListedCampaign
 from actionmap.campaign.own import campaign_zip, own_campaign, usual_day, with_places
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.campaign.table import ActionTable
@@ -56,7 +56,7 @@ def draw(listed: ActionList, title: str, key: Callable[[str], str]) -> None:
             return
         _find(with_places(listed, accepted))
         st.rerun()
-    campaign, table = st.session_state[_PINNED]
+    own, table = st.session_state[_PINNED]
     pinned = int(table.frame["latitude"].notna().sum())
     found = review.reviewed(_REVIEWED, table)
     doubt = f"{found.doubtful:,} of {count(len(found.places), 'place')} in doubt"
@@ -64,7 +64,7 @@ def draw(listed: ActionList, title: str, key: Callable[[str], str]) -> None:
     at = f", {venues:,} of them at the venue" if venues else ""
     st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin{at}; {doubt}.")
     _offer_online(listed, table)
-    _hand_on(campaign, table, key("title"))
+    _hand_on(own, table, key("title"))
     st.subheader("Review of the pins", anchor=False)
     review.hand_out(own_list.GIVEN)
     review.draw(found, key("pins"), partial(_choose, listed), partial(_give, listed))
@@ -80,14 +80,14 @@ def _find(listed: ActionList, geocoder: PlaceGeocoder | None = None) -> None:
         bar.progress(done / total, f"{done:,} of {count(total, 'place')} looked up, {left}")
 
     day = usual_day(listed) or dt.datetime.now(dt.UTC).date()
-    campaign = own_campaign(listed, own_list.public().organizations, title=st.session_state[_TITLE], day=day)
+    own = own_campaign(listed, own_list.public().organizations, title=st.session_state[_TITLE], day=day)
     geocoder = geocoder or st.session_state.get(_GEOCODER) or OfflineGeocoder(gazetteer())
-    table = own_list.pinned(campaign, geocoder, progress)
-    st.session_state[_PINNED], st.session_state[_GEOCODER] = (campaign, table), geocoder
+    table = own_list.pinned(own, geocoder, progress)
+    st.session_state[_PINNED], st.session_state[_GEOCODER] = (own, table), geocoder
     bar.empty()
     cancel.empty()
     if own_list.shown():
-        own_list.take(campaign, table)
+        own_list.take(own.campaign, table)
 
 
 def _offer_online(listed: ActionList, table: ActionTable) -> None:
@@ -142,15 +142,17 @@ def _give(listed: ActionList, pin: Pin) -> None:
     _find(with_places(listed, st.session_state[_ACCEPTED]))
 
 
-def _hand_on(campaign: Campaign, table: ActionTable, key: str) -> None:
+def _hand_on(own: ListedCampaign, table: ActionTable, key: str) -> None:
     """Show the list on all pages, or no longer; hand out the list with its pins, and a folder to host it."""
-    title = st.text_input("What to call it", value=campaign.title, max_chars=200, key=key)
-    campaign = replace(campaign, title=title.strip() or campaign.title)
+    title = st.text_input("What to call it", value=own.campaign.settings.title, max_chars=200, key=key).strip()
+    if title:
+        settings = own.campaign.settings.model_copy(update={"title": title})
+        own = own._replace(campaign=replace(own.campaign, settings=settings))
     with st.container(horizontal=True, gap="small"):
         if own_list.shown():
             st.button("Back to the public map", on_click=own_list.leave)
         else:
-            st.button("Show this list on all pages", type="primary", on_click=own_list.take, args=(campaign, table))
+            st.button("Show this list on all pages", type="primary", on_click=own_list.take, args=(own.campaign, table))
         st.download_button(
             "The checked list with its pins (CSV)",
             lambda: exports.to_csv(table.frame),
@@ -161,7 +163,7 @@ def _hand_on(campaign: Campaign, table: ActionTable, key: str) -> None:
         )
         st.download_button(
             "A campaign folder to host it (ZIP)",
-            lambda: campaign_zip(campaign, table.frame),
+            lambda: campaign_zip(own, table.frame),
             "campaign.zip",
             "application/zip",
             on_click="ignore",

@@ -194,8 +194,8 @@ def test_without_javascript_the_list_is_there_with_its_sources(browser: Browser,
 
 def test_hostile_text_of_a_list_stays_text(open_site: Open, workbench: Workbench, tmp_path: Path) -> None:
     workbench.write(hostile_campaign(), pins=hostile_pins())
-    campaign = load_campaign(workbench.folder)
-    frame = pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), PinCache(workbench.cache))
+    campaign, actions = load_campaign(workbench.folder)
+    frame = pin_actions(actions, OfflineGeocoder(Gazetteer()), PinCache(workbench.cache))
     write_site(tmp_path, campaign, ActionTable(frame, campaign.organizations))
     with plain_server(tmp_path) as address:
         page = open_site(site=f"{address}/")

@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from actionmap.campaign.actions import Action, ActionList, match_columns, read_actions
+from actionmap.campaign.actions import Action, ActionList, read_actions
 from actionmap.campaign.claims import read_claims
 from actionmap.campaign.organizations import read_organizations
 from actionmap.errors import UnreadableListError
 from actionmap.lists.reading import names_of, to_cells
+from actionmap.lists.tables import match_columns
 from actionmap.publish.wording import problem_line
 
 unhurried = settings(deadline=None)
@@ -232,7 +233,7 @@ def test_whatever_is_read_obeys_the_schema(rows: list[list[str]]) -> None:
     st.lists(st.sampled_from([name for also in names_of(Action).values() for name in also] + list(Action.model_fields)))
 )
 def test_columns_are_matched_one_to_one(header: list[str]) -> None:
-    found = match_columns(header)
+    found = match_columns(header, names_of(Action))
     assert set(found.values()) <= set(header)
     assert len(set(found.values())) == len(found)
     assert all(found[column] == column for column in found if column in header)

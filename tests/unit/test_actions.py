@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from actionmap.campaign.actions import Action, ActionList, match_columns, read_actions
+from actionmap.campaign.actions import Action, ActionList, read_actions
 from actionmap.campaign.claims import Claim, read_claims
 from actionmap.campaign.organizations import Organization, read_organizations
 from actionmap.errors import UnreadableListError
 from actionmap.lists.problems import Problem, ProblemKind
-from actionmap.lists.reading import columns_of, to_cells
+from actionmap.lists.reading import columns_of, names_of, to_cells
+from actionmap.lists.tables import match_columns
 
 DATA = Path(__file__).parents[2] / "data"
 GROUPS = [Organization(id="test-group", name="Test Group"), Organization(id="other-group", name="Another Group")]
@@ -227,12 +228,12 @@ def test_a_header_alone_is_a_list_without_actions() -> None:
     ],
 )
 def test_columns_are_known_by_their_usual_names(header: str, matched: dict[str, str]) -> None:
-    found = match_columns(header.split(";"))
+    found = match_columns(header.split(";"), names_of(Action))
     assert {column: found.get(column) for column in matched} == matched
 
 
 def test_no_column_serves_twice() -> None:
-    found = match_columns(["place", "source", "time", "data", "data"])
+    found = match_columns(["place", "source", "time", "data", "data"], names_of(Action))
     assert len(set(found.values())) == len(found)
 
 

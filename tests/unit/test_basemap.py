@@ -11,7 +11,9 @@ import pytest
 
 from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS, DARK, LAND_LEVELS, LIGHT, basemap_css, basemap_layers
 from actionmap.world.countries import country_name
-from scripts.build_basemap import SHORT_NAMES, Sheet, city_box, country_box, in_font, latitude
+from scripts.basemap.geojson import latitude
+from scripts.basemap.lettering import in_font
+from scripts.basemap.names import SHORT_NAMES, Sheet, city_box, country_box
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"

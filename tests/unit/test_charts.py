@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from actionmap.campaign.attendance import attendance_reports
 from actionmap.campaign.folder import load_campaign
 from actionmap.campaign.organizations import Organization
 from actionmap.drawing import charts
@@ -272,7 +273,7 @@ def test_namesakes_among_organizations_keep_their_own_bars():
     ],
 )
 def test_a_figure_of_persons_is_read_as_it_is_written(report, low, high):
-    (row,) = charts.attendance_reports(frame([action(attendance=f"{report} (Test News)")])).to_dict("records")
+    (row,) = attendance_reports(frame([action(attendance=f"{report} (Test News)")])).to_dict("records")
     assert (row["low"], row["high"], row["reporter"]) == (low, high, "Test News")
 
 
@@ -285,7 +286,7 @@ def test_a_figure_of_persons_is_read_as_it_is_written(report, low, high):
     ],
 )
 def test_what_is_no_plain_figure_of_persons_stays_words(report):
-    (row,) = charts.attendance_reports(frame([action(attendance=f"{report} (Test News)")])).to_dict("records")
+    (row,) = attendance_reports(frame([action(attendance=f"{report} (Test News)")])).to_dict("records")
     assert pd.isna(row["low"])
     assert pd.isna(row["high"])
     assert row["text"] == report
@@ -293,7 +294,7 @@ def test_what_is_no_plain_figure_of_persons_stays_words(report):
 
 def test_each_report_of_an_action_is_a_row_with_its_reporter():
     told = "hundreds (A; B, one figure for two towns); over 50 (C) ; 60;"
-    reports = charts.attendance_reports(frame([action(attendance=told)]))
+    reports = attendance_reports(frame([action(attendance=told)]))
     assert reports[["text", "reporter"]].to_numpy().tolist() == [
         ["hundreds", "A; B, one figure for two towns"],
         ["over 50", "C"],
@@ -304,7 +305,7 @@ def test_each_report_of_an_action_is_a_row_with_its_reporter():
 
 def test_several_actions_in_one_place_are_told_apart_by_their_venues():
     two = frame([action(attendance="50 (A)", venue="Test Park"), action(id="other", attendance="60 (A)")])
-    labels = charts.attendance_reports(two)["action"].tolist()
+    labels = attendance_reports(two)["action"].tolist()
     assert labels == ["Testville, Austria (Test Park)", "Testville, Austria (other)"]
 
 
@@ -337,7 +338,7 @@ def test_a_range_of_attendance_is_drawn_from_its_low_to_its_high():
 
 def test_no_attendance_figure_of_the_shipped_list_is_lost_or_made_up():
     gathered = frame(action(**{column: row[column] for column in ("id", "attendance")}) for row in ACTIONS)
-    reports = charts.attendance_reports(gathered)
+    reports = attendance_reports(gathered)
     assert set(reports["id"]) == {row["id"] for row in ACTIONS if row["attendance"]}
     read = {row["text"]: row["low"] for row in reports.to_dict("records") if row["low"] == row["low"]}
     assert all(f"{low:,.0f}" in text for text, low in read.items())
@@ -361,8 +362,8 @@ def test_an_empty_list_and_a_single_action_make_pictures(name, rows):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_shipped_list_makes_pictures_that_say_what_they_show(name):
-    campaign = load_campaign(DATA)
-    actions = pin_actions(campaign.actions, OfflineGeocoder(Gazetteer()), PinCache())
+    campaign, listed = load_campaign(DATA)
+    actions = pin_actions(listed, OfflineGeocoder(Gazetteer()), PinCache())
     chart = chart_named(name, actions, campaign.organizations.values())
     assert SOURCE in " ".join(texts(charts.svg(chart)))
     assert spec(chart)["description"].startswith(("Bar chart", "Dot plot", "World map"))

@@ -17,7 +17,7 @@ URL = "https://map.example/?q=a%2Fb&country=GB"
 def campaign(folder: Path, title: str):
     (folder / "campaign.toml").write_text(f"title = '{title}'\ndate = 2031-01-02\ncollected = 2031-02-03\n")
     (folder / "actions.csv").write_text("id,locality,country\ntest-1,Lyon,FR\n")
-    return load_campaign(folder)
+    return load_campaign(folder).campaign
 
 
 def test_a_citation_names_title_version_date_selection_and_address(tmp_path: Path) -> None:

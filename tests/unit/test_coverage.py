@@ -226,7 +226,7 @@ def test_the_shipped_list_reaches_a_sensible_share_of_the_world(shipped):
 
 
 def test_places_that_a_claim_names_without_an_action_are_listed(shipped):
-    claims = load_campaign(campaign_folder()).claims
+    claims = load_campaign(campaign_folder()).campaign.claims
     without = named_without(claims, shipped)
     assert list(without) == ["claim", "claimant", "code", "place", "others"]
     others = dict(zip(without["code"], without["others"], strict=True))

@@ -32,13 +32,18 @@ def gazetteer():
 
 
 @pytest.fixture(scope="module")
-def campaign():
+def listed():
     return load_campaign(campaign_folder())
 
 
 @pytest.fixture(scope="module")
-def shipped(campaign, gazetteer):
-    return pin_actions(campaign.actions, OfflineGeocoder(gazetteer), PinCache())
+def campaign(listed):
+    return listed.campaign
+
+
+@pytest.fixture(scope="module")
+def shipped(listed, gazetteer):
+    return pin_actions(listed.actions, OfflineGeocoder(gazetteer), PinCache())
 
 
 @pytest.fixture(scope="module")
@@ -102,10 +107,10 @@ def test_no_text_of_a_csv_begins_a_formula_but_numbers_stay_numbers(frame):
     assert next(csv.DictReader(io.StringIO(exports.to_csv(south), newline="")))["latitude"] == "-35.50000"
 
 
-def test_an_exported_csv_is_read_again_as_the_same_actions(campaign, shipped):
+def test_an_exported_csv_is_read_again_as_the_same_actions(listed, campaign, shipped):
     read = read_actions(exports.to_csv(shipped).encode(), organizations=campaign.organizations.values())
     assert read.problems == ()
-    assert read.actions == campaign.actions
+    assert read.actions == listed.actions
 
 
 def test_every_reader_of_csv_finds_the_same_cells(shipped, frame):
@@ -164,9 +169,9 @@ def test_geojson_gives_no_geometry_to_an_action_without_a_pin(frame):
 
 
 def test_kml_has_a_placemark_with_a_point_for_every_pin(shipped, campaign):
-    root = ElementTree.fromstring(exports.to_kml(shipped, campaign.title, campaign.organizations))
+    root = ElementTree.fromstring(exports.to_kml(shipped, campaign.settings.title, campaign.organizations))
     placemarks = root.findall("k:Document/k:Placemark", KML)
-    assert root.findtext("k:Document/k:name", namespaces=KML) == campaign.title
+    assert root.findtext("k:Document/k:name", namespaces=KML) == campaign.settings.title
     assert len(placemarks) == len(shipped)
     for placemark, (_, action) in zip(placemarks, shipped.iterrows(), strict=True):
         longitude, latitude = placemark.findtext("k:Point/k:coordinates", namespaces=KML).split(",")
@@ -194,13 +199,13 @@ def test_kml_shows_markup_in_a_text_as_text_and_has_no_point_without_a_pin(frame
 
 def test_kml_is_valid_by_ogc_s_schema(shipped, campaign, frame):
     schema = get_schema_parser()
-    schema.assertValid(etree.fromstring(exports.to_kml(shipped, campaign.title, campaign.organizations)))
+    schema.assertValid(etree.fromstring(exports.to_kml(shipped, campaign.settings.title, campaign.organizations)))
     schema.assertValid(etree.fromstring(exports.to_kml(frame, "<b>Test</b> & \x07day")))
     schema.assertValid(etree.fromstring(exports.to_kml(frame[:0], "")))
 
 
 def test_another_reader_of_kml_finds_every_pin(shipped, campaign, tmp_path):
-    (tmp_path / "actions.kml").write_bytes(exports.to_kml(shipped, campaign.title))
+    (tmp_path / "actions.kml").write_bytes(exports.to_kml(shipped, campaign.settings.title))
     [document] = fastkml.KML.parse(tmp_path / "actions.kml").features
     pins = [(placemark.geometry.x, placemark.geometry.y) for placemark in document.features]
     assert pins == [pytest.approx(pin) for pin in zip(shipped["longitude"], shipped["latitude"], strict=True)]
@@ -225,7 +230,7 @@ def test_ics_has_an_event_in_local_time_for_a_known_time_and_all_day_for_the_oth
 
 
 def test_every_event_begins_at_the_moment_that_the_list_says_by_two_readers(shipped, campaign):
-    written = exports.to_ics(shipped, campaign.title)
+    written = exports.to_ics(shipped, campaign.settings.title)
     starts = {f"{row.date}-{row.id}@actionmap": row.starts_utc for row in shipped.itertuples()}
     described = tzical(io.StringIO(written.decode()))
     timed = 0
@@ -273,13 +278,16 @@ def test_a_change_of_clocks_moves_no_event(gazetteer, tmp_path, zone, day, clock
 
 
 def test_each_time_zone_is_described_once_before_the_events(shipped, campaign):
-    names = [component.name for component in Calendar.from_ical(exports.to_ics(shipped, campaign.title)).subcomponents]
+    names = [
+        component.name
+        for component in Calendar.from_ical(exports.to_ics(shipped, campaign.settings.title)).subcomponents
+    ]
     zones = shipped.loc[shipped["starts_utc"].notna(), "timezone"].nunique()
     assert names == ["VTIMEZONE"] * zones + ["VEVENT"] * len(shipped)
 
 
 def test_the_lines_of_ics_are_short_and_end_as_rfc_5545_wants(shipped, campaign):
-    lines = exports.to_ics(shipped, campaign.title, campaign.organizations).split(b"\r\n")
+    lines = exports.to_ics(shipped, campaign.settings.title, campaign.organizations).split(b"\r\n")
     assert lines[0] == b"BEGIN:VCALENDAR"
     assert lines[-2:] == [b"END:VCALENDAR", b""]
     assert all(len(line) <= 75 and b"\n" not in line for line in lines)
@@ -289,29 +297,31 @@ def test_the_lines_of_ics_are_short_and_end_as_rfc_5545_wants(shipped, campaign)
 
 def test_one_action_makes_the_event_that_it_has_in_the_whole_calendar(shipped, campaign):
     row = shipped.iloc[57]
-    (alone,) = Calendar.from_ical(exports.action_ics(row, campaign.title)).walk("VEVENT")
-    assert exports.action_ics(row.to_dict(), campaign.title) == exports.action_ics(row, campaign.title)
+    (alone,) = Calendar.from_ical(exports.action_ics(row, campaign.settings.title)).walk("VEVENT")
+    assert exports.action_ics(row.to_dict(), campaign.settings.title) == exports.action_ics(
+        row, campaign.settings.title
+    )
     (among,) = (
         event
-        for event in Calendar.from_ical(exports.to_ics(shipped, campaign.title)).walk("VEVENT")
+        for event in Calendar.from_ical(exports.to_ics(shipped, campaign.settings.title)).walk("VEVENT")
         if event["uid"] == alone["uid"]
     )
     assert alone.to_ical() == among.to_ical()
 
 
 def test_events_name_organizations_not_ids(shipped, campaign):
-    written = exports.to_ics(shipped, campaign.title, campaign.organizations)
+    written = exports.to_ics(shipped, campaign.settings.title, campaign.organizations)
     descriptions = " ".join(str(event["description"]) for event in Calendar.from_ical(written).walk("VEVENT"))
     assert "Palestinian Youth Movement" in descriptions
     assert "pym" not in descriptions.split()
 
 
-def test_the_same_actions_give_the_same_bytes(shipped, campaign, gazetteer):
-    again = pin_actions(campaign.actions, OfflineGeocoder(gazetteer), PinCache())
+def test_the_same_actions_give_the_same_bytes(listed, shipped, campaign, gazetteer):
+    again = pin_actions(listed.actions, OfflineGeocoder(gazetteer), PinCache())
     for export in (exports.to_csv, exports.to_geojson):
         assert export(shipped) == export(again)
     for export in (exports.to_kml, exports.to_ics):
-        assert export(shipped, campaign.title) == export(again, campaign.title)
+        assert export(shipped, campaign.settings.title) == export(again, campaign.settings.title)
 
 
 def test_an_empty_selection_is_exported_in_every_format(frame):

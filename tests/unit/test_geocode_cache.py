@@ -188,7 +188,88 @@ def test_what_a_review_rests_on_is_kept_with_how_exact_it_is(path):
 def test_the_marks_of_a_merge_conflict_are_reported_and_the_rows_between_them_read(path):
     path.parent.mkdir()
     mine, theirs = (",".join(replace(TOWN, matched_place="Testtown", locality=n).cells().values()) for n in "AB")
-    path.write_text(f"{HEADER}from actionmap.places.pin_cache import PinCache
+    path.write_text(f"{HEADER}<<<<<<< mine\n{mine}\n=======\n{theirs}\n>>>>>>> theirs\n")
+    cache = PinCache(path)
+    assert len(cache.problems) == 3
+    assert {pin.locality for pin in cache} == {"A", "B"}
+    cache.add([TOWN])
+    assert all(mark in path.read_text().splitlines() for mark in ("<<<<<<< mine", "=======", ">>>>>>> theirs"))
+
+
+def test_two_reviewed_rows_for_one_place_are_reported_and_both_kept(path):
+    path.parent.mkdir()
+    rows = [
+        ",".join(replace(TOWN, matched_place=m, geocoder=FoundBy.REVIEWED).cells().values())
+        for m in ("First", "Second")
+    ]
+    path.write_text(HEADER + "\n".join(rows) + "\n")
+    cache = PinCache(path)
+    assert cache.find(TOWN.place).matched_place == "First"
+    assert [problem.row for problem in cache.problems] == [3]
+    cache.add([SQUARE])
+    assert set(rows) <= set(path.read_text().splitlines())
+
+
+def test_a_column_that_a_person_added_stays(path):
+    path.parent.mkdir()
+    cells = replace(TOWN, matched_place="Testtown", geocoder=FoundBy.REVIEWED).cells()
+    path.write_text(HEADER.strip() + ",note\n" + ",".join(cells.values()) + ",checked on the ground\n")
+    cache = PinCache(path)
+    cache.add([SQUARE])
+    assert path.read_text().count("checked on the ground") == 1
+    assert PinCache(path).problems == []
+
+
+def test_a_file_that_a_spreadsheet_saved_with_semicolons_is_understood(path):
+    path.parent.mkdir()
+    cells = replace(TOWN, locality="Prüfstädt", geocoder=FoundBy.REVIEWED).cells()
+    path.write_bytes((";".join(COLUMNS) + "\r\n" + ";".join(cells.values()) + "\r\n").encode("cp1252"))
+    assert PinCache(path).find(Place("", "Prüfstädt", "TS", "AT")).reviewed
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"PK\x03\x04 a workbook", b"a,b\n1,2\n", f",,,AT,1,2,country,,,reviewed,\n{HEADER}".encode(), b"\n\n"],
+)
+def test_a_file_that_is_no_cache_is_reported_and_left_alone(path, content, caplog):
+    path.parent.mkdir()
+    path.write_bytes(content)
+    cache = PinCache(path)
+    assert len(cache.problems) == 1
+    assert not cache.add([TOWN])
+    assert path.read_bytes() == content
+    assert "not cached" in caplog.text
+
+
+def test_a_read_only_folder_only_means_no_caching(tmp_path_factory, caplog):
+    folder = Path(os.path.realpath(tmp_path_factory.mktemp("readonly")))
+    cache = PinCache(folder / "geocodes.csv")
+    cache.add([TOWN])
+    root = os.geteuid() == 0
+    opened = [parent for parent in folder.parents if root and not parent.stat().st_mode & 0o001]
+    modes = {parent: parent.stat().st_mode for parent in (*opened, folder)}
+    try:
+        for parent in opened:
+            parent.chmod(0o711)
+        folder.chmod(0o555)
+        if root:  # whom no mode stops
+            os.seteuid(65534)
+        assert not cache.add([SQUARE])
+        assert PinCache(folder / "geocodes.csv").find(TOWN.place) == TOWN
+        assert not PinCache(folder / "new" / "geocodes.csv").add([SQUARE])
+    finally:
+        if root:
+            os.seteuid(0)
+        for parent, mode in modes.items():
+            parent.chmod(mode)
+    assert "not cached" in caplog.text
+
+
+WRITER = """
+import sys
+from dataclasses import replace
+from pathlib import Path
+from actionmap.places.pin_cache import PinCache
 from actionmap.world.place import FoundBy, Pin, Precision
 path, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 pin = Pin("", "", "", "AT", 48.2, 16.3, Precision.LOCALITY, "", "Europe/Vienna", FoundBy.GAZETTEER, "2024-03-01")

@@ -42,9 +42,9 @@ def pinned(*pins):
 
 
 def test_organizations_are_known_ones_by_id_or_name_and_others_are_local():
-    made = campaign()
-    assert [action.organizers for action in made.actions] == [("comite-test", "test-known"), ("comite-test-2",), ()]
-    assert made.actions[2].callers == ("test-known",)
+    made, actions = campaign()
+    assert [action.organizers for action in actions] == [("comite-test", "test-known"), ("comite-test-2",), ()]
+    assert actions[2].callers == ("test-known",)
     assert {one.id: one.role for one in made.organizations.values()} == {
         "comite-test": "local",
         "comite-test-2": "local",
@@ -59,8 +59,10 @@ def test_the_usual_day_is_that_of_most_actions():
 
 
 def test_the_version_changes_with_the_list():
-    other = own_campaign(read_actions(LIST + b"test-4,2031-05-01,Wels,AT,,,\n"), KNOWN, title="x", day=campaign().date)
-    assert campaign().version == campaign().version != other.version
+    other = own_campaign(
+        read_actions(LIST + b"test-4,2031-05-01,Wels,AT,,,\n"), KNOWN, title="x", day=campaign().campaign.settings.date
+    )
+    assert campaign().campaign.version == campaign().campaign.version != other.campaign.version
 
 
 def test_a_packed_campaign_can_be_hosted_as_it_is(tmp_path):
@@ -69,13 +71,13 @@ def test_a_packed_campaign_can_be_hosted_as_it_is(tmp_path):
         archive.extractall(tmp_path)
         rows = list(csv.DictReader(io.StringIO(archive.read("campaign/actions.csv").decode())))
     assert rows[0]["venue"] == "'=1+1"
-    again = load_campaign(tmp_path / "campaign")
+    again, actions = load_campaign(tmp_path / "campaign")
     assert again.problems == ()
-    assert (again.title, again.date) == ('Test "day"', campaign().date)
-    assert [(one.id, one.locality, one.organizers) for one in again.actions] == [
+    assert (again.settings.title, again.settings.date) == ('Test "day"', campaign().campaign.settings.date)
+    assert [(one.id, one.locality, one.organizers) for one in actions] == [
         (one.id, one.locality, one.organizers) for one in campaign().actions
     ]
-    assert again.organizations == campaign().organizations
+    assert again.organizations == campaign().campaign.organizations
     assert not (tmp_path / "campaign" / "geocodes.csv").exists()
 
 

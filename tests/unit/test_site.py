@@ -24,7 +24,7 @@ def table():
 @pytest.fixture(scope="module")
 def site(tmp_path_factory, table):
     folder = tmp_path_factory.mktemp("site")
-    write_site(folder, load_campaign(DATA), table)
+    write_site(folder, load_campaign(DATA).campaign, table)
     return folder
 
 

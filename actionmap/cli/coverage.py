@@ -1,0 +1,184 @@
+"""`coverage`: who lives within reach of a list's actions, and where the gaps are."""
+
+import json
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from actionmap.cli.shared import PROGRAM, end, known_country, read_list
+from actionmap.errors import ActionMapError
+from actionmap.text import count
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    from actionmap.reach.coverage import Coverage
+
+
+class _TextFormats(StrEnum):
+    TABLE = "table"
+    CSV = "csv"
+    JSON = "json"
+
+
+HELP = f"""Measure who lives within reach of a list's actions, name the gaps, and say where more would reach most.
+
+People are those of cities (GeoNames), each thought to live at its city's pin, districts not counted beside their city.
+An action counts with its town or venue; one of which only the region or country is known, or that cannot be found, is
+left out. Nothing is written, nobody is asked. Suggestions are found one after the other, each adding the most people
+not yet within reach: together at least 63 % (1 − 1/e) of what the best choice of as many cities would add.
+
+As CSV: the share of every country; with --suggest the suggested places instead, as a list whose status is suggested,
+which check accepts and no map takes for actions. As JSON: all of it, with every country without an action.
+
+Exit status: 0; 1 when the list cannot be read; 2 for bad usage.
+
+**Examples**
+
+- `{PROGRAM} coverage data` (a campaign folder)
+- `{PROGRAM} coverage my-list.csv --radius 100 --country BR --country AR`
+- `{PROGRAM} coverage my-list.csv --suggest 10 --format csv > where-next.csv`
+"""
+
+
+def coverage(
+    list_path: Annotated[
+        Path,
+        typer.Argument(metavar="LIST.csv", exists=True, readable=True, help="A CSV or TSV file, or a campaign folder."),
+    ],
+    radius: Annotated[
+        float, typer.Option(metavar="KM", help="How far from an action is within reach: 10 to 500 km.")
+    ] = 50.0,
+    min_population: Annotated[
+        int, typer.Option(metavar="N", min=0, help="Count only cities of at least so many people.")
+    ] = 15_000,
+    suggest: Annotated[int, typer.Option(metavar="N", help="Suggest so many places for more actions, up to 50.")] = 0,
+    country: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CC", help="Count only this country or territory: ISO 3166-1 code or name."),
+    ] = None,
+    format_: Annotated[_TextFormats, typer.Option("--format", help="How to write it.")] = _TextFormats.TABLE,
+) -> None:
+    """Write who lives within reach of a list's actions, and where the gaps are."""
+    from actionmap.places.gazetteer import Gazetteer
+    from actionmap.places.pin_cache import PinCache
+    from actionmap.places.pinning import OfflineGeocoder, pin_actions
+    from actionmap.publish.exports import suggestions_csv
+    from actionmap.reach.coverage import Coverage, nearest
+    from actionmap.reach.plan import MOST_SUGGESTIONS, RADII_KM
+    from actionmap.world.cities import load_cities
+
+    if not RADII_KM[0] <= radius <= RADII_KM[1]:
+        raise typer.BadParameter(f"{radius:g} km is too small or too large. Write 10 to 500.", param_hint="--radius")
+    if not 0 <= suggest <= MOST_SUGGESTIONS:
+        raise typer.BadParameter(f"{suggest} is not a number from 0 to {MOST_SUGGESTIONS}.", param_hint="--suggest")
+    countries = tuple(map(known_country, country or ()))
+    try:
+        listed = read_list(list_path)
+        actions = pin_actions(listed.actions, OfflineGeocoder(Gazetteer()), PinCache())
+        cities = load_cities()
+    except ActionMapError as error:
+        raise end(str(error)) from error
+    if listed.problems:
+        typer.echo(f"{count(len(listed.problems), 'problem')} in the list; check names them.", err=True)
+    found = Coverage(cities, nearest(cities, actions), radius, min_population, countries)
+    match format_:
+        case _TextFormats.TABLE:
+            _print_coverage(found, actions, suggest)
+        case _TextFormats.CSV if suggest:
+            days = [action.date for action in listed.actions]
+            day = max(days, key=days.count, default=None)
+            typer.echo(suggestions_csv(found.suggest(suggest), radius, day).encode(), nl=False)
+        case _TextFormats.CSV:
+            typer.echo(found.by_country().to_csv(index=False, float_format="%.4f", lineterminator="\r\n"), nl=False)
+        case _TextFormats.JSON:
+            print(json.dumps(_described(found, actions, suggest), ensure_ascii=False))
+    typer.echo(_measured_from(found, len(actions)), err=True)
+
+
+def _measured_from(found: "Coverage", listed: int) -> str:
+    """Say how many actions were measured from, and what was counted."""
+    left_out = found.nearest.left_out
+    if listed == left_out:
+        whence = "No action of the list has a town that was found, so nobody is within reach."
+    else:
+        whence = f"Measured from {listed - left_out:,} of {count(listed, 'action')}."
+    if left_out and listed != left_out:
+        whence += f" The town of {left_out:,} is not stated or was not found."
+    return f"{whence} City population: GeoNames places of at least {found.smallest:,} people (CC BY 4.0)."
+
+
+def _print_coverage(found: "Coverage", actions: "DataFrame", suggest: int) -> None:
+    """Print the figures as tables for people."""
+    total = found.total()
+    share = f"{total.share:.1%}" if total.people else "no city is that large"
+    typer.echo(f"{total.within:,} of {total.people:,} people live within {found.radius_km:g} km of an action: {share}.")
+    areas = found.by_country() if found.countries else found.by_subregion()
+    _print_table("Within reach", areas, {"name": "", "people": "People", "within": "Within", "share": "Share"})
+    columns = {"rank": "Rank", "name": "City", "country": "", "population": "People", "km": "Km"}
+    columns |= {"nearest_place": "Nearest action"}
+    _print_table("The largest cities beyond reach", found.gaps(10), columns)
+    columns = {"name": "", "people": "People", "largest_city": "Largest city"}
+    _print_table("Countries and territories without an action", found.countries_without(actions).head(10), columns)
+    if suggest:
+        columns = {
+            "name": "City",
+            "region": "Region",
+            "country": "",
+            "adds": "Adds people",
+            "share": "Then within reach",
+        }
+        _print_table("Where next", found.suggest(suggest), columns)
+
+
+def _print_table(title: str, frame: "DataFrame", columns: Mapping[str, str]) -> None:
+    """Print some columns of a frame under other names; numbers to the right."""
+    from rich.table import Table
+
+    if frame.empty:
+        return
+    table = Table(box=None, pad_edge=False)
+    for name, heading in columns.items():
+        table.add_column(heading, justify="left" if frame[name].dtype in ("str", "category") else "right")
+    for values in zip(*(frame[name].tolist() for name in columns), strict=True):
+        table.add_row(*(_cell(name, value) for name, value in zip(columns, values, strict=True)))
+    console = Console(markup=False, highlight=False)
+    console.print(f"\n{title}", style="bold")
+    console.print(table)
+
+
+def _cell(column: str, value: str | float) -> str:
+    """Write a value for people; nothing where there is none."""
+    if isinstance(value, str):
+        return value
+    if value != value:  # NaN
+        return "–"
+    return f"{value:.1%}" if column == "share" else f"{value:,.0f}"
+
+
+def _described(found: "Coverage", actions: "DataFrame", suggest: int) -> dict[str, object]:
+    """Return all figures as JSON has them."""
+
+    def rows(frame: "DataFrame") -> list[object]:
+        listed: list[object] = json.loads(frame.to_json(orient="records", double_precision=5))
+        return listed
+
+    total = found.total()
+    return {
+        "radius_km": found.radius_km,
+        "min_population": found.smallest,
+        "actions": len(actions),
+        "actions_left_out": found.nearest.left_out,
+        "people": total.people,
+        "within": total.within,
+        "share": total.share if total.people else None,
+        "subregions": rows(found.by_subregion()),
+        "countries": rows(found.by_country()),
+        "gaps": rows(found.gaps(100)),
+        "countries_without_action": rows(found.countries_without(actions)),
+        "suggestions": rows(found.suggest(suggest)),
+    }

@@ -1,0 +1,123 @@
+"""`geocode`: a list with its pins."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from pydantic import ValidationError
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from actionmap.campaign.settings import PUBLIC_URL, NominatimSettings, read_settings
+from actionmap.cli.shared import PROGRAM, end, write
+from actionmap.errors import ActionMapError
+from actionmap.lists.cells import mistake_in
+from actionmap.paths import ACTIONS, SETTINGS, campaign_folder
+from actionmap.publish import wording
+from actionmap.text import count
+
+if TYPE_CHECKING:
+    from actionmap.places.pinned_list import PinnedList
+    from actionmap.places.pinning import PlaceGeocoder
+
+
+class _Geocoders(StrEnum):
+    GAZETTEER = "gazetteer"
+    NOMINATIM = "nominatim"
+
+
+HELP = f"""Find the places of a list: all its columns and rows in their order, and latitude, longitude, precision,
+matched_place and geocoder after them.
+
+The list, a CSV or TSV file as for check, needs columns for locality and country; region and venue are used where they
+are. The result is CSV (UTF-8), its cells unchanged. A row that cannot be resolved stays without coordinates, and a
+line on standard error says what to write instead, as it does for a doubtful answer: one that Nominatim has far from the
+town gets the town's pin. A row of geocode_cache/geocodes.csv that says reviewed always wins. What Nominatim answers is
+kept there; what the gazetteer finds, only of the actions.csv in the campaign folder.
+
+With --geocoder nominatim the list's places leave this machine: each is sent once, its venue first, to the service that
+the table [nominatim] of the campaign.toml beside the list names, if there is such a file, else that of the campaign
+folder (data, or the one that ACTIONMAP_CAMPAIGN names); if that names none, to {PUBLIC_URL}, once a second. Where the
+service fails, the town's own pin stands in until the command is run again, which asks only for what is missing.
+
+Exit status: 0, or with --strict 1 when a row has no pin; 1 when the list cannot be read; 2 for bad usage.
+
+**Examples**
+
+- `{PROGRAM} geocode my-list.csv -o my-list-with-pins.csv`
+- `{PROGRAM} geocode my-list.csv --strict > with-pins.csv`
+- `{PROGRAM} geocode my-list.csv -o with-pins.csv --geocoder nominatim`
+- `{PROGRAM} geocode my-list.csv -o with-pins.csv --geocoder nominatim --nominatim-url http://localhost:8088`
+"""
+
+
+def geocode(
+    list_path: Annotated[
+        Path, typer.Argument(metavar="LIST.csv", exists=True, dir_okay=False, help="A CSV or TSV file.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="OUT.csv", help="Where to write; standard output if not given."),
+    ] = None,
+    geocoder: Annotated[
+        _Geocoders, typer.Option(help="gazetteer: offline, towns; nominatim: online, venues too.")
+    ] = _Geocoders.GAZETTEER,
+    nominatim_url: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="The Nominatim service to ask, instead of the one that [nominatim] names."),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row has no pin.")] = False,
+) -> None:
+    """Write a list with its pins, and exit with 1 if a pin is missing and should not be."""
+    from actionmap.places.gazetteer import Gazetteer
+    from actionmap.places.nominatim import OnlineGeocoder
+    from actionmap.places.pinning import OfflineGeocoder
+
+    try:
+        online = _online(list_path, nominatim_url) if geocoder is _Geocoders.NOMINATIM else None
+        offline = Gazetteer()
+        found = _geocoded(list_path, OnlineGeocoder(online, offline) if online else OfflineGeocoder(offline))
+    except ActionMapError as error:
+        raise end(str(error)) from error
+    write(found.csv.encode(errors="replace"), output)
+    for problem in found.problems:
+        typer.echo(wording.problem_line(problem), err=True)
+    licence = f" Positions: {online.attribution}." if online else ""
+    typer.echo(f"{found.pins:,} of {count(found.rows, 'row')} with a pin.{licence}", err=True)
+    raise typer.Exit(1 if strict and found.pins < found.rows else 0)
+
+
+def _online(list_path: Path, url: str | None) -> NominatimSettings:
+    """Return how to ask online: as is said beside the list, else in the campaign folder; another service if named."""
+    beside = list_path.with_name(SETTINGS)
+    settings = read_settings(beside if beside.is_file() else campaign_folder() / SETTINGS).nominatim
+    if url is None:
+        return settings
+    try:
+        return NominatimSettings.model_validate(settings.model_dump() | {"url": url})
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        said = wording.of_value(wrong["input"], *mistake_in(wrong))
+        raise typer.BadParameter(said, param_hint="--nominatim-url") from error
+
+
+def _geocoded(path: Path, geocoder: "PlaceGeocoder") -> "PinnedList":
+    """Pin a list, with a bar on standard error if that is a terminal."""
+    from actionmap.places.pin_cache import PinCache
+    from actionmap.places.pinned_list import pin_list
+
+    cache = PinCache()
+    for problem in cache.problems:
+        typer.echo(wording.problem_line(problem), err=True)
+    columns = TextColumn("Finding places"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+        task = bar.add_task("places", total=None)
+        return pin_list(
+            path,
+            geocoder,
+            cache,
+            keep_offline=path.resolve() == (campaign_folder() / ACTIONS).resolve(),
+            progress=lambda done, total: bar.update(task, completed=done, total=total),
+        )

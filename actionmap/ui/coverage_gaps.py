@@ -1,0 +1,158 @@
+"""The tables of gaps: cities, countries, named places and members without an action."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from actionmap.campaign.selection import LINKS
+from actionmap.drawing import charts
+from actionmap.reach.gaps import members_by_subregion, members_without, named_without
+from actionmap.text import count, csv_cell, markdown_text
+from actionmap.ui.measuring import Measured
+from actionmap.world.countries import country_name
+
+_MOST_ROWS = 500
+
+
+def gaps(measured: Measured) -> None:
+    """Draw the chosen table of gaps, and hand it out as a file."""
+    area = measured.plan.area
+    st.subheader(
+        f"Gaps in {measured.area}" if area and area not in measured.table.organizations else "Gaps", anchor=False
+    )
+    chosen = st.segmented_control(
+        "Gaps", list(_TABLES), default=next(iter(_TABLES)), key="gaps", required=True, label_visibility="collapsed"
+    )
+    _TABLES[chosen](measured)
+
+
+def _cities_beyond(measured: Measured) -> None:
+    plan, beyond = measured.plan, measured.trial.gaps()
+    st.caption(
+        f"{count(len(beyond), 'city', 'cities')} of {plan.smallest:,} people and more, farther than {plan.radius} km "
+        "from every action, the largest first. The rank is among all cities counted, those within reach too."
+    )
+    _table("cities-beyond-reach", beyond, _city_rows)
+
+
+def _city_rows(beyond: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Rank": beyond["rank"],
+            "City": beyond["name"],
+            "Region": beyond["region"],
+            "Country or territory": [country_name(code) for code in beyond["country"]],
+            "People": beyond["population"],
+            "Nearest action": [csv_cell(place) for place in beyond["nearest_place"]],
+            "Distance, km": beyond["km"].round(),
+        }
+    )
+
+
+def _countries_without(measured: Measured) -> None:
+    without = measured.trial.countries_without(measured.table.select(measured.selection))
+    st.caption(f"{count(len(without), 'country or territory', 'countries and territories')} without any action shown.")
+    columns = {
+        "name": "Country or territory",
+        "people": "People in counted cities",
+        "largest_city": "Largest city",
+        "largest_people": "Its people",
+    }
+    _table("countries-without-an-action", without[list(columns)].rename(columns=columns))
+
+
+def _named_without(measured: Measured) -> None:
+    claims = measured.campaign.claims
+    named = named_without(claims, measured.table)
+    if named.empty:
+        st.markdown("Every place that a claim names has an action in this list.")
+        return
+    st.caption("Places that a claim names, without an action in this list that the claim speaks of.")
+    said = {claim.id: claim.claim for claim in claims}
+    rows = {
+        "Place": named["place"].map(csv_cell),
+        "Claim": named["claim"].map(said).map(csv_cell),
+        "Who says so": named["claimant"].map(csv_cell),
+        "Other actions there": named["others"],
+    }
+    _table("named-none-itemised", pd.DataFrame(rows))
+
+
+def _members(measured: Measured) -> None:
+    table, selection, area = measured.table, measured.selection, markdown_text(measured.area)
+    countries = measured.trial.countries
+    inside = tuple(code for code in table.countries if code in countries)
+    if countries and not inside:
+        st.markdown(f"No action of this list is in {area}, so no member has one there.")
+    else:
+        here = replace(selection, countries=inside) if countries else selection
+        names = {
+            tie: ", ".join(map(markdown_text, members_without(table, here, tie)["name"])) or "every member has one"
+            for tie in LINKS
+        }
+        st.markdown(
+            f"Members without an action in {area} that a source names them as **organizing**: {names['organized']}.\n\n"
+            f"Without one that is part of a day or series that a source names them as **calling**: {names['called']}."
+        )
+    counted = members_by_subregion(table, selection, selection.link)
+    source = f"Source: Action Map, data version {measured.campaign.version}; each action with its public source."
+    chart = charts.by_member(counted, selection.link or "organized or called", source)
+    st.altair_chart(chart)
+    cells = counted.assign(name=counted["name"].map(csv_cell))
+    with st.container(horizontal=True, gap="small"):
+        for label, mime, data in (
+            ("PNG", "image/png", partial(charts.png, chart)),
+            ("SVG", "image/svg+xml", partial(charts.svg, chart)),
+            ("CSV", "text/csv", lambda: cells.to_csv(index=False)),
+        ):
+            file = f"members-by-subregion-{measured.campaign.settings.date}.{label.lower()}"
+            st.download_button(label, data, file, mime, on_click="ignore", key=f"members-{label.lower()}")
+
+
+def _by_country(measured: Measured) -> None:
+    _shares("by-country", measured.trial.by_country())
+
+
+def _by_subregion(measured: Measured) -> None:
+    _shares("by-subregion", measured.trial.by_subregion())
+
+
+def _shares(name: str, shares: pd.DataFrame) -> None:
+    st.caption("People of counted cities, and how many of them live within reach.")
+    columns = {"name": "Area", "people": "People", "within": "Within reach", "share": "Share"}
+    _table(name, shares[list(columns)].rename(columns=columns))
+
+
+_TABLES: dict[str, Callable[[Measured], None]] = {
+    "Cities beyond reach": _cities_beyond,
+    "Countries without an action": _countries_without,
+    "Named, none itemised": _named_without,
+    "Members": _members,
+    "By country": _by_country,
+    "By subregion": _by_subregion,
+}
+
+
+def _table(name: str, rows: pd.DataFrame, shaped: Callable[[pd.DataFrame], pd.DataFrame] = lambda rows: rows) -> None:
+    """Draw a table to sort and search, its first rows if it is long, and hand out the whole as a file."""
+    shown = shaped(rows.head(_MOST_ROWS))
+    config: dict[str, Any] = {
+        column: st.column_config.NumberColumn(format="localized") for column in shown.select_dtypes("number").columns
+    }
+    if "Share" in shown:
+        config["Share"] = st.column_config.ProgressColumn(format="percent", min_value=0, max_value=1)
+    if len(rows) > len(shown):
+        st.caption(f"The first {len(shown):,} are shown; the file has all.")
+    st.dataframe(shown, hide_index=True, height=420, column_config=config, key=name)
+    st.download_button(
+        "CSV",
+        lambda: shaped(rows).to_csv(index=False, lineterminator="\r\n"),
+        f"{name}.csv",
+        "text/csv",
+        on_click="ignore",
+        key=f"download-{name}",
+    )
