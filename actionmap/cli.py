@@ -1,5 +1,6 @@
 """The command line for those who keep a list: `python -m actionmap check | geocode | coverage | export | publish`."""
 
+import inspect
 import io
 import json
 import sys
@@ -15,15 +16,17 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from actionmap.campaign.actions import Action, ActionList, read_actions
+from actionmap.campaign.filters import FILTERS, Filter, Kind
 from actionmap.campaign.folder import Campaign, load_campaign
 from actionmap.campaign.organizations import Organization, read_organizations
-from actionmap.campaign.selection import shown
+from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.settings import PUBLIC_URL, NominatimSettings, read_settings
 from actionmap.errors import ActionMapError
 from actionmap.lists.cells import closest
 from actionmap.paths import ORGANIZATIONS, SETTINGS, campaign_folder
+from actionmap.publish.formats import FORMATS
 from actionmap.text import count
-from actionmap.world.countries import fold
+from actionmap.world.countries import country_codes, fold
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -380,20 +383,10 @@ def _described(found: "Coverage", actions: "DataFrame", suggest: int) -> dict[st
     }
 
 
-class _Formats(StrEnum):
-    CSV = "csv"
-    GEOJSON = "geojson"
-    KML = "kml"
-    ICS = "ics"
-    PNG = "png"
-    SVG = "svg"
-    PDF = "pdf"
-
-
 _EXPORT = """Export the actions of the campaign folder with their pins and sources.
 
-The folder is data, or the one that ACTIONMAP_CAMPAIGN names. Several countries widen the choice, and so do several
-members; a member counts with its chapters, and both as organizer and as caller. In CSV, what a spreadsheet would take
+The folder is data, or the one that ACTIONMAP_CAMPAIGN names. The filters are those of the pages: several values of one
+widen the choice, several filters narrow it; a member counts with its chapters. In CSV, what a spreadsheet would take
 for a formula gets an apostrophe before it. PNG, SVG and PDF are a map for print, landscape A4.
 
 Exit status: 0; 1 when the folder cannot be read; 2 for bad usage.
@@ -407,45 +400,62 @@ Exit status: 0; 1 when the folder cannot be read; 2 for bad usage.
 """
 
 
-@app.command(help=_EXPORT)
 def export(
-    format_: Annotated[_Formats, typer.Option("--format", help="What to write.")] = _Formats.CSV,
-    country: Annotated[
-        list[str] | None, typer.Option(metavar="CC", help="Only this country or territory: ISO 3166-1 code or name.")
-    ] = None,
-    member: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="Only what this organization organized or called.")
-    ] = None,
+    *,
+    format_: StrEnum,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to write; standard output if not given."),
     ] = None,
+    **chosen: list[str] | None,
 ) -> None:
     """Write the chosen actions of the campaign folder in the chosen format."""
-    from actionmap.campaign.selection import Selection
-    from actionmap.publish import exports
-
-    countries = tuple(map(_known_country, country or ()))
     campaign, table = _pinned_campaign()
-    members = tuple(_known_member(text, campaign.organizations) for text in member or ())
-    selection = Selection(countries=countries, members=members)
-    chosen = table.select(selection)
-    what = shown(len(chosen), len(table), selection, table.organizations)
-    match format_:
-        case _Formats.CSV:
-            written = exports.to_csv(chosen).encode()
-        case _Formats.GEOJSON:
-            written = exports.to_geojson(chosen).encode()
-        case _Formats.KML:
-            written = exports.to_kml(chosen, campaign.title, campaign.organizations)
-        case _Formats.ICS:
-            written = exports.to_ics(chosen, campaign.title, campaign.organizations)
-        case _Formats.PNG | _Formats.SVG | _Formats.PDF:
-            from actionmap.publish.prints import print_map
-
-            written = print_map(chosen, campaign, what, format_.value)
-    _write(written, output)
+    selection = _selection(chosen, table)
+    kept = table.select(selection)
+    what = shown(len(kept), len(table), selection, table.organizations)
+    (format_of_file,) = (one for one in FORMATS if one.ending == format_)
+    _write(format_of_file.content(kept, campaign, what), output)
     typer.echo(f"{what}.", err=True)
+
+
+def _export_options() -> inspect.Signature:
+    """Return what `export` takes: one option for the format, one for every filter, and its own."""
+    endings = StrEnum("endings", [(one.ending, one.ending) for one in FORMATS])  # type: ignore[misc]  # of a table
+    what = typer.Option("--format", help="What to write.")
+    options = [_option("format_", Annotated[endings, what], endings(FORMATS[0].ending))]
+    for one in FILTERS:
+        asked = typer.Option(f"--{one.name}", metavar=one.metavar, help=one.asks)
+        options.append(_option(one.name, Annotated[list[str] | None, asked], None))
+    own = inspect.signature(export).parameters["output"]
+    return inspect.Signature([*options, own])
+
+
+def _option(name: str, annotation: object, default: object) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+export.__signature__ = _export_options()  # type: ignore[attr-defined]  # typer makes the options from it
+app.command(help=_EXPORT)(export)
+
+
+def _selection(chosen: Mapping[str, list[str] | None], table: "ActionTable") -> Selection:
+    """Return what the options choose; a value that means nothing here ends the command."""
+    meant = {one.name: tuple(_meant(one, text, table) for text in chosen[one.name] or ()) for one in FILTERS}
+    return Selection.from_query(meant, table.options() | {"country": country_codes()})[0]
+
+
+def _meant(one: Filter, text: str, table: "ActionTable") -> str:
+    """Return the option of a filter that somebody means."""
+    if one.column == "country":
+        return _known_country(text)
+    if one.kind is Kind.ORGANIZATIONS and text not in one.options:
+        return _known_member(text, table.organizations)
+    options = table.options()[one.name]
+    if options and text not in options:
+        message = f"“{text}” is none of: {', '.join(options)}."
+        raise typer.BadParameter(message, param_hint=f"--{one.name}")
+    return text
 
 
 _PUBLISH = """Publish the campaign folder as a site of plain files, for the day when a million visitors come.

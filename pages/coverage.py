@@ -10,8 +10,9 @@ import pydeck as pdk
 import streamlit as st
 
 from actionmap.campaign.actions import STATUS_NAMES
+from actionmap.campaign.filters import LINKS
 from actionmap.campaign.folder import Campaign
-from actionmap.campaign.selection import LINKS, Selection
+from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable
 from actionmap.drawing import charts, layers
 from actionmap.drawing.coverage_map import MOST_CIRCLES, MOST_GAPS, coverage_deck
@@ -31,7 +32,7 @@ from actionmap.reach.plan import (
     besides,
 )
 from actionmap.text import count, csv_cell, markdown_text
-from actionmap.ui import frame, view
+from actionmap.ui import download, frame, view
 from actionmap.ui.loading import gazetteer
 from actionmap.ui.measuring import cities, distances, suggestions
 from actionmap.world.countries import country_name
@@ -97,25 +98,27 @@ def settings(table: ActionTable, plan: Plan, choices: list[str]) -> None:
         "Radius, km",
         *RADII_KM,
         step=10,
-        **view.controlled("radius", plan.radius, lambda km: view.change(radius=int(km))),
+        **view.controlled("radius", plan.radius, lambda km: view.ask(replace(view.current().plan, radius=int(km)))),
     )
     smallest.select_slider(
         "Smallest city counted, people",
         SMALLEST_CITIES,
         format_func=lambda people: f"{people:,}",
-        **view.controlled("smallest", plan.smallest, lambda people: view.change(smallest=people)),
+        **view.controlled(
+            "smallest", plan.smallest, lambda people: view.ask(replace(view.current().plan, smallest=people))
+        ),
     )
     area.selectbox(
         "Whose people count",
         ["", *choices],
         format_func=lambda one: area_label(one, table).capitalize() if not one else area_label(one, table),
-        **view.controlled("area", plan.area, lambda one: view.change(area=one)),
+        **view.controlled("area", plan.area, lambda one: view.ask(replace(view.current().plan, area=one))),
     )
     beside.selectbox(
         "Set beside it",
         ["", *besides(table)],
         format_func=lambda one: beside_label(one, table) or "Nothing",
-        **view.controlled("beside", plan.beside, lambda one: view.change(beside=one)),
+        **view.controlled("beside", plan.beside, lambda one: view.ask(replace(view.current().plan, beside=one))),
     )
 
 
@@ -192,7 +195,9 @@ def what_if(plan: Plan, unknown: list[str]) -> None:
         placeholder="A town, in any script: Lagos, 東京",
         select_all=False,
         help="Adds an action there to the figures and the map. Nothing is stored: it is all in the address.",
-        **view.controlled("try", list(plan.tried), lambda towns: view.change(tried=tuple(towns))),
+        **view.controlled(
+            "try", list(plan.tried), lambda towns: view.ask(replace(view.current().plan, tried=tuple(towns)))
+        ),
     )
     for name in unknown:
         near = ", ".join(str(place.raw["matched_place"]) for place in gazetteer().suggest(name)[:3])
@@ -216,7 +221,7 @@ def where_next(
         1,
         MOST_SUGGESTIONS,
         help="So many more actions, each where it adds the most people not yet within reach.",
-        **view.controlled("more", plan.more, lambda more: view.change(more=int(more))),
+        **view.controlled("more", plan.more, lambda more: view.ask(replace(view.current().plan, more=int(more)))),
     )
     steps = suggestions(campaign.version, selection, tuple(towns), replace(plan, beside="", tried=()), trial)
     if steps.empty:
@@ -244,14 +249,12 @@ def where_next(
         },
         alt="Where more actions would add the most people, one after the other",
     )
-    st.download_button(
+    download.button(
         "These as a list to work from (CSV)",
         partial(suggestions_csv, steps, plan.radius, campaign.date),
         f"where-next-{campaign.date}.csv",
-        "text/csv",
-        on_click="ignore",
         key="download-next",
-        help="Its status is “suggested”: check accepts it, and no map takes it for actions.",
+        help_="Its status is “suggested”: check accepts it, and no map takes it for actions.",
     )
     return steps
 
@@ -375,7 +378,7 @@ def _named_without(campaign: Campaign, table: ActionTable) -> None:
 
 def _members(campaign: Campaign, table: ActionTable, selection: Selection, trial: Coverage, area: str) -> None:
     inside = [code for code in table.countries if code in trial.countries]
-    here = replace(selection, countries=tuple(inside)) if trial.countries else selection
+    here = selection.but(country=tuple(inside)) if trial.countries else selection
     if trial.countries and not inside:
         st.markdown(f"No action of this list is in {markdown_text(area)}, so no member has one there.")
     else:
@@ -394,14 +397,8 @@ def _members(campaign: Campaign, table: ActionTable, selection: Selection, trial
     chart = charts.by_member(counted, tie, source)
     st.altair_chart(chart)
     file = f"members-by-subregion-{campaign.date}"
-    with st.container(horizontal=True, gap="small"):
-        for label, mime, data in (
-            ("PNG", "image/png", partial(charts.png, chart)),
-            ("SVG", "image/svg+xml", partial(charts.svg, chart)),
-            ("CSV", "text/csv", partial(counted.assign(name=counted["name"].map(csv_cell)).to_csv, index=False)),
-        ):
-            ending = label.lower()
-            st.download_button(label, data, f"{file}.{ending}", mime, on_click="ignore", key=f"members-{ending}")
+    data = partial(counted.assign(name=counted["name"].map(csv_cell)).to_csv, index=False)
+    download.row(download.chart(chart) | {"CSV": ("csv", data)}, file, key="members")
 
 
 def _shares(shares: pd.DataFrame, name: str) -> None:
@@ -423,12 +420,10 @@ def _table(name: str, rows: pd.DataFrame, shaped: Callable[[pd.DataFrame], pd.Da
     if len(rows) > len(shown):
         st.caption(f"The first {len(shown):,} are shown; the file has all.")
     st.dataframe(shown, hide_index=True, height=420, column_config=config, key=name)
-    st.download_button(
+    download.button(
         "CSV",
         lambda: shaped(rows).to_csv(index=False, lineterminator="\r\n"),
         f"{name}.csv",
-        "text/csv",
-        on_click="ignore",
         key=f"download-{name}",
     )
 
