@@ -97,7 +97,8 @@ def read_claims(
         _, unknown = claim.scope(organizations)
         if unknown:
             (parameter, value), *_ = unknown
-            hint = f"Write it like the address of the page: {', '.join(f'{one.name}=…' for one in FILTERS)}, joined with &."
+            names = ", ".join(f"{one.name}=…" for one in FILTERS)
+            hint = f"Write it like the address of the page: {names}, joined with &."
             reading.report(
                 row,
                 "filter",
