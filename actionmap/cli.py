@@ -414,8 +414,8 @@ def export(
     selection = _selection(chosen, table)
     kept = table.select(selection)
     what = shown(len(kept), len(table), selection, table.organizations)
-    (format_of_file,) = (one for one in FORMATS if one.ending == format_)
-    _write(format_of_file.content(kept, campaign, what), output)
+    (chosen_format,) = (one for one in FORMATS if one.ending == format_)
+    _write(chosen_format.write(kept, campaign, what), output)
     typer.echo(f"{what}.", err=True)
 
 

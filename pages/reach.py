@@ -141,7 +141,7 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
     name = exports.file_name(campaign.date, selection)
     data, pictures = (
         {
-            one.label: (one.ending, partial(one.content, actions, campaign, what))
+            one.label: (one.ending, partial(one.write, actions, campaign, what))
             for one in formats.FORMATS
             if one.picture is picture
         }

@@ -71,6 +71,8 @@ class ActionTable:
     """The countries and territories that have an action, by name in English."""
     searchable: "pd.Series[str]" = field(init=False, repr=False)
     """For every row of `frame` the text in which a selection's words are sought, as `countries.fold` writes it."""
+    _occurring: dict[str, tuple[str, ...]] = field(init=False, repr=False, default_factory=dict)
+    """Column → the options of its filter that occur in it, once somebody has asked."""
     _organized: _Links = field(init=False, repr=False)
     _called: _Links = field(init=False, repr=False)
 
@@ -115,7 +117,8 @@ class ActionTable:
 
     def values(self, column: str) -> "pd.Series[str]":
         """Return a column as the texts that a filter goes by."""
-        return self.frame[column].astype("str")
+        values = self.frame[column]
+        return values if values.dtype == "str" else values.astype("str")
 
     def organizations_by_role(self) -> dict[str, list[Organization]]:
         """Return role → its organizations: members in the call's order, the others by name."""
@@ -139,7 +142,9 @@ class ActionTable:
             return (*one.options, *self.organizations)
         if one.options or not one.column:
             return one.options
-        return tuple(sorted(self.values(one.column).unique(), key=one.called))
+        if one.column not in self._occurring:
+            self._occurring[one.column] = tuple(sorted(self.values(one.column).unique(), key=one.called))
+        return self._occurring[one.column]
 
     def _masks(self, selection: Selection) -> dict[str, Mask]:
         chosen = (one for one in filters.FILTERS if selection[one.name] and one.kind is not Kind.TIE)

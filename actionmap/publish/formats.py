@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # The writers import what they need themselves: the command line reads this table for its help.
 
-Writer = Callable[["DataFrame", Campaign, str], str | bytes]
+Writer = Callable[["DataFrame", Campaign, str], bytes]
 """Writes rows of `ActionTable.frame` of a campaign; the text says in one line which they are."""
 
 
@@ -40,22 +40,17 @@ class Format:
     write: Writer
     picture: bool = False
 
-    def content(self, actions: "DataFrame", campaign: Campaign, selection: str) -> bytes:
-        """Return the file's content: what `Writer` says."""
-        written = self.write(actions, campaign, selection)
-        return written.encode() if isinstance(written, str) else written
 
-
-def _csv(actions: "DataFrame", campaign: Campaign, selection: str) -> str:
+def _csv(actions: "DataFrame", campaign: Campaign, selection: str) -> bytes:
     from actionmap.publish.exports import to_csv
 
-    return to_csv(actions)
+    return to_csv(actions).encode()
 
 
-def _geojson(actions: "DataFrame", campaign: Campaign, selection: str) -> str:
+def _geojson(actions: "DataFrame", campaign: Campaign, selection: str) -> bytes:
     from actionmap.publish.exports import to_geojson
 
-    return to_geojson(actions)
+    return to_geojson(actions).encode()
 
 
 def _kml(actions: "DataFrame", campaign: Campaign, selection: str) -> bytes:

@@ -73,7 +73,7 @@ def _files(campaign: Campaign, table: ActionTable) -> dict[str, bytes]:
         "site.js": (TEMPLATES / "site.js").read_bytes(),
         "terms.js": _terms().encode(),
         **{path.relative_to(STATIC).as_posix(): path.read_bytes() for path in static},
-        **{file: one.content(table.frame, campaign, what) for one, file in data.items()},
+        **{file: one.write(table.frame, campaign, what) for one, file in data.items()},
     }
 
 

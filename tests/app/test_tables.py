@@ -27,7 +27,7 @@ TSV = Format(
     "tsv",
     "TSV",
     "text/tab-separated-values",
-    lambda actions, campaign, what: actions[["id", "date"]].to_csv(sep="\t", index=False),
+    lambda actions, campaign, what: actions[["id", "date"]].to_csv(sep="\t", index=False).encode(),
 )
 
 
