@@ -1,8 +1,7 @@
 """A filter and a format are one entry each: on the pages, in the URL, on the command line and on the site."""
 
-import importlib
+import runpy
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 from typer import Typer
@@ -39,11 +38,11 @@ def entries(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def command(entries: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Typer]:
-    """Start the command line anew: it reads the tables as it starts."""
-    yield importlib.reload(cli).app
-    monkeypatch.undo()
-    importlib.reload(cli)
+def command(entries: None) -> Typer:
+    """Start another command line: it reads the tables as it starts."""
+    anew = runpy.run_path(cli.__file__)["app"]
+    assert isinstance(anew, Typer)
+    return anew
 
 
 def test_a_filter_of_one_entry_is_on_every_page_and_in_the_url(entries: None, open_app: OpenApp) -> None:
