@@ -1,5 +1,6 @@
 """The coverage page: who lives within reach of an action, who does not, and where more actions would reach most."""
 
+from dataclasses import replace
 from functools import partial
 
 import pandas as pd
@@ -25,7 +26,7 @@ from actionmap.reach.plan import (
     besides,
 )
 from actionmap.text import count, markdown_text
-from actionmap.ui import frame, view
+from actionmap.ui import download, frame, view
 from actionmap.ui.coverage_gaps import gaps
 from actionmap.ui.loading import gazetteer
 from actionmap.ui.measuring import Measured, measure
@@ -77,25 +78,27 @@ def settings(table: ActionTable, plan: Plan) -> None:
         "Radius, km",
         *RADII_KM,
         step=10,
-        **view.controlled("radius", plan.radius, lambda km: view.change(radius=int(km))),
+        **view.controlled("radius", plan.radius, lambda km: view.ask(replace(view.current().plan, radius=int(km)))),
     )
     smallest.select_slider(
         "Smallest city counted, people",
         SMALLEST_CITIES,
         format_func=lambda people: f"{people:,}",
-        **view.controlled("smallest", plan.smallest, lambda people: view.change(smallest=people)),
+        **view.controlled(
+            "smallest", plan.smallest, lambda people: view.ask(replace(view.current().plan, smallest=people))
+        ),
     )
     area.selectbox(
         "Whose people count",
         ["", *areas(table)],
         format_func=lambda one: area_label(one, table) if one else "The world",
-        **view.controlled("area", plan.area, lambda one: view.change(area=one)),
+        **view.controlled("area", plan.area, lambda one: view.ask(replace(view.current().plan, area=one))),
     )
     beside.selectbox(
         "Set beside it",
         ["", *besides(table)],
         format_func=lambda one: beside_label(one, table) if one else "Nothing",
-        **view.controlled("beside", plan.beside, lambda one: view.change(beside=one)),
+        **view.controlled("beside", plan.beside, lambda one: view.ask(replace(view.current().plan, beside=one))),
     )
 
 
@@ -121,7 +124,7 @@ def what_if(measured: Measured) -> None:
         placeholder="A town, in any script: Lagos, 東京",
         select_all=False,
         help="Adds an action there to the figures and the map. Nothing is stored: it is all in the address.",
-        **view.controlled("try", tried, lambda towns: view.change(tried=tuple(towns))),
+        **view.controlled("try", tried, lambda towns: view.ask(replace(view.current().plan, tried=tuple(towns)))),
     )
     for name in measured.unknown:
         near = ", ".join(str(place.raw["matched_place"]) for place in gazetteer().suggest(name)[:3])
@@ -139,7 +142,7 @@ def where_next(measured: Measured) -> pd.DataFrame:
         1,
         MOST_SUGGESTIONS,
         help="So many more actions, each where it adds the most people not yet within reach.",
-        **view.controlled("more", plan.more, lambda more: view.change(more=int(more))),
+        **view.controlled("more", plan.more, lambda more: view.ask(replace(view.current().plan, more=int(more)))),
     )
     steps = measured.suggestions()
     if steps.empty:
@@ -167,14 +170,12 @@ def where_next(measured: Measured) -> pd.DataFrame:
         },
         alt="Where more actions would add the most people, one after the other",
     )
-    st.download_button(
+    download.button(
         "These as a list to work from (CSV)",
         partial(suggestions_csv, steps, plan.radius, date),
         f"where-next-{date}.csv",
-        "text/csv",
-        on_click="ignore",
         key="download-next",
-        help="Its status is “suggested”: check accepts it, and no map takes it for actions.",
+        help_="Its status is “suggested”: check accepts it, and no map takes it for actions.",
     )
     return steps
 

@@ -11,6 +11,7 @@ from actionmap.campaign.folder import Campaign
 from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing import action_map, layers
 from actionmap.publish.markup import render
+from actionmap.publish.terms import SHOWN, counted
 from actionmap.reach.nearest import NearestActions, find
 from actionmap.text import count
 from actionmap.ui import frame, nearest, own_list, view
@@ -30,13 +31,13 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     found = find(seen.near, actions, gazetteer()) if seen.near else None
     settings = campaign.settings
     st.html(render("masthead.html", title=settings.title, standfirst=settings.standfirst, call_url=settings.call_url))
+    unpinned = int(actions["latitude"].isna().sum())
     st.html(
         render(
             "shown.html",
-            shown=len(actions),
-            listed=len(table),
-            countries=actions["country"].nunique(),
-            unpinned=int(actions["latitude"].isna().sum()),
+            all=SHOWN.format(number=f"{len(actions):,}", listed=f"{len(table):,}"),
+            countries=counted("countries", actions["country"].nunique()) if len(actions) else "",
+            unpinned=counted("unpinned", unpinned) if unpinned else "",
         )
     )
     chart, panel = st.columns([2, 1], gap="medium")
@@ -84,7 +85,7 @@ def look_at(
     if opened_at is not None and pd.notna(opened_at["latitude"]):
         return layers.fitted_view([opened_at["latitude"]], [opened_at["longitude"]], phone=phone, closest=4.5)
     pinned = actions[actions["latitude"].notna()]
-    if (seen.selection.countries or own_list.shown()) and len(pinned):
+    if (seen.selection["country"] or own_list.shown()) and len(pinned):
         closest = 7.0 if pinned["precision"].isin(EXACT).any() else 4.0  # an area's pin is not at anything
         return layers.fitted_view(list(pinned["latitude"]), list(pinned["longitude"]), phone=phone, closest=closest)
     start = campaign.settings.map
@@ -124,9 +125,9 @@ def take_click(table: ActionTable) -> None:
         return
     action = table.frame.loc[clicked[0]["k"]]
     if clicked[0]["i"] == action_map.CLUSTER:
-        view.change(near=action["matched_place"])
+        view.look(near=action["matched_place"])
     else:
-        view.change(action=action["id"])
+        view.look(action=action["id"])
 
 
 def read_cards(campaign: Campaign, actions: pd.DataFrame, opened: Action) -> None:
@@ -134,8 +135,8 @@ def read_cards(campaign: Campaign, actions: pd.DataFrame, opened: Action) -> Non
     others = at_the_place_of(opened, actions)
     others = others[others["id"] != opened["id"]]
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(f"**{count(1 + len(others), 'action')} at this place**")
-        st.button("Back to the list", type="tertiary", on_click=view.change, kwargs={"action": ""})
+        st.markdown(f"**{counted('at_place', 1 + len(others))}**")
+        st.button("Back to the list", type="tertiary", on_click=view.look, kwargs={"action": ""})
     if not actions["id"].eq(opened["id"]).any():
         st.caption("The filters leave this action out.")
     with st.container(height=_PANEL_HEIGHT, border=False, key="cards"):

@@ -12,13 +12,13 @@ from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable
 from actionmap.drawing import charts
-from actionmap.publish import exports, prints
+from actionmap.publish import exports, formats
 from actionmap.publish.citation import bibtex, citation
 from actionmap.publish.markup import render
 from actionmap.publish.wording import verdict_words
 from actionmap.reach.figures import NamedPlace, evidence, figures, span
 from actionmap.text import count, markdown_text
-from actionmap.ui import frame, view
+from actionmap.ui import download, frame, view
 from actionmap.world.times import long_date, short_date
 
 _STANDFIRST = (
@@ -103,13 +103,7 @@ def pictures(campaign: Campaign, actions: pd.DataFrame, selection: Selection) ->
     chart = drawn[name](f"Source: Action Map, data version {campaign.version}; each action with its public source.")
     st.altair_chart(chart)
     file = f"{exports.file_name(campaign.settings.date, selection)}-{name.lower().replace(' ', '-')}"
-    with st.container(horizontal=True, gap="small"):
-        st.download_button(
-            "PNG", partial(charts.png, chart), f"{file}.png", "image/png", on_click="ignore", key="chart-png"
-        )
-        st.download_button(
-            "SVG", partial(charts.svg, chart), f"{file}.svg", "image/svg+xml", on_click="ignore", key="chart-svg"
-        )
+    download.row(download.chart(chart), file, key="chart")
 
 
 def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, selection: Selection) -> None:
@@ -117,34 +111,18 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
     st.subheader("The data", anchor=False)
     what = shown(len(actions), len(table), selection, table.organizations)
     st.markdown(f"The current selection, **{markdown_text(what)}**, with coordinates, precision and sources:")
-    name, title = exports.file_name(campaign.settings.date, selection), campaign.settings.title
-    files: dict[str, tuple[str, str, Callable[[], str | bytes]]] = {
-        "CSV": ("csv", "text/csv", lambda: exports.to_csv(actions)),
-        "GeoJSON": ("geojson", "application/geo+json", lambda: exports.to_geojson(actions)),
-        "KML": (
-            "kml",
-            "application/vnd.google-earth.kml+xml",
-            lambda: exports.to_kml(actions, title, campaign.organizations),
-        ),
-        "iCalendar": (
-            "ics",
-            "text/calendar",
-            lambda: exports.to_ics(actions, title, campaign.organizations),
-        ),
-    }
-    with st.container(horizontal=True, gap="small"):
-        for label, (ending, mime, data) in files.items():
-            st.download_button(label, data, f"{name}.{ending}", mime, on_click="ignore", key=f"download-{ending}")
+    name = exports.file_name(campaign.settings.date, selection)
+    data, pictures = (
+        {
+            one.label: (one.ending, partial(one.write, actions, campaign, what))
+            for one in formats.FORMATS
+            if one.picture is picture
+        }
+        for picture in (False, True)
+    )
+    download.row(data, name, key="download")
     st.markdown("The same as a map for print, A4 across, equal-area:")
-    formats = {
-        "PDF": ("pdf", "application/pdf"),
-        "PNG, 300 dpi": ("png", "image/png"),
-        "SVG": ("svg", "image/svg+xml"),
-    }
-    with st.container(horizontal=True, gap="small"):
-        for label, (ending, mime) in formats.items():
-            drawn = partial(prints.print_map, actions, campaign, what, ending)
-            st.download_button(label, drawn, f"{name}.{ending}", mime, on_click="ignore", key=f"download-{ending}")
+    download.row(pictures, name, key="download")
     address = _address(selection)
     cite, embed = st.columns(2, gap="large")
     with cite:

@@ -25,7 +25,7 @@ from actionmap.lists.tables import Table
 from actionmap.publish.markup import render
 from actionmap.publish.wording import instead, wrong
 from actionmap.text import count, csv_cell, markdown_text
-from actionmap.ui import frame, own_list, own_places
+from actionmap.ui import download, frame, own_list, own_places
 from actionmap.world.times import long_date
 
 _STANDFIRST = (
@@ -83,12 +83,10 @@ def templates() -> None:
     st.markdown("No list yet? Start from a template: a header, and two example rows to be written over.")
     with st.container(horizontal=True, gap="small"):
         for language, name in TEMPLATES.items():
-            st.download_button(
+            download.button(
                 name,
                 partial(template, language),
                 f"actions-template-{language}.csv",
-                "text/csv",
-                on_click="ignore",
                 key=f"template-{language}",
             )
 

@@ -10,7 +10,8 @@ from urllib.parse import parse_qs
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
-from actionmap.campaign.selection import PARAMETERS, Selection
+from actionmap.campaign.filters import FILTERS
+from actionmap.campaign.selection import Selection
 from actionmap.lists.cells import Date, Id, Text, Url, WholeNumber, Word, mistake
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.lists.reading import Column, Reading
@@ -66,8 +67,9 @@ class Claim(BaseModel):
     def scope(self, organizations: Container[str]) -> tuple[Selection, list[tuple[str, str]]]:
         """Return the actions that it speaks of, and what in its filter means nothing, as (parameter, value) pairs."""
         query = parse_qs(self.filter, keep_blank_values=True)
-        selection, unknown = Selection.from_query(query, countries=country_codes(), organizations=organizations)
-        return selection, unknown + [(name, value) for name in query.keys() - PARAMETERS for value in query[name]]
+        selection, unknown = Selection.from_query(query, {"country": country_codes(), "member": organizations})
+        others = query.keys() - {one.name for one in FILTERS}
+        return selection, unknown + [(name, value) for name in others for value in query[name]]
 
 
 @dataclass(frozen=True)
@@ -107,8 +109,8 @@ def read_claims(
         _, unknown = claim.scope(organizations)
         if unknown:
             (parameter, asked), *_ = unknown
-            values = {"parameter": parameter, "asked": asked, "parameters": PARAMETERS, "left_out": True}
-            reading.report(row, "filter", claim.filter, ProblemKind.UNKNOWN_FILTER, **values)
+            values = {"parameter": parameter, "asked": asked, "parameters": [one.name for one in FILTERS]}
+            reading.report(row, "filter", claim.filter, ProblemKind.UNKNOWN_FILTER, **values, left_out=True)
         else:
             claims.append(claim)
     return ClaimList(tuple(claims), reading.problems)

@@ -1,28 +1,18 @@
 """What is chosen: the selection and its form in the URL."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple, get_args
+from typing import NamedTuple
 
-from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES, Basis, Status
+from actionmap.campaign import filters
+from actionmap.campaign.filters import LINKS, NOT_STATED, Filter, Kind, Link
 from actionmap.campaign.organizations import Organization
 from actionmap.text import count
-from actionmap.world.countries import country_name
-
-Link = Literal["organized", "called"]
-"""How an organization is tied to an action: a source names it as an organizer of it, or as a caller of the day."""
-
-NOT_STATED = "not-stated"
-"""The choice, among organizations, of actions for which no source names an organizer."""
-
-STATUSES: tuple[str, ...] = get_args(Status)
-BASES: tuple[str, ...] = get_args(Basis)
-LINKS: tuple[Link, ...] = get_args(Link)
-
-PARAMETERS = ("country", "member", "link", "status", "basis", "q")
-"""The query parameters that are a selection's."""
 
 Query = Mapping[str, Sequence[str]]
+
+_LONGEST = 200
+"""Letters of a search."""
 
 
 class Unknown(NamedTuple):
@@ -32,48 +22,43 @@ class Unknown(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Selection:
     """What a visitor has chosen; an empty choice leaves everything in.
 
-    Choices of one kind widen the selection (this country *or* that one), choices of different kinds narrow it.
+    Choices of one filter widen the selection (this country *or* that one), choices of different filters narrow it.
 
     Parameters
     ----------
-    countries
-        ISO 3166-1 alpha-2 codes.
-    members
-        Organization ids, or `NOT_STATED`; an organization's chapters count with it.
-    link
-        Which tie to `members` counts; None is either.
-    statuses, bases
-        Values of `Action.status` and `Action.basis`.
-    text
-        Words that must all occur in an action's venue, locality, region or organizers; case and accents do not matter.
+    **chosen
+        Name of a filter of `filters.FILTERS` → what is chosen of it.
     """
 
-    countries: tuple[str, ...] = ()
-    members: tuple[str, ...] = ()
-    link: Link | None = None
-    statuses: tuple[str, ...] = ()
-    bases: tuple[str, ...] = ()
-    text: str = ""
+    chosen: Mapping[str, tuple[str, ...]]
+
+    def __init__(self, **chosen: tuple[str, ...]) -> None:
+        object.__setattr__(self, "chosen", {name: values for name, values in sorted(chosen.items()) if values})
+
+    def __getitem__(self, name: str) -> tuple[str, ...]:
+        """Return what is chosen of a filter."""
+        return self.chosen.get(name, ())
+
+    @property
+    def link(self) -> Link | None:
+        """Which tie to the chosen organizations counts; None is either."""
+        return next((link for link in LINKS if link in self["link"]), None)
+
+    def but(self, **chosen: tuple[str, ...]) -> "Selection":
+        """Return the selection with other choices of these filters."""
+        return Selection(**{**self.chosen, **chosen})
 
     def to_query(self) -> dict[str, list[str]]:
         """Return the selection as the URL's query parameters; what is not chosen has no parameter."""
-        query: dict[str, list[str]] = {
-            "country": list(self.countries),
-            "member": list(self.members),
-            "link": [self.link] if self.link else [],
-            "status": list(self.statuses),
-            "basis": list(self.bases),
-            "q": [self.text] if self.text else [],
-        }
-        return {name: values for name, values in query.items() if values}
+        return {one.name: list(self[one.name]) for one in filters.FILTERS if self[one.name]}
 
     @classmethod
     def from_query(
-        cls, query: Query, *, countries: Container[str], organizations: Container[str]
+        cls, query: Query, options: Mapping[str, Container[str]]
     ) -> "tuple[Selection, list[tuple[str, str]]]":
         """Read a selection from the URL's query parameters.
 
@@ -81,8 +66,9 @@ class Selection:
         ----------
         query
             Parameter name → its values, in the URL's order. Parameters that are not a selection's are left alone.
-        countries, organizations
-            The country codes and organization ids that mean something here.
+        options
+            Name of a filter → the values that mean something here, beside the filter's own options. Of a filter that
+            has neither, every value does.
 
         Returns
         -------
@@ -91,39 +77,43 @@ class Selection:
         list of (str, str)
             The parameters and values that mean nothing here.
         """
+        chosen: dict[str, tuple[str, ...]] = {}
         unknown: list[tuple[str, str]] = []
-
-        def known(name: str, allowed: Container[str]) -> tuple[str, ...]:
-            values = tuple(dict.fromkeys(query.get(name, ())))
-            unknown.extend((name, value) for value in values if value not in allowed)
-            return tuple(value for value in values if value in allowed)
-
-        links = known("link", LINKS)
-        members = [id_ for id_ in query.get("member", ()) if id_ in organizations or id_ == NOT_STATED]
-        text = " ".join(query.get("q", ())).strip()
-        selection = cls(
-            countries=known("country", countries),
-            members=known("member", members),
-            link=links[0] if len(links) == 1 else None,  # type: ignore[arg-type]  # known() lets only a Link through
-            statuses=known("status", STATUSES),
-            bases=known("basis", BASES),
-            text=text[:200],
-        )
-        return selection, unknown
+        for one in filters.FILTERS:
+            values = tuple(dict.fromkeys(query.get(one.name, ())))
+            if one.kind is Kind.WORDS:
+                text = " ".join(query.get(one.name, ())).strip()[:_LONGEST].strip()
+                chosen[one.name] = (text,) if text else ()
+                continue
+            known = options.get(one.name, () if one.options else values)
+            unknown += [(one.name, value) for value in values if value not in one.options and value not in known]
+            kept = tuple(value for value in values if value in one.options or value in known)
+            chosen[one.name] = () if one.kind is Kind.TIE and len(kept) > 1 else kept
+        return cls(**chosen), unknown
 
 
 def shown(chosen: int, listed: int, selection: Selection, organizations: Mapping[str, Organization]) -> str:
     """Say how many actions a selection keeps of those listed, and what it asks for: "12 of 110 actions: Austria"."""
-    return ": ".join(filter(None, (f"{chosen:,} of {count(listed, 'action')}", _asked(selection, organizations))))
+    asked = "; ".join(filter(None, (_asked(one, selection, organizations) for one in filters.FILTERS)))
+    return ": ".join(filter(None, (f"{chosen:,} of {count(listed, 'action')}", asked)))
 
 
-def _asked(selection: Selection, organizations: Mapping[str, Organization]) -> str:
-    names = [organizations[id_].name for id_ in selection.members if id_ in organizations]
-    if NOT_STATED in selection.members:
-        names.append("organizer not stated")
-    asked = [", ".join(country_name(code) for code in selection.countries)]
-    asked.append(", ".join(names) + (f" ({selection.link})" if names and selection.link else ""))
-    asked += [", ".join(STATUS_NAMES[status] for status in selection.statuses).lower()]
-    asked += [", ".join(BASIS_NAMES[basis] for basis in selection.bases).lower()]
-    asked += [f"“{selection.text}”" if selection.text else ""]
-    return "; ".join(filter(None, asked))
+def _asked(one: Filter, selection: Selection, organizations: Mapping[str, Organization]) -> str:
+    values = selection[one.name]
+    match one.kind:
+        case Kind.TIE:
+            return ""
+        case Kind.WORDS:
+            return "".join(f"“{text}”" for text in values)
+        case Kind.ORGANIZATIONS:
+            names = ", ".join(_names(values, organizations))
+            return f"{names} ({selection.link})" if names and selection.link else names
+        case Kind.FEW:
+            return ", ".join(map(one.called, values)).lower()
+    return ", ".join(map(one.called, values))
+
+
+def _names(ids: Sequence[str], organizations: Mapping[str, Organization]) -> Iterator[str]:
+    yield from (organizations[id_].name for id_ in ids if id_ in organizations)
+    if NOT_STATED in ids:
+        yield "organizer not stated"

@@ -9,8 +9,10 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from actionmap.campaign import filters
+from actionmap.campaign.filters import NOT_STATED, Filter, Kind, Link
 from actionmap.campaign.organizations import ROLES, Organization
-from actionmap.campaign.selection import BASES, NOT_STATED, STATUSES, Link, Selection
+from actionmap.campaign.selection import Selection
 from actionmap.world.countries import country_name, fold
 
 Mask = npt.NDArray[np.bool_]
@@ -25,15 +27,14 @@ def records(actions: pd.DataFrame) -> list[dict[str, Any]]:
 class Facets:
     """For each option, how many actions it would show under the *other* filters; 0 is information.
 
-    `organized` and `called` are keyed by organization id and count each organization's chapters with it.
+    `options` holds, by the name of a filter that goes by a column, its options' counts. `organized` and `called` are
+    keyed by organization id and count each organization's chapters with it.
     """
 
-    countries: dict[str, int]
+    options: dict[str, dict[str, int]]
     organized: dict[str, int]
     called: dict[str, int]
     not_stated: int
-    statuses: dict[str, int]
-    bases: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,8 @@ class ActionTable:
     """The countries and territories that have an action, by name in English."""
     searchable: "pd.Series[str]" = field(init=False, repr=False)
     """For every row of `frame` the text in which a selection's words are sought, as `countries.fold` writes it."""
+    _occurring: dict[str, tuple[str, ...]] = field(init=False, repr=False, default_factory=dict)
+    """Column → the options of its filter that occur in it, once somebody has asked."""
     _organized: _Links = field(init=False, repr=False)
     _called: _Links = field(init=False, repr=False)
 
@@ -95,19 +98,27 @@ class ActionTable:
         """Count every option of every filter under the other filters of a selection."""
         masks = self._masks(selection)
 
-        def others(name: str) -> Mask:
-            return self._all({kind: mask for kind, mask in masks.items() if kind != name})
+        def others(kept: Filter) -> Mask:
+            return self._all({name: mask for name, mask in masks.items() if name != kept.name})
 
-        for_members = others("members")
+        (members,) = (one for one in filters.FILTERS if one.kind is Kind.ORGANIZATIONS)
+        for_members = others(members)
         ids = list(self.organizations)
         return Facets(
-            countries=self._count("country", others("countries"), self.countries),
+            options={one.name: self._count(one, others(one)) for one in filters.FILTERS if one.column},
             organized=dict(zip(ids, self._organized.counts(for_members, len(ids)).tolist(), strict=True)),
             called=dict(zip(ids, self._called.counts(for_members, len(ids)).tolist(), strict=True)),
             not_stated=int((for_members & self._not_stated).sum()),
-            statuses=self._count("status", others("statuses"), STATUSES),
-            bases=self._count("basis", others("bases"), BASES),
         )
+
+    def options(self) -> dict[str, tuple[str, ...]]:
+        """Return name of a filter → what can be chosen of it here."""
+        return {one.name: self._options(one) for one in filters.FILTERS}
+
+    def values(self, column: str) -> "pd.Series[str]":
+        """Return a column as the texts that a filter goes by."""
+        values = self.frame[column]
+        return values if values.dtype == "str" else values.astype("str")
 
     def organizations_by_role(self) -> dict[str, list[Organization]]:
         """Return role → its organizations: members in the call's order, the others by name."""
@@ -126,30 +137,38 @@ class ActionTable:
             tied[row].append(ids[organization])
         return tied
 
-    def _masks(self, selection: Selection) -> dict[str, Mask]:
-        masks: dict[str, Mask] = {}
-        if selection.countries:
-            masks["countries"] = self.frame["country"].isin(selection.countries).to_numpy()
-        if selection.members:
-            masks["members"] = self._member_mask(selection)
-        if selection.statuses:
-            masks["statuses"] = self.frame["status"].isin(selection.statuses).to_numpy()
-        if selection.bases:
-            masks["bases"] = self.frame["basis"].isin(selection.bases).to_numpy()
-        words = fold(selection.text).split()
-        if words:
-            masks["text"] = self._all({w: self.searchable.str.contains(w, regex=False).to_numpy(bool) for w in words})
-        return masks
+    def _options(self, one: Filter) -> tuple[str, ...]:
+        if one.kind is Kind.ORGANIZATIONS:
+            return (*one.options, *self.organizations)
+        if one.options or not one.column:
+            return one.options
+        if one.column not in self._occurring:
+            self._occurring[one.column] = tuple(sorted(self.values(one.column).unique(), key=one.called))
+        return self._occurring[one.column]
 
-    def _member_mask(self, selection: Selection) -> Mask:
+    def _masks(self, selection: Selection) -> dict[str, Mask]:
+        chosen = (one for one in filters.FILTERS if selection[one.name] and one.kind is not Kind.TIE)
+        return {one.name: self._mask(one, selection) for one in chosen}
+
+    def _mask(self, one: Filter, selection: Selection) -> Mask:
+        values = selection[one.name]
+        match one.kind:
+            case Kind.WORDS:
+                words = fold(" ".join(values)).split()
+                return self._all({w: self.searchable.str.contains(w, regex=False).to_numpy(bool) for w in words})
+            case Kind.ORGANIZATIONS:
+                return self._member_mask(values, selection.link)
+        return self.values(one.column).isin(values).to_numpy(bool)
+
+    def _member_mask(self, members: tuple[str, ...], link: Link | None) -> Mask:
         position = {id_: i for i, id_ in enumerate(self.organizations)}
-        wanted = [position[id_] for id_ in selection.members if id_ in position]
+        wanted = [position[id_] for id_ in members if id_ in position]
         mask = np.zeros(len(self), dtype=bool)
-        if selection.link != "called":
+        if link != "called":
             mask |= self._organized.mask(wanted, len(self))
-        if selection.link != "organized":
+        if link != "organized":
             mask |= self._called.mask(wanted, len(self))
-        if NOT_STATED in selection.members:
+        if NOT_STATED in members:
             mask |= self._not_stated
         return mask
 
@@ -162,9 +181,9 @@ class ActionTable:
     def _all(self, masks: Mapping[str, Mask]) -> Mask:
         return reduce(np.logical_and, masks.values(), np.ones(len(self), dtype=bool))
 
-    def _count(self, column: str, mask: Mask, options: Iterable[str]) -> dict[str, int]:
-        counted = self.frame.loc[mask, column].value_counts()
-        return {option: int(counted.get(option, 0)) for option in options}
+    def _count(self, one: Filter, mask: Mask) -> dict[str, int]:
+        counted = self.values(one.column)[mask].value_counts()
+        return {option: int(counted.get(option, 0)) for option in self._options(one)}
 
     def _links(self, column: str) -> _Links:
         """Tie every action to the organizations in a column and to those whose chapters they are, each once."""

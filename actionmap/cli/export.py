@@ -1,33 +1,28 @@
 """`export`: the campaign's actions in a format."""
 
+import inspect
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from actionmap.campaign.filters import FILTERS, Filter, Kind
 from actionmap.campaign.organizations import Organization
-from actionmap.campaign.selection import shown
+from actionmap.campaign.selection import Selection, shown
 from actionmap.cli.shared import PROGRAM, known_country, pinned_campaign, write
 from actionmap.lists.cells import closest
-from actionmap.world.countries import fold
+from actionmap.publish.formats import FORMATS
+from actionmap.world.countries import country_codes, fold
 
-
-class _Formats(StrEnum):
-    CSV = "csv"
-    GEOJSON = "geojson"
-    KML = "kml"
-    ICS = "ics"
-    PNG = "png"
-    SVG = "svg"
-    PDF = "pdf"
-
+if TYPE_CHECKING:
+    from actionmap.campaign.table import ActionTable
 
 HELP = f"""Export the actions of the campaign folder with their pins and sources.
 
-The folder is data, or the one that ACTIONMAP_CAMPAIGN names. Several countries widen the choice, and so do several
-members; a member counts with its chapters, and both as organizer and as caller. In CSV, what a spreadsheet would take
+The folder is data, or the one that ACTIONMAP_CAMPAIGN names. The filters are those of the pages: several values of one
+widen the choice, several filters narrow it; a member counts with its chapters. In CSV, what a spreadsheet would take
 for a formula gets an apostrophe before it. PNG, SVG and PDF are a map for print, landscape A4.
 
 Exit status: 0; 1 when the folder cannot be read; 2 for bad usage.
@@ -42,43 +37,60 @@ Exit status: 0; 1 when the folder cannot be read; 2 for bad usage.
 
 
 def export(
-    format_: Annotated[_Formats, typer.Option("--format", help="What to write.")] = _Formats.CSV,
-    country: Annotated[
-        list[str] | None, typer.Option(metavar="CC", help="Only this country or territory: ISO 3166-1 code or name.")
-    ] = None,
-    member: Annotated[
-        list[str] | None, typer.Option(metavar="ID", help="Only what this organization organized or called.")
-    ] = None,
+    *,
+    format_: StrEnum,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to write; standard output if not given."),
     ] = None,
+    **chosen: list[str] | None,
 ) -> None:
     """Write the chosen actions of the campaign folder in the chosen format."""
-    from actionmap.campaign.selection import Selection
-    from actionmap.publish import exports
-
-    countries = tuple(map(known_country, country or ()))
     campaign, table = pinned_campaign()
-    members = tuple(_known_member(text, campaign.organizations) for text in member or ())
-    selection = Selection(countries=countries, members=members)
-    chosen = table.select(selection)
-    what = shown(len(chosen), len(table), selection, table.organizations)
-    match format_:
-        case _Formats.CSV:
-            written = exports.to_csv(chosen).encode()
-        case _Formats.GEOJSON:
-            written = exports.to_geojson(chosen).encode()
-        case _Formats.KML:
-            written = exports.to_kml(chosen, campaign.settings.title, campaign.organizations)
-        case _Formats.ICS:
-            written = exports.to_ics(chosen, campaign.settings.title, campaign.organizations)
-        case _Formats.PNG | _Formats.SVG | _Formats.PDF:
-            from actionmap.publish.prints import print_map
-
-            written = print_map(chosen, campaign, what, format_.value)
-    write(written, output)
+    selection = _selection(chosen, table)
+    kept = table.select(selection)
+    what = shown(len(kept), len(table), selection, table.organizations)
+    (chosen_format,) = (one for one in FORMATS if one.ending == format_)
+    write(chosen_format.write(kept, campaign, what), output)
     typer.echo(f"{what}.", err=True)
+
+
+def _export_options() -> inspect.Signature:
+    """Return what `export` takes: one option for the format, one for every filter, and its own."""
+    endings = StrEnum("endings", [(one.ending, one.ending) for one in FORMATS])  # type: ignore[misc]  # of a table
+    what = typer.Option("--format", help="What to write.")
+    options = [_option("format_", Annotated[endings, what], endings(FORMATS[0].ending))]
+    for one in FILTERS:
+        asked = typer.Option(f"--{one.name}", metavar=one.metavar, help=one.asks)
+        options.append(_option(one.name, Annotated[list[str] | None, asked], None))
+    own = inspect.signature(export).parameters["output"]
+    return inspect.Signature([*options, own])
+
+
+def _option(name: str, annotation: object, default: object) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+
+
+export.__signature__ = _export_options()  # type: ignore[attr-defined]  # typer makes the options from it
+
+
+def _selection(chosen: Mapping[str, list[str] | None], table: "ActionTable") -> Selection:
+    """Return what the options choose; a value that means nothing here ends the command."""
+    meant = {one.name: tuple(_meant(one, text, table) for text in chosen[one.name] or ()) for one in FILTERS}
+    return Selection.from_query(meant, table.options() | {"country": country_codes()})[0]
+
+
+def _meant(one: Filter, text: str, table: "ActionTable") -> str:
+    """Return the option of a filter that somebody means."""
+    if one.column == "country":
+        return known_country(text)
+    if one.kind is Kind.ORGANIZATIONS and text not in one.options:
+        return _known_member(text, table.organizations)
+    options = table.options()[one.name]
+    if options and text not in options:
+        message = f"“{text}” is none of: {', '.join(options)}."
+        raise typer.BadParameter(message, param_hint=f"--{one.name}")
+    return text
 
 
 def _known_member(text: str, organizations: Mapping[str, Organization]) -> str:

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator
-from math import log2
 from typing import Any
 
 import numpy as np
@@ -10,7 +9,7 @@ import pandas as pd
 import pydeck as pdk
 
 from actionmap.drawing.basemap import basemap_layers, map_view
-from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR, Deck
+from actionmap.drawing.layers import ANNOUNCED_COLOR, ON_MAP, REPORTED_COLOR, Deck
 from actionmap.world.place import EXACT, Place, Town
 
 CLUSTER = "m"
@@ -22,7 +21,6 @@ MOST_MARKERS = 2000
 NUMBERS_ZOOM = 1.5
 """From which zoom markers of several actions say how many."""
 
-_AREA_MARGIN = 8  # px by which the circle of a country or region is larger
 _TINT = 90  # of 255: how opaque the circle of a country or region is
 _WHITE, _REPORTED, _ANNOUNCED = (json.dumps(color) for color in ((255, 255, 255), REPORTED_COLOR, ANNOUNCED_COLOR))
 _WHITE_TINT, _REPORTED_TINT, _ANNOUNCED_TINT = (f"{color[:-1]}, {_TINT}]" for color in (_WHITE, _REPORTED, _ANNOUNCED))
@@ -156,17 +154,18 @@ def _markers(places: pd.DataFrame, chosen: int | None, dark: bool) -> list[pdk.L
     The layers' ids carry the chosen place: Streamlit forgets the selection of a layer that is gone, so a click never
     leaves the other markers faded, and every click, on whichever marker, is news.
     """
+    ordered = places.sort_values("actions", ascending=False, kind="stable")
     data = [
         {
             "p": [round(longitude, 2), round(latitude, 2)],
             "i": kind,
-            "s": round(min(8 + 3 * log2(actions), 30)) + (_AREA_MARGIN if kind[-1] == "a" else 0),
+            "s": round(radius) + (ON_MAP.area if kind[-1] == "a" else 0),
             "t": label,
             "k": first,
         }
-        for latitude, longitude, first, actions, label, kind in _rows(
-            places.sort_values("actions", ascending=False, kind="stable"),
-            *("latitude", "longitude", "first", "actions", "label", "kind"),
+        for latitude, longitude, first, radius, label, kind in _rows(
+            ordered.assign(radius=ON_MAP.radii(ordered["actions"])),
+            *("latitude", "longitude", "first", "radius", "label", "kind"),
         )
     ]
     data.sort(key=lambda row: row["i"][-1] != "a")

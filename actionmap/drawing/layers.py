@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import asinh, atan, degrees, log2, pi, radians, sinh, tan
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
@@ -13,6 +15,39 @@ INK, PAPER = (22, 32, 42), (255, 255, 255)
 REPORTED_COLOR = (29, 92, 150)
 ANNOUNCED_COLOR = (230, 138, 38)
 _DESKTOP, _PHONE = (560, 480), (280, 340)  # px that the places to be seen must fit into
+
+
+@dataclass(frozen=True)
+class MarkerSizes:
+    """How large the markers of a map are, in its own units: the radius grows with the logarithm of the actions.
+
+    Parameters
+    ----------
+    smallest, largest
+        Radius for one action, and for ever so many.
+    step
+        By how much twice as many actions add to it.
+    area
+        By how much the circle of a country or region is larger.
+    """
+
+    smallest: float
+    step: float
+    largest: float
+    area: float
+
+    def radii(self, actions: npt.ArrayLike) -> npt.NDArray[np.float64]:
+        """Return the radii for places with so many actions."""
+        grown = self.smallest + self.step * np.log2(np.asarray(actions, dtype=float))
+        return np.asarray(np.minimum(grown, self.largest))
+
+
+ON_MAP = MarkerSizes(smallest=8, step=3, largest=30, area=8)
+"""In pixels."""
+ON_SITE = MarkerSizes(smallest=6, step=2.5, largest=26, area=6)
+"""In pixels, on the published site, whose map is smaller."""
+IN_PRINT = MarkerSizes(smallest=2.8, step=1.2, largest=12, area=3.5)
+"""In points."""
 
 
 class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 import vl_convert
 
@@ -14,8 +13,8 @@ from actionmap.campaign.folder import Campaign
 from actionmap.drawing import equal_earth
 from actionmap.drawing.action_map import CLUSTER, gather_places, marker_kind
 from actionmap.drawing.basemap import LIGHT
-from actionmap.drawing.equal_earth import Array, points, world
-from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
+from actionmap.drawing.equal_earth import points, world
+from actionmap.drawing.layers import ANNOUNCED_COLOR, IN_PRINT, REPORTED_COLOR
 from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
 from actionmap.text import count
@@ -38,8 +37,7 @@ _LEGEND = (
     (668, marker_kind(reported=True, announced=False, call=True, exact=False), "Only country or region known"),
 )
 _SIZES = ((30, 1, "1 action"), (95, 5, "5 actions"), (174, 25, "25 actions"))
-_AREA_MARGIN = 3.5
-_SMALLEST, _LARGEST, _LEGEND_RADIUS = 2.8, 12.0, 4.0
+_LEGEND_RADIUS = 4.0
 _COVERED = 0.2  # the most of the map that circles may cover
 _CORNER = np.array([_MARGIN, _MAP_TOP])
 _MAP_BOTTOM = _MAP_TOP + _WIDE * equal_earth.HEIGHT
@@ -83,7 +81,7 @@ def print_svg(actions: pd.DataFrame, *, title: str, date: dt.date, version: str,
         SVG, landscape A4. Texts are text and never markup.
     """
     places = gather_places(actions).sort_values("actions", ascending=False, kind="stable")
-    covered = float(np.sum(np.pi * _radii(places["actions"]) ** 2))
+    covered = float(np.sum(np.pi * IN_PRINT.radii(places["actions"]) ** 2))
     shrink = min(1.0, (_COVERED * _WIDE * (_MAP_BOTTOM - _MAP_TOP) / max(covered, 1)) ** 0.5)
     legend = list(_legend(shrink, clusters=CLUSTER in set(places["kind"])))
     return render(
@@ -125,16 +123,11 @@ def print_map(actions: pd.DataFrame, campaign: Campaign, selection: str, format_
     return WRITERS[format_](svg)
 
 
-def _radii(actions: npt.ArrayLike) -> Array:
-    """Return radii for places with so many actions."""
-    radii: Array = np.minimum(_SMALLEST + 1.2 * np.log2(np.asarray(actions, dtype=float)), _LARGEST)
-    return radii
-
-
 def _markers(places: pd.DataFrame, shrink: float) -> Iterator[tuple[str, list[_Circle]]]:
     """Name and draw the places, areas first and larger ones before smaller, so that none hides another."""
     at = points(places["longitude"].to_numpy(float), places["latitude"].to_numpy(float), _WIDE) + _CORNER
-    rows = list(zip(at.tolist(), _radii(places["actions"]).tolist(), places["kind"], places["label"], strict=True))
+    radii = IN_PRINT.radii(places["actions"]).tolist()
+    rows = list(zip(at.tolist(), radii, places["kind"], places["label"], strict=True))
     for (x, y), radius, kind, label in sorted(rows, key=lambda row: row[2][-1] != "a"):
         yield "" if kind == CLUSTER else _printable(label), _marker(x, y, radius * shrink, kind)
 
@@ -147,7 +140,7 @@ def _marker(x: float, y: float, radius: float, kind: str) -> list[_Circle]:
     fill = "#ffffff" if kind[1] == "s" else status
     rim = _ANNOUNCED if kind[0] == "b" else status
     if kind[2] == "a":
-        return [_Circle(x, y, radius + _AREA_MARGIN, fill, rim, 1.8 if kind[1] == "s" else 0.8, opacity=0.35)]
+        return [_Circle(x, y, radius + IN_PRINT.area, fill, rim, 1.8 if kind[1] == "s" else 0.8, opacity=0.35)]
     width = min(2, radius / 2)
     halo = _Circle(x, y, radius, "#ffffff", "#ffffff", 1.2)
     return [halo, _Circle(x, y, radius - width / 2, fill, rim, width)]
@@ -171,11 +164,11 @@ def _legend(shrink: float, *, clusters: bool) -> Iterator[tuple[_Line, list[_Cir
     """Explain the markers in a row, and their sizes in another."""
     y = _MAP_BOTTOM + 26
     for x, kind, text in _LEGEND:
-        radius = _LEGEND_RADIUS + (_AREA_MARGIN if kind[-1] == "a" else 0)
+        radius = _LEGEND_RADIUS + (IN_PRINT.area if kind[-1] == "a" else 0)
         yield _Line(x + 2 * radius + 6, y + 3, text), _marker(x + radius, y, _LEGEND_RADIUS, kind)
     y += 21
     for x, actions, text in _SIZES:
-        radius = float(_radii(actions)) * shrink
+        radius = float(IN_PRINT.radii(actions)) * shrink
         room = max(radius, _LEGEND_RADIUS)
         yield _Line(x + 2 * room + 6, y + 3, text), [_Circle(x + room, y, radius, "none", _GREY, 0.8)]
     if clusters:

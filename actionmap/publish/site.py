@@ -2,19 +2,22 @@
 
 import json
 from collections.abc import Iterator
+from math import ceil
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
-from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
+from actionmap.campaign import filters
+from actionmap.campaign.filters import NOT_STATED, Filter, Kind
 from actionmap.campaign.folder import Campaign
-from actionmap.campaign.selection import Selection
+from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing import equal_earth
 from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS
+from actionmap.drawing.layers import ON_SITE
 from actionmap.paths import STATIC, STYLE_SHEET, TEMPLATES
-from actionmap.publish import exports
+from actionmap.publish import exports, formats, terms
 from actionmap.publish.cards import card, detail, title
 from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
@@ -61,23 +64,20 @@ def write_site(folder: Path, campaign: Campaign, table: ActionTable) -> dict[str
 
 def _files(campaign: Campaign, table: ActionTable) -> dict[str, bytes]:
     name = exports.file_name(campaign.settings.date, Selection())
-    data = {
-        f"{name}.csv": exports.to_csv(table.frame).encode(),
-        f"{name}.geojson": exports.to_geojson(table.frame).encode(),
-        f"{name}.kml": exports.to_kml(table.frame, campaign.settings.title, campaign.organizations),
-        f"{name}.ics": exports.to_ics(table.frame, campaign.settings.title, campaign.organizations),
-    }
+    what = shown(len(table), len(table), Selection(), table.organizations)
+    data = {one: f"{name}.{one.ending}" for one in formats.FORMATS if not one.picture}
     static = [STATIC / "favicon.png", *sorted((STATIC / "fonts").iterdir())]
     return {
-        "index.html": _page(campaign, table, list(data)).encode(),
+        "index.html": _page(campaign, table, {one.label: file for one, file in data.items()}).encode(),
         "site.css": STYLE_SHEET.read_bytes() + (TEMPLATES / "site.css").read_bytes(),
         "site.js": (TEMPLATES / "site.js").read_bytes(),
+        "terms.js": _terms().encode(),
         **{path.relative_to(STATIC).as_posix(): path.read_bytes() for path in static},
-        **data,
+        **{file: one.write(table.frame, campaign, what) for one, file in data.items()},
     }
 
 
-def _page(campaign: Campaign, table: ActionTable, data: list[str]) -> str:
+def _page(campaign: Campaign, table: ActionTable, data: dict[str, str]) -> str:
     start = campaign.settings.map
     ((x, y),) = equal_earth.points([start.longitude], [start.latitude], _WIDTH).round().tolist()
     return render(
@@ -85,9 +85,11 @@ def _page(campaign: Campaign, table: ActionTable, data: list[str]) -> str:
         campaign=campaign,
         start=f"{x:g} {y:g}",
         actions=list(_actions(campaign, table)),
-        countries=[(code, country_name(code)) for code in table.countries],
-        statuses=STATUS_NAMES,
-        bases=BASIS_NAMES,
+        shown=terms.SHOWN.format(number=f"{len(table):,}", listed=f"{len(table):,}"),
+        filters=[(one, _options(one, table)) for one in filters.by_kind()],
+        columns=[one.name for one in filters.FILTERS if one.column],
+        either=terms.EITHER,
+        none_stated=terms.NONE_STATED,
         roles=table.organizations_by_role(),
         width=_WIDTH,
         height=round(_WIDTH * equal_earth.HEIGHT, 1),
@@ -98,13 +100,36 @@ def _page(campaign: Campaign, table: ActionTable, data: list[str]) -> str:
     )
 
 
+def _options(one: Filter, table: ActionTable) -> list[tuple[str, str]]:
+    """Return what can be chosen of a filter, each with its name; organizations are listed by their roles instead."""
+    return [] if one.kind is Kind.ORGANIZATIONS else [(o, one.called(o)) for o in table.options()[one.name]]
+
+
+def _terms() -> str:
+    """Write for the page's script the filters, the words and the sizes of markers that the library has."""
+    most = 2 ** ((ON_SITE.largest - ON_SITE.smallest) / ON_SITE.step)  # with more actions, no marker is larger
+    radii = ON_SITE.radii(range(1, ceil(most) + 1)).round(2)
+    said = {
+        "filters": [{"name": one.name, "kind": one.kind} for one in filters.FILTERS],
+        "notStated": NOT_STATED,
+        "radii": radii.tolist(),
+        "areaMargin": ON_SITE.area,
+        "shown": terms.SHOWN,
+        "ties": terms.TIES,
+        "counted": terms.COUNTED,
+    }
+    return f"const TERMS = {json.dumps(said)};\n"
+
+
 def _actions(campaign: Campaign, table: ActionTable) -> Iterator[dict[str, Any]]:
     """Give what the page says and knows of every action, by country and then by town."""
+    values = list(zip(*(table.values(one.column) for one in filters.FILTERS if one.column), strict=True))
     frame = table.frame.assign(
         country_name=[country_name(code) for code in table.frame["country"]],
         organized=pd.Series(table.tied("organized"), index=table.frame.index),
         called=pd.Series(table.tied("called"), index=table.frame.index),
         searchable=table.searchable,
+        values=pd.Series(values, index=table.frame.index),
     )
     frame[["x", "y"]] = equal_earth.points(frame["longitude"].to_numpy(), frame["latitude"].to_numpy(), _WIDTH).round(2)
     for action in records(frame.sort_values(["country_name", "locality"], kind="stable")):

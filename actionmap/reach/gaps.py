@@ -1,12 +1,12 @@
 """Gaps: the places that claims name, and the coalition's members, without an action."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pandas as pd
 
 from actionmap.campaign.claims import Claim
-from actionmap.campaign.selection import Link, Selection
+from actionmap.campaign.filters import Link
+from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable
 from actionmap.reach.figures import evidence
 from actionmap.world.regions import SUBREGIONS, area_name, subregion
@@ -64,10 +64,10 @@ def members_by_subregion(
         One row for every member in every subregion, also where there is none: ``member`` (id), ``name``, ``subregion``
         (M49 code), ``subregion_name``, ``actions``. Members are in the call's order, subregions in the geoscheme's.
     """
-    chosen = table.mask(replace(selection, members=(), link=None))
+    chosen = table.mask(selection.but(member=(), link=()))
     where = table.frame["country"].map(subregion)
     rows = []
     for one in table.organizations_by_role()["coalition"]:
-        counts = where[chosen & table.mask(Selection(members=(one.id,), link=link))].value_counts()
+        counts = where[chosen & table.mask(Selection(member=(one.id,), link=(link,) if link else ()))].value_counts()
         rows += [(one.id, one.name, code, area_name(code), int(counts.get(code, 0))) for code in SUBREGIONS]
     return pd.DataFrame(rows, columns=["member", "name", "subregion", "subregion_name", "actions"])

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from geopy.location import Location
 
 from actionmap.campaign.actions import STATUS_NAMES
-from actionmap.campaign.selection import STATUSES, Query, Selection
+from actionmap.campaign.selection import Query, Selection
 from actionmap.campaign.table import ActionTable
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.world import regions
@@ -99,9 +99,9 @@ class Plan:
         """Return the selection to set beside another one."""
         if self.beside == ALL:
             return Selection()
-        if self.beside in STATUSES:
-            return Selection(**vars(selection) | {"statuses": (self.beside,)})
-        return Selection(**vars(selection) | {"members": (self.beside,)})
+        if self.beside in STATUS_NAMES:
+            return selection.but(status=(self.beside,))
+        return selection.but(member=(self.beside,))
 
 
 def _numbers(first: int, last: int) -> set[str]:
@@ -110,7 +110,7 @@ def _numbers(first: int, last: int) -> set[str]:
 
 def besides(table: ActionTable) -> tuple[str, ...]:
     """Return what can be set beside a selection."""
-    return (ALL, *STATUSES, *(member.id for member in table.organizations_by_role()["coalition"]))
+    return (ALL, *STATUS_NAMES, *(member.id for member in table.organizations_by_role()["coalition"]))
 
 
 def beside_label(beside: str, table: ActionTable) -> str:
@@ -126,7 +126,7 @@ def areas(table: ActionTable) -> Mapping[str, tuple[str, ...]]:
     found = regions.areas()
     found |= {code: (code,) for code in sorted(regions.countries(), key=country_name)}
     for member in table.organizations_by_role()["coalition"]:
-        actions = table.select(Selection(members=(member.id,)))
+        actions = table.select(Selection(member=(member.id,)))
         if len(actions):
             found[member.id] = tuple(actions["country"].unique())
     return found

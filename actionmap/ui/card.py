@@ -13,7 +13,7 @@ from actionmap.campaign.table import records
 from actionmap.publish import cards, exports
 from actionmap.publish.cards import detail, title
 from actionmap.text import markdown_text
-from actionmap.ui import view
+from actionmap.ui import download, view
 from actionmap.world.countries import country_name
 
 _OSM_ZOOM = {"venue": 17, "locality": 12, "region": 7, "country": 5}
@@ -24,12 +24,10 @@ def card(action: Mapping[str, Any], campaign: Campaign) -> None:
     st.html(cards.card(action, campaign.organizations, st.context.timezone or ""))
     with st.container(horizontal=True, gap="small"):
         _share(action["id"])
-        st.download_button(
+        download.button(
             "Add to calendar",
-            data=lambda: exports.action_ics(action, campaign.settings.title, campaign.organizations),
-            file_name=f"{action['id']}.ics",
-            mime="text/calendar",
-            on_click="ignore",
+            lambda: exports.action_ics(action, campaign.settings.title, campaign.organizations),
+            f"{action['id']}.ics",
             key=f"ics-{action['id']}",
         )
         if pd.notna(action["latitude"]):
@@ -88,6 +86,6 @@ def action_button(action: dict[str, Any], line: str) -> None:
         key=f"open-{action['id']}",
         type="tertiary",
         width="stretch",
-        on_click=view.change,
+        on_click=view.look,
         kwargs={"action": action["id"]},
     )

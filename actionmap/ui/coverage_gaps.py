@@ -1,17 +1,16 @@
 """The tables of gaps: cities, countries, named places and members without an action."""
 
 from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from actionmap.campaign.selection import LINKS
+from actionmap.campaign.filters import LINKS
 from actionmap.drawing import charts
 from actionmap.reach.gaps import members_by_subregion, members_without, named_without
 from actionmap.text import count, csv_cell, markdown_text
+from actionmap.ui import download
 from actionmap.ui.measuring import Measured
 from actionmap.world.countries import country_name
 
@@ -89,7 +88,7 @@ def _members(measured: Measured) -> None:
     if countries and not inside:
         st.markdown(f"No action of this list is in {area}, so no member has one there.")
     else:
-        here = replace(selection, countries=inside) if countries else selection
+        here = selection.but(country=inside) if countries else selection
         names = {
             tie: ", ".join(map(markdown_text, members_without(table, here, tie)["name"])) or "every member has one"
             for tie in LINKS
@@ -103,14 +102,8 @@ def _members(measured: Measured) -> None:
     chart = charts.by_member(counted, selection.link or "organized or called", source)
     st.altair_chart(chart)
     cells = counted.assign(name=counted["name"].map(csv_cell))
-    with st.container(horizontal=True, gap="small"):
-        for label, mime, data in (
-            ("PNG", "image/png", partial(charts.png, chart)),
-            ("SVG", "image/svg+xml", partial(charts.svg, chart)),
-            ("CSV", "text/csv", lambda: cells.to_csv(index=False)),
-        ):
-            file = f"members-by-subregion-{measured.campaign.settings.date}.{label.lower()}"
-            st.download_button(label, data, file, mime, on_click="ignore", key=f"members-{label.lower()}")
+    file = f"members-by-subregion-{measured.campaign.settings.date}"
+    download.row(download.chart(chart) | {"CSV": ("csv", lambda: cells.to_csv(index=False))}, file, key="members")
 
 
 def _by_country(measured: Measured) -> None:
@@ -148,11 +141,9 @@ def _table(name: str, rows: pd.DataFrame, shaped: Callable[[pd.DataFrame], pd.Da
     if len(rows) > len(shown):
         st.caption(f"The first {len(shown):,} are shown; the file has all.")
     st.dataframe(shown, hide_index=True, height=420, column_config=config, key=name)
-    st.download_button(
+    download.button(
         "CSV",
         lambda: shaped(rows).to_csv(index=False, lineterminator="\r\n"),
         f"{name}.csv",
-        "text/csv",
-        on_click="ignore",
         key=f"download-{name}",
     )

@@ -18,7 +18,7 @@ def ask() -> None:
         placeholder="Your town, in any script: Lyon, 東京, القاهرة",
         max_chars=200,
         help="Looked up on this server alone, in a list of the world's towns. Your position is not asked for.",
-        **view.controlled("near", view.current().near, lambda text: view.change(near=text.strip(), action="")),
+        **view.controlled("near", view.current().near, lambda text: view.look(near=text.strip(), action="")),
     )
 
 
@@ -26,7 +26,7 @@ def answer(near: str, nearest: NearestActions | None) -> None:
     """Draw the nearest actions, or what the town could have been."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(f"Nearest to {markdown_text(nearest.origin.name)}" if nearest else "Which town?", anchor=False)
-        st.button("Close", type="tertiary", on_click=view.change, kwargs={"near": ""})
+        st.button("Close", type="tertiary", on_click=view.look, kwargs={"near": ""})
     if nearest is None:
         st.markdown(
             f"The list of the world's towns has no **{markdown_text(near)}**. Try it with its country: *town, country*."
@@ -51,4 +51,4 @@ def _offer(label: str, towns: list[str]) -> None:
     st.caption(label)
     with st.container(horizontal=True, gap="small"):
         for town in list(dict.fromkeys(towns))[:4]:
-            st.button(markdown_text(town), key=f"near-{town}", on_click=view.change, kwargs={"near": town})
+            st.button(markdown_text(town), key=f"near-{town}", on_click=view.look, kwargs={"near": town})

@@ -20,7 +20,7 @@ from actionmap.places.review import chosen_pin
 from actionmap.publish import exports
 from actionmap.publish import wording_places as wording
 from actionmap.text import count, markdown_text
-from actionmap.ui import own_list, review
+from actionmap.ui import download, own_list, review
 from actionmap.ui.loading import gazetteer, online_geocoder
 from actionmap.world.place import OFFLINE, Candidate, FoundBy, Pin, Place, Precision
 
@@ -153,20 +153,16 @@ def _hand_on(own: ListedCampaign, table: ActionTable, key: str) -> None:
             st.button("Back to the public map", on_click=own_list.leave)
         else:
             st.button("Show this list on all pages", type="primary", on_click=own_list.take, args=(own.campaign, table))
-        st.download_button(
+        download.button(
             "The checked list with its pins (CSV)",
             lambda: exports.to_csv(table.frame),
             "actions-with-pins.csv",
-            "text/csv",
-            on_click="ignore",
             key="own-csv",
         )
-        st.download_button(
+        download.button(
             "A campaign folder to host it (ZIP)",
             lambda: campaign_zip(own, table.frame),
             "campaign.zip",
-            "application/zip",
-            on_click="ignore",
             key="own-zip",
         )
         st.button("Forget this list", on_click=own_list.forget)

@@ -18,7 +18,7 @@ from actionmap.places.review import Doubtful
 from actionmap.publish import wording_places as wording
 from actionmap.publish.markup import render
 from actionmap.text import count, csv_cell, markdown_text
-from actionmap.ui import view
+from actionmap.ui import download, view
 from actionmap.ui.loading import gazetteer
 from actionmap.world.countries import country_name
 from actionmap.world.place import Candidate, Pin, Place
@@ -47,14 +47,12 @@ def hand_out(key: str) -> None:
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         st.markdown(f"**{count(len(pins), 'pin')} corrected**, for you alone.")
-        st.download_button(
+        download.button(
             "The corrected pins (CSV)",
             lambda: _csv(pins.values()),
             GEOCODES,
-            "text/csv",
-            on_click="ignore",
             key=f"{key}-csv",
-            help="Whoever keeps the map puts this file in place of geocode_cache/geocodes.csv.",
+            help_="Whoever keeps the map puts this file in place of geocode_cache/geocodes.csv.",
         )
         st.button("Forget them", key=f"{key}-forget", on_click=pins.clear)
 

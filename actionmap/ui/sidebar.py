@@ -1,27 +1,21 @@
 """The filters, the same on every page."""
 
+from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
-from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
+from actionmap.campaign import filters
+from actionmap.campaign.filters import NOT_STATED, Filter, Kind
 from actionmap.campaign.organizations import Organization
-from actionmap.campaign.selection import NOT_STATED, Selection
+from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, Facets
+from actionmap.publish.terms import EITHER, NONE_STATED, TIES
 from actionmap.text import count, markdown_text
 from actionmap.ui import view
 from actionmap.world import regions
-from actionmap.world.countries import country_name
 
-_LINK_NAMES = {"either": "Either", "organized": "Organized", "called": "Called"}
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_STATUS_HELP = "**Reported**: a source says that it took place. **Announced**: written before the day."
-_BASIS_HELP = "**Tied to the call**: a source says so. **Same day only**: the source does not mention the call."
-_MEMBER_HELP = (
-    "What a source names it, or a chapter, as *organizing*, and what is part of a day or series that a source names it "
-    "as *calling*."
-)
-_OTHERS_HELP = "A figure alone: what a source names it as *organizing*."
 _AREAS = (*regions.CONTINENTS, "419")
 """What can be chosen at once instead of country by country; the last is Latin America."""
 
@@ -32,10 +26,8 @@ def sidebar(table: ActionTable) -> None:
     facets = table.facets(selection)
     with st.sidebar:
         _summary(table, selection)
-        _search(selection)
-        _countries(table, selection, facets)
-        _status_and_basis(selection, facets)
-        _members(table, selection, facets)
+        for one in filters.by_kind():
+            _DRAWN[one.kind](one, table, selection, facets)
 
 
 def _summary(table: ActionTable, selection: Selection) -> None:
@@ -50,34 +42,40 @@ def _summary(table: ActionTable, selection: Selection) -> None:
         )
 
 
-def _search(selection: Selection) -> None:
+def _words(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
     st.text_input(
-        "Search",
-        placeholder="Venue, town or organizer",
+        one.label,
+        placeholder=one.example,
         max_chars=200,
-        **view.controlled("q", selection.text, lambda text: view.change(text=text.strip())),
+        **view.controlled(
+            one.name,
+            "".join(selection[one.name]),
+            lambda text: view.choose(**{one.name: tuple(filter(None, [text.strip()]))}),
+        ),
     )
 
 
-def _countries(table: ActionTable, selection: Selection, facets: Facets) -> None:
-    areas = _areas(table)
+def _many(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
+    counts = facets.options[one.name]
+    areas = _areas(table) if one.column == "country" else {}
 
     def label(option: str) -> str:
         if option in areas:
             return f"{regions.area_name(option)} (all {len(areas[option])})"
-        return f"{country_name(option)} ({facets.countries[option]:,})"
+        return f"{one.called(option)} ({counts[option]:,})"
 
     def choose(options: list[str]) -> None:
-        codes = (code for option in options for code in areas.get(option, (option,)))
-        view.change(countries=tuple(dict.fromkeys(codes)))
+        chosen = (value for option in options for value in areas.get(option, (option,)))
+        view.choose(**{one.name: tuple(dict.fromkeys(chosen))})
 
     st.multiselect(
-        "Country or territory",
-        [*areas, *table.countries],
+        one.label,
+        [*areas, *counts],
         format_func=label,
-        placeholder=f"All {len(table.countries)}",
+        placeholder=f"All {len(counts)}",
+        help=one.help or None,
         select_all=False,
-        **view.controlled("country", list(selection.countries), choose),
+        **view.controlled(one.name, list(selection[one.name]), choose),
     )
 
 
@@ -88,40 +86,38 @@ def _areas(table: ActionTable) -> dict[str, list[str]]:
     return {area: codes for area, codes in inside.items() if 1 < len(codes) < len(table.countries)}
 
 
-def _status_and_basis(selection: Selection, facets: Facets) -> None:
+def _few(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
+    counts = facets.options[one.name]
     st.pills(
-        "Status",
-        STATUS_NAMES,
+        one.label,
+        list(counts),
         selection_mode="multi",
-        format_func=lambda status: f"{STATUS_NAMES[status]} ({facets.statuses[status]:,})",
-        help=_STATUS_HELP,
-        **view.controlled("status", list(selection.statuses), lambda chosen: view.change(statuses=tuple(chosen))),
-    )
-    st.pills(
-        "Basis",
-        BASIS_NAMES,
-        selection_mode="multi",
-        format_func=lambda basis: f"{BASIS_NAMES[basis]} ({facets.bases[basis]:,})",
-        help=_BASIS_HELP,
-        **view.controlled("basis", list(selection.bases), lambda chosen: view.change(bases=tuple(chosen))),
+        format_func=lambda option: f"{one.called(option)} ({counts[option]:,})",
+        help=one.help or None,
+        **view.controlled(one.name, list(selection[one.name]), lambda chosen: view.choose(**{one.name: tuple(chosen)})),
     )
 
 
-def _members(table: ActionTable, selection: Selection, facets: Facets) -> None:
-    by_role = table.organizations_by_role()
+def _tie(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
     st.segmented_control(
-        "Coalition member",
-        list(_LINK_NAMES),
-        format_func=_LINK_NAMES.__getitem__,
-        help=_MEMBER_HELP,
+        one.label,
+        ["", *one.options],
+        format_func=lambda link: one.called(link) if link else EITHER,
+        help=one.help,
         width="stretch",
-        **view.controlled("link", selection.link or "either", _choose_link),
+        **view.controlled(
+            one.name, selection.link or "", lambda link: view.choose(**{one.name: (link,) if link else ()})
+        ),
     )
+
+
+def _organizations(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
+    by_role = table.organizations_by_role()
     for member in by_role["coalition"]:
         st.checkbox(
             f"{markdown_text(member.name)} ({_ties(member, facets)})",
             **view.controlled(
-                f"member-{member.id}", member.id in selection.members, partial(_switch_member, member.id)
+                f"{one.name}-{member.id}", member.id in selection[one.name], partial(_switch, one.name, member.id)
             ),
         )
     others = {
@@ -129,34 +125,42 @@ def _members(table: ActionTable, selection: Selection, facets: Facets) -> None:
         for role in ("endorser", "local")
         for o in by_role[role]
     }
-    options = {NOT_STATED: f"Organizer not stated ({facets.not_stated:,})", **others}
+    options = {NOT_STATED: f"{NONE_STATED} ({facets.not_stated:,})", **others}
     st.multiselect(
-        "Endorsers and other organizers",
+        one.label,
         list(options),
         format_func=options.__getitem__,
         placeholder=count(len(others), "organization"),
-        help=_OTHERS_HELP,
+        help=one.help,
         select_all=False,
         **view.controlled(
-            "others", [id_ for id_ in selection.members if id_ in options], partial(_choose_others, frozenset(options))
+            "others",
+            [id_ for id_ in selection[one.name] if id_ in options],
+            partial(_choose_others, one.name, frozenset(options)),
         ),
     )
 
 
 def _ties(organization: Organization, facets: Facets) -> str:
-    ties = f"{facets.organized[organization.id]:,} organized · {facets.called[organization.id]:,} called"
-    return ties.replace(" ", _NO_BREAK)
+    organized, called = facets.organized[organization.id], facets.called[organization.id]
+    return TIES.format(organized=f"{organized:,}", called=f"{called:,}").replace(" ", _NO_BREAK)
 
 
-def _choose_link(link: str | None) -> None:
-    view.change(link=None if link == "either" else link)
+def _switch(name: str, id_: str, chosen: bool) -> None:
+    members = tuple(one for one in view.current().selection[name] if one != id_)
+    view.choose(**{name: (*members, id_) if chosen else members})
 
 
-def _switch_member(id_: str, chosen: bool) -> None:
-    members = [one for one in view.current().selection.members if one != id_]
-    view.change(members=(*members, id_) if chosen else tuple(members))
+def _choose_others(name: str, options: frozenset[str], chosen: list[str]) -> None:
+    kept = (id_ for id_ in view.current().selection[name] if id_ not in options)
+    view.choose(**{name: (*kept, *chosen)})
 
 
-def _choose_others(options: frozenset[str], chosen: list[str]) -> None:
-    kept = [id_ for id_ in view.current().selection.members if id_ not in options]
-    view.change(members=(*kept, *chosen))
+_DRAWN: dict[Kind, Callable[[Filter, ActionTable, Selection, Facets], None]] = {
+    Kind.WORDS: _words,
+    Kind.MANY: _many,
+    Kind.FEW: _few,
+    Kind.TIE: _tie,
+    Kind.ORGANIZATIONS: _organizations,
+}
+"""How each kind of filter is drawn."""

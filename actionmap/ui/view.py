@@ -50,20 +50,35 @@ def current() -> View:
     return view
 
 
-def change(**changes: object) -> None:
-    """Change the view from a widget's callback; fields of `Selection` and of `Plan` go there.
+def choose(**chosen: tuple[str, ...]) -> None:
+    """Choose otherwise of these filters, from a widget's callback."""
+    _change(replace(current(), opened_at="", selection=current().selection.but(**chosen)))
 
-    The session leads in the run that follows, even where the browser's URL has not caught up yet.
-    """
-    view = current()
-    chosen: dict[str, Any] = {name: value for name, value in changes.items() if name in Selection.__dataclass_fields__}
-    planned: dict[str, Any] = {name: value for name, value in changes.items() if name in Plan.__dataclass_fields__}
-    others: dict[str, Any] = {name: value for name, value in changes.items() if name not in chosen | planned}
-    if planned:
-        others["plan"] = replace(view.plan, **planned)
-    if chosen:
-        others = {"opened_at": "", "selection": replace(view.selection, **chosen)} | others
-    st.session_state[_VIEW] = replace(view, **others)
+
+def clear_filters() -> None:
+    """Let every action in again, from a widget's callback."""
+    _change(replace(current(), opened_at="", selection=Selection()))
+
+
+def look(*, action: str | None = None, near: str | None = None) -> None:
+    """Open another action's card or ask for another town, from a widget's callback; what is not given stays."""
+    seen = current()
+    _change(replace(seen, action=seen.action if action is None else action, near=seen.near if near is None else near))
+
+
+def ask(plan: Plan) -> None:
+    """Ask something else of the coverage, from a widget's callback."""
+    _change(replace(current(), plan=plan))
+
+
+def start_anew() -> None:
+    """Forget the view, from a widget's callback: another list is shown, whose countries and actions are others."""
+    _change(View())
+
+
+def _change(view: View) -> None:
+    """Take another view; it leads in the run that follows, even where the browser's URL has not caught up yet."""
+    st.session_state[_VIEW] = view
     st.session_state[_CHANGED] = True
 
 
@@ -88,7 +103,7 @@ def follow_url(table: ActionTable, page: str) -> list[Unknown]:
     st.session_state[_PAGE] = page
     if changed_here or query == st.session_state.get(_WRITTEN, {}) or (other_page and not query):
         return []
-    selection, unknown = Selection.from_query(query, countries=table.countries, organizations=table.organizations)
+    selection, unknown = Selection.from_query(query, table.options())
     action = "".join(query.get("action", [])[:1])
     if action and not table.frame["id"].eq(action).any():
         unknown.append(("action", action))
@@ -105,18 +120,6 @@ def write_url() -> None:
     if query != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(query)
     st.session_state[_WRITTEN] = query
-
-
-def start_anew() -> None:
-    """Forget the view, from a widget's callback: another list is shown, whose countries and actions are others."""
-    st.session_state[_VIEW] = View()
-    st.session_state[_CHANGED] = True
-
-
-def clear_filters() -> None:
-    """Let every action in again."""
-    everything = Selection()
-    change(**{name: getattr(everything, name) for name in Selection.__dataclass_fields__})
 
 
 def is_phone() -> bool:

@@ -93,9 +93,7 @@ def listed(page: Page) -> set[str]:
 def test_a_query_shows_the_same_actions_and_counts_as_the_dashboard(
     open_site: Open, table: ActionTable, query: str
 ) -> None:
-    selection, unknown = Selection.from_query(
-        parse_qs(query[1:]), countries=country_codes(), organizations=table.organizations
-    )
+    selection, unknown = Selection.from_query(parse_qs(query[1:]), table.options() | {"country": country_codes()})
     assert not unknown
     page = open_site(query)
     assert listed(page) == set(table.select(selection)["id"])
@@ -106,10 +104,10 @@ def test_a_query_shows_the_same_actions_and_counts_as_the_dashboard(
         )
     )
     assert {k: v for k, v in counts.items() if k.startswith("country ")} == {
-        f"country {code}": f"({number})" for code, number in facets.countries.items()
+        f"country {code}": f"({number})" for code, number in facets.options["country"].items()
     }
     assert {k: v for k, v in counts.items() if "status" in k} == {
-        f"status {status}": f"({number})" for status, number in facets.statuses.items()
+        f"status {status}": f"({number})" for status, number in facets.options["status"].items()
     }
     assert counts["member pym"] == f"({facets.organized['pym']} organized · {facets.called['pym']} called)"
     assert counts["member not-stated"] == f"({facets.not_stated})"
@@ -123,7 +121,7 @@ def test_a_choice_changes_list_map_and_address_and_clear_all_takes_it_back(open_
     everywhere = page.locator(".places > g").count()
     page.get_by_role("checkbox", name=BRAZIL).check()
     page.get_by_role("checkbox", name="Announced").check()
-    brazil = table.select(Selection(countries=("BR",), statuses=("announced",)))
+    brazil = table.select(Selection(country=("BR",), status=("announced",)))
     assert listed(page) == set(brazil["id"])
     assert page.locator(".places > g").count() == len(brazil[["latitude", "longitude"]].drop_duplicates())
     assert parse_qs(urlsplit(page.url).query) == {"country": ["BR"], "status": ["announced"]}

@@ -1,14 +1,15 @@
 """Selections against brute force: every mask and every facet count, and the way through the URL and back."""
 
-from dataclasses import replace
 from urllib.parse import parse_qs, urlencode
 
 import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
+from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
+from actionmap.campaign.filters import LINKS, NOT_STATED
 from actionmap.campaign.organizations import Organization
-from actionmap.campaign.selection import BASES, LINKS, NOT_STATED, STATUSES, Selection
+from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable
 from actionmap.world.countries import fold
 
@@ -30,8 +31,8 @@ words = st.lists(st.sampled_from(WORDS), max_size=2).map(" ".join)
 actions = st.fixed_dictionaries(
     {
         "country": st.sampled_from(COUNTRIES),
-        "status": st.sampled_from(STATUSES),
-        "basis": st.sampled_from(BASES),
+        "status": st.sampled_from(list(STATUS_NAMES)),
+        "basis": st.sampled_from(list(BASIS_NAMES)),
         "organizers": ids,
         "callers": ids,
         "venue": words,
@@ -42,12 +43,12 @@ actions = st.fixed_dictionaries(
 tables = st.lists(actions, min_size=1, max_size=12).map(lambda rows: ActionTable(pd.DataFrame(rows), ORGANIZATIONS))
 selections = st.builds(
     Selection,
-    countries=st.lists(st.sampled_from(COUNTRIES), max_size=2, unique=True).map(tuple),
-    members=st.lists(st.sampled_from([*ORGANIZATIONS, NOT_STATED]), max_size=2, unique=True).map(tuple),
-    link=st.sampled_from([None, *LINKS]),
-    statuses=st.lists(st.sampled_from(STATUSES), max_size=1).map(tuple),
-    bases=st.lists(st.sampled_from(BASES), max_size=1).map(tuple),
-    text=words,
+    country=st.lists(st.sampled_from(COUNTRIES), max_size=2, unique=True).map(tuple),
+    member=st.lists(st.sampled_from([*ORGANIZATIONS, NOT_STATED]), max_size=2, unique=True).map(tuple),
+    link=st.sampled_from([(), *((link,) for link in LINKS)]),
+    status=st.lists(st.sampled_from(list(STATUS_NAMES)), max_size=1).map(tuple),
+    basis=st.lists(st.sampled_from(list(BASIS_NAMES)), max_size=1).map(tuple),
+    q=words.map(lambda text: (text,) if text else ()),
 )
 
 
@@ -71,11 +72,11 @@ def fits(action, selection):
     names = [ORGANIZATIONS[id_].name if id_ in ORGANIZATIONS else id_ for id_ in action["organizers"]]
     text = fold(" ".join([action["venue"], action["locality"], action["region"], *names]))
     return (
-        (not selection.countries or action["country"] in selection.countries)
-        and (not selection.members or bool(tied & set(selection.members)))
-        and (not selection.statuses or action["status"] in selection.statuses)
-        and (not selection.bases or action["basis"] in selection.bases)
-        and all(word in text for word in fold(selection.text).split())
+        (not selection["country"] or action["country"] in selection["country"])
+        and (not selection["member"] or bool(tied & set(selection["member"])))
+        and (not selection["status"] or action["status"] in selection["status"])
+        and (not selection["basis"] or action["basis"] in selection["basis"])
+        and all(word in text for word in fold(" ".join(selection["q"])).split())
     )
 
 
@@ -88,32 +89,30 @@ def test_a_selection_keeps_exactly_the_actions_that_fit(table, selection):
 @given(tables, selections)
 def test_each_facet_count_is_what_choosing_only_that_option_would_show(table, selection):
     def shown(**choice):
-        return int(table.mask(replace(selection, **choice)).sum())
+        return int(table.mask(selection.but(**choice)).sum())
 
     facets = table.facets(selection)
-    assert facets.countries == {code: shown(countries=(code,)) for code in table.countries}
-    assert facets.statuses == {status: shown(statuses=(status,)) for status in STATUSES}
-    assert facets.bases == {basis: shown(bases=(basis,)) for basis in BASES}
-    assert facets.organized == {id_: shown(members=(id_,), link="organized") for id_ in ORGANIZATIONS}
-    assert facets.called == {id_: shown(members=(id_,), link="called") for id_ in ORGANIZATIONS}
-    assert facets.not_stated == shown(members=(NOT_STATED,))
+    assert facets.options["country"] == {code: shown(country=(code,)) for code in table.countries}
+    assert facets.options["status"] == {status: shown(status=(status,)) for status in STATUS_NAMES}
+    assert facets.options["basis"] == {basis: shown(basis=(basis,)) for basis in BASIS_NAMES}
+    assert facets.organized == {id_: shown(member=(id_,), link=("organized",)) for id_ in ORGANIZATIONS}
+    assert facets.called == {id_: shown(member=(id_,), link=("called",)) for id_ in ORGANIZATIONS}
+    assert facets.not_stated == shown(member=(NOT_STATED,))
 
 
 @given(tables, selections)
 def test_the_url_reopens_the_selection(table, selection):
-    selection = replace(selection, countries=tuple(c for c in selection.countries if c in table.countries))
+    selection = selection.but(country=tuple(c for c in selection["country"] if c in table.countries))
     query = parse_qs(urlencode(selection.to_query(), doseq=True))
-    assert Selection.from_query(query, countries=table.countries, organizations=table.organizations) == (selection, [])
+    assert Selection.from_query(query, table.options()) == (selection, [])
 
 
 @given(
     tables, st.dictionaries(st.sampled_from(["country", "member", "link", "status", "basis", "q"]), st.lists(st.text()))
 )
 def test_any_url_gives_a_selection_and_names_what_it_left_out(table, query):
-    selection, unknown = Selection.from_query(query, countries=table.countries, organizations=table.organizations)
+    selection, unknown = Selection.from_query(query, table.options())
     for name, value in unknown:
         assert value in query[name]
-    again, none = Selection.from_query(
-        selection.to_query(), countries=table.countries, organizations=table.organizations
-    )
+    again, none = Selection.from_query(selection.to_query(), table.options())
     assert (again, none) == (selection, [])

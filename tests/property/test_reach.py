@@ -6,8 +6,8 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
+from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
 from actionmap.campaign.claims import Claim, Verdict
-from actionmap.campaign.selection import BASES, STATUSES
 from actionmap.campaign.table import ActionTable
 from actionmap.reach.figures import evidence, figures, span
 from actionmap.world.countries import fold
@@ -20,8 +20,8 @@ actions = st.fixed_dictionaries(
         "region": st.sampled_from(["", "HI", "NY"]),
         "locality": st.sampled_from(["", "Testville", "Été"]),
         "venue": st.just(""),
-        "status": st.sampled_from(STATUSES),
-        "basis": st.sampled_from(BASES),
+        "status": st.sampled_from(list(STATUS_NAMES)),
+        "basis": st.sampled_from(list(BASIS_NAMES)),
         "organizers": st.lists(st.sampled_from(["a", "b", "c"]), unique=True).map(tuple),
         "callers": st.just(()),
         "start_time": st.sampled_from([None, dt.time(12)]),

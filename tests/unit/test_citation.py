@@ -40,9 +40,9 @@ def test_a_title_is_plain_text_to_tex(tmp_path: Path) -> None:
     ("selection", "name"),
     [
         (Selection(), "actions-2031-01-02"),
-        (Selection(countries=("MA", "ZA"), statuses=("reported",)), "actions-2031-01-02-ma-za-reported"),
-        (Selection(text="../../Été 東京\r\n"), "actions-2031-01-02-ete"),
-        (Selection(text="a" * 200), f"actions-2031-01-02-{'a' * 60}"),
+        (Selection(country=("MA", "ZA"), status=("reported",)), "actions-2031-01-02-ma-za-reported"),
+        (Selection(q=("../../Été 東京\r\n",)), "actions-2031-01-02-ete"),
+        (Selection(q=("a" * 200,)), f"actions-2031-01-02-{'a' * 60}"),
     ],
 )
 def test_a_file_is_named_for_its_day_and_selection_in_plain_letters(selection: Selection, name: str) -> None:

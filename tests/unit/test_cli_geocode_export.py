@@ -311,6 +311,7 @@ def test_where_answers_cannot_be_kept_nothing_is_asked(run, folder):
         (["export", "--format", "docx"], 2, "geojson"),
         (["export", "--country", "Jappan"], 2, "Did you mean Japan (JP)"),
         (["export", "--member", "codepnik"], 2, "Did you mean codepink"),
+        (["export", "--status", "planned"], 2, "is none of: reported, announced"),
         (["export", "-o", "/no/such/folder/out.csv"], 1, "cannot be written"),
     ],
 )
@@ -339,6 +340,17 @@ def test_export_chooses_by_country_and_member_with_its_chapters(run):
     assert {row["id"] for row in of_chapter} < {row["id"] for row in of_member}
     both = rows(run("export", "--member", "answer", "--country", "US").stdout)
     assert [row["id"] for row in both] == [row["id"] for row in of_member if row["country"] == "US"]
+
+
+def test_export_takes_every_filter_of_the_pages(run):
+    everything = rows(run("export").stdout)
+    announced = rows(run("export", "--status", "announced", "--basis", "call").stdout)
+    assert [row["id"] for row in announced] == [
+        row["id"] for row in everything if (row["status"], row["basis"]) == ("announced", "call")
+    ]
+    called = run("export", "--member", "answer", "--link", "called", "--q", "park")
+    assert called.stderr.endswith(" (called); “park”.\n")
+    assert {row["id"] for row in rows(called.stdout)} < {row["id"] for row in everything}
 
 
 def test_export_writes_every_format_to_a_file(run, folder):

@@ -241,7 +241,7 @@ def test_members_without_an_action_count_their_chapters(shipped, link, columns):
 
 
 def test_members_without_an_action_follow_the_selection(shipped):
-    nowhere = members_without(shipped, Selection(countries=("JP",), members=("codepink",)))
+    nowhere = members_without(shipped, Selection(country=("JP",), member=("codepink",)))
     expected = [
         id_ for id_ in COALITION if not any(a["country"] == "JP" for a in linked_to(id_, "organizers", "callers"))
     ]

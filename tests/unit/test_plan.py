@@ -56,7 +56,7 @@ def test_areas_are_the_geoscheme_every_country_and_where_members_have_actions(ta
     assert {code for code in found if code in countries()} == countries()
     assert set(found["019"]) == set(found["419"]) | set(found["021"])
     assert set(found["002"]) == set(found["202"]) | set(found["015"])
-    pym = table.select(Selection(members=("pym",)))
+    pym = table.select(Selection(member=("pym",)))
     assert set(found["pym"]) == set(pym["country"])
     assert all(set(codes) <= country_codes() for codes in found.values())
 
@@ -71,9 +71,7 @@ def test_areas_have_names(table):
 
 
 def test_the_other_selection_keeps_all_choices_but_the_one_it_is_about():
-    chosen = Selection(countries=("US",), statuses=("announced",), members=("pym",))
+    chosen = Selection(country=("US",), status=("announced",), member=("pym",))
     assert Plan(beside="all").other(chosen) == Selection()
-    assert Plan(beside="reported").other(chosen) == Selection(
-        countries=("US",), statuses=("reported",), members=("pym",)
-    )
-    assert Plan(beside="ipa").other(chosen) == Selection(countries=("US",), statuses=("announced",), members=("ipa",))
+    assert Plan(beside="reported").other(chosen) == Selection(country=("US",), status=("reported",), member=("pym",))
+    assert Plan(beside="ipa").other(chosen) == Selection(country=("US",), status=("announced",), member=("ipa",))

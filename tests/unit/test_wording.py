@@ -2,8 +2,9 @@
 
 import pytest
 
+from actionmap.campaign.filters import NOT_STATED
 from actionmap.campaign.organizations import Organization
-from actionmap.campaign.selection import NOT_STATED, Selection, shown
+from actionmap.campaign.selection import Selection, shown
 from actionmap.publish.markup import render
 from actionmap.text import count, markdown_text
 
@@ -42,12 +43,12 @@ def test_numbers_come_with_their_noun():
 def test_a_selection_is_said_in_words():
     organizations = {"test-a": Organization(id="test-a", name="Test A"), "test-b": Organization(id="test-b", name="B")}
     chosen = Selection(
-        countries=("AT", "FR"),
-        members=("test-b", NOT_STATED),
-        link="called",
-        statuses=("reported",),
-        bases=("same-day",),
-        text="park",
+        country=("AT", "FR"),
+        member=("test-b", NOT_STATED),
+        link=("called",),
+        status=("reported",),
+        basis=("same-day",),
+        q=("park",),
     )
     assert shown(1_200, 3_000, chosen, organizations) == (
         "1,200 of 3,000 actions: Austria, France; B, organizer not stated (called); reported; same day only; “park”"

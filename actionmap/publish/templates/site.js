@@ -1,7 +1,11 @@
 "use strict";
-// The published site: filters, map and list. What is shown is kept in the URL, in the dashboard's own terms.
+// The published site: filters, map and list. What is shown is kept in the URL, in the dashboard's own terms: terms.js
+// holds the filters, words and sizes that the library has written for it.
 
-const KINDS = ["country", "member", "status", "basis"];
+const of = (...kinds) => TERMS.filters.filter((filter) => kinds.includes(filter.kind)).map((filter) => filter.name);
+const COLUMNS = of("many", "few");
+const [[MEMBER], [LINK], [WORDS]] = [of("organizations"), of("tie"), of("words")];
+const CHECKED = [...COLUMNS, MEMBER];
 const WIDTH = 1000; // of the drawing, as its viewBox has it
 const CLOSEST = 60;
 const phone = matchMedia("(max-width: 640px)").matches;
@@ -13,9 +17,9 @@ const inputs = [...form.querySelectorAll("input[type=checkbox]")];
 const words = (text) => text.split(" ").filter(Boolean);
 
 const actions = [...document.querySelectorAll(".site-list > ol > li")].map((item) => {
-  const { country, status, basis, at, exact, starts, text } = item.dataset;
-  const organized = words(item.dataset.organized), called = words(item.dataset.called);
-  return { item, country, status, basis, at, starts, text, organized, called, exact: exact === "1",
+  const { at, exact, starts, text, ...values } = item.dataset;
+  const organized = words(values.organized), called = words(values.called);
+  return { item, values, at, starts, text, organized, called, exact: exact === "1",
     title: item.querySelector("summary strong").textContent };
 });
 const byId = new Map(actions.map((action) => [action.item.id, action]));
@@ -25,8 +29,8 @@ let opened = byId.get(new URLSearchParams(location.search).get("action"));
 
 function chosen() {
   const values = new FormData(form);
-  return { ...Object.fromEntries(KINDS.map((kind) => [kind, values.getAll(kind)])),
-    link: values.get("link"), q: values.get("q").trim() };
+  return { ...Object.fromEntries(CHECKED.map((name) => [name, values.getAll(name)])),
+    [LINK]: values.get(LINK), [WORDS]: values.get(WORDS).trim() };
 }
 
 function fold(text) {
@@ -35,42 +39,46 @@ function fold(text) {
 }
 
 function tied(action, member, link) {
-  if (member === "not-stated") return !action.organized.length;
+  if (member === TERMS.notStated) return !action.organized.length;
   return (link !== "called" && action.organized.includes(member))
     || (link !== "organized" && action.called.includes(member));
 }
 
 function tests(choice) {
-  const sought = fold(choice.q);
+  const sought = fold(choice[WORDS]);
+  const byColumn = (name) => (action) => !choice[name].length || choice[name].includes(action.values[name]);
   return {
-    country: (action) => !choice.country.length || choice.country.includes(action.country),
-    member: (action) => !choice.member.length || choice.member.some((one) => tied(action, one, choice.link)),
-    status: (action) => !choice.status.length || choice.status.includes(action.status),
-    basis: (action) => !choice.basis.length || choice.basis.includes(action.basis),
-    q: (action) => sought.every((word) => action.text.includes(word)),
+    ...Object.fromEntries(COLUMNS.map((name) => [name, byColumn(name)])),
+    [MEMBER]: (action) => !choice[MEMBER].length || choice[MEMBER].some((one) => tied(action, one, choice[LINK])),
+    [WORDS]: (action) => sought.every((word) => action.text.includes(word)),
   };
 }
 
 function readUrl() {
   const query = new URLSearchParams(location.search);
   for (const input of inputs) input.checked = query.getAll(input.name).includes(input.value);
-  const links = query.getAll("link");
-  const link = [...form.elements.link].find((radio) => links.length === 1 && radio.value === links[0]);
-  (link ?? form.elements.link[0]).checked = true;
-  form.elements.q.value = query.getAll("q").join(" ").slice(0, 200);
+  const links = query.getAll(LINK), radios = [...form.elements[LINK]];
+  (radios.find((radio) => links.length === 1 && radio.value === links[0]) ?? radios[0]).checked = true;
+  form.elements[WORDS].value = query.getAll(WORDS).join(" ").slice(0, 200);
 }
 
 function writeUrl(choice) {
   const query = new URLSearchParams();
-  for (const kind of KINDS) for (const value of choice[kind]) query.append(kind, value);
-  if (choice.link) query.set("link", choice.link);
-  if (choice.q) query.set("q", choice.q);
+  for (const { name } of TERMS.filters) for (const value of [choice[name]].flat()) if (value) query.append(name, value);
   if (opened) query.set("action", opened.item.id);
   const text = query.toString();
   history.replaceState(null, "", text ? `?${text}` : location.pathname);
 }
 
 // --- what is shown ----------------------------------------------------------------------------------------------
+
+/** Fill the gaps of a text, numbers as they are written in English. */
+function fill(text, values) {
+  return text.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString("en"));
+}
+
+/** Say a number of what the library counts. */
+const say = (what, number) => fill(TERMS.counted[what][number === 1 ? 0 : 1], { number });
 
 function show() {
   const choice = chosen(), test = tests(choice);
@@ -79,31 +87,31 @@ function show() {
   countOptions(passes);
   list(shown);
   drawPlaces(shown);
-  const countries = new Set(shown.map((action) => action.country)).size;
+  const countries = new Set(shown.map((action) => action.values.country)).size;
   const unpinned = shown.filter((action) => !action.at).length;
   document.querySelector(".am-shown").replaceChildren(
-    Object.assign(document.createElement("strong"), { textContent: `${shown.length.toLocaleString("en")} of ${actions.length.toLocaleString("en")} actions` }),
-    shown.length ? ` in ${countries} ${countries === 1 ? "country or territory" : "countries and territories"}` : "",
-    unpinned ? `; ${unpinned} of them in the list only, because no place could be found` : "");
+    Object.assign(document.createElement("strong"), { textContent: fill(TERMS.shown, { number: shown.length, listed: actions.length }) }),
+    shown.length ? ` ${say("countries", countries)}` : "",
+    unpinned ? `; ${say("unpinned", unpinned)}` : "");
   writeUrl(choice);
   return shown;
 }
 
 function countOptions(passes) {
-  const others = Object.fromEntries(KINDS.map((kind) => [kind, actions.filter((action) => passes(action, kind))]));
+  const others = Object.fromEntries(CHECKED.map((name) => [name, actions.filter((action) => passes(action, name))]));
   for (const input of inputs) {
     const among = others[input.name], label = input.parentElement;
     let said;
-    if (input.name !== "member") said = among.filter((action) => action[input.name] === input.value).length;
-    else if (input.value === "not-stated") said = among.filter((action) => !action.organized.length).length;
+    if (input.name !== MEMBER) said = among.filter((action) => action.values[input.name] === input.value).length;
+    else if (input.value === TERMS.notStated) said = among.filter((action) => !action.organized.length).length;
     else {
       const [organized, called] = ["organized", "called"].map((link) => among.filter((action) => action[link].includes(input.value)).length);
-      said = called || input.closest("fieldset") ? `${organized} organized · ${called} called` : organized;
+      said = called || input.closest("fieldset") ? fill(TERMS.ties, { organized, called }) : organized;
       label.classList.toggle("site-zero", !organized && !called);
     }
-    label.querySelector("span").textContent = `(${said})`;
+    label.querySelector("span").textContent = `(${said.toLocaleString("en")})`;
     if (said === 0) label.classList.add("site-zero");
-    else if (input.name !== "member") label.classList.remove("site-zero");
+    else if (input.name !== MEMBER) label.classList.remove("site-zero");
   }
 }
 
@@ -116,7 +124,7 @@ function list(shown) {
   }
   const bar = document.querySelector(".site-place");
   bar.hidden = !opened;
-  bar.firstElementChild.textContent = listed.size === 1 ? "1 action at this place" : `${listed.size} actions at this place`;
+  bar.firstElementChild.textContent = say("at_place", listed.size);
   document.querySelector(".site-none").hidden = listed.size > 0;
 }
 
@@ -192,12 +200,12 @@ function drawPlaces(shown) {
 
 function marker(here) {
   const number = here.length, area = !here.some((action) => action.exact);
-  const reported = here.filter((action) => action.status === "reported").length;
-  const radius = Math.min(6 + 2.5 * Math.log2(number), 26) + (area ? 6 : 0);
+  const reported = here.filter((action) => action.values.status === "reported").length;
+  const radius = TERMS.radii[Math.min(number, TERMS.radii.length) - 1] + (area ? TERMS.areaMargin : 0);
   const element = document.createElementNS(svg.namespaceURI, "g");
   element.setAttribute("transform", `translate(${here[0].at})`);
   element.classList.add(reported === 0 ? "announced" : reported < number ? "both" : "reported");
-  element.classList.toggle("same-day", here.every((action) => action.basis === "same-day"));
+  element.classList.toggle("same-day", here.every((action) => action.values.basis === "same-day"));
   element.classList.toggle("area", area);
   element.classList.toggle("chosen", here.includes(opened));
   const circle = document.createElementNS(svg.namespaceURI, "circle");
@@ -208,7 +216,7 @@ function marker(here) {
     text.textContent = number;
     element.append(text);
   }
-  const label = number === 1 ? here[0].title : `${here[0].title}: ${number} actions`;
+  const label = number === 1 ? here[0].title : `${here[0].title}: ${say("actions", number)}`;
   element.onpointermove = (event) => tell(label, event);
   element.onpointerleave = () => { tip.hidden = true; };
   element.onclick = () => { if (!dragged) open(here[0]); };

@@ -1,0 +1,135 @@
+"""The table of filters: each entry is one on every page, in the URL, on the command line and on the published site."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal, get_args
+
+from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
+from actionmap.world.countries import country_name
+
+Link = Literal["organized", "called"]
+"""How an organization is tied to an action: a source names it as an organizer of it, or as a caller of the day."""
+
+LINKS: tuple[Link, ...] = get_args(Link)
+
+NOT_STATED = "not-stated"
+"""The choice, among organizations, of actions for which no source names an organizer."""
+
+
+class Kind(StrEnum):
+    """What a filter goes by, and so how it is drawn; pages and the site draw the kinds in this order."""
+
+    WORDS = "words"
+    """Words that all occur in an action's venue, locality, region or organizers; case and accents do not matter."""
+    MANY = "many"
+    """The values of a column, in a list to choose from."""
+    FEW = "few"
+    """The values of a column, side by side."""
+    TIE = "tie"
+    """Which tie to the chosen organizations counts; none is either."""
+    ORGANIZATIONS = "organizations"
+    """Organizations, each with its chapters."""
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter.
+
+    Parameters
+    ----------
+    name
+        Its parameter in the URL, and its option on the command line.
+    label, help, example
+        What stands above it, what its question mark says, and what stands in it while it is empty.
+    kind
+        What it goes by.
+    metavar, asks
+        What its option on the command line takes, and asks for.
+    column
+        The column of `ActionTable.frame` whose values it goes by.
+    options
+        All that can be chosen, in order; where none are given, what occurs in the column.
+    called
+        What an option is called.
+    """
+
+    name: str
+    label: str
+    kind: Kind
+    metavar: str
+    asks: str
+    column: str = ""
+    options: tuple[str, ...] = ()
+    called: Callable[[str], str] = str
+    help: str = ""
+    example: str = ""
+
+
+FILTERS: tuple[Filter, ...] = (
+    Filter(
+        "country",
+        "Country or territory",
+        Kind.MANY,
+        "CC",
+        "Only this country or territory: ISO 3166-1 code or name.",
+        column="country",
+        called=country_name,
+    ),
+    Filter(
+        "member",
+        "Endorsers and other organizers",
+        Kind.ORGANIZATIONS,
+        "ID",
+        "Only what this organization organized or called.",
+        options=(NOT_STATED,),
+        help="A figure alone: what a source names it as *organizing*.",
+    ),
+    Filter(
+        "link",
+        "Coalition member",
+        Kind.TIE,
+        "TIE",
+        "Which tie to the members counts, if not either: organized or called.",
+        options=LINKS,
+        called=str.capitalize,
+        help="What a source names it, or a chapter, as *organizing*, and what is part of a day or series that a source "
+        "names it as *calling*.",
+    ),
+    Filter(
+        "status",
+        "Status",
+        Kind.FEW,
+        "STATUS",
+        "Only actions of this status: reported or announced.",
+        column="status",
+        options=tuple(STATUS_NAMES),
+        called=STATUS_NAMES.__getitem__,
+        help="**Reported**: a source says that it took place. **Announced**: written before the day.",
+    ),
+    Filter(
+        "basis",
+        "Basis",
+        Kind.FEW,
+        "BASIS",
+        "Only actions on this basis: call or same-day.",
+        column="basis",
+        options=tuple(BASIS_NAMES),
+        called=BASIS_NAMES.__getitem__,
+        help="**Tied to the call**: a source says so. **Same day only**: the source does not mention the call.",
+    ),
+    Filter(
+        "q",
+        "Search",
+        Kind.WORDS,
+        "WORDS",
+        "Only actions with these words in venue, town or organizers.",
+        example="Venue, town or organizer",
+    ),
+)
+"""All filters, in the order of the URL."""
+
+
+def by_kind() -> list[Filter]:
+    """Return the filters in the order in which they are drawn."""
+    return sorted(FILTERS, key=lambda one: list(Kind).index(one.kind))

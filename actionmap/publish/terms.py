@@ -1,0 +1,24 @@
+"""Words that the pages and the published site share, each in one place."""
+
+EITHER = "Either"
+"""The choice of no tie in particular."""
+NONE_STATED = "Organizer not stated"
+TIES = "{organized} organized · {called} called"
+"""How many actions are tied to an organization."""
+
+SHOWN = "{number} of {listed} actions"
+COUNTED: dict[str, tuple[str, str]] = {
+    "countries": ("in {number} country or territory", "in {number} countries and territories"),
+    "unpinned": (
+        "{number} of them in the list only, because its place could not be found",
+        "{number} of them in the list only, because their places could not be found",
+    ),
+    "at_place": ("{number} action at this place", "{number} actions at this place"),
+    "actions": ("{number} action", "{number} actions"),
+}
+"""What is counted → how one is said, and how several are."""
+
+
+def counted(what: str, number: int) -> str:
+    """Say a number of `COUNTED`."""
+    return COUNTED[what][number != 1].format(number=f"{number:,}")
