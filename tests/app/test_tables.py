@@ -7,10 +7,10 @@ import pytest
 from typer import Typer
 from typer.testing import CliRunner
 
-from actionmap import cli
 from actionmap.campaign import filters
 from actionmap.campaign.filters import Filter, Kind
 from actionmap.campaign.folder import load_campaign
+from actionmap.cli import export
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import pinned
 from actionmap.publish import formats
@@ -39,10 +39,12 @@ def entries(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def command(entries: None) -> Typer:
-    """Start another command line: it reads the tables as it starts."""
-    anew = runpy.run_path(cli.__file__)["app"]
-    assert isinstance(anew, Typer)
-    return anew
+    """Build another command: it reads the tables as it starts."""
+    anew = runpy.run_path(export.__file__)
+    app = Typer()
+    app.callback()(lambda: None)
+    app.command("export", help=anew["HELP"])(anew["export"])
+    return app
 
 
 def test_a_filter_of_one_entry_is_on_every_page_and_in_the_url(entries: None, open_app: OpenApp) -> None:

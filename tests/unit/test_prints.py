@@ -32,7 +32,10 @@ def action(latitude, longitude, status="reported", basis="call", precision="loca
         "status": status,
         "basis": basis,
         "precision": precision,
+        "venue": "",
         "locality": "Testville",
+        "region": "",
+        "country": "",
         "matched_place": "Testville, Testland",
         "geocoder": "gazetteer",
     } | more

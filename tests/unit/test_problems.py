@@ -12,6 +12,7 @@ from actionmap.campaign.claims import Verdict
 from actionmap.campaign.selection import Unknown
 from actionmap.lists.cells import mistake
 from actionmap.lists.problems import Problem, ProblemKind
+from actionmap.places.doubts import Doubt, DoubtKind, Failure, FailureKind
 from actionmap.publish import wording
 
 ROOT = Path(__file__).parents[2]
@@ -31,9 +32,22 @@ VALUES: dict[ProblemKind, dict[str, Any]] = {
     ProblemKind.TOO_SHORT_A_PAUSE: {"host": "test.example"},
     ProblemKind.NOT_A_CACHE: {"reason": "It is empty."},
     ProblemKind.WRONG_WIDTH: {"cells": 1, "columns": 11},
-    ProblemKind.NO_PIN: {"reason": "not found", "candidates": ("Testville, France", "Testville, Chad"), "more": 1},
-    ProblemKind.PIN_IN_DOUBT: {"pinned_at": "Testville", "reason": "doubtful", "candidates": ("Testville, Chad",)},
-    ProblemKind.NOT_ANSWERED: {"reason": "too slow", "places": 3, "pins": 2},
+    ProblemKind.NO_PIN: {
+        "doubt": Doubt(DoubtKind.NOT_FOUND),
+        "candidates": ("Testville, France", "Testville, Chad"),
+        "more": 1,
+    },
+    ProblemKind.PIN_IN_DOUBT: {
+        "pinned_at": "Testville",
+        "doubt": Doubt(DoubtKind.NEAR_MISS),
+        "candidates": ("Testville, Chad",),
+    },
+    ProblemKind.NOT_ANSWERED: {
+        "failure": Failure(FailureKind.TIMED_OUT, "https://geo.example"),
+        "places": 3,
+        "pins": 2,
+    },
+    ProblemKind.NO_GEOCODER: {"allowed": "reviewed"},
 }
 
 
@@ -61,7 +75,10 @@ def test_every_kind_of_problem_has_its_sentences(kind: ProblemKind) -> None:
             ProblemKind.NO_PIN,
             "(and in 1 more row). Did you mean Testville, France or Testville, Chad? Write the town's",
         ),
-        (ProblemKind.NOT_ANSWERED, "and 2 more places were not answered for: too slow; the gazetteer's pin stands in"),
+        (
+            ProblemKind.NOT_ANSWERED,
+            "and 2 more places were not answered for: https://geo.example took too long to answer, or is overloaded; the gazetteer's pin stands in",
+        ),
     ],
 )
 def test_values_are_put_into_words(kind: ProblemKind, said: str) -> None:
@@ -78,7 +95,7 @@ def test_a_line_says_where_what_and_what_to_write_instead() -> None:
 
 def test_no_text_of_a_problem_can_do_harm() -> None:
     nasty = "\x1b[2Ja\nb\u202e"
-    values = {"reason": nasty, "candidates": (nasty,), "more": 0}
+    values = {"doubt": Doubt(DoubtKind.ANOTHER_NAME, nasty), "candidates": (nasty,), "more": 0}
     line = wording.problem_line(Problem(ProblemKind.NO_PIN, nasty, 2, nasty, nasty * 50, values))
     assert not {"\x1b", "\n", "\u202e"} & set(line)
     assert len(line) < 400
