@@ -77,7 +77,7 @@ def test_every_kind_of_problem_has_its_sentences(kind: ProblemKind) -> None:
         ),
         (
             ProblemKind.NOT_ANSWERED,
-            "and 2 more places were not answered for: https://geo.example took too long to answer, or is overloaded; the gazetteer's pin stands in",
+            "and 2 more places were not answered for: https://geo.example took too long",
         ),
     ],
 )
