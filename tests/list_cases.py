@@ -86,7 +86,7 @@ def judge_list(case: Mapping[str, Any]) -> list[Outcome]:
 def _whole(listed: Listed, expected: Mapping[str, Any]) -> Iterator[Outcome]:
     said = [f"{one.row} {one.column}: {one.text}" for one in listed.said]
     if expected.get("refused"):
-        yield Outcome("said" if listed.refused else "wrong", "refused with a word", said)
+        yield Outcome("right" if listed.refused else "wrong", "refused with a word", said)
         return
     yield Outcome("wrong" if listed.refused else "right", "read", listed.refused)
     if "actions" in expected:
@@ -348,6 +348,8 @@ def _judge_country(row: Mapping[str, str]) -> Outcome:
     listed = _read(date="2024-03-02", city="", country=row["text"])
     came = [entry.value("country") for entry in listed.entries]
     said = " ".join(one.text for one in listed.said) + listed.refused
+    for own in (row["text"], country_name(row["code"]) if row["code"] else ""):
+        said = said.replace(own, "…") if own else said
     if came:
         return Outcome("right" if came == [row["code"]] else "wrong", row["code"] or "no country", came)
     suggested = any(country_name(code) in said for code in row["never"].split())

@@ -6,7 +6,7 @@ came of it (pins, dates, what was said), never of sentences, so that modules and
 
 import dataclasses
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -51,10 +51,15 @@ class Pin:
 
 @dataclass(frozen=True)
 class Entry:
-    """An action with its pin."""
+    """An action with its pin, which is looked for when it is asked for."""
 
     action: Action
-    pin: Pin
+    found: Callable[[], Pin]
+
+    @property
+    def pin(self) -> Pin:
+        """The pin."""
+        return self.found()
 
     def value(self, field: str) -> object:
         """Return a value of the action; a time as HH:MM, None for a field that actions do not have."""
@@ -106,10 +111,10 @@ def read_list(content: bytes, name: str = "list.csv", **constants: Any) -> Liste
         listed = _actions(sheet, constants)
     except UnreadableListError as error:
         return Listed({}, refused=str(error))
-    pins = _pins(listed.actions)
+    pins = cache(lambda: _pins(listed.actions))
     rows: dict[int, tuple[Entry, ...]] = {}
-    for number, action, pin in zip(_numbers(sheet, listed, constants), listed.actions, pins, strict=True):
-        rows[number] = (*rows.get(number, ()), Entry(action, pin))
+    for at, (number, action) in enumerate(zip(_numbers(sheet, listed, constants), listed.actions, strict=True)):
+        rows[number] = (*rows.get(number, ()), Entry(action, lambda at=at: pins()[at]))
     said = tuple(Said(problem.row, problem.column, problem.text) for problem in listed.problems)
     return Listed(rows, said, dict(sheet.columns), asked=bool(unclear_date(listed)))
 
@@ -124,6 +129,8 @@ def _actions(sheet: Sheet, constants: Mapping[str, Any]) -> ActionList:
 
 def _numbers(sheet: Sheet, listed: ActionList, constants: Mapping[str, Any]) -> Sequence[int]:
     """Return the row of every action, by reading the list once more with a number as id."""
+    if len(sheet.rows) == 1:
+        return [sheet.rows[0].number] * len(listed.actions)
     header = [name for name in sheet.header if name != sheet.columns.get("id")]
     keep = [at for at, name in enumerate(sheet.header) if name in header]
     rows = tuple(
