@@ -71,8 +71,6 @@ def test_geocode_answers_the_given_semicolon_list_with_semicolons() -> None:
 ODS_NAMES = "".join(
     f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
 )
-    f' xmlns:{name}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for name in ("office", "table", "text")
-)
 ODS_KIND = "application/vnd.oasis.opendocument.spreadsheet"
 ODS_MANIFEST = (
     '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
