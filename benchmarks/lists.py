@@ -1,4 +1,4 @@
-"""How much of lists as people write them comes out as it was meant; and how often the geocoder is wrong, and sure of it.
+"""How much of lists as people write them comes out as it was meant; how often a pin is wrong, and sure of itself.
 
 All cases are those of tests/lists: right, said (absent, with a word) or wrong; a list is partly right where nothing is
 wrong in it. The two samples are read as columns and as "Town, Region" and "Town, Region, Country" in one cell.
