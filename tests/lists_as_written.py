@@ -17,17 +17,18 @@ from typing import Any
 import pandas as pd
 from typer.testing import CliRunner
 
-from actionmap.actions import Action, ActionList, read_actions
+from actionmap.campaign.actions import Action, ActionList, read_actions
+from actionmap.campaign.selection import Selection
+from actionmap.campaign.sheet import Sheet, as_list, read_sheet, unclear_date
+from actionmap.campaign.table import ActionTable
 from actionmap.cli import app
-from actionmap.countries import country_name
 from actionmap.errors import UnreadableListError
-from actionmap.exports import to_csv
-from actionmap.filters import ActionTable
-from actionmap.gazetteer import GAZETTEER, Gazetteer
-from actionmap.geocode_cache import REVIEWED, GeocodeCache
-from actionmap.geocoding import OfflineGeocoder, pin_actions
-from actionmap.selection import Selection
-from actionmap.sheets import Sheet, as_list, read_sheet, unclear_date
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.publish.exports import to_csv
+from actionmap.world.countries import country_name
+from actionmap.world.place import GAZETTEER, REVIEWED
 
 __all__ = ("country_name",)
 
@@ -153,7 +154,7 @@ def _pins(actions: Sequence[Action]) -> list[Pin]:
 
 def _frame(actions: Sequence[Action]) -> pd.DataFrame:
     with TemporaryDirectory() as folder:
-        return pin_actions(actions, OfflineGeocoder(gazetteer()), GeocodeCache(Path(folder) / "geocodes.csv"))
+        return pin_actions(actions, OfflineGeocoder(gazetteer()), PinCache(Path(folder) / "pins.csv"))
 
 
 def _pin(row: Mapping[Any, Any]) -> Pin:
