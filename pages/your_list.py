@@ -21,8 +21,9 @@ from actionmap.campaign.sheet import (
 )
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import UnreadableListError
-from actionmap.lists.reading import Problem
+from actionmap.lists.problems import Problem
 from actionmap.publish.markup import render
+from actionmap.publish.wording import instead, wrong
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import frame, own_list, own_places
 from actionmap.world.times import long_date
@@ -174,8 +175,8 @@ def problems(sheet: Sheet, columns: dict[str, str], found: tuple[Problem, ...]) 
                 "Row": [one.row for one in shown],
                 "Column": [theirs.get(one.column, one.column) for one in shown],
                 "Value": [csv_cell(one.value) for one in shown],
-                "What is wrong": [one.message for one in shown],
-                "What to write instead": [one.hint for one in shown],
+                "What is wrong": [wrong(one.kind, one.values) for one in shown],
+                "What to write instead": [instead(one.kind, one.values) for one in shown],
             }
         ),
         hide_index=True,

@@ -12,7 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from actionmap.campaign.actions import Action, ActionList
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import AMBIGUOUS, readings
+from actionmap.lists.problems import ProblemKind
 from actionmap.lists.reading import names_of
 from actionmap.lists.tables import Row, Table, read_table
 
@@ -114,8 +114,8 @@ class UnclearDate(NamedTuple):
 
 def unclear_date(listed: ActionList) -> UnclearDate | None:
     """Return a date of a list that may be two days, None where there is none."""
-    texts = (problem.value for problem in listed.problems if problem.message.startswith(AMBIGUOUS))
-    return next((UnclearDate(text, *readings(text)) for text in texts), None)
+    unclear = (problem for problem in listed.problems if problem.kind is ProblemKind.UNCLEAR_DATE)
+    return next((UnclearDate(problem.value, *problem.values["days"]) for problem in unclear), None)
 
 
 def _unpacked(content: bytes, name: str) -> bytes:

@@ -17,11 +17,11 @@ from zoneinfo import ZoneInfo
 from filelock import FileLock
 
 from actionmap.errors import UnreadableListError
-from actionmap.lists.reading import Problem
+from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.lists.tables import Row, read_table
 from actionmap.paths import geocode_cache
 from actionmap.world.countries import country_code
-from actionmap.world.place import COLUMNS, PRECISIONS, REVIEWED, Pin, Place
+from actionmap.world.place import COLUMNS, PRECISIONS, Pin, Place
 
 _PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""
@@ -116,7 +116,7 @@ class PinCache:
         try:
             return _read(self.path)
         except UnreadableListError as error:
-            return COLUMNS, {}, [Problem(self.path.name, 1, "", "", "is not a cache's header", str(error))]
+            return COLUMNS, {}, [Problem(ProblemKind.NOT_A_CACHE, self.path.name, 1, values={"reason": str(error)})]
 
     def _take(self, lines: _Lines, problems: list[Problem]) -> None:
         self._pins = {key: line.pin for key, line in lines.items() if isinstance(key, Place) and line.pin}
@@ -157,29 +157,34 @@ def _read(path: Path) -> tuple[Sequence[str], _Lines, list[Problem]]:
         if pin and earlier and earlier.reviewed:
             if not pin.reviewed:
                 continue
-            mistake = "geocoder", pin.geocoder, "is in a second row for the same place", "Keep one of the two rows."
+            mistake = ProblemKind.SECOND_PIN, "geocoder", pin.geocoder, {}
             pin, key = None, row.number
         if mistake:
-            problems.append(Problem(path.name, row.number, *mistake))
+            kind, column, text, values = mistake
+            problems.append(Problem(kind, path.name, row.number, column, text, values))
         lines[key] = _Line(row.cells, pin)
     return table.header, lines, problems
 
 
-def _wrong_width(row: Row, header: Sequence[str]) -> tuple[str, str, str, str]:
-    return "", ",".join(row.cells), f"has {len(row.cells)} cells", f"Write {len(header)}, one for each column."
+_Mistake = tuple[ProblemKind, str, str, dict[str, object]]
+"""What is wrong in a row: its kind, the column, the cell, and the values that belong to the kind."""
 
 
-def _mistake(value: Mapping[str, str]) -> tuple[str, str, str, str] | None:
-    """Return the first thing that is wrong in a row: column, value, what is wrong, what to write instead."""
-    checks = (
-        ("country", _country(value["country"]), "is not a country or territory", "Write its ISO 3166-1 code, as PR."),
-        ("latitude", _is_degrees(value["latitude"], 90), "is no latitude", "Write decimal degrees, as 48.20849."),
-        ("longitude", _is_degrees(value["longitude"], 180), "is no longitude", "Write decimal degrees, as -99.12766."),
-        ("precision", value["precision"] in PRECISIONS, "is no precision", f"Write one of {', '.join(PRECISIONS)}."),
-        ("timezone", _is_timezone(value["timezone"]), "is no time zone", "Write its IANA name, as Europe/Vienna."),
-        ("geocoder", value["geocoder"], "is empty", f"Write who found the pin; {REVIEWED} where you checked it."),
+def _wrong_width(row: Row, header: Sequence[str]) -> _Mistake:
+    return ProblemKind.WRONG_WIDTH, "", ",".join(row.cells), {"cells": len(row.cells), "columns": len(header)}
+
+
+def _mistake(value: Mapping[str, str]) -> _Mistake | None:
+    """Return the first thing that is wrong in a row."""
+    checks: tuple[tuple[str, object, ProblemKind, dict[str, object]], ...] = (
+        ("country", _country(value["country"]), ProblemKind.NOT_A_COUNTRY, {}),
+        ("latitude", _is_degrees(value["latitude"], 90), ProblemKind.NOT_A_LATITUDE, {}),
+        ("longitude", _is_degrees(value["longitude"], 180), ProblemKind.NOT_A_LONGITUDE, {}),
+        ("precision", value["precision"] in PRECISIONS, ProblemKind.NOT_ALLOWED, {"allowed": PRECISIONS}),
+        ("timezone", _is_timezone(value["timezone"]), ProblemKind.NOT_A_TIME_ZONE, {}),
+        ("geocoder", value["geocoder"], ProblemKind.NO_GEOCODER, {}),
     )
-    return next(((column, value[column], wrong, hint) for column, good, wrong, hint in checks if not good), None)
+    return next(((kind, column, value[column], values) for column, good, kind, values in checks if not good), None)
 
 
 def _pin(value: Mapping[str, str]) -> Pin:

@@ -3,19 +3,19 @@
 import csv
 import io
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from actionmap.campaign.actions import Action
 from actionmap.errors import UnreadableListError
 from actionmap.lists.cells import read_country
-from actionmap.lists.reading import NOTHING, Problem, names_of
+from actionmap.lists.problems import Mistake, Problem, ProblemKind
+from actionmap.lists.reading import NOTHING, names_of
 from actionmap.lists.tables import Row, Table, read_table
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import Answer, PlaceGeocoder, from_cache
-from actionmap.text import count, terminal_line
-from actionmap.world.place import GAZETTEER, REVIEWED, Pin, Place
+from actionmap.world.place import GAZETTEER, Pin, Place
 
 ADDED_COLUMNS = ("latitude", "longitude", "precision", "matched_place", "geocoder")
 """What a geocoded list has more than the list that was read."""
@@ -100,11 +100,13 @@ def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
     problems = []
     for row in table.rows:
         cells = {column: _cell(row, at.get(column), column in ("region", "country")) for column in Place._fields}
-        country, message, hint = read_country(cells["country"])
+        text = cells["country"]
+        country, mistake = read_country(text) if text else ("", Mistake(ProblemKind.EMPTY, {}))
         places.append(Place(**(cells | {"country": country})) if country else None)
-        if not country:
-            named = table.columns["country"], cells["country"]
-            problems.append(Problem(table.name, row.number, *map(terminal_line, (*named, message, hint))))
+        if mistake:
+            problems.append(
+                Problem(mistake.kind, table.name, row.number, table.columns["country"], text, mistake.values)
+            )
     return places, problems
 
 
@@ -171,11 +173,9 @@ def _unresolved(table: Table, places: Sequence[Place | None], answers: Sequence[
             missing.setdefault(wider, answer)
     problems = []
     for place, answer in missing.items():
-        hint = f"Did you mean {answer.suggestion}?" if answer.suggestion else _HINT
         first, *more = rows[place]
-        message = f"has no pin: {answer.note or 'not found'}"
-        message += f" (and in {count(len(more), 'more row')})" if more else ""
-        problems.append(_problem(table, first, place, message, hint))
+        values = {"reason": answer.note or "not found", "candidates": _names(answer), "more": len(more)}
+        problems.append(_problem(ProblemKind.NO_PIN, table, first, place, values))
     return problems
 
 
@@ -184,11 +184,12 @@ def _doubtful(table: Table, places: Sequence[Place | None], answers: Sequence[An
     problems = []
     for place, (row, answer) in _first_rows(table, places, answers).items():
         if answer.pin and answer.note:
-            message = f"is pinned at {answer.pin.matched_place}; {answer.note}"
-            hint = (
-                f"Did you mean {answer.suggestion}? Then correct the row; or correct its pin: {REVIEWED}, in the cache."
-            )
-            problems.append(_problem(table, row, place, message, hint))
+            values = {
+                "pinned_at": answer.pin.matched_place,
+                "reason": answer.note,
+                "candidates": _names(answer),
+            }
+            problems.append(_problem(ProblemKind.PIN_IN_DOUBT, table, row, place, values))
     return problems
 
 
@@ -200,24 +201,21 @@ def _failed(table: Table, places: Sequence[Place | None], answers: Sequence[Answ
             failed.setdefault(answer.error, {})[place] = row, answer
     problems = []
     for error, alike in failed.items():
-        (place, (row, _)), *more = alike.items()
-        who = f"and {count(len(more), 'more place')} were" if more else "was"
+        place, (row, _) = next(iter(alike.items()))
         pins = sum(answer.pin is not None for _, answer in alike.values())
-        some = f" for {pins:,} of them" if pins < len(alike) else ""
-        instead = f"the gazetteer's pin stands in{some}" if pins else "no pin stands in"
-        problems.append(_problem(table, row, place, f"{who} not answered for: {error}; {instead}", _LATER))
+        values = {"reason": error, "places": len(alike), "pins": pins}
+        problems.append(_problem(ProblemKind.NOT_ANSWERED, table, row, place, values))
     return problems
 
 
-def _problem(table: Table, row: int, place: Place, message: str, hint: str) -> Problem:
+def _names(answer: Answer) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(candidate.name for candidate in answer.candidates))
+
+
+def _problem(kind: ProblemKind, table: Table, row: int, place: Place, values: Mapping[str, object]) -> Problem:
     """Name a place's problem at the most exact of its columns."""
     column = next((one for one in ("venue", "locality", "region") if getattr(place, one)), "country")
-    value = ", ".join(filter(None, place))
-    return Problem(table.name, row, terminal_line(table.columns[column]), *map(terminal_line, (value, message, hint)))
-
-
-_LATER = "Run the command again later; what was answered is saved."
-_HINT = "Write the town's usual name, and its region if several towns have it."
+    return Problem(kind, table.name, row, table.columns[column], ", ".join(filter(None, place)), values)
 
 
 def _with_pins(table: Table, answers: Sequence[Answer]) -> str:

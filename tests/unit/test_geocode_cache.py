@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from actionmap.places.pin_cache import PinCache
+from actionmap.publish.wording import problem_line
 from actionmap.world.place import COLUMNS, Pin, Place
 
 HEADER = ",".join(COLUMNS) + "\n"
@@ -148,7 +149,7 @@ def test_a_broken_row_is_reported_skipped_and_kept_for_whoever_wrote_it(path, co
     cache = PinCache(path)
     (problem,) = cache.problems
     assert (problem.file, problem.row, problem.column, problem.value) == ("geocodes.csv", 2, column, value)
-    assert problem.hint
+    assert problem_line(problem).startswith(f"geocodes.csv row 2, {column}: ")
     assert len(cache) == 0
     cache.add([TOWN])
     assert cache.find(TOWN.place) == TOWN
