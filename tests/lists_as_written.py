@@ -26,6 +26,7 @@ from actionmap.errors import UnreadableListError
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.publish import wording
 from actionmap.publish.exports import to_csv
 from actionmap.world.countries import country_name
 from actionmap.world.place import GAZETTEER, REVIEWED
@@ -116,7 +117,7 @@ def read_list(content: bytes, name: str = "list.csv", **constants: Any) -> Liste
     rows: dict[int, tuple[Entry, ...]] = {}
     for at, (number, action) in enumerate(zip(_numbers(sheet, listed, constants), listed.actions, strict=True)):
         rows[number] = (*rows.get(number, ()), Entry(action, lambda at=at: pins()[at]))
-    said = tuple(Said(problem.row, problem.column, problem.text) for problem in listed.problems)
+    said = tuple(Said(problem.row, problem.column, wording.text(problem)) for problem in listed.problems)
     return Listed(rows, said, dict(sheet.columns), asked=bool(unclear_date(listed)))
 
 
