@@ -3,7 +3,7 @@
 import io
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -22,7 +22,7 @@ from actionmap.errors import ActionMapError
 from actionmap.lists.cells import closest, mistake_in, read_country
 from actionmap.paths import ORGANIZATIONS, SETTINGS, campaign_folder
 from actionmap.publish import wording
-from actionmap.text import count
+from actionmap.text import count, terminal_line
 from actionmap.world.countries import fold
 
 if TYPE_CHECKING:
@@ -87,7 +87,9 @@ def check(
     if as_json:
         found = [wording.as_told(problem) for problem in checked.problems]
         numbers = {"actions": len(checked.actions), "suggestions": checked.suggestions}
-        print(json.dumps(numbers | {"error": error, "problems": found}, ensure_ascii=False, default=str))
+        notices = [{"kind": one.kind, "message": wording.notice(one)} for one in checked.notices]
+        told = numbers | {"error": error, "problems": found, "notices": notices}
+        print(json.dumps(told, ensure_ascii=False, default=str))
     else:
         _print_problems(checked, error)
     raise typer.Exit(1 if error or checked.problems else 0)
@@ -102,7 +104,15 @@ def _checked(path: Path) -> ActionList:
         path,
         organizations=read_organizations(organizations).organizations if organizations.is_file() else None,
         default_date=read_settings(settings).date if settings.is_file() else None,
+        judge=_known_words,
     )
+
+
+def _known_words(words: Iterable[str]) -> int:
+    """Count known towns and countries: only a list in an old code page asks for it."""
+    from actionmap.places.gazetteer import Gazetteer
+
+    return Gazetteer().known(words)
 
 
 def _print_problems(checked: ActionList, error: str | None) -> None:
@@ -115,6 +125,10 @@ def _print_problems(checked: ActionList, error: str | None) -> None:
         suggestions = f", {count(checked.suggestions, 'suggestion')} left out" if checked.suggestions else ""
         said = f"{count(len(checked.actions), 'action')}, {count(len(checked.problems), 'problem')}{suggestions}"
         typer.echo(said, err=True)
+        for told in checked.notices:
+            typer.echo(wording.notice(told), err=True)
+        if checked.columns:
+            typer.echo(terminal_line(wording.understood(checked.form, checked.columns)), err=True)
 
 
 class _Geocoders(StrEnum):

@@ -57,8 +57,8 @@ def show(campaign: Campaign, table: ActionTable) -> None:
 def bring() -> None:
     """Draw the field for the file; a new one is read into this session."""
     file = st.file_uploader(
-        f"A CSV or Excel file of up to {MOST_BYTES // 1_000_000} MB and {MOST_ROWS:,} rows",
-        type=["csv", "tsv", "txt", "xlsx"],
+        f"A CSV file or a workbook (XLSX, XLS, ODS) of up to {MOST_BYTES // 1_000_000} MB and {MOST_ROWS:,} rows",
+        type=["csv", "tsv", "txt", "xlsx", "xls", "ods"],
         key="own-file",
     )
     if file is None or file.file_id == st.session_state.get(_FILE):

@@ -109,7 +109,7 @@ def gazetteer() -> Gazetteer:
 def read_list(content: bytes, name: str = "list.csv", **constants: Any) -> Listed:
     """Read a list as the page does; `constants` are what a person has said of the whole list (date, country, …)."""
     try:
-        sheet = read_sheet(content, name)
+        sheet = read_sheet(content, name, gazetteer().known)
         listed = _actions(sheet, constants)
     except UnreadableListError as error:
         return Listed({}, refused=str(error))
@@ -117,8 +117,9 @@ def read_list(content: bytes, name: str = "list.csv", **constants: Any) -> Liste
     rows: dict[int, tuple[Entry, ...]] = {}
     for at, (number, action) in enumerate(zip(_numbers(sheet, listed, constants), listed.actions, strict=True)):
         rows[number] = (*rows.get(number, ()), Entry(action, lambda at=at: pins()[at]))
-    said = tuple(Said(problem.row, problem.column, wording.text(problem)) for problem in listed.problems)
-    return Listed(rows, said, dict(sheet.columns), asked=bool(unclear_date(listed)))
+    told = [Said(0, "", wording.notice(notice)) for notice in sheet.notices]
+    said = tuple(Said(problem.row, problem.column, wording.sentence(problem)) for problem in listed.problems)
+    return Listed(rows, (*told, *said), dict(sheet.columns), asked=bool(unclear_date(listed)))
 
 
 def _actions(sheet: Sheet, constants: Mapping[str, Any]) -> ActionList:

@@ -1,6 +1,7 @@
 """Values: what a cell may hold, as people write it, and what is wrong where it cannot be understood."""
 
 import datetime as dt
+import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints, TypeAda
 from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import fuzz, process
 
+from actionmap.lists.coordinates import degrees
 from actionmap.lists.problems import Mistake, ProblemKind
 from actionmap.world.countries import LANGUAGES_READ, country_code, fold
 
@@ -24,6 +26,8 @@ _LIKELY = 70
 """Similarity, of 100, from which a near miss is worth suggesting."""
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"\\]+([/?#][^\s<>\"\\]*)?", re.IGNORECASE)
 """Whatever stands before an @ in an address only hides where it leads."""
+_WITHOUT_SCHEME = re.compile(r"(//)?([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_]{2,}(:\d+)?([/?#]\S*)?")
+_NAME_OF_A_FILE = re.compile(r"^[^/?#]*\.(pdf|docx?|xlsx?|ods|odt|pptx?|csv|txt|jpe?g|png|gif|html?)$", re.IGNORECASE)
 _NUMERIC_DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[ T]0{1,2}:00(?::00(?:\.0+)?)?)?")
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::00)?\s*(a\.?m\.?|p\.?m\.?|h|hrs?|uhr)?", re.IGNORECASE)
 _KINDS = frozenset(ProblemKind)
@@ -70,6 +74,9 @@ def _country_names() -> dict[str, str]:
 
 
 def _url(value: str) -> str:
+    value = html.unescape(value).strip("<>")
+    if _WITHOUT_SCHEME.fullmatch(value) and not _NAME_OF_A_FILE.search(value):
+        value = f"https://{value.removeprefix('//')}"
     if len(value) > LONGEST_TEXT:
         raise mistake(ProblemKind.TOO_LONG_AN_ADDRESS, limit=LONGEST_TEXT)
     if not _WEB_ADDRESS.fullmatch(value):
@@ -201,6 +208,21 @@ def _whole_number(value: object) -> object:
     return int(value)
 
 
+def _latitude(value: object) -> object:
+    return _degrees(value, 90, ProblemKind.NOT_A_LATITUDE)
+
+
+def _longitude(value: object) -> object:
+    return _degrees(value, 180, ProblemKind.NOT_A_LONGITUDE)
+
+
+def _degrees(value: object, most: int, kind: ProblemKind) -> object:
+    number = degrees(value) if isinstance(value, str) else value
+    if number is None or not isinstance(number, (int, float)) or not abs(number) <= most:
+        raise mistake(kind)
+    return number
+
+
 def _id(value: str) -> str:
     if not re.fullmatch(r"[\w.-]{0,100}", value):
         raise mistake(ProblemKind.NOT_AN_ID)
@@ -219,6 +241,8 @@ Url = Annotated[str, AfterValidator(_url)]
 HostUrl = Annotated[Url, AfterValidator(_with_host)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 Time = Annotated[dt.time, BeforeValidator(_time)]
+Latitude = Annotated[float, BeforeValidator(_latitude)]
+Longitude = Annotated[float, BeforeValidator(_longitude)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 
 

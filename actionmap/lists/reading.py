@@ -11,10 +11,14 @@ from pydantic_core import ErrorDetails
 
 from actionmap.errors import UnreadableListError
 from actionmap.lists.cells import LONGEST_TEXT, DateHints, day_comes_first, mistake_in
+from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Problem, ProblemKind, beginning
-from actionmap.lists.tables import Row, read_table
+from actionmap.lists.rows import Row, cell_at
+from actionmap.lists.tables import read_table
 from actionmap.text import _CONTROL
 
+_MOST_NAMED = 6
+"""Usual names of a column that are named where it is missing."""
 _DATES = ("date", "source_date")
 """Columns whose dates tell in which order the list writes day and month."""
 NOTHING = {"NA", "N/A", "n/a", "#N/A", "-", "–", "—", "?"}
@@ -95,9 +99,13 @@ class Reading(Generic[Record]):
         Whether 02/05/2031 is in May; None takes that from the list's other dates, if they tell.
     aside
         A column and the value that says that a row is no record: it is counted, and not read.
+    judge
+        Counts the words that are known, to find the encoding.
 
     Attributes
     ----------
+    table : Table
+        The list as it was written.
     rows : list of (int, Record)
         The usable rows with their numbers.
     set_aside : int
@@ -118,18 +126,20 @@ class Reading(Generic[Record]):
         defaults: Mapping[str, Any] | None = None,
         day_first: bool | None = None,
         aside: tuple[str, str] | None = None,
+        judge: Judge | None = None,
     ) -> None:
-        table = read_table(source, names_of(model), name)
+        self.table = table = read_table(source, names_of(model), name, judge=judge)
         self.file = table.name
         self.rows: list[tuple[int, Record]] = []
         self._problems: list[Problem] = []
         self._model = model
         self._named = table.columns
+        self._also = {column: table.places(column)[1:] for column in table.also}
         self._separators = {column: mark.separator for column, mark in columns_of(model).items() if mark.separator}
         self._required = {column for column, field in model.model_fields.items() if field.is_required()}
         self._defaults = {column: value for column, value in (defaults or {}).items() if value is not None}
         for column in self._required - self._named.keys() - self._defaults.keys():
-            others = columns_of(model)[column].also
+            others = ", ".join(names_of(model)[column][:_MOST_NAMED])
             header = beginning(", ".join(filter(None, table.header)))
             raise UnreadableListError(
                 f"{self.file} has no column for the {column}, only: {header}. "
@@ -161,6 +171,11 @@ class Reading(Generic[Record]):
         named = self._named.get(column, column)
         self._problems.append(Problem(kind, self.file, row, named, str(value), values))
 
+    def has_reported(self, row: int, column: str) -> bool:
+        """Tell whether a problem of a row's cell is reported already."""
+        named = self._named.get(column, column)
+        return any(one.row == row and one.column == named for one in self._problems)
+
     def leave_out_repeated_ids(self) -> None:
         """Report a record whose id an earlier one has, and keep the earlier one alone."""
         first: dict[str, int] = {}
@@ -177,9 +192,11 @@ class Reading(Generic[Record]):
             self.report(row.number, "", ",".join(cells), ProblemKind.STRAY_QUOTES)
         if len(cells) > width and any(map(str.strip, cells[width:])):
             self.report(row.number, "", ",".join(cells), ProblemKind.TOO_MANY_CELLS, columns=width)
-        values = dict(self._defaults)
+        values, also = dict(self._defaults), self._also
         for column, place, separator in places:
             cell = cells[place] if place < len(cells) else ""
+            if column in also and (not cell or cell.isspace()):
+                cell = cell_at(row, also[column])
             tidy = cell.isprintable() and "  " not in cell
             text = cell.strip() if tidy else self._tidied(row.number, column, cell)
             if not text or (text in NOTHING and (text != "NA" or column not in _WHERE_NA_IS_A_CODE)):
@@ -208,7 +225,7 @@ class Reading(Generic[Record]):
                 mistakes = error.errors(include_url=False)
             for one in mistakes:
                 self._explain(row, one)
-            if any(one["loc"][0] in self._required for one in mistakes):
+            if any(one["loc"][0] in self._required or one.get("ctx", {}).get("left_out") for one in mistakes):
                 return None
             for column in {str(one["loc"][0]) for one in mistakes}:
                 self._mend(values, column, [one for one in mistakes if one["loc"][0] == column])

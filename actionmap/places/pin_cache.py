@@ -18,7 +18,8 @@ from filelock import FileLock
 
 from actionmap.errors import UnreadableListError
 from actionmap.lists.problems import Problem, ProblemKind
-from actionmap.lists.tables import Row, read_table
+from actionmap.lists.rows import Row
+from actionmap.lists.tables import read_table
 from actionmap.paths import geocode_cache
 from actionmap.world.countries import country_code
 from actionmap.world.place import COLUMNS, PRECISIONS, Pin, Place
@@ -148,7 +149,7 @@ def _read(path: Path) -> tuple[Sequence[str], _Lines, list[Problem]]:
         raise UnreadableListError(f"{path.name} is left alone until its first row is {','.join(COLUMNS)}.")
     lines: _Lines = {}
     problems = []
-    for row in table.rows:
+    for row in table.all_rows:
         value = dict(zip(table.header, map(str.strip, row.cells), strict=False))
         mistake = _mistake(value) if len(row.cells) == len(table.header) else _wrong_width(row, table.header)
         pin = None if mistake else _pin(value)

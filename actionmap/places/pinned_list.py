@@ -12,7 +12,8 @@ from actionmap.errors import UnreadableListError
 from actionmap.lists.cells import read_country
 from actionmap.lists.problems import Mistake, Problem, ProblemKind
 from actionmap.lists.reading import NOTHING, names_of
-from actionmap.lists.tables import Row, Table, read_table
+from actionmap.lists.rows import Row, cell_at
+from actionmap.lists.tables import Table, read_table
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import Answer, PlaceGeocoder, from_cache
 from actionmap.world.place import GAZETTEER, Pin, Place
@@ -90,16 +91,16 @@ def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
     """Return the place that each row asks for; None, and a problem, where its country cannot be understood."""
     for column in ("locality", "country"):
         if column not in table.columns:
-            also = ", ".join(names_of(Action)[column])
+            also = ", ".join(names_of(Action)[column][:6])
             raise UnreadableListError(
                 f"{table.name} has no column for the {column}, only {', '.join(filter(None, table.header))}. "
                 f"Add one named {column} (understood as well: {also})."
             )
-    at = {column: table.header.index(table.columns[column]) for column in Place._fields if column in table.columns}
+    at = {column: table.places(column) for column in Place._fields}
     places: list[Place | None] = []
     problems = []
     for row in table.rows:
-        cells = {column: _cell(row, at.get(column), column in ("region", "country")) for column in Place._fields}
+        cells = {column: _cell(row, at[column], column in ("region", "country")) for column in Place._fields}
         text = cells["country"]
         country, mistake = read_country(text) if text else ("", Mistake(ProblemKind.EMPTY, {}))
         places.append(Place(**(cells | {"country": country})) if country else None)
@@ -110,9 +111,9 @@ def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
     return places, problems
 
 
-def _cell(row: Row, at: int | None, may_be_a_code: bool) -> str:
+def _cell(row: Row, at: Sequence[int], may_be_a_code: bool) -> str:
     """Return a cell on one line; empty where there is none, or what people write for "nothing"."""
-    text = " ".join(row.cells[at].split()) if at is not None and at < len(row.cells) else ""
+    text = " ".join(cell_at(row, at).split())
     return "" if text in NOTHING and not (text == "NA" and may_be_a_code) else text
 
 
@@ -223,15 +224,16 @@ def _with_pins(table: Table, answers: Sequence[Answer]) -> str:
     added = list(ADDED_COLUMNS)
     while set(added) & set(table.header):
         added = [f"geocoded_{column}" for column in added]
-    width = max([len(table.header), *(len(row.cells) for row in table.rows)])
+    width = max([len(table.header), *(len(row.cells) for row in table.all_rows)])
     file = io.StringIO()
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow([*table.header, *[""] * (width - len(table.header)), *added])
-    number = table.rows[0].number if table.rows else 0
-    for row, answer in zip(table.rows, answers, strict=True):
+    pins = {row.number: answer.pin for row, answer in zip(table.rows, answers, strict=True)}
+    number = table.all_rows[0].number if table.all_rows else 0
+    for row in table.all_rows:
         writer.writerows([[]] * (row.number - number))
         number = row.number + 1
-        pin = answer.pin.cells() if answer.pin else {}
+        pin = found.cells() if (found := pins.get(row.number)) else {}
         writer.writerow(
             [*row.cells, *[""] * (width - len(row.cells)), *(pin.get(column, "") for column in ADDED_COLUMNS)]
         )

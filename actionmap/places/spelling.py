@@ -61,17 +61,6 @@ def place_key(text: str) -> str:
     return "".join(place_words(text))
 
 
-def repair_mojibake(text: str) -> str:
-    """Undo UTF-8 that was read as Latin-1 or Windows-1252 ("EspaÃ±ola" → "Española"); other text stays as it is."""
-    if "Ã" in text or "â" in text or "Â" in text:
-        for encoding in ("latin-1", "cp1252"):
-            try:
-                return text.encode(encoding).decode("utf-8")
-            except UnicodeError:
-                continue
-    return text
-
-
 def other_spellings(name: str, *, in_pieces: bool = False) -> list[str]:
     """Return the keys worth trying when the name as it stands is unknown, the likeliest first.
 

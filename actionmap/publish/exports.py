@@ -56,7 +56,7 @@ def suggestions_csv(suggestions: pd.DataFrame, radius_km: float, day: dt.date | 
     return file.getvalue()
 
 
-_PIN = ("latitude", "longitude", "precision", "matched_place", "timezone", "geocoder", "starts_utc")
+_PIN = ("precision", "matched_place", "timezone", "geocoder", "starts_utc")
 COLUMNS = (*Action.model_fields, *_PIN)
 """What every export says of an action: the fields of `Action`, then its pin and its start in UTC."""
 _KML = "http://www.opengis.net/kml/2.2"

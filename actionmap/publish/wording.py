@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from actionmap.campaign.claims import Measure, Verdict
 from actionmap.campaign.selection import Unknown
-from actionmap.lists.problems import Problem, ProblemKind
+from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind
+from actionmap.lists.tables import Form
 from actionmap.text import count, markdown_text
 from actionmap.world.countries import country_name
 from actionmap.world.times import short_date
@@ -47,6 +48,10 @@ _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
     ProblemKind.NOT_AN_ID: (
         "is not an id",
         "Use letters, digits, hyphens, dots and underscores alone, at most 100.",
+    ),
+    ProblemKind.CALLED_OFF: (
+        "says that there will be no action",
+        "If it will take place after all, write announced; if not, remove the row.",
     ),
     ProblemKind.NOT_A_WEB_ADDRESS: (
         "is not a web address",
@@ -239,3 +244,65 @@ _IN_WORDS: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     ProblemKind.NOT_ANSWERED: _not_answered,
 }
 """Kind → how its values are put into words, where they are not said as they are."""
+
+
+_NOTICES: dict[NoticeKind, str] = {
+    NoticeKind.ENCODING_GUESSED: (
+        "We do not know the encoding of this file and have read it as {encoding}. Check its accented letters: if they "
+        "look wrong, open it where it was written and save it as CSV (UTF-8)."
+    ),
+    NoticeKind.TEXT_REPAIRED: "The letters of {cells} were garbled and are repaired: “{before}” is read as “{after}”.",
+    NoticeKind.SHEETS_JOINED: "Sheets with the same header are read as one list: {sheets}.",
+    NoticeKind.COUNTRY_FROM_SHEETS: "No column has the country: it is taken from the names of the sheets.",
+    NoticeKind.SHEETS_NOT_READ: "Not read: {sheets}.",
+    NoticeKind.COLUMNS_NOT_USED: "Not used: {columns}.",
+    NoticeKind.COLUMN_SHARED: "{others} fills in where “{column}” is empty{rows}.",
+    NoticeKind.ROWS_NOT_READ: "Not an action, and left out: {rows} (“{value}”).",
+}
+"""Kind → what is said of a list, in a sentence."""
+
+
+def notice(told: Notice) -> str:
+    """Say something about a whole list."""
+    in_words = {name: _NOTED[name](value) for name, value in told.values.items() if name in _NOTED}
+    if told.kind is NoticeKind.SHEETS_JOINED:
+        in_words["sheets"] = ", ".join(f"“{name}” (from row {row} on)" for name, row in told.values["sheets"])
+    if told.kind is NoticeKind.COLUMN_SHARED:
+        rows = told.values["rows"]
+        in_words["rows"] = (
+            f"; they differ in {_numbered('row', rows)}, where “{told.values['column']}” counts" if rows else ""
+        )
+    return _NOTICES[told.kind].format_map({**told.values, **in_words})
+
+
+def _numbered(noun: str, items: Sequence[object]) -> str:
+    """Say the first few of many: "rows 7, 8 and 12 more"."""
+    shown = [str(item) for item in items[:_MOST_NAMED]]
+    if len(items) > len(shown):
+        shown.append(f"{len(items) - len(shown):,} more")
+    *others, last = shown
+    listed = f"{', '.join(others)} and {last}" if others else last
+    return f"{noun if len(items) == 1 else noun + 's'} {listed}"
+
+
+_MOST_NAMED = 8
+_NOTED: dict[str, Callable[[Any], str]] = {
+    "cells": lambda number: count(number, "cell"),
+    "sheets": lambda names: _numbered("sheet", [f"“{name}”" for name in names]),
+    "columns": lambda names: _numbered("column", [f"“{name}”" for name in names]),
+    "others": lambda names: _numbered("column", [f"“{name}”" for name in names]).capitalize(),
+    "rows": lambda numbers: _numbered("row", numbers) if numbers else "",
+}
+"""Value of a notice → how it is put into words."""
+
+_DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+
+
+def understood(form: Form, columns: Mapping[str, str]) -> str:
+    """Say how a list was read: its encoding and delimiter or its sheets, and which column is which."""
+    if form.sheets:
+        how = _numbered("sheet", [f"“{name}”" for name in form.sheets])
+    else:
+        how = f"{form.encoding}, cells divided by {_DELIMITERS.get(form.delimiter, form.delimiter)}"
+    which = ", ".join(f"{name.replace('_', ' ')}: “{theirs}”" for name, theirs in columns.items())
+    return f"Read as {how}. Columns: {which}."
