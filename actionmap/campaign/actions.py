@@ -25,7 +25,7 @@ from actionmap.world.countries import fold
 STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
 BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}
 
-Status = Annotated[Literal["announced", "reported"], BeforeValidator(read_status)]
+Status = Literal["announced", "reported"]
 Basis = Literal["call", "same-day"]
 Confidence = Literal["high", "medium"]
 
@@ -55,7 +55,7 @@ class Action(BaseModel):
     country: Annotated[Country, Column(COLUMN_NAMES["country"])] = Field(
         description="ISO 3166-1 alpha-2 code (`PR` for Puerto Rico), or a name"
     )
-    status: Annotated[Status, Column(COLUMN_NAMES["status"])] = Field(
+    status: Annotated[Status, BeforeValidator(read_status), Column(COLUMN_NAMES["status"])] = Field(
         "announced", description="`announced`: the sources were written before; `reported`: a source says it took place"
     )
     basis: Annotated[Basis, Word] = Field(

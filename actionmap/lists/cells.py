@@ -1,7 +1,6 @@
 """Values: what a cell may hold, as people write it, and what is wrong where it cannot be understood."""
 
 import datetime as dt
-import html
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -74,7 +73,7 @@ def _country_names() -> dict[str, str]:
 
 
 def _url(value: str) -> str:
-    value = html.unescape(value).strip("<>")
+    value = value.replace("&amp;", "&").strip("<>")
     if _WITHOUT_SCHEME.fullmatch(value) and not _NAME_OF_A_FILE.search(value):
         value = f"https://{value.removeprefix('//')}"
     if len(value) > LONGEST_TEXT:

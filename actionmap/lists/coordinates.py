@@ -1,4 +1,4 @@
-"""Coordinates as people write them: decimal degrees, degrees and minutes, letters for the hemisphere, both in a cell."""
+"""Coordinates as people write them: decimal degrees or minutes and seconds, with letters, both in one cell."""
 
 import re
 

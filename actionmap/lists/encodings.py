@@ -1,6 +1,7 @@
 """Encodings: from the bytes of a text file to its letters, whoever saved it, and text that was read wrongly before."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import islice
@@ -45,8 +46,8 @@ def _letters(numbers: Iterable[int]) -> str:
 
 _PAIRS = re.compile(f"(?:[{_letters(range(0xC3, 0xE0))}][{_letters(range(0x80, 0xC0))}]){{2}}")
 """Two letters of UTF-8, two bytes each, read in one of these."""
-_TELLING = 3
-"""From so many letters on, a text that UTF-8 makes sense of as a whole was UTF-8."""
+_TELLING = 4
+"""From so many letters on, a text that UTF-8 makes sense of was UTF-8, whatever comes out."""
 
 
 class Decoded(NamedTuple):
@@ -110,16 +111,21 @@ def _in_a_code_page(data: bytes, judge: Judge) -> Decoded:
     best = max(scores, key=scores.__getitem__, default="cp1252")
     guessed = not scores.get(best)
     if guessed:
-        likely = [match.encoding for match in from_bytes(sample, cp_isolation=list(CODE_PAGES))]
+        matches = from_bytes(sample, cp_isolation=list(CODE_PAGES))
+        likely = [codec for match in matches for codec in (match.encoding, *match.could_be_from_charset)]
         best = "cp1252" if "cp1252" in likely or not likely else likely[0]
     text = "".join(_windows_1252(data)) if best == "cp1252" else data.decode(best, "replace")
     return Decoded(text, _NAMES.get(best, best), best, guessed)
 
 
 def _telling_words(text: str) -> list[str]:
-    """Return the different words of a text that are not the same in every code page."""
+    """Return the different words of a text that are not the same in every code page, and have no sign in them."""
     words = dict.fromkeys(word.strip() for word in _BETWEEN_WORDS.split(text))
-    return [word for word in words if not word.isascii()]
+    return [word for word in words if not word.isascii() and not any(map(_is_sign, word))]
+
+
+def _is_sign(letter: str) -> bool:
+    return not letter.isascii() and unicodedata.category(letter)[0] in "SC"
 
 
 def _windows_1252(data: bytes) -> Iterator[str]:
@@ -143,9 +149,16 @@ def repaired(text: str) -> str:
     if text.isascii():
         return text
     fixed = ftfy.fix_encoding(text)
-    if "\ufffd" in fixed:
-        return text
-    return fixed if fixed != text else _read_as_utf_8(text)
+    if fixed == text:
+        fixed = _read_as_utf_8(text)
+    return fixed if "\ufffd" not in fixed and _is_certain(text, fixed) else text
+
+
+def _is_certain(text: str, fixed: str) -> bool:
+    """Tell whether what comes out is no chance: Latin letters, or what has taken several strange ones."""
+    foreign = [letter for letter in fixed if not letter.isascii()]
+    strange = sum(not letter.isascii() for letter in text)
+    return strange >= _TELLING or all(letter.isalpha() and letter < "\u0180" for letter in foreign)
 
 
 def _read_as_utf_8(text: str) -> str:
@@ -154,5 +167,5 @@ def _read_as_utf_8(text: str) -> str:
             meant = text.encode(codec).decode("utf-8")
         except UnicodeError:
             continue
-        return meant if len([letter for letter in meant if not letter.isascii()]) >= _TELLING else text
+        return meant
     return text

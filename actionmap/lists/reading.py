@@ -197,6 +197,8 @@ class Reading(Generic[Record]):
             cell = cells[place] if place < len(cells) else ""
             if column in also and (not cell or cell.isspace()):
                 cell = cell_at(row, also[column])
+            if separator and "\n" in cell:
+                cell = cell.strip().replace("\n", separator)
             tidy = cell.isprintable() and "  " not in cell
             text = cell.strip() if tidy else self._tidied(row.number, column, cell)
             if not text or (text in NOTHING and (text != "NA" or column not in _WHERE_NA_IS_A_CODE)):

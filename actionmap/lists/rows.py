@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -46,11 +47,31 @@ def all_rows(text: str, delimiter: str) -> Iterator[Row]:
         rows = list(_strict_rows(text, delimiter))
     except csv.Error:
         rows = []
-    usual, _ = Counter(len(row.cells) for row in rows).most_common(1)[0] if rows else (0, 0)
-    if rows and all(len(row.cells) == usual for row in rows if any("\n" in cell for cell in row.cells)):
+    if rows and _is_believed(rows, delimiter):
         yield from rows
         return
     yield from _tolerant_rows(text, delimiter)
+
+
+def _is_believed(rows: Sequence[Row], delimiter: str) -> bool:
+    """Tell whether rows that span lines are as wide as the others, and none has swallowed a row like another."""
+    long = [(row, cell) for row in rows for cell in row.cells if "\n" in cell]
+    if not long:
+        return True
+    usual, _ = Counter(len(row.cells) for row in rows).most_common(1)[0]
+    within = [line.split(delimiter) for _, cell in long for line in cell.split("\n")[1:-1]]
+    suspects = {_shape(cells) for cells in within if len(cells) == usual}
+    return all(len(row.cells) == usual for row, _ in long) and not (
+        suspects and any(_shape(row.cells) in suspects for row in rows)
+    )
+
+
+def _shape(cells: Sequence[str]) -> tuple[str, ...]:
+    """Return what a row looks like, whatever its words and figures."""
+    return tuple(_FIGURES.sub("9", _LETTERS.sub("a", cell.strip())) for cell in cells)
+
+
+_LETTERS, _FIGURES = re.compile(r"[^\W\d_]+"), re.compile(r"\d+")
 
 
 def _strict_rows(text: str, delimiter: str) -> Iterator[Row]:

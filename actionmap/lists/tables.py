@@ -19,6 +19,8 @@ from actionmap.world.countries import country_code, fold
 _DELIMITERS = ",;\t|"
 _NAMED_DELIMITER = re.compile(r"sep=([,;\t|])[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)
 """Excel's own first line, which is no row."""
+_PIN_COLUMN = "geocoder"
+"""Where a list has this column, its coordinates are pins that this program found, and not the list's own."""
 _NOT_TEXT = {b"%PDF": "a PDF document"}
 
 
@@ -132,6 +134,10 @@ def _too_long(name: str, most_rows: int) -> UnreadableListError:
     return UnreadableListError(f"{name} has more than {most_rows:,} rows. Divide it into several lists.")
 
 
+def _empty(name: str) -> UnreadableListError:
+    return UnreadableListError(f"{name} is empty. Write a header row with the column names, then one row per entry.")
+
+
 def _known_countries(words: Iterable[str]) -> int:
     return sum(country_code(word) is not None for word in words)
 
@@ -177,7 +183,7 @@ def _decoded(data: bytes, names: Mapping[str, Sequence[str]], name: str, judge: 
     headings = {squeeze(text) for column, others in names.items() for text in (column, *others)}
     decoded = decode(data, lambda words: judge(words) + sum(squeeze(word) in headings for word in words))
     if not decoded.text.strip():
-        raise UnreadableListError(f"{name} is empty. Write a header row with the column names, then one row per entry.")
+        raise _empty(name)
     return decoded
 
 
@@ -189,11 +195,13 @@ def _from_workbook(
 ) -> Table:
     """Read the sheet whose header names the most columns, and with it those of the same header."""
     sheets = [(grid, [*_mended(map(Row, count(1), grid.rows), mended)]) for grid in book.sheets if _any_cell(grid)]
+    if not sheets:
+        raise _empty(name)
     headers = [_header(rows[:HEADER_WITHIN], names, any_header=any_header) for _, rows in sheets]
     if not any(known or any_header for known, _, _ in headers):
         seen = ", ".join(f"“{grid.name}”" for grid, _ in sheets)
         raise UnreadableListError(
-            f"{name} has no sheet with known column names{f' ({seen})' if seen else ''}. Give one a header row such as "
+            f"{name} has no sheet with known column names, only {seen}. Give one a header row such as "
             f"{','.join(names)} (not all are needed, in any order)."
         )
     best = max(range(len(headers)), key=lambda at: headers[at][:2])
@@ -292,6 +300,8 @@ def _table(
     """Match the columns, and name those that mean the same as another or nothing here."""
     header = distinct([cell.strip() for cell in cells])
     columns = match_columns(header, names)
+    if _PIN_COLUMN in header and _PIN_COLUMN not in names:
+        columns = {column: theirs for column, theirs in columns.items() if column not in ("latitude", "longitude")}
     table = Table(name, header, columns, tuple(below), form=form, notices=tuple(notices))
     also: dict[str, tuple[str, ...]] = {}
     for column in columns:
@@ -365,12 +375,13 @@ def _asides(table: Table) -> tuple[Row, ...]:
     return tuple(row for row in table.rows if _is_aside(row, heading, ours, wide=wide, first=row.number == first))
 
 
-def _is_aside(row: Row, heading: Sequence[str], ours: Mapping[int, str], *, wide: bool, first: bool) -> bool:
+def _is_aside(row: Row, heading: tuple[str, ...], ours: Mapping[int, str], *, wide: bool, first: bool) -> bool:
     filled = [(place, cell.strip()) for place, cell in enumerate(row.cells) if cell and not cell.isspace()]
     (place, begin), *others = filled
+    if squeeze(begin) == heading[place] and _keys(row)[: len(heading)] == heading:
+        return True
     if len(filled) > 2:
-        again = squeeze(begin) == heading[place : place + 1] and _keys(row)[: len(heading)] == tuple(heading)
-        return again or (first and any(_PATTERN_OF_A_DATE.fullmatch(cell) for _, cell in filled))
+        return first and any(_PATTERN_OF_A_DATE.fullmatch(cell) for _, cell in filled)
     if all(_FIGURE.fullmatch(cell) for _, cell in others) and _ASIDE.match(fold(begin)):
         return True
     return wide and not others and ours.get(place) not in _STANDS_ALONE

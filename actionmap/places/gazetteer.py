@@ -25,8 +25,8 @@ from geopy.point import Point
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from actionmap.paths import GAZETTEER_FOLDER
 from actionmap.lists.encodings import repaired
+from actionmap.paths import GAZETTEER_FOLDER
 from actionmap.places.gazetteer_tables import NameKind, Tables
 from actionmap.places.spelling import other_spellings, place_key
 from actionmap.world.distances import great_circle_km

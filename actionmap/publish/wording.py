@@ -304,5 +304,7 @@ def understood(form: Form, columns: Mapping[str, str]) -> str:
         how = _numbered("sheet", [f"“{name}”" for name in form.sheets])
     else:
         how = f"{form.encoding}, cells divided by {_DELIMITERS.get(form.delimiter, form.delimiter)}"
-    which = ", ".join(f"{name.replace('_', ' ')}: “{theirs}”" for name, theirs in columns.items())
+    which = ", ".join(
+        name if name == theirs else f"{name.replace('_', ' ')} (“{theirs}”)" for name, theirs in columns.items()
+    )
     return f"Read as {how}. Columns: {which}."

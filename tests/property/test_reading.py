@@ -13,6 +13,7 @@ from actionmap.campaign.actions import Action, ActionList, match_columns, read_a
 from actionmap.campaign.claims import read_claims
 from actionmap.campaign.organizations import read_organizations
 from actionmap.errors import UnreadableListError
+from actionmap.lists.encodings import repaired
 from actionmap.lists.reading import names_of, to_cells
 from actionmap.publish.wording import problem_line
 
@@ -25,8 +26,14 @@ PLACES = (
     st.text(LETTERS, max_size=30)
     .map(lambda text: " ".join(text.split()))
     .map(lambda text: "Testville" if text in NOTHING else text)
+    .filter(lambda text: repaired(text) == text)
 )
-WESTERN = st.one_of(st.just(""), st.text("abc ÀÉîõüß€“”’", max_size=20).map(lambda t: " ".join(["Test", *t.split()])))
+WESTERN = st.one_of(
+    st.just(""),
+    st.text("abc ÀÉîõüß€“”’", max_size=20)
+    .map(lambda t: " ".join(["Test", *t.split()]))
+    .filter(lambda text: repaired(text) == text),
+)
 SLUGS = st.from_regex(r"[a-z][a-z0-9-]{0,20}", fullmatch=True)
 URLS = st.from_regex(r"https?://[a-z]{1,9}\.example(/[a-z0-9%&=;,.~-]{0,20})?", fullmatch=True)
 DATES = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
@@ -96,7 +103,8 @@ def read_or_refuse(data: bytes) -> ActionList | None:
 @unhurried
 @given(lists_of(WHOLE_ACTIONS, at_most=2))
 def test_what_is_written_reads_the_same(listed: list[Action]) -> None:
-    assert read_actions(written(table_of(listed)).encode()) == ActionList(tuple(listed), ())
+    found = read_actions(written(table_of(listed)).encode())
+    assert (found.actions, found.problems) == (tuple(listed), ())
 
 
 @unhurried
@@ -126,8 +134,9 @@ def test_however_a_spreadsheet_saves_it_a_list_is_read_the_same(
     header = [seed.choice((name, name.upper(), f" {name.replace('_', ' ').title()} ")) for name in header]
     for place in blanks:
         rows.insert(place, seed.choice(([], [""] * len(header), [" "])))
-    text = written([*titles, header, *rows], delimiter, newline, quoting)
-    assert read_actions(text.encode(encoding)) == ActionList(tuple(listed), ())
+    titles = [*titles, ["Côte d’Ivoire"]]  # a known word: by such a code page is found
+    found = read_actions(written([*titles, header, *rows], delimiter, newline, quoting).encode(encoding))
+    assert (found.actions, found.problems) == (tuple(listed), ())
 
 
 BROKEN_CELLS = st.one_of(
