@@ -35,11 +35,13 @@ def match_columns(header: Sequence[str], names: Mapping[str, Sequence[str]]) -> 
         for cell, keys in zip(cells, forms, strict=True):
             for key in keys:
                 named.setdefault(key, cell.strip())
-    columns = {column: named[squeeze(column)] for column in names if squeeze(column) in named}
-    for column, others in names.items():
-        free = (named[key] for key in map(squeeze, others) if key in named and named[key] not in columns.values())
-        if column not in columns and (found := next(free, None)):
-            columns[column] = found
+    columns: dict[str, str] = {}
+    for also in (False, True):  # our own names before others
+        for column, others in names.items():
+            keys = map(squeeze, others) if also else [squeeze(column)]
+            free = (named[key] for key in keys if key in named and named[key] not in columns.values())
+            if column not in columns and (found := next(free, None)):
+                columns[column] = found
     return {column: columns[column] for column in names if column in columns}
 
 
@@ -56,7 +58,7 @@ _OF_AN_ACTION = frozenset(  # a table reads better as a text than as sixty strin
 def _forms(cell: str) -> tuple[tuple[str, ...], ...]:
     """Return the keys of a column's name: as it is, without what is in brackets, its parts, its telling words."""
     plain = cell.split("(")[0]
-    parts = [part for part in re.split(r"[/|]|\bor\b|\bou\b|\bo\b|\boder\b", plain) if part.strip()]
+    parts = [part for part in re.split(r"/|\bor\b|\bou\b|\bo\b|\boder\b", plain) if part.strip()]
     telling = "".join(word for word in fold(plain).split() if word not in _OF_AN_ACTION)
     return (squeeze(cell),), (squeeze(plain),), tuple(map(squeeze, parts)), (telling,)
 
