@@ -74,7 +74,7 @@ def _country_names() -> dict[str, str]:
 
 def _url(value: str) -> str:
     value = value.replace("&amp;", "&").strip("<>")
-    if _WITHOUT_SCHEME.fullmatch(value) and not _NAME_OF_A_FILE.search(value):
+    if value[:4] != "http" and _WITHOUT_SCHEME.fullmatch(value) and not _NAME_OF_A_FILE.search(value):
         value = f"https://{value.removeprefix('//')}"
     if len(value) > LONGEST_TEXT:
         raise mistake(ProblemKind.TOO_LONG_AN_ADDRESS, limit=LONGEST_TEXT)

@@ -195,7 +195,7 @@ class Reading(Generic[Record]):
         values, also = dict(self._defaults), self._also
         for column, place, separator in places:
             cell = cells[place] if place < len(cells) else ""
-            if column in also and (not cell or cell.isspace()):
+            if also and column in also and (not cell or cell.isspace()):
                 cell = cell_at(row, also[column])
             if separator and "\n" in cell:
                 cell = cell.strip().replace("\n", separator)

@@ -317,7 +317,10 @@ def _table(
 def _mended(rows: Iterable[Row], mended: dict[str, str]) -> Iterator[Row]:
     """Repair cells that were decoded wrongly earlier, and note them: as they were → as they are."""
     for row in rows:
-        new = {cell: repaired(cell) for cell in row.cells if not cell.isascii() and may_be_garbled(cell)}
+        if all(map(str.isascii, row.cells)):  # by far the most, so by the quickest way
+            yield row
+            continue
+        new = {cell: repaired(cell) for cell in row.cells if may_be_garbled(cell)}
         new = {cell: text for cell, text in new.items() if text != cell}
         mended |= new
         yield row._replace(cells=tuple(new.get(cell, cell) for cell in row.cells)) if new else row
@@ -368,7 +371,7 @@ _STANDS_ALONE = {"locality", "venue", "region", "country", "id", "name"}
 
 def _asides(table: Table) -> tuple[Row, ...]:
     """Return the rows that are no entries."""
-    heading = tuple(map(squeeze, table.header))
+    heading = tuple(name.casefold() for name in table.header)
     ours = {table.header.index(theirs): column for column, theirs in table.columns.items()}
     wide = sum(map(bool, table.header)) > 2
     first = table.rows[0].number if table.rows else 0
@@ -376,12 +379,14 @@ def _asides(table: Table) -> tuple[Row, ...]:
 
 
 def _is_aside(row: Row, heading: tuple[str, ...], ours: Mapping[int, str], *, wide: bool, first: bool) -> bool:
-    filled = [(place, cell.strip()) for place, cell in enumerate(row.cells) if cell and not cell.isspace()]
+    filled = [(place, cell) for place, cell in enumerate(row.cells) if cell and not cell.isspace()]
     (place, begin), *others = filled
-    if squeeze(begin) == heading[place] and _keys(row)[: len(heading)] == heading:
+    if begin.strip().casefold() in heading and all(
+        cell.strip().casefold() == heading[place] for place, cell in filled if place < len(heading)
+    ):
         return True
     if len(filled) > 2:
-        return first and any(_PATTERN_OF_A_DATE.fullmatch(cell) for _, cell in filled)
-    if all(_FIGURE.fullmatch(cell) for _, cell in others) and _ASIDE.match(fold(begin)):
+        return first and any(_PATTERN_OF_A_DATE.fullmatch(cell.strip()) for _, cell in filled)
+    if all(_FIGURE.fullmatch(cell.strip()) for _, cell in others) and _ASIDE.match(fold(begin)):
         return True
     return wide and not others and ours.get(place) not in _STANDS_ALONE
