@@ -73,7 +73,9 @@ whose status is suggested is no action yet, and left out
 def check(
     list_path: Annotated[
         Path,
-        typer.Argument(metavar="LIST.csv", exists=True, readable=True, help="A CSV or TSV file, or a campaign folder."),
+        typer.Argument(
+            metavar="LIST.csv", exists=True, readable=True, help="A CSV file, a workbook or a campaign folder."
+        ),
     ],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
 ) -> None:
@@ -128,7 +130,8 @@ def _print_problems(checked: ActionList, error: str | None) -> None:
         for told in checked.notices:
             typer.echo(wording.notice(told), err=True)
         if checked.columns:
-            typer.echo(terminal_line(wording.understood(checked.form, checked.columns)), err=True)
+            typer.echo(terminal_line(wording.read_as(checked.form)), err=True)
+            typer.echo(terminal_line(wording.columns_read(checked.columns)), err=True)
 
 
 class _Geocoders(StrEnum):
@@ -139,8 +142,8 @@ class _Geocoders(StrEnum):
 _GEOCODE = f"""Find the places of a list: all its columns and rows in their order, and latitude, longitude, precision,
 matched_place and geocoder after them.
 
-The list, a CSV or TSV file as for check, needs columns for locality and country; region and venue are used where they
-are. The result is CSV (UTF-8), its cells unchanged. A row that cannot be resolved stays without coordinates, and a
+The list, a CSV file or a workbook as for check, needs columns for locality and country; region and venue are used where
+they are. The result is CSV (UTF-8), its cells unchanged. A row that cannot be resolved stays without coordinates, and a
 line on standard error says what to write instead, as it does for a doubtful answer: one that Nominatim has far from the
 town gets the town's pin. What has been found is kept in geocode_cache/geocodes.csv, where a row that says reviewed
 always wins.
@@ -164,7 +167,7 @@ Exit status: 0, or with --strict 1 when a row has no pin; 1 when the list cannot
 @app.command(help=_GEOCODE)
 def geocode(
     list_path: Annotated[
-        Path, typer.Argument(metavar="LIST.csv", exists=True, dir_okay=False, help="A CSV or TSV file.")
+        Path, typer.Argument(metavar="LIST.csv", exists=True, dir_okay=False, help="A CSV file or a workbook.")
     ],
     output: Annotated[
         Path | None,
@@ -258,7 +261,9 @@ Exit status: 0; 1 when the list cannot be read; 2 for bad usage.
 def coverage(
     list_path: Annotated[
         Path,
-        typer.Argument(metavar="LIST.csv", exists=True, readable=True, help="A CSV or TSV file, or a campaign folder."),
+        typer.Argument(
+            metavar="LIST.csv", exists=True, readable=True, help="A CSV file, a workbook or a campaign folder."
+        ),
     ],
     radius: Annotated[
         float, typer.Option(metavar="KM", help="How far from an action is within reach: 10 to 500 km.")

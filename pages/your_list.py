@@ -17,15 +17,17 @@ from actionmap.campaign.sheet import (
     as_list,
     mended,
     read_sheet,
+    still_true,
     unclear_date,
 )
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import UnreadableListError
 from actionmap.lists.problems import Problem
 from actionmap.publish.markup import render
-from actionmap.publish.wording import instead, wrong
+from actionmap.publish.wording import instead, notice, read_as, wrong
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import frame, own_list, own_places
+from actionmap.ui.loading import gazetteer
 from actionmap.world.times import long_date
 
 _STANDFIRST = (
@@ -45,7 +47,10 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     if sheet is None:
         templates()
         return
+    top = st.container()
     columns = match(sheet)
+    with top:
+        understood(sheet, set(columns.values()))
     listed = check(sheet, columns)
     if listed is None:
         return
@@ -65,7 +70,7 @@ def bring() -> None:
         return
     own_list.forget()
     try:
-        sheet = read_sheet(file.getvalue(), file.name)
+        sheet = read_sheet(file.getvalue(), file.name, lambda words: gazetteer().known(words))
     except UnreadableListError as error:
         st.error(markdown_text(str(error)))
         return
@@ -91,6 +96,14 @@ def templates() -> None:
                 on_click="ignore",
                 key=f"template-{language}",
             )
+
+
+def understood(sheet: Sheet, used: set[str]) -> None:
+    """Say how the list was read, and what of it was guessed, repaired or left out."""
+    st.caption(markdown_text(read_as(sheet.form)))
+    said = [notice(one) for one in map(partial(still_true, used=used), sheet.notices) if one]
+    if said:
+        st.info("\n".join(f"- {markdown_text(text)}" for text in said))
 
 
 def match(sheet: Sheet) -> dict[str, str]:

@@ -3,14 +3,14 @@
 import csv
 import datetime as dt
 import io
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
 from actionmap.campaign.actions import Action, ActionList
 from actionmap.errors import UnreadableListError
 from actionmap.lists.encodings import Judge
-from actionmap.lists.problems import ProblemKind
+from actionmap.lists.problems import Notice, NoticeKind, ProblemKind
 from actionmap.lists.reading import names_of
 from actionmap.lists.rows import Row, cell_at
 from actionmap.lists.tables import Table, read_table
@@ -90,6 +90,14 @@ def mended(sheet: Sheet, changes: Mapping[int, Mapping[str, str]]) -> Sheet:
         return row._replace(cells=tuple(cells))
 
     return replace(sheet, rows=tuple(changed(row) if row.number in changes else row for row in sheet.rows))
+
+
+def still_true(notice: Notice, used: Container[str]) -> Notice | None:
+    """Return what is still to be said of a sheet of which these columns are used now; None where nothing is."""
+    if notice.kind is not NoticeKind.COLUMNS_NOT_USED:
+        return notice
+    unused = tuple(name for name in notice.values["columns"] if name not in used)
+    return Notice(notice.kind, {"columns": unused}) if unused else None
 
 
 class UnclearDate(NamedTuple):

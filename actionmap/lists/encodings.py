@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 import ftfy
 from charset_normalizer import from_bytes
-from ftfy.chardata import UTF8_DETECTOR_RE
 
 Judge = Callable[[Iterable[str]], int]
 """Tells how many of some words are known, as those of towns and countries: the right reading has the most."""
@@ -36,16 +35,17 @@ _MARKS = {
 _JUDGED_LINES = 200
 """Lines with other letters than ASCII's by which the code page is found."""
 _BETWEEN_WORDS = re.compile(r"[,;|\t\"/()\r\n]+")
-_READ_AS = ("cp1251", "cp1256", "cp1253", "cp1255", "cp1254", "cp1252")
+_READ_AS = ("cp1251", "cp1256", "cp1253", "cp1255", "mac_roman", "cp1254", "cp1252")
 """The code pages in which UTF-8 is read by mistake, besides those that ftfy knows."""
 
 
 def _letters(numbers: Iterable[int]) -> str:
-    return re.escape("".join(bytes([number]).decode(codec, "ignore") for codec in _READ_AS[:4] for number in numbers))
+    return re.escape("".join(bytes([number]).decode(codec, "ignore") for codec in _READ_AS for number in numbers))
 
 
-_PAIRS = re.compile(f"(?:[{_letters(range(0xC3, 0xE0))}][{_letters(range(0x80, 0xC0))}]){{2}}")
-"""Two letters of UTF-8, two bytes each, read in one of these."""
+_FOLLOWS = f"[{_letters(range(0x80, 0xC0))}\x80-\x9f]"
+_GARBLED = re.compile(f"[{_letters(range(0xC2, 0xE0))}]{_FOLLOWS}|[{_letters(range(0xE0, 0xF5))}]{_FOLLOWS}{{2}}")
+"""The bytes of a letter in UTF-8, two or more, read in one of these."""
 _TELLING = 4
 """From so many letters on, a text that UTF-8 makes sense of was UTF-8, whatever comes out."""
 
@@ -140,7 +140,7 @@ def _windows_1252(data: bytes) -> Iterator[str]:
 
 def may_be_garbled(text: str) -> bool:
     """Tell quickly whether a text, as long as it is, may have letters of UTF-8 that were read in a code page."""
-    return not text.isascii() and bool(UTF8_DETECTOR_RE.search(text) or _PAIRS.search(text))
+    return not text.isascii() and bool(_GARBLED.search(text))
 
 
 @lru_cache(maxsize=16_384)

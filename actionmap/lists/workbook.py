@@ -19,7 +19,7 @@ _MOST_CELLS = 5_000_000
 """Cells from the first to the last that is used, which the reader holds all at once."""
 _CHUNK = 1 << 20
 _EXCEL_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
-_EXCEL_CELL = re.compile(rb"""<(?:\w+:)?(row|c)\b(?:[^<>]*?\sr=["']([A-Za-z]*)(\d+)["'])?[^<>]*(?<!/)>""")
+_EXCEL_CELL = re.compile(rb"""<(?:\w+:)?(row|c)\b(?:[^<>]*?\sr=["']([A-Za-z]*)(\d+)["'])?[^<>]*(?<!/)>(?!</)""")
 _ODS_CELL = re.compile(rb"<table:(?:covered-)?(table-cell|table-row|table)\b(?!-)([^<>]*)>")
 _REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated=["'](\d+)["']""")
 _DATES_FROM_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^>]*\bdate1904=["'](?:1|true)["']""")

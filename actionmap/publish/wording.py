@@ -298,13 +298,15 @@ _NOTED: dict[str, Callable[[Any], str]] = {
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
 
-def understood(form: Form, columns: Mapping[str, str]) -> str:
-    """Say how a list was read: its encoding and delimiter or its sheets, and which column is which."""
+def read_as(form: Form) -> str:
+    """Say how a list was read: its encoding and delimiter, or its sheets."""
     if form.sheets:
-        how = _numbered("sheet", [f"“{name}”" for name in form.sheets])
-    else:
-        how = f"{form.encoding}, cells divided by {_DELIMITERS.get(form.delimiter, form.delimiter)}"
-    which = ", ".join(
+        return f"Read from {_numbered('sheet', [f'“{name}”' for name in form.sheets])}."
+    return f"Read as {form.encoding}, cells divided by {_DELIMITERS.get(form.delimiter, form.delimiter)}."
+
+
+def columns_read(columns: Mapping[str, str]) -> str:
+    """Say which column is which: our name, and the file's where it is another."""
+    return "Columns: " + ", ".join(
         name if name == theirs else f"{name.replace('_', ' ')} (“{theirs}”)" for name, theirs in columns.items()
     )
-    return f"Read as {how}. Columns: {which}."

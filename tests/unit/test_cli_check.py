@@ -43,7 +43,7 @@ def test_the_shipped_list_is_clean() -> None:
     result = run("check", "data/actions.csv")
     assert (result.returncode, result.stdout) == (0, "")
     assert result.stderr.startswith(
-        "110 actions, 0 problems\nRead as UTF-8, cells divided by comma. Columns: id, date,"
+        "110 actions, 0 problems\nRead as UTF-8, cells divided by comma.\nColumns: id, date,"
     )
 
 
