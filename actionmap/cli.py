@@ -143,10 +143,10 @@ _GEOCODE = f"""Find the places of a list: all its columns and rows in their orde
 matched_place and geocoder after them.
 
 The list, a CSV file or a workbook as for check, needs columns for locality and country; region and venue are used where
-they are. The result is CSV (UTF-8), its cells unchanged. A row that cannot be resolved stays without coordinates, and a
-line on standard error says what to write instead, as it does for a doubtful answer: one that Nominatim has far from the
-town gets the town's pin. What has been found is kept in geocode_cache/geocodes.csv, where a row that says reviewed
-always wins.
+they are. The result is CSV in the list's own encoding, with its own delimiter, its cells unchanged. A row that cannot be
+resolved stays without coordinates, and a line on standard error says what to write instead, as it does for a doubtful
+answer: one that Nominatim has far from the town gets the town's pin. What has been found is kept in
+geocode_cache/geocodes.csv, where a row that says reviewed always wins.
 
 With --geocoder nominatim the list's places leave this machine: each is sent once, its venue first, to the service that
 the table [nominatim] of the campaign.toml beside the list names, if there is such a file, else that of the campaign
@@ -193,7 +193,9 @@ def geocode(
         found = _geocoded(list_path, OnlineGeocoder(online, offline) if online else OfflineGeocoder(offline))
     except ActionMapError as error:
         raise _end(str(error)) from error
-    _write(found.csv.encode(errors="replace"), output)
+    _write(found.encoded(), output)
+    for told in found.notices:
+        typer.echo(wording.notice(told), err=True)
     for problem in found.problems:
         typer.echo(wording.problem_line(problem), err=True)
     licence = f" Positions: {online.attribution}." if online else ""
@@ -227,7 +229,11 @@ def _geocoded(path: Path, geocoder: "PlaceGeocoder") -> "PinnedList":
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("places", total=None)
         return pin_list(
-            path, geocoder, cache, progress=lambda done, total: bar.update(task, completed=done, total=total)
+            path,
+            geocoder,
+            cache,
+            judge=_known_words,
+            progress=lambda done, total: bar.update(task, completed=done, total=total),
         )
 
 

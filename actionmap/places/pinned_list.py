@@ -4,16 +4,17 @@ import csv
 import io
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from actionmap.campaign.actions import Action
 from actionmap.errors import UnreadableListError
 from actionmap.lists.cells import read_country
-from actionmap.lists.problems import Mistake, Problem, ProblemKind
+from actionmap.lists.encodings import Judge
+from actionmap.lists.problems import Mistake, Notice, NoticeKind, Problem, ProblemKind
 from actionmap.lists.reading import NOTHING, names_of
 from actionmap.lists.rows import Row, cell_at
-from actionmap.lists.tables import Table, read_table
+from actionmap.lists.tables import Form, Table, read_table
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import Answer, PlaceGeocoder, from_cache
 from actionmap.world.place import GAZETTEER, Pin, Place
@@ -32,17 +33,31 @@ class PinnedList:
     Parameters
     ----------
     csv
-        The whole list: its own columns and rows in their order and as they were, then `ADDED_COLUMNS`.
+        The whole list: its own columns and rows in their order and as they were, then `ADDED_COLUMNS`; with the list's
+        own delimiter and line ends.
     rows, pins
         How many rows it has, blank ones not counted, and how many of them have a pin.
     problems
         The rows that have no pin, or one that stands in for what is doubtful or could not be asked for; and what to do.
+    form
+        How the list is written.
+    notices
+        What was guessed, repaired or not read; columns that are not used here are all kept, and not named.
     """
 
     csv: str
     rows: int
     pins: int
     problems: tuple[Problem, ...]
+    form: Form = field(default_factory=Form)
+    notices: tuple[Notice, ...] = ()
+
+    def encoded(self) -> bytes:
+        """Return the list in its own encoding; where that lacks a letter, in UTF-8 with the mark of spreadsheets."""
+        try:
+            return self.csv.encode(self.form.codec)
+        except UnicodeEncodeError:
+            return self.csv.encode("utf-8-sig", "replace")
 
 
 def pin_list(
@@ -51,6 +66,7 @@ def pin_list(
     cache: PinCache,
     *,
     name: str = "the list",
+    judge: Judge | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> PinnedList:
     """Find pins for a list, and save new ones in the cache.
@@ -65,6 +81,8 @@ def pin_list(
         Answers first. New answers are saved even if asking is interrupted.
     name
         What to call the list in problems when `source` is bytes.
+    judge
+        Counts the words that are known, to find the encoding.
     progress
         Called with the number of places that have been answered, and of all that are asked for.
 
@@ -73,7 +91,7 @@ def pin_list(
     UnreadableListError
         The file cannot be read as a list, or has no column for locality or country.
     """
-    table = read_table(source, names_of(Action), name)
+    table = read_table(source, names_of(Action), name, judge=judge)
     places, problems = _places(table)
     answers, rest = from_cache(filter(None, places), geocoder, cache)
     _ask(rest, geocoder, cache, answers, progress)
@@ -84,6 +102,8 @@ def pin_list(
         rows=len(table.rows),
         pins=sum(answer.pin is not None for answer in found),
         problems=tuple(sorted(problems, key=lambda problem: problem.row or 0)),
+        form=table.form,
+        notices=tuple(one for one in table.notices if one.kind is not NoticeKind.COLUMNS_NOT_USED),
     )
 
 
@@ -226,7 +246,7 @@ def _with_pins(table: Table, answers: Sequence[Answer]) -> str:
         added = [f"geocoded_{column}" for column in added]
     width = max([len(table.header), *(len(row.cells) for row in table.all_rows)])
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv.writer(file, delimiter=table.form.delimiter, lineterminator=table.form.line_end)
     writer.writerow([*table.header, *[""] * (width - len(table.header)), *added])
     pins = {row.number: answer.pin for row, answer in zip(table.rows, answers, strict=True)}
     number = table.all_rows[0].number if table.all_rows else 0
