@@ -77,7 +77,9 @@ def check(
             metavar="LIST.csv", exists=True, readable=True, help="A CSV file, a workbook or a campaign folder."
         ),
     ],
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object instead, with the kind and values of every problem.")
+    ] = False,
 ) -> None:
     """Check a list of actions or a campaign folder, print its problems, and exit with 1 if there are any."""
     error = None
@@ -143,7 +145,7 @@ _GEOCODE = f"""Find the places of a list: all its columns and rows in their orde
 matched_place and geocoder after them.
 
 The list, a CSV file or a workbook as for check, needs columns for locality and country; region and venue are used where
-they are. The result is CSV in the list's own encoding, with its own delimiter, its cells unchanged. A row that cannot be
+they are. The result is CSV in the list's own encoding and with its delimiter, its cells unchanged. A row that cannot be
 resolved stays without coordinates, and a line on standard error says what to write instead, as it does for a doubtful
 answer: one that Nominatim has far from the town gets the town's pin. What has been found is kept in
 geocode_cache/geocodes.csv, where a row that says reviewed always wins.
