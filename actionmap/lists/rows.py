@@ -60,7 +60,7 @@ def _is_believed(rows: Sequence[Row], delimiter: str) -> bool:
         return True
     usual, _ = Counter(len(row.cells) for row in rows).most_common(1)[0]
     within = [line.split(delimiter) for _, cell in long for line in cell.split("\n")[1:-1]]
-    suspects = {_shape(cells) for cells in within if len(cells) == usual}
+    suspects = {shape for cells in within if len(cells) == usual and "9" in "".join(shape := _shape(cells))}
     return all(len(row.cells) == usual for row, _ in long) and not (
         suspects and any(_shape(row.cells) in suspects for row in rows)
     )
