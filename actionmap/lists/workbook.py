@@ -2,10 +2,14 @@
 
 import datetime as dt
 import io
+import json
 import re
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import IO, NamedTuple
 
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
@@ -17,6 +21,8 @@ _MOST_UNPACKED = 150_000_000
 """Bytes of what is packed in a workbook: 50,000 full rows are a fifth of that."""
 _MOST_CELLS = 5_000_000
 """Cells from the first to the last that is used, which the reader holds all at once."""
+_MOST_MEMORY, _LONGEST = 1_500_000_000, 30
+"""Bytes and seconds that reading an XLS may take."""
 _CHUNK = 1 << 20
 _EXCEL_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _EXCEL_CELL = re.compile(rb"""<(?:\w+:)?(row|c)\b(?:[^<>]*?\sr=["']([A-Za-z]*)(\d+)["'])?[^<>]*(?<!/)>(?!</)""")
@@ -56,13 +62,10 @@ def read_workbook(data: bytes, name: str) -> Workbook:
     UnreadableListError
         The file is no workbook, is broken, or is too large when unpacked.
     """
+    if data.startswith(_OLD_EXCEL):
+        return _read_apart(data, name)
     try:
-        day_zero = _checked(data, name) if data.startswith(_ZIP) else ZERO_1900
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        sheets = [one for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
-        seen = [one.name for one in sheets if one.visible is SheetVisibleEnum.Visible]
-        grids = tuple(_grid(book.get_sheet_by_name(one), name) for one in seen)
-        return Workbook(grids, tuple(one.name for one in sheets if one.name not in seen), day_zero)
+        return _read(data, _checked(data, name), name)
     except (CalamineError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
         raise _unreadable(name, error) from error
     except BaseException as error:  # the reader is written in Rust: where it gives up, it raises no Exception
@@ -71,7 +74,36 @@ def read_workbook(data: bytes, name: str) -> Workbook:
         raise _unreadable(name, error) from error
 
 
-def _unreadable(name: str, error: BaseException) -> UnreadableListError:
+def _read(data: bytes, day_zero: dt.date, name: str) -> Workbook:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    sheets = [one for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
+    seen = [one.name for one in sheets if one.visible is SheetVisibleEnum.Visible]
+    grids = tuple(_grid(book.get_sheet_by_name(one), name) for one in seen)
+    return Workbook(grids, tuple(one.name for one in sheets if one.name not in seen), day_zero)
+
+
+def _read_apart(data: bytes, name: str) -> Workbook:
+    """Read XLS in a process of its own: how far its cells reach is not to be seen before, and a wrong one ends it."""
+    command = [sys.executable, "-m", "actionmap.lists.workbook"]
+    root = str(Path(__file__).parents[2])
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, cwd=root, timeout=_LONGEST, check=True)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        raise _unreadable(name, "it is broken, or too large") from error
+    sheets, hidden = json.loads(done.stdout)
+    return Workbook(tuple(Grid(*sheet) for sheet in sheets), tuple(hidden), ZERO_1900)
+
+
+def _read_within_bounds() -> None:
+    """Read XLS from standard input, and write its sheets to standard output."""
+    import resource  # of Unix alone
+
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+    book = _read(sys.stdin.buffer.read(), ZERO_1900, "")
+    json.dump((book.sheets, book.hidden), sys.stdout)
+
+
+def _unreadable(name: str, error: object) -> UnreadableListError:
     return UnreadableListError(f"{name} cannot be read as a workbook ({error}). Save it as CSV (UTF-8).")
 
 
@@ -181,3 +213,7 @@ def _tags(file: IO[bytes], pattern: re.Pattern[bytes]) -> Iterator[tuple[bytes, 
         end = text.rfind(b">") + 1
         yield from pattern.findall(text[:end])
         rest = text[end:][-_CHUNK:]  # no tag is so long
+
+
+if __name__ == "__main__":
+    _read_within_bounds()

@@ -14,6 +14,7 @@ from actionmap.lists.problems import NoticeKind
 from actionmap.lists.reading import names_of
 from actionmap.lists.tables import Table, read_table
 from actionmap.lists.workbook import read_workbook
+from tests.list_cases import FOLDER
 from tests.unit.test_lists_as_written import ODS, ods
 
 HEADER = ["date", "city", "country"]
@@ -103,6 +104,22 @@ def test_bare_numbers_are_days_and_parts_of_days(number: int, from_1904: bool) -
 
 def test_an_opendocument_sheet_is_read_as_an_excel_one() -> None:
     assert [row.cells[1] for row in table_of(ODS).rows] == ["Lyon", "Łódź"]
+
+
+OLD = (FOLDER / "old_excel.xls").read_bytes()
+
+
+def test_an_old_excel_workbook_is_read_and_its_hidden_sheet_named() -> None:
+    table = table_of(OLD)
+    assert [row.cells for row in table.rows] == [("2024-03-02", "Graz", "AT"), ("2024-03-03", "Linz", "AT")]
+    assert told(table, NoticeKind.SHEETS_NOT_READ) == {"sheets": ("versteckt",)}
+
+
+def test_an_old_excel_workbook_whose_cells_reach_too_far_ends_nothing_but_its_own_reading() -> None:
+    text_in_row_3 = b"\xfd\x00\x0a\x00\x02\x00\x02\x00"
+    assert text_in_row_3 in OLD
+    with pytest.raises(UnreadableListError, match="broken, or too large"):
+        read_workbook(OLD.replace(text_in_row_3, b"\xfd\x00\x0a\x00\xff\xff\xff\xff"), "list.xls")
 
 
 def with_cell(reference: str) -> bytes:
