@@ -1,6 +1,7 @@
-"""Text from a list, made safe for Markdown."""
+"""Text from a list, made safe for where it goes; and its letters folded, so that spellings can be compared."""
 
 import re
+import unicodedata
 
 _FORMULA = re.compile(r"(^|[;\t\r\n][\"' ]*)(?=[=+\-@\t\r\n＝＋－＠])")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -38,3 +39,31 @@ def markdown_text(text: str) -> str:
 def count(number: int, singular: str, plural: str | None = None) -> str:
     """Return a number with its noun: "1 action", "1,200 actions"."""
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+LETTERS = str.maketrans(
+    {
+        **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ə": "e"},
+        **{"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": ""},
+        **dict.fromkeys("'’‘ʻʼ`´ʹʿʾ", ""),
+    }
+)
+"""Letters that Unicode does not take apart → what people without them on their keyboard write."""
+_FURTHER_LETTERS = str.maketrans({"ٱ": "ا", "ہ": "ه", "ھ": "ه", "ۃ": "ه"})
+
+
+def plain(text: str) -> str:
+    """Fold case, accents, width, digits and marks that are not seen, and leave punctuation as it is."""
+    if text.isascii():
+        return text.casefold().replace("'", "").replace("`", "")
+    seen = (c for c in unicodedata.normalize("NFKD", text.casefold()) if unicodedata.category(c) not in _UNSEEN)
+    latin = "".join(str(unicodedata.decimal(c, c)) for c in seen).casefold()
+    return unicodedata.normalize("NFC", latin.translate(LETTERS).translate(_FURTHER_LETTERS))
+
+
+_UNSEEN = {"Mn", "Mc", "Me", "Cf"}
+
+
+def fold(text: str) -> str:
+    """Fold what `plain` does, and punctuation: spellings that differ only in these are one."""
+    return " ".join("".join(c if c.isalnum() else " " for c in plain(text)).split())

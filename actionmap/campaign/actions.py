@@ -10,12 +10,12 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from actionmap.text import fold
 from actionmap.campaign.organizations import Organization
 from actionmap.lists.cells import Country, Date, Id, Text, Time, Url, Word, closest
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.lists.reading import Column, Reading, names_of
 from actionmap.lists.tables import match_columns as _match_columns
-from actionmap.world.countries import fold
 
 STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
 BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}

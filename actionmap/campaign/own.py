@@ -22,8 +22,7 @@ from actionmap.campaign.settings import MapStart
 from actionmap.campaign.table import records
 from actionmap.lists.reading import to_cells
 from actionmap.paths import ACTIONS, GEOCODES, ORGANIZATIONS, SETTINGS
-from actionmap.text import csv_cell
-from actionmap.world.countries import fold
+from actionmap.text import csv_cell, fold
 from actionmap.world.place import APPROXIMATE, COLUMNS, GAZETTEER, Pin, Place
 
 _README = """A campaign folder for Action Map.

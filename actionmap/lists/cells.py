@@ -13,8 +13,9 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints, TypeAda
 from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import fuzz, process
 
+from actionmap.text import fold
 from actionmap.lists.problems import Mistake, ProblemKind
-from actionmap.world.countries import LANGUAGES_READ, country_code, fold
+from actionmap.world.countries import LANGUAGES_READ, country_code
 
 LONGEST_TEXT = 2_000
 """Characters that one value may have."""

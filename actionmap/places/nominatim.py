@@ -19,8 +19,8 @@ from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.nominatim_service import Found, NotAskedError, Service, default_folder
 from actionmap.places.pinning import Answer, OfflineGeocoder
 from actionmap.places.spelling import other_spellings, place_key
-from actionmap.text import terminal_line
-from actionmap.world.countries import country_code, country_name, fold
+from actionmap.text import fold, terminal_line
+from actionmap.world.countries import country_code, country_name
 from actionmap.world.distances import great_circle_km
 from actionmap.world.place import FAR_KM, GAZETTEER, NOMINATIM, Candidate, Pin, Place
 

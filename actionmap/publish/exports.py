@@ -21,8 +21,8 @@ from actionmap.campaign.actions import SUGGESTED, Action
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection
 from actionmap.lists.reading import columns_of
-from actionmap.text import csv_cell, xml_text
-from actionmap.world.countries import country_name, fold
+from actionmap.text import csv_cell, fold, xml_text
+from actionmap.world.countries import country_name
 from actionmap.world.place import CREDITS, EXACT
 
 
