@@ -74,7 +74,9 @@ def check(
         Path,
         typer.Argument(metavar="LIST.csv", exists=True, readable=True, help="A CSV or TSV file, or a campaign folder."),
     ],
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of lines.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print one JSON object instead, with the kind and values of every problem.")
+    ] = False,
 ) -> None:
     """Check a list of actions or a campaign folder, print its problems, and exit with 1 if there are any."""
     error = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from actionmap.campaign.claims import Measure, Verdict
 from actionmap.campaign.selection import Unknown
 from actionmap.lists.problems import Problem, ProblemKind
-from actionmap.text import count, markdown_text
+from actionmap.text import count, markdown_text, terminal_line
 from actionmap.world.countries import country_name
 from actionmap.world.times import short_date
 
@@ -44,10 +44,7 @@ _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
         "Write a time between 00:00 and 23:59, or leave it empty.",
     ),
     ProblemKind.NOT_A_WHOLE_NUMBER: ("is not a whole number", "Write digits alone, as 1000000."),
-    ProblemKind.NOT_AN_ID: (
-        "is not an id",
-        "Use letters, digits, hyphens, dots and underscores alone, at most 100.",
-    ),
+    ProblemKind.NOT_AN_ID: ("is not an id", "Use letters, digits, hyphens, dots and underscores alone, at most 100."),
     ProblemKind.NOT_A_WEB_ADDRESS: (
         "is not a web address",
         "Write one that begins with https:// or http://, or leave it empty.",
@@ -109,7 +106,7 @@ _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
 
 def wrong(kind: ProblemKind, values: Mapping[str, Any]) -> str:
     """Say what is wrong with a value, to be read after it: "is not a date"."""
-    return _PROBLEMS[kind][0].format_map(_said(kind, values))
+    return terminal_line(_PROBLEMS[kind][0].format_map(_said(kind, values)))
 
 
 def instead(kind: ProblemKind, values: Mapping[str, Any]) -> str:
@@ -117,17 +114,18 @@ def instead(kind: ProblemKind, values: Mapping[str, Any]) -> str:
     said = _said(kind, values)
     guess = f"Did you mean {said['candidates']}? " if said.get("candidates") else ""
     left_out = " Until then the row is left out." if values.get("left_out") else ""
-    return guess + _PROBLEMS[kind][1].format_map(said) + left_out
+    return terminal_line(guess + _PROBLEMS[kind][1].format_map(said) + left_out)
 
 
-def of_value(value: str, kind: ProblemKind, values: Mapping[str, Any]) -> str:
+def of_value(value: object, kind: ProblemKind, values: Mapping[str, Any]) -> str:
     """Say a value, what is wrong with it, and what to write instead."""
-    return f"{f'“{value}” ' if value else ''}{wrong(kind, values)}. {instead(kind, values)}"
+    return f"“{terminal_line(str(value))}” {wrong(kind, values)}. {instead(kind, values)}"
 
 
 def sentence(problem: Problem) -> str:
     """Say a problem without its place."""
-    return of_value(problem.value, problem.kind, problem.values)
+    kind, values = problem.kind, problem.values
+    return of_value(problem.value, kind, values) if problem.value else f"{wrong(kind, values)}. {instead(kind, values)}"
 
 
 def as_told(problem: Problem) -> dict[str, object]:
@@ -158,10 +156,7 @@ def problem_lines(problems: Sequence[Problem], most: int) -> Iterator[str]:
 _VERDICTS = {
     Verdict.FULL: ("Itemised in full", "{counted} in this list; claimed: {claimed}"),
     Verdict.FEWER: ("Itemised in part: {count:,} of {claimed}", "{what} in this list"),
-    Verdict.PLACES_MISSING: (
-        "Itemised in part: {itemised} of {named}",
-        "{counted} in this list; claimed: {claimed}",
-    ),
+    Verdict.PLACES_MISSING: ("Itemised in part: {itemised} of {named}", "{counted} in this list; claimed: {claimed}"),
     Verdict.NOTHING: ("Not itemised here", "{counted} in this list; claimed: {claimed}"),
     Verdict.NOT_COUNTED: ("Not itemised here", "Attendance is quoted with each action, never added up."),
 }
