@@ -51,6 +51,9 @@ LETTERS = str.maketrans(
 """Letters that Unicode does not take apart → what people without them on their keyboard write."""
 _FURTHER_LETTERS = str.maketrans({"ٱ": "ا", "ہ": "ه", "ھ": "ه", "ۃ": "ه"})
 
+_WORDS = re.compile("[a-z0-9]+")
+_UNSEEN = {"Mn", "Mc", "Me", "Cf"}
+
 
 def plain(text: str) -> str:
     """Fold case, accents, width, digits and marks that are not seen, and leave punctuation as it is."""
@@ -61,9 +64,19 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFC", latin.translate(LETTERS).translate(_FURTHER_LETTERS))
 
 
-_UNSEEN = {"Mn", "Mc", "Me", "Cf"}
-
-
 def fold(text: str) -> str:
     """Fold what `plain` does, and punctuation: spellings that differ only in these are one."""
-    return " ".join("".join(c if c.isalnum() else " " for c in plain(text)).split())
+    written = plain(text)
+    return " ".join(_WORDS.findall(written) if written.isascii() else _split(written))
+
+
+def slug(text: str) -> str:
+    """Return the words of a text joined by hyphens, without case and accents: what an id is made of."""
+    if text.isascii():
+        return "-".join(_WORDS.findall(text.casefold()))
+    letters = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return "-".join(_split("".join(letters).casefold()))
+
+
+def _split(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text).split()

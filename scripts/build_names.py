@@ -14,9 +14,9 @@ from babel.localedata import locale_identifiers
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from actionmap.text import fold  # noqa: E402
-from actionmap.world.countries import NAMES, country_codes  # noqa: E402
-from actionmap.lists.dates import CALENDAR  # noqa: E402
+from actionmap.lists.dates import CALENDAR
+from actionmap.text import fold
+from actionmap.world.countries import NAMES, country_codes
 
 LANGUAGES = (
     *("en", "es", "fr", "pt", "de", "ar", "it", "tr", "id", "ms", "nl", "sv", "nb", "da", "fi", "pl", "cs", "ru"),

@@ -10,12 +10,13 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from actionmap.text import fold
 from actionmap.campaign.organizations import Organization
+from actionmap.campaign.schedule import complete
 from actionmap.lists.cells import Country, Date, Id, Text, Time, Url, Word, closest
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.lists.reading import Column, Reading, names_of
 from actionmap.lists.tables import match_columns as _match_columns
+from actionmap.text import fold, slug
 
 STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
 BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}
@@ -41,6 +42,12 @@ class Action(BaseModel):
         Time | None,
         Column("time, start, hour, hora, hora de inicio, heure, horário, uhrzeit, beginn, zeit, الوقت, الساعة"),
     ] = Field(None, description="local time, 24 h (`14:00`); empty where no source states it")
+    end_date: Annotated[Date | None, Column("last day, until, hasta el día, fin, ende")] = Field(
+        None, description="local date of the last day, ISO 8601; empty where the action is of one day"
+    )
+    end_time: Annotated[Time | None, Column("end, hora de fin, heure de fin, hora final")] = Field(
+        None, description="local time of the end, 24 h; empty where no source states it"
+    )
     venue: Annotated[
         Text,
         Column(
@@ -157,6 +164,7 @@ def read_actions(
     """
     defaults, aside = {"date": default_date}, ("status", SUGGESTED)
     reading = Reading(Action, source, name=name, defaults=defaults, day_first=day_first, aside=aside)
+    complete(reading)
     if organizations is not None:
         _keep_known_organizations(reading, organizations)
     _report_duplicates(reading)
@@ -208,8 +216,8 @@ def _with_ids(reading: Reading[Action]) -> list[Action]:
 
 def _free_id(action: Action, uses: Counter[str]) -> str:
     where = (action.country, action.region, action.locality, action.venue)
-    slug = "-".join(" ".join(map(_folded, where)).split())[:80]
-    for candidate in (slug, f"{slug}-{action.date}"):
+    name = "-".join(filter(None, map(_slug, where)))[:80]
+    for candidate in (name, f"{name}-{action.date}"):
         uses[candidate] += 1
         if uses[candidate] == 1:
             return candidate
@@ -222,3 +230,8 @@ def _free_id(action: Action, uses: Counter[str]) -> str:
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     return fold(text)
+
+
+@lru_cache(maxsize=8192)
+def _slug(text: str) -> str:
+    return slug(text)

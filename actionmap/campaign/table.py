@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from actionmap.text import fold
 from actionmap.campaign.organizations import ROLES, Organization
 from actionmap.campaign.selection import BASES, NOT_STATED, STATUSES, Link, Selection
+from actionmap.text import fold
 from actionmap.world.countries import country_name
 
 Mask = npt.NDArray[np.bool_]

@@ -18,14 +18,14 @@ class NoTime(StrEnum):
 
     NOT_A_TIME = "not-a-time"
     NO_SUCH_TIME = "no-such-time"
-    FRACTION = "fraction"  # 0.58 may be a part of a day that was rounded, or minutes
+    FRACTION = "part-of-a-day"  # 0.58 may be a part of a day that was rounded, or minutes
 
 
 @dataclass(frozen=True)
 class Hours:
-    """What a time's cell says: the start, the end, the zone that it names, and whether the half of the day is left open.
+    """What a time's cell says: the start, the end, the zone that it names.
 
-    An hour of 1 to 7 without "am" or "pm" is in `half_open`: a rally at 2:00 is hardly at night.
+    `half_open` is an hour of 1 to 7 without "am" or "pm", or a zero before it: a rally at 2:00 is hardly at night.
     """
 
     start: dt.time
@@ -38,36 +38,49 @@ _LONGEST_TEXT = 100
 _DASHES = re.compile("[‐‑‒–—−〜～~至到]")
 
 
-def _words(text: str) -> str:
-    """Return a pattern of whole words; East Asian ones need no bounds."""
-    parts = sorted({plain(word.strip()) for word in text.split(",")}, key=len, reverse=True)
-    bounded = (rf"(?<![^\W\d_]){re.escape(part)}(?![^\W\d_])" if ord(part[-1]) < 0x1100 else re.escape(part) for part in parts)
-    return "|".join(bounded)
+def _words(text: str) -> re.Pattern[str]:
+    """Return a pattern of whole words, the longest first; East Asian ones need no bounds."""
+    words = sorted({plain(word.strip()) for word in text.split(",")}, key=len, reverse=True)
+    bounds = "(?<![^\\W\\d_])", "(?![^\\W\\d_])"
+    return re.compile("|".join(re.escape(word).join(bounds if ord(word[-1]) < 0x1100 else ("", "")) for word in words))
 
 
-_NOON = re.compile(_words("12 noon, 12:00 noon, noon, midday, 12 midday, mediodía, 12 del mediodía, 12 mediodía, midi, "
-    "meio-dia, meio dia, mittag, mittags, 12 uhr mittags, mezzogiorno, öğlen, öğle, middag, tengah hari, 正午, 정오, полдень, "
-    "12 n, 12n"))  # fmt: skip
-_MIDNIGHT = re.compile(_words("12 midnight, midnight, medianoche, minuit, meia-noite, meia noite, mitternacht, mezzanotte, "
-    "gece yarısı, tengah malam, 자정, 午夜, полночь, منتصف الليل"))  # fmt: skip
-_MORNING = re.compile(_words("am, a.m., a.m, a. m., a m, de la mañana, da manhã, du matin, di mattina, in the morning, "
-    "morgens, vormittags, ص, صباحا, 上午, 早上, 凌晨, 午前, 오전, π.μ., pagi, sabah"))  # fmt: skip
-_AFTERNOON = re.compile(_words("pm, p.m., p.m, p. m., p m, de la tarde, da tarde, de la noche, da noite, "
-    "de l'après-midi, de l’après-midi, du soir, del pomeriggio, di sera, in the afternoon, in the evening, nachmittags, "
-    "abends, م, مساء, ظهرا, بعد الظهر, عصرا, 下午, 晚上, 午後, 오후, 저녁, μ.μ., sore, siang, öğleden sonra, akşam"))  # fmt: skip
+_NOON = _words("""
+    12 noon, 12:00 noon, noon, 12 midday, midday, 12 del mediodía, 12 mediodía, mediodía, midi, meio-dia, meio dia,
+    12 uhr mittags, mittags, mittag, mezzogiorno, öğlen, öğle, middag, tengah hari, 正午, 정오, полдень, 12 n, 12n
+""")
+_MIDNIGHT = _words("""
+    12 midnight, midnight, medianoche, minuit, meia-noite, meia noite, mitternacht, mezzanotte, gece yarısı,
+    tengah malam, 자정, 午夜, полночь, منتصف الليل
+""")
+_MORNING = _words("""
+    am, a.m., a.m, a. m., a m, de la mañana, da manhã, du matin, di mattina, in the morning, morgens, vormittags,
+    ص, صباحا, 上午, 早上, 凌晨, 午前, 오전, π.μ., pagi, sabah
+""")
+_AFTERNOON = _words("""
+    pm, p.m., p.m, p. m., p m, de la tarde, da tarde, de la noche, da noite, de l'après-midi, du soir,
+    del pomeriggio, di sera, in the afternoon, in the evening, nachmittags, abends, م, مساء, ظهرا, بعد الظهر, عصرا,
+    下午, 晚上, 午後, 오후, 저녁, μ.μ., sore, siang, öğleden sonra, akşam
+""")
 _AS_FIGURES = (
     (_NOON, " 12 pm "),
     (_MIDNIGHT, " 12 am "),
     (_AFTERNOON, " pm "),
     (_MORNING, " am "),
-    (re.compile(rf"(?:{_words('kl., kl, klo, ore, saat, pukul, jam, الساعة')})\s*(\d{{1,2}})(?![\d:.])"), r"\1h"),
+    (
+        re.compile(rf"(?:{_words('kl., kl, klo, ore, saat, pukul, jam, الساعة').pattern})\s*(\d{{1,2}})(?![\d:.])"),
+        r"\1h",
+    ),
 )
 """Words → the figures that mean the same."""
 _HALF = re.compile(r"(?<![^\W\d_])([ap])m(?![^\W\d_])")
-_AROUND = re.compile(_words("at, from, around, about, ab, um, kl., kl, klo, ore, a las, à, às, as, alle, a partir de, "
-    "saat, pukul, jam, الساعة, من, von, de, das, dalle, desde, desde las, du, local time, local, ortszeit, heure locale, "
-    "hora local, onwards, sharp, until late, till late, late, o'clock, oclock, vers, gegen, start, in punto, en punto"))  # fmt: skip
-_UNTIL = re.compile(rf"\s*-\s*|\s+(?:{_words('to, until, till, bis, a, à, às, as, al, alle, hasta, hasta las, a las, até, إلى, حتى, sampai, e')})\s+")
+_AROUND = _words("""
+    at, from, around, about, ab, um, kl., kl, klo, ore, a las, à, as, alle, a partir de, saat, pukul, jam, الساعة, من,
+    von, de, das, dalle, desde, desde las, du, local time, local, ortszeit, heure locale, hora local, onwards, sharp,
+    until late, till late, late, o'clock, vers, gegen, start, in punto, en punto
+""")
+_TO = _words("to, until, till, bis, a, as, al, alle, hasta, hasta las, a las, até, إلى, حتى, sampai, e")
+_UNTIL = re.compile(rf"\s*-\s*|\s+(?:{_TO.pattern})\s+")
 _HOUR = r"(\d{1,2})"
 _MOMENT = re.compile(
     rf"{_HOUR}(?P<mark>\s*[:.]\s*|\s*h\s*|\s*[時时点點시]\s*)?(?(mark)(\d{{2}})?)(?::\d{{2}}(?:[.,]\d+)?)?"
@@ -76,24 +89,43 @@ _MOMENT = re.compile(
 _MILITARY = re.compile(r"(\d{2})(\d{2})\s*(?:h|hrs)")
 _ON_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}[t ](?=\d)")
 _FRACTION = re.compile(r"(?:\d{5}|0)?[.,](\d+)")
-_COUNTED = {"一": "1", "两": "2", "兩": "2", "二": "2", "三": "3", "四": "4", "五": "5", "六": "6", "七": "7", "八": "8"}
+_COUNTED = {
+    "一": "1",
+    "两": "2",
+    "兩": "2",
+    "二": "2",
+    "三": "3",
+    "四": "4",
+    "五": "5",
+    "六": "6",
+    "七": "7",
+    "八": "8",
+}
 _SOME_HOUR = re.compile(r"([一二两兩三四五六七八])(?=[点點時])")
 
 _GENERIC = {
     **{"et": "est edt", "ct": "cst cdt", "mt": "mst mdt", "pt": "pst pdt"},
     **{"eastern": "est edt", "central": "cst cdt", "mountain": "mst mdt", "pacific": "pst pdt"},
-    **{"mez": "cet", "mesz": "cest", "uk time": "gmt bst", "brt": "utc-3", "art": "utc-3", "pet": "utc-5", "cot": "utc-5"},
+    **{
+        "mez": "cet",
+        "mesz": "cest",
+        "uk time": "gmt bst",
+        "brt": "utc-3",
+        "art": "utc-3",
+        "pet": "utc-5",
+        "cot": "utc-5",
+    },
     **{"clt": "utc-4 utc-3", "gst": "utc+4", "ast": "ast utc+3", "ict": "utc+7", "sgt": "utc+8", "myt": "utc+8"},
     **{"trt": "utc+3", "bdt": "utc+6", "npt": "utc+5:45", "irst": "utc+3:30"},
 }
 """Names of zones that the time zone database has not, or that stand for summer and winter → what they mean there."""
-_NAMED = frozenset(
-    "est edt cst cdt mst mdt pst pdt akst akdt hst adt nst ndt gmt bst ist wet west cet cest eet eest msk eat cat wat "
-    "sast pkt wib wita wit jst kst hkt aest aedt acst acdt awst nzst nzdt utc z sst chst".split()
-)  # fmt: skip
+_NAMED = """
+    est edt cst cdt mst mdt pst pdt akst akdt hst adt nst ndt gmt bst ist wet west cet cest eet eest msk eat cat wat
+    sast pkt wib wita wit jst kst hkt aest aedt acst acdt awst nzst nzdt utc sst chst
+"""
 _ZONE = re.compile(
     rf"\s*\(?(?<![^\W_])((?:utc|gmt)\s*[+-]\s*\d{{1,2}}(?::?\d{{2}})?|"
-    rf"{'|'.join(sorted({*_NAMED, *_GENERIC}, key=len, reverse=True))})(?:\s+time)?\)?\s*$"
+    rf"{'|'.join(sorted({*_NAMED.split(), *_GENERIC}, key=len, reverse=True))})(?:\s+time)?\)?\s*$"
     r"|(?<=\d)(z)$|(?<=:\d\d)(\+\d{2}:?\d{2})$|(?<=:\d\d:\d\d)(-\d{2}:?\d{2})$"
 )
 
@@ -131,12 +163,13 @@ def _of_fraction(digits: str) -> Hours | NoTime:
 
 @dataclass(frozen=True)
 class _Moment:
-    """An hour as it is written: with "a" or "p" for its half, if told, and whether it says that it is a time."""
+    """An hour as it is written: the "a" or "p" of its half, whether it is surely a time, and whether a 0 begins it."""
 
     hour: int
     minute: int = 0
     half: str = ""
     sure: bool = True
+    zero: bool = False
 
 
 def _moment(text: str) -> _Moment | NoTime:
@@ -151,7 +184,7 @@ def _moment(text: str) -> _Moment | NoTime:
     mark = (moment["mark"] or "").strip()
     if mark in (":", ".") and not moment[3]:
         return NoTime.NOT_A_TIME
-    return _Moment(int(moment[1]), int(moment[3] or 0), half, bool(half or moment["unit"] or mark))
+    return _Moment(int(moment[1]), int(moment[3] or 0), half, bool(half or moment["unit"] or mark), text[0] == "0")
 
 
 def _from_until(start: _Moment | NoTime, end: _Moment | NoTime | None = None) -> Hours | NoTime:
@@ -171,7 +204,7 @@ def _from_until(start: _Moment | NoTime, end: _Moment | NoTime | None = None) ->
     if None in times:
         return NoTime.NO_SUCH_TIME
     first, *last = [time for time in times if time is not None]
-    return Hours(first, last[0] if last else None, half_open=not start.half and 1 <= first.hour <= 7)
+    return Hours(first, last[0] if last else None, half_open=not (start.half or start.zero) and 1 <= first.hour <= 7)
 
 
 def _before(one: _Moment, other: _Moment) -> bool:
@@ -192,7 +225,7 @@ def is_local(zone: str, country: str, day: dt.date) -> bool | None:
     """Tell whether a zone is that of every place of a country on a day; None where it is that of some of them."""
     wanted = {name for one in _GENERIC.get(zone, zone).split() for name in _normal(one)}
     fitting = {bool(wanted & names) for names in _names_of_zones(country, day)}
-    return fitting.pop() if len(fitting) == 1 else None if fitting else None
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 @lru_cache(maxsize=1024)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from actionmap.text import fold, plain
@@ -40,14 +41,21 @@ _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|re|o|a|日|일|號|号)(?![
 _IN_FIGURES = re.compile(r"(\d{1,4})(\s*[-/.]\s*|\s+)(\d{1,2})(\s*[-/.]\s*|\s+)(\d{1,4})\.?")
 _COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\s*([/.])\s*(\d{1,2})\.?")
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # by far the most, so by the quickest way
 _SHORT_YEAR = re.compile(r"(\d\d)-(\d\d?)-(\d\d)")
 _DAY_AND_YEAR = re.compile(r"\d{1,2},? \d{4}")
 _WORD = re.compile(r"[^\W\d_]+(?![^\W_])")
+_LETTER = re.compile(r"[^\W\d_]")
 _MONTH = re.compile(r"\bm(\d{1,2})\b")
 
-_SMALL_WORDS = frozenset("de del of the le el la do da den dem il em on am du dal das od г года من".split())  # noqa: SIM905
-_UNTIL = frozenset(map(fold, "to until till thru through bis au al até ate a fino tot sampai إلى حتى до".split()))  # noqa: SIM905
-_AND = frozenset("and y et e und en ve dan och og i и و".split())  # noqa: SIM905
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(map(fold, text.split()))
+
+
+_SMALL_WORDS = _words("de del of the le el la do da den dem il em on am du dal das od г года من")
+_UNTIL = _words("to until till thru through bis au al até ate a fino tot sampai إلى حتى до")
+_AND = _words("and y et e und en ve dan och og i и و")
 
 
 class Order(StrEnum):
@@ -100,6 +108,9 @@ def read_days(text: str, campaign_day: dt.date | None = None) -> tuple[Days, ...
     tuple of Days or NoDate
         One reading; or two where figures may be day and month or month and day, in this order; or why there is none.
     """
+    if _ISO.fullmatch(text):
+        day = _day(_Part(int(text[8:]), int(text[5:7]), int(text[:4])), None)
+        return (Days(day),) if day else NoDate.NO_SUCH_DAY
     return _read(text.strip(), campaign_day) if len(text) <= _LONGEST_TEXT else NoDate.NOT_A_DATE
 
 
@@ -145,7 +156,7 @@ def _only_order(text: str) -> frozenset[bool]:
     """Return whether the day comes first in a text that makes sense in one order only; nothing where both are one."""
     body, _ = _body_and_time(text)
     found = _IN_FIGURES.search(body)
-    if not found or found[2].strip() != "/" and found[2].strip() != "-" or len(found[1]) > 2:
+    if not found or (found[2].strip() != "/" and found[2].strip() != "-") or len(found[1]) > 2:
         return frozenset()
     one, other = int(found[1]), int(found[3])
     return frozenset({one > 12}) if (one > 12) != (other > 12) else frozenset()
@@ -157,13 +168,16 @@ def _read(text: str, campaign_day: dt.date | None) -> tuple[Days, ...] | NoDate:
         return _of_serial(int(serial[1]), text, campaign_day)
     body, time = _body_and_time(text)
     likely = campaign_day.year if campaign_day else None
-    for months_first in (True, False):
-        marked = _in_marks(body, months_first)
+    for marked in dict.fromkeys(_in_marks(body, months_first) for months_first in (True, False)):
+        if _LETTER.search(_MONTH.sub("", marked)):
+            continue
         wholes = [_whole(marked, day_first, likely) for day_first in (True, False)]
         found = tuple(dict.fromkeys(whole for whole in wholes if isinstance(whole, Days)))
         if found:
             return tuple(replace(days, time=time) for days in _with_year_first(marked, found, likely))
-    return NoDate.NO_SUCH_DAY if NoDate.NO_SUCH_DAY in wholes else NoDate.NOT_A_DATE
+        if NoDate.NO_SUCH_DAY in wholes:
+            return NoDate.NO_SUCH_DAY
+    return NoDate.NOT_A_DATE
 
 
 def _with_year_first(body: str, found: tuple[Days, ...], likely: int | None) -> tuple[Days, ...]:
@@ -240,7 +254,7 @@ def _whole(body: str, day_first: bool, likely: int | None) -> Days | NoDate:
         days = _days([_part(piece, day_first, likely) for piece in pieces], likely)
         if not days or (is_range and not days[0] < days[1] <= days[0] + _LONGEST):
             continue
-        if is_range or all(after - before == dt.timedelta(1) for before, after in zip(days, days[1:], strict=False)):
+        if is_range or all(after - before == dt.timedelta(1) for before, after in pairwise(days)):
             return Days(days[0], days[-1] if len(days) > 1 else None)
         return Days(days[0], further=tuple(days[1:]))
     return NoDate.NO_SUCH_DAY if part and part.day and part.month and part.year else NoDate.NOT_A_DATE
@@ -276,7 +290,7 @@ def _days(parts: Sequence[_Part | None], likely: int | None) -> list[dt.date]:
 
 def _day(part: _Part, likely: int | None) -> dt.date | None:
     year = part.year or likely
-    if not (part.day and part.month and year in _YEARS):
+    if not (part.day and part.month and year and year in _YEARS):
         return None
     try:
         return dt.date(year, part.month, part.day)

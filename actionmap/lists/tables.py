@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from actionmap.text import fold
 from actionmap.errors import UnreadableListError
+from actionmap.text import fold
 
 _DELIMITERS = ",;\t|"
 _HEADER_WITHIN = 30

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from actionmap.campaign.actions import Action
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import read_country
+from actionmap.lists.cells import is_nothing, read_country
 from actionmap.lists.problems import Mistake, Problem, ProblemKind
-from actionmap.lists.reading import NOTHING, names_of
+from actionmap.lists.reading import names_of
 from actionmap.lists.tables import Row, Table, read_table
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import Answer, PlaceGeocoder, from_cache
@@ -99,7 +99,7 @@ def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
     places: list[Place | None] = []
     problems = []
     for row in table.rows:
-        cells = {column: _cell(row, at.get(column), column in ("region", "country")) for column in Place._fields}
+        cells = {column: _cell(row, at.get(column), column) for column in Place._fields}
         text = cells["country"]
         country, mistake = read_country(text) if text else ("", Mistake(ProblemKind.EMPTY, {}))
         places.append(Place(**(cells | {"country": country})) if country else None)
@@ -110,10 +110,10 @@ def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
     return places, problems
 
 
-def _cell(row: Row, at: int | None, may_be_a_code: bool) -> str:
+def _cell(row: Row, at: int | None, column: str) -> str:
     """Return a cell on one line; empty where there is none, or what people write for "nothing"."""
     text = " ".join(row.cells[at].split()) if at is not None and at < len(row.cells) else ""
-    return "" if text in NOTHING and not (text == "NA" and may_be_a_code) else text
+    return "" if is_nothing(text, column) else text
 
 
 def _ask(

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from actionmap.text import fold
 from actionmap.campaign.claims import Claim, Verdict
 from actionmap.campaign.table import ActionTable
+from actionmap.text import fold
 from actionmap.world.countries import country_name
 from actionmap.world.place import EXACT
 from actionmap.world.regions import CONTINENTS, SUBREGIONS, area_name, continent, countries, subregion

@@ -48,10 +48,12 @@ _ALSO_CALLED = {
     "MM": "burma, birmania, birmanie",
     "MO": "macau, macao, macao sar, macau sar, 澳门, 澳門",
     "NL": "holland, holanda, hollande, olanda, هولندا",
-    "PS": "palestine, palestina, filistin, فلسطين, palästina, palaestina, palestinian territory, palestinian territories, "
-    "occupied palestinian territory, occupied palestinian territories, opt, palestinian authority, gaza, gaza strip, "
+    "PS": "palestine, palestina, filistin, فلسطين, palästina, palaestina, palestinian territory, "
+    "palestinian territories, occupied palestinian territory, occupied palestinian territories, opt, "
+    "palestinian authority, gaza, gaza strip, "
     "gaza city, west bank, west bank gaza, gaza west bank, cisjordanie, cisjordania, westjordanland, franja gaza, "
-    "bande gaza, gazastreifen, غزة, قطاع غزة, الضفة الغربية, دولة فلسطين, 巴勒斯坦, 팔레스타인, パレスチナ, gazze, палестина",
+    "bande gaza, gazastreifen, غزة, قطاع غزة, الضفة الغربية, دولة فلسطين, 巴勒斯坦, 팔레스타인, パレスチナ, "
+    "gazze, палестина",
     "SA": "saudi, saudia, ksa, kingdom saudi arabia, السعودية",
     "RU": "российская федерация, rossiya",
     "SZ": "swaziland, suazilandia",
@@ -60,8 +62,8 @@ _ALSO_CALLED = {
     "TR": "turkey",
     "TT": "trinidad",
     "TW": "taiwan, republic china taiwan, taiwan roc, 台灣, 台湾, 臺灣",
-    "US": "america, the states, u s, u s a, united states america, estados unidos america, estados unidos da america, eeuu, "
-    "ee uu, eua, etats unis d'amerique, stati uniti d'america, abd, amerika, vereinigte staaten amerika, أمريكا, "
+    "US": "america, the states, u s, u s a, united states america, estados unidos america, estados unidos da america, "
+    "eeuu, ee uu, eua, etats unis d'amerique, stati uniti d'america, abd, amerika, vereinigte staaten amerika, أمريكا, "
     "الولايات المتحدة الأمريكية, 미국, 美国, アメリカ, америка",
     "VA": "vatican, holy see, santa sede, vatican city, holy see vatican city",
     "VC": "st vincent, saint vincent",
@@ -112,7 +114,9 @@ def _codes() -> tuple[dict[str, str], dict[str, str]]:
 def country_codes() -> frozenset[str]:
     """Return the alpha-2 codes of all countries and territories; CLDR's groups ("001", "EU") are left out."""
     names = Locale.parse("en").territories
-    return frozenset(code for code in names if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES)
+    return frozenset(
+        code for code in map(str, names) if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
+    )
 
 
 @lru_cache(maxsize=4096)
