@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo
@@ -32,6 +32,7 @@ class Hours:
     end: dt.time | None = None
     zone: str = ""
     half_open: bool = False
+    half_told: bool = field(default=False, compare=False)
 
 
 _LONGEST_TEXT = 100
@@ -204,7 +205,8 @@ def _from_until(start: _Moment | NoTime, end: _Moment | NoTime | None = None) ->
     if None in times:
         return NoTime.NO_SUCH_TIME
     first, *last = [time for time in times if time is not None]
-    return Hours(first, last[0] if last else None, half_open=not (start.half or start.zero) and 1 <= first.hour <= 7)
+    open_ = not (start.half or start.zero) and 1 <= first.hour <= 7
+    return Hours(first, last[0] if last else None, half_open=open_, half_told=bool(start.half))
 
 
 def _before(one: _Moment, other: _Moment) -> bool:
@@ -266,5 +268,5 @@ def _offset(offset: dt.timedelta) -> str:
 def halves_left_open(found: Iterable[Hours]) -> bool:
     """Tell whether a list leaves open which half of the day it means: some hour does, and none shows 24 hours."""
     times = list(found)
-    shown = any(one.start.hour == 0 or one.start.hour > 12 for one in times if not one.half_open)
+    shown = any(one.start.hour == 0 or one.start.hour > 12 for one in times if not one.half_told)
     return not shown and any(one.half_open for one in times)
