@@ -28,8 +28,7 @@ def complete(reading: "Reading[Action]") -> None:
         if hours:
             local = is_local(hours.zone, action.country, action.date) if hours.zone else True
             if local is False:
-                zone = {"zone": hours.zone.upper(), "country": action.country}
-                reading.report(row, "start_time", text, ProblemKind.OTHER_TIME_ZONE, **zone)
+                reading.report(row, "start_time", text, ProblemKind.OTHER_TIME_ZONE, zone=hours.zone.upper())
             values["start_time"] = None if local is False else hours.start
             if hours.end and local is not False and not action.end_time:
                 values["end_time"] = hours.end
@@ -43,8 +42,7 @@ def complete(reading: "Reading[Action]") -> None:
         reading.report(row, "start_time", text, ProblemKind.HALF_OF_THE_DAY)
     if some_zone:
         row, text, hours = some_zone[0]
-        country = next(action.country for number, action in reading.rows if number == row)
-        reading.report(row, "start_time", text, ProblemKind.SOME_TIME_ZONE, zone=hours.zone.upper(), country=country)
+        reading.report(row, "start_time", text, ProblemKind.SOME_TIME_ZONE, zone=hours.zone.upper())
 
 
 def _days(reading: "Reading[Action]", row: int, action: "Action") -> dict[str, dt.date | None]:

@@ -126,6 +126,7 @@ def date_order(cells: Iterable[str], campaign_day: dt.date | None = None) -> Ord
     months = {(campaign_day.year, campaign_day.month)} if campaign_day else set()
     for cell, number in Counter(cells).items():
         found = read_days(cell, campaign_day)
+        votes |= _only_order(cell) if found is NoDate.NO_SUCH_DAY else frozenset()  # 32/05/2031 has its order too
         if isinstance(found, NoDate):
             continue
         if len(found) == 2:

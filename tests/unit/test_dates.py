@@ -72,6 +72,7 @@ def test_a_short_date_that_may_begin_with_its_year_is_read_by_the_campaign_or_le
 
 @pytest.mark.parametrize(("cells", "day", "order"), [
     (["13/03/2024", "05/03/2024"], None, Order.DAY_FIRST),
+    (["32/03/2024", "05/03/2024"], None, Order.DAY_FIRST),
     (["3/2/2024", "3/16/2024"], None, Order.MONTH_FIRST),
     (["02/03/2024", "2024-03-02", "soon"], None, Order.UNCLEAR),
     (["02/03/2024"], DAY, Order.DAY_FIRST),
