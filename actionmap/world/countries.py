@@ -17,7 +17,6 @@ NAMES = Path(__file__).with_name("country_names.txt")
 
 _ALSO_CALLED = {
     "AE": "u a e, emirates, emiratos arabes, emirados arabes, eau, vae, الإمارات, الإمارات العربية",
-    "AG": "antigua",
     "AL": "shqiperia",
     "AT": "oesterreich",
     "BY": "weissrussland",
@@ -49,28 +48,33 @@ _ALSO_CALLED = {
     "MO": "macau, macao, macao sar, macau sar, 澳门, 澳門",
     "NL": "holland, holanda, hollande, olanda, هولندا",
     "PS": "palestine, palestina, filistin, فلسطين, palästina, palaestina, palestinian territory, "
-    "palestinian territories, occupied palestinian territory, occupied palestinian territories, opt, "
-    "palestinian authority, gaza, gaza strip, "
-    "gaza city, west bank, west bank gaza, gaza west bank, cisjordanie, cisjordania, westjordanland, franja gaza, "
-    "bande gaza, gazastreifen, غزة, قطاع غزة, الضفة الغربية, دولة فلسطين, 巴勒斯坦, 팔레스타인, パレスチナ, "
-    "gazze, палестина",
+    "palestinian territories, occupied palestinian territory, occupied palestinian territories, "
+    "palestinian authority, دولة فلسطين, 巴勒斯坦, 팔레스타인, パレスチナ, палестина",
     "SA": "saudi, saudia, ksa, kingdom saudi arabia, السعودية",
     "RU": "российская федерация, rossiya",
     "SZ": "swaziland, suazilandia",
     "TH": "ประเทศไทย",
     "TL": "east timor",
     "TR": "turkey",
-    "TT": "trinidad",
     "TW": "taiwan, republic china taiwan, taiwan roc, 台灣, 台湾, 臺灣",
     "US": "america, the states, u s, u s a, united states america, estados unidos america, estados unidos da america, "
-    "eeuu, ee uu, eua, etats unis d'amerique, stati uniti d'america, abd, amerika, vereinigte staaten amerika, أمريكا, "
+    "eeuu, ee uu, eua, etats unis d'amerique, stati uniti d'america, abd, vereinigte staaten amerika, أمريكا, "
     "الولايات المتحدة الأمريكية, 미국, 美国, アメリカ, америка",
     "VA": "vatican, holy see, santa sede, vatican city, holy see vatican city",
-    "VC": "st vincent, saint vincent",
     "VE": "venezuela rb",
     "XK": "kosova, kosovo republic",
 }
 """Everyday names that neither ISO 3166-1 nor CLDR has."""
+
+_MEANT_BY_A_PART = {
+    "AG": "antigua",
+    "PS": "gaza, gaza strip, gaza city, west bank, west bank gaza, gaza west bank, cisjordanie, cisjordania, gazze, "
+    "westjordanland, franja gaza, bande gaza, gazastreifen, غزة, قطاع غزة, الضفة الغربية",
+    "TT": "trinidad",
+    "US": "amerika",
+    "VC": "st vincent, saint vincent",
+}
+"""What means a country where one is asked for, and elsewhere a town or region of that name."""
 
 _SAME_WORDS = {
     **dict.fromkeys(("rep", "republica", "republique", "republik", "repubblica"), "republic"),
@@ -96,11 +100,12 @@ def _in_any_order(words: list[str]) -> str:
 
 
 @cache
-def _codes() -> tuple[dict[str, str], dict[str, str]]:
+def _codes(with_parts: bool) -> tuple[dict[str, str], dict[str, str]]:
     """Return name without spaces → code, and the words of a name in any order → code."""
     lines = (line.split("\t") for line in NAMES.read_text("utf-8").splitlines())
     known = [(name, code) for code, names in lines for name in names.split("|")]
-    ours = [(name, code) for code, names in _ALSO_CALLED.items() for name in map(fold, names.split(","))]
+    tables = (_ALSO_CALLED, _MEANT_BY_A_PART) if with_parts else (_ALSO_CALLED,)
+    ours = [(fold(name), code) for table in tables for code, names in table.items() for name in names.split(",")]
     joined = {code.casefold(): code for code in country_codes()}
     in_any_order: dict[str, str] = {}
     for name, code in (*ours, *known):
@@ -120,7 +125,7 @@ def country_codes() -> frozenset[str]:
 
 
 @lru_cache(maxsize=4096)
-def country_code(text: str) -> str | None:
+def country_code(text: str, *, with_parts: bool = True) -> str | None:
     """Find the country or territory that a text names.
 
     Parameters
@@ -129,21 +134,23 @@ def country_code(text: str) -> str | None:
         An ISO 3166-1 alpha-2 or alpha-3 code, or a name: ISO's, a usual one in the languages of lists, or one in the
         country's own. Case, accents, punctuation and the order of words do not matter. ``"NA"`` is Namibia. A state
         beside its territory ("Puerto Rico, USA"), or a part of a country beside it, says nothing more.
+    with_parts
+        Whether a part such as Gaza stands for its country, as it does in a column of countries.
 
     Returns
     -------
     str or None
         The alpha-2 code, or None where the text names no country or territory, or two.
     """
-    code = _named(text)
+    code = _named(text, with_parts)
     if code:
         return code
     head, *others = [part for part in _PARTS.split(text) if part] or [""]
-    code = _named(head)
+    code = _named(head, with_parts)
     if not code or len(head) < 4 or fold(head) in _SHARED:
         return None
     for other in others:
-        beside = _named(other)
+        beside = _named(other, with_parts)
         if beside or _SHORT.fullmatch(other):  # an unknown code may be of a state: Cuba is a town in NY
             code = narrower(code, beside or "")
         if not code:
@@ -151,10 +158,10 @@ def country_code(text: str) -> str | None:
     return code
 
 
-def _named(text: str) -> str | None:
+def _named(text: str, with_parts: bool) -> str | None:
     """Find the country of a whole text."""
     words = fold(text).split()
-    key, (joined, in_any_order) = "".join(words), _codes()
+    key, (joined, in_any_order) = "".join(words), _codes(with_parts)
     is_code = len(words) == 1 or len(key) > 3 or " ".join(words) in _SPELT_OUT
     return (joined.get(key) if is_code else None) or in_any_order.get(_in_any_order(words))
 
@@ -162,7 +169,7 @@ def _named(text: str) -> str | None:
 @lru_cache(maxsize=4096)
 def near_country(text: str) -> str | None:
     """Return the one country whose name is almost that of a text, in the same script; None where none or two are."""
-    key, (codes, _) = fold(text).replace(" ", ""), _codes()
+    key, (codes, _) = fold(text).replace(" ", ""), _codes(True)
     names = _by_script().get(_script(key), ())
     found = process.extract(key, names, scorer=OSA.normalized_similarity, score_cutoff=_SIMILAR - _AHEAD, limit=20)
     if not found or found[0][1] < _SIMILAR:
@@ -176,7 +183,7 @@ def near_country(text: str) -> str | None:
 def _by_script() -> dict[str, list[str]]:
     """Return script → the names written in it; shorter ones than four letters are like too many others."""
     names: dict[str, list[str]] = {}
-    for name in _codes()[0]:
+    for name in _codes(True)[0]:
         if len(name) > 3:
             names.setdefault(_script(name), []).append(name)
     return names

@@ -85,3 +85,8 @@ def test_a_territory_and_its_state_are_one_both_ways():
     assert not of_one_state("MQ", "US")
     assert all(territory in territories_of(state) for territory, state in TERRITORIES.items())
     assert all(country_code(code) == code for pair in TERRITORIES.items() for code in pair)
+
+
+def test_a_part_stands_for_its_country_only_where_a_country_is_asked_for():
+    assert country_code("Gaza") == "PS"
+    assert country_code("Gaza", with_parts=False) is None
