@@ -22,8 +22,7 @@ from actionmap.errors import ActionMapError
 from actionmap.lists.cells import closest, mistake_in, read_country
 from actionmap.paths import ORGANIZATIONS, SETTINGS, campaign_folder
 from actionmap.publish import wording
-from actionmap.text import count, terminal_line
-from actionmap.world.countries import fold
+from actionmap.text import count, fold, terminal_line
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -12,6 +12,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 
 from actionmap.campaign.column_names import COLUMN_NAMES
 from actionmap.campaign.organizations import Organization
+from actionmap.campaign.schedule import complete
 from actionmap.campaign.status_words import read_status
 from actionmap.lists.cells import Country, Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest
 from actionmap.lists.columns import match_columns as _match_columns
@@ -20,7 +21,7 @@ from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, Problem, ProblemKind
 from actionmap.lists.reading import Column, Reading, names_of
 from actionmap.lists.tables import Form
-from actionmap.world.countries import fold
+from actionmap.text import fold, slug
 
 STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
 BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}
@@ -42,6 +43,12 @@ class Action(BaseModel):
     date: Annotated[Date, Column(COLUMN_NAMES["date"])] = Field(description="local date, ISO 8601 (`2024-03-02`)")
     start_time: Annotated[Time | None, Column(COLUMN_NAMES["start_time"])] = Field(
         None, description="local time, 24 h (`14:00`); empty where no source states it"
+    )
+    end_date: Annotated[Date | None, Column(COLUMN_NAMES["end_date"])] = Field(
+        None, description="local date of the last day, ISO 8601; empty where the action is of one day"
+    )
+    end_time: Annotated[Time | None, Column(COLUMN_NAMES["end_time"])] = Field(
+        None, description="local time of the end, 24 h; empty where no source states it"
     )
     venue: Annotated[Text, Column(COLUMN_NAMES["venue"], yields=True)] = Field(
         "", description="meeting place as published; empty where not stated"
@@ -174,6 +181,7 @@ def read_actions(
     """
     defaults, aside = {"date": default_date}, ("status", SUGGESTED)
     reading = Reading(Action, source, name=name, defaults=defaults, day_first=day_first, aside=aside, judge=judge)
+    complete(reading)
     if organizations is not None:
         _keep_known_organizations(reading, organizations)
     _keep_whole_coordinates(reading)
@@ -240,8 +248,8 @@ def _with_ids(reading: Reading[Action]) -> list[Action]:
 
 def _free_id(action: Action, uses: Counter[str]) -> str:
     where = (action.country, action.region, action.locality, action.venue)
-    slug = "-".join(" ".join(map(_folded, where)).split())[:80]
-    for candidate in (slug, f"{slug}-{action.date}"):
+    name = "-".join(filter(None, map(_slug, where)))[:80]
+    for candidate in (name, f"{name}-{action.date}"):
         uses[candidate] += 1
         if uses[candidate] == 1:
             return candidate
@@ -254,3 +262,8 @@ def _free_id(action: Action, uses: Counter[str]) -> str:
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     return fold(text)
+
+
+@lru_cache(maxsize=8192)
+def _slug(text: str) -> str:
+    return slug(text)

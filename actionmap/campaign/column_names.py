@@ -14,6 +14,16 @@ _NAMES = {
         orario, ora di inizio, 시간, 시각, 시작 시간, 時間, 開始時刻, 開始時間, 时间, 時刻, tid, klockslag
         starttid, tidspunkt, kl, tijd, aanvang, begintijd, время, начало, godzina, czas, čas, aika, ώρα, שעה, ساعت
         giờ, เวลา""",
+    "end_date": """
+        last day, end date, until, ends on, to date, hasta el día, fecha de fin, fecha final, date de fin, data final
+        data de término, enddatum, fin, ende, bis, تاريخ الانتهاء, bitiş tarihi, data di fine
+        tanggal selesai, tarikh tamat
+        終了日, 结束日期, 종료일, slutdatum, einddatum, дата окончания, data zakończenia""",
+    "end_time": """
+        end, end time, ends, ends at, finish, finish time, hora de fin, hora de finalización, heure de fin, hora final
+        hora de término, endzeit, endet um, وقت الانتهاء, bitiş saati, ora di fine, waktu selesai
+        jam selesai, masa tamat
+        終了時刻, 終了時間, 结束时间, 종료 시간, sluttid, eindtijd, время окончания""",
     "venue": """
         address, meeting place, meeting point, street, street address, place of meeting, location details
         location detail, exact location, gathering point, assembly point, where to meet, dirección

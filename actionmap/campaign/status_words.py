@@ -4,7 +4,7 @@ from functools import cache
 
 from actionmap.lists.cells import mistake
 from actionmap.lists.problems import ProblemKind
-from actionmap.world.countries import fold
+from actionmap.text import fold
 
 _WORDS = {
     "announced": """

@@ -11,7 +11,8 @@ import pandas as pd
 
 from actionmap.campaign.organizations import ROLES, Organization
 from actionmap.campaign.selection import BASES, NOT_STATED, STATUSES, Link, Selection
-from actionmap.world.countries import country_name, fold
+from actionmap.text import fold
+from actionmap.world.countries import country_name
 
 Mask = npt.NDArray[np.bool_]
 

@@ -17,8 +17,8 @@ from actionmap.campaign.table import records
 from actionmap.drawing import shading
 from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
 from actionmap.drawing.shading import ON_DARK
-from actionmap.text import count, xml_text
-from actionmap.world.countries import country_name, fold
+from actionmap.text import count, fold, xml_text
+from actionmap.world.countries import country_name
 from actionmap.world.regions import area_name, continent
 from actionmap.world.times import short_date
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from actionmap.world.countries import fold
+from actionmap.text import fold
 
 
 def distinct(header: Sequence[str]) -> tuple[str, ...]:

@@ -26,9 +26,15 @@ class ProblemKind(StrEnum):
     NOT_A_PLACE_CODE = "not-a-place-code"
     NOT_A_DATE = "not-a-date"
     NO_SUCH_DAY = "no-such-day"
+    SEVERAL_DAYS = "several-days"  # kept, others: days
+    END_BEFORE_START = "end-before-start"  # start
     UNCLEAR_DATE = "unclear-date"  # days: day before month, month before day
     NOT_A_TIME = "not-a-time"
     NO_SUCH_TIME = "no-such-time"
+    PART_OF_A_DAY = "part-of-a-day"
+    HALF_OF_THE_DAY = "half-of-the-day"
+    OTHER_TIME_ZONE = "other-time-zone"  # zone
+    SOME_TIME_ZONE = "some-time-zone"  # zone
     NOT_A_WHOLE_NUMBER = "not-a-whole-number"
     NOT_AN_ID = "not-an-id"
     CALLED_OFF = "called-off"

@@ -10,7 +10,8 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import LONGEST_TEXT, DateHints, day_comes_first, mistake_in
+from actionmap.lists.cells import LONGEST_TEXT, DateHints, is_nothing, mistake_in
+from actionmap.lists.dates import Order, date_order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Problem, ProblemKind, beginning
 from actionmap.lists.rows import Row, cell_at
@@ -19,11 +20,11 @@ from actionmap.text import _CONTROL
 
 _MOST_NAMED = 6
 """Usual names of a column that are named where it is missing."""
-_DATES = ("date", "source_date")
+_DATES = ("date", "end_date", "source_date")
 """Columns whose dates tell in which order the list writes day and month."""
-NOTHING = {"NA", "N/A", "n/a", "#N/A", "-", "–", "—", "?"}
-"""What people write for "nothing"."""
-_WHERE_NA_IS_A_CODE = {"country", "region"}
+_ORDERS = {True: Order.DAY_FIRST, False: Order.MONTH_FIRST}
+_WHEN = {"date", "start_time"}
+"""Columns of which more may be wanted than the value: what else the cell says."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +109,10 @@ class Reading(Generic[Record]):
         The list as it was written.
     rows : list of (int, Record)
         The usable rows with their numbers.
+    written : dict of (int, str) to str
+        Row and column → the text, of dates and times that are written otherwise than this program writes them.
+    hints : DateHints
+        What the list tells about its dates.
     set_aside : int
         How many rows are no record.
 
@@ -131,6 +136,7 @@ class Reading(Generic[Record]):
         self.table = table = read_table(source, names_of(model), name, judge=judge)
         self.file = table.name
         self.rows: list[tuple[int, Record]] = []
+        self.written: dict[tuple[int, str], str] = {}
         self._problems: list[Problem] = []
         self._model = model
         self._named = table.columns
@@ -148,10 +154,14 @@ class Reading(Generic[Record]):
         places = [
             (column, table.header.index(name), self._separators.get(column)) for column, name in self._named.items()
         ]
-        dates = [place for column, place, _ in places if column in _DATES]
-        written = (row.cells[place] for row in table.rows for place in dates if place < len(row.cells))
-        order = day_comes_first(written) if day_first is None else day_first
-        self._hints = DateHints(order, self._defaults.get("date"))
+        self.hints = DateHints(
+            {
+                column: self._order(table.rows, place) if day_first is None else _ORDERS[day_first]
+                for column, place, _ in places
+                if column in _DATES
+            },
+            self._defaults.get("date"),
+        )
         self.set_aside = 0
         column, value = aside or ("", "")
         place = table.header.index(self._named[column]) if column in self._named else None
@@ -160,6 +170,10 @@ class Reading(Generic[Record]):
                 self.set_aside += 1
             else:
                 self._read(row, places, len(table.header))
+
+    def _order(self, rows: Sequence[Row], place: int) -> Order:
+        written = (row.cells[place].strip() for row in rows if place < len(row.cells))
+        return date_order(written, self._defaults.get("date"))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -201,7 +215,7 @@ class Reading(Generic[Record]):
                 cell = cell.strip().replace("\n", separator)
             tidy = cell.isprintable() and "  " not in cell
             text = cell.strip() if tidy else self._tidied(row.number, column, cell)
-            if not text or (text in NOTHING and (text != "NA" or column not in _WHERE_NA_IS_A_CODE)):
+            if is_nothing(text, column):
                 continue
             if separator:
                 values[column] = tuple(item for part in text.split(separator) if (item := part.strip()))
@@ -210,6 +224,10 @@ class Reading(Generic[Record]):
         record = self._validated(row.number, values)
         if record:
             self.rows.append((row.number, record))
+            for column in _WHEN & values.keys():
+                text = values[column]
+                if isinstance(text, str) and text != _written(getattr(record, column), Column()):
+                    self.written[row.number, column] = text
 
     def _tidied(self, row: int, column: str, cell: str) -> str:
         """Make white space single spaces, and remove control characters."""
@@ -222,7 +240,7 @@ class Reading(Generic[Record]):
         """Validate, report, and validate again without what was wrong; None where a required value is wrong."""
         while True:
             try:
-                return self._model.model_validate(values, context=self._hints)
+                return self._model.model_validate(values, context=self.hints)
             except ValidationError as error:
                 mistakes = error.errors(include_url=False)
             for one in mistakes:

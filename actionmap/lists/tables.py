@@ -14,7 +14,8 @@ from actionmap.lists.encodings import Decoded, Judge, decode, may_be_garbled, re
 from actionmap.lists.problems import Notice, NoticeKind
 from actionmap.lists.rows import HEADER_WITHIN, Row, all_rows, cell_at, first_rows
 from actionmap.lists.workbook import ZERO_1900, ZERO_1904, Grid, Workbook, is_workbook, read_workbook
-from actionmap.world.countries import country_code, fold
+from actionmap.text import fold
+from actionmap.world.countries import country_code
 
 _DELIMITERS = ",;\t|"
 _NAMED_DELIMITER = re.compile(r"sep=([,;\t|])[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)

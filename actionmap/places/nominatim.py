@@ -19,10 +19,11 @@ from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.nominatim_service import Found, NotAskedError, Service, default_folder
 from actionmap.places.pinning import Answer, OfflineGeocoder
 from actionmap.places.spelling import other_spellings, place_key
-from actionmap.text import terminal_line
-from actionmap.world.countries import country_code, country_name, fold
+from actionmap.text import fold, terminal_line
+from actionmap.world.countries import country_code, country_name
 from actionmap.world.distances import great_circle_km
 from actionmap.world.place import FAR_KM, GAZETTEER, NOMINATIM, Candidate, Pin, Place
+from actionmap.world.territories import TERRITORIES
 
 _MOST_FAILURES = 3
 """Failures in a row after which nothing more is asked."""
@@ -45,23 +46,7 @@ _LOCALITIES = {"city", "town", "village", "hamlet", "isolated_dwelling", "munici
     "postcode",
 }
 
-_WITHIN = (
-    {
-        "PR": "US",
-        "GU": "US",
-        "VI": "US",
-        "AS": "US",
-        "MP": "US",
-        "UM": "US",
-        "HK": "CN",
-        "MO": "CN",
-        "AX": "FI",
-        "SJ": "NO",
-    }
-    | dict.fromkeys(("RE", "GP", "MQ", "GF", "YT", "PF", "NC", "PM", "WF", "BL", "MF", "TF"), "FR")
-    | dict.fromkeys(("AW", "CW", "SX", "BQ"), "NL")
-    | dict.fromkeys(("CC", "CX", "NF", "HM"), "AU")
-)
+_WITHIN = {code: state for code, state in TERRITORIES.items() if state in {"US", "FR", "NL", "CN", "AU", "FI", "NO"}}
 """Territories with an ISO 3166-1 code of their own that OpenStreetMap has as parts of a country."""
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from actionmap.campaign.actions import Action
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import read_country
+from actionmap.lists.cells import is_nothing, read_country
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Mistake, Notice, NoticeKind, Problem, ProblemKind
-from actionmap.lists.reading import NOTHING, names_of
+from actionmap.lists.reading import names_of
 from actionmap.lists.rows import Row, cell_at
 from actionmap.lists.tables import Form, Table, read_table
 from actionmap.places.pin_cache import PinCache
@@ -120,7 +120,7 @@ def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
     places: list[Place | None] = []
     problems = []
     for row in table.rows:
-        cells = {column: _cell(row, at[column], column in ("region", "country")) for column in Place._fields}
+        cells = {column: _cell(row, at[column], column) for column in Place._fields}
         text = cells["country"]
         country, mistake = read_country(text) if text else ("", Mistake(ProblemKind.EMPTY, {}))
         places.append(Place(**(cells | {"country": country})) if country else None)
@@ -131,10 +131,10 @@ def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
     return places, problems
 
 
-def _cell(row: Row, at: Sequence[int], may_be_a_code: bool) -> str:
+def _cell(row: Row, at: Sequence[int], column: str) -> str:
     """Return a cell on one line; empty where there is none, or what people write for "nothing"."""
     text = " ".join(cell_at(row, at).split())
-    return "" if text in NOTHING and not (text == "NA" and may_be_a_code) else text
+    return "" if is_nothing(text, column) else text
 
 
 def _ask(

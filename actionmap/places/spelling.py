@@ -3,14 +3,9 @@
 import re
 import unicodedata
 
-_LETTERS = str.maketrans(
-    {
-        **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ə": "e"},
-        **{"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": ""},
-        **dict.fromkeys("'’‘ʻʼ`´ʹʿʾ", ""),
-        "&": " and ",
-    }
-)
+from actionmap.text import LETTERS
+
+_LETTERS = LETTERS | {ord("&"): " and "}
 _SAME_WORDS = {
     **dict.fromkeys(("saint", "sainte", "ste"), "st"),
     **{

@@ -35,6 +35,8 @@ _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
     ),
     ProblemKind.NOT_A_DATE: ("is not a date", "Write year, month and day, as 2024-03-02."),
     ProblemKind.NO_SUCH_DAY: ("is a day that does not exist", "Write a day of the calendar, as 2024-03-02."),
+    ProblemKind.SEVERAL_DAYS: ("names several days", "{kept} is kept. Give {others} a row of its own each."),
+    ProblemKind.END_BEFORE_START: ("is before the first day, {start}", "Write the last day; until then there is none."),
     ProblemKind.UNCLEAR_DATE: ("may be {either_day}", "Write {either_date}."),
     ProblemKind.NOT_A_TIME: (
         "is not a time of day",
@@ -43,6 +45,22 @@ _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
     ProblemKind.NO_SUCH_TIME: (
         "is a time that does not exist",
         "Write a time between 00:00 and 23:59, or leave it empty.",
+    ),
+    ProblemKind.PART_OF_A_DAY: (
+        "may be a part of a day, as a spreadsheet keeps a time, or minutes",
+        "Write the time on the 24-hour clock, as 14:00, or leave it empty.",
+    ),
+    ProblemKind.HALF_OF_THE_DAY: (
+        "may be in the afternoon",
+        "Write 14:00 or 2 pm if it is, 02:00 or 2 am if it is not; so with every hour from 1 to 7 in this list.",
+    ),
+    ProblemKind.OTHER_TIME_ZONE: (
+        "names {zone}, which is not the local time there",
+        "Write the local time, as 14:00. Until then the time is left out.",
+    ),
+    ProblemKind.SOME_TIME_ZONE: (
+        "names {zone}, and the country has several time zones",
+        "The times of this list are taken as local to each place. Check that they are.",
     ),
     ProblemKind.NOT_A_WHOLE_NUMBER: ("is not a whole number", "Write digits alone, as 1000000."),
     ProblemKind.NOT_AN_ID: ("is not an id", "Use letters, digits, hyphens, dots and underscores alone, at most 100."),
@@ -230,6 +248,7 @@ _IN_WORDS: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     ProblemKind.NOT_A_COUNTRY: lambda values: {
         "candidates": " or ".join(f"{country_name(code)} ({code})" for code in values.get("candidates", ()))
     },
+    ProblemKind.SEVERAL_DAYS: lambda values: {"others": " and ".join(map(str, values["others"]))},
     ProblemKind.UNCLEAR_DATE: _unclear_date,
     ProblemKind.UNKNOWN_FILTER: lambda values: {"written": ", ".join(f"{name}=…" for name in values["parameters"])},
     ProblemKind.WRONG_WIDTH: lambda values: {"cells": count(values["cells"], "cell")},

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import BASES, LINKS, NOT_STATED, STATUSES, Selection
 from actionmap.campaign.table import ActionTable
-from actionmap.world.countries import fold
+from actionmap.text import fold
 
 ORGANIZATIONS = {
     "union": Organization(id="union", name="Test Union", role="coalition", parent=""),

@@ -13,6 +13,7 @@ from actionmap.campaign.actions import Action, ActionList, match_columns, read_a
 from actionmap.campaign.claims import read_claims
 from actionmap.campaign.organizations import read_organizations
 from actionmap.errors import UnreadableListError
+from actionmap.lists.cells import is_nothing
 from actionmap.lists.encodings import repaired
 from actionmap.lists.reading import names_of, to_cells
 from actionmap.publish.wording import problem_line
@@ -21,11 +22,10 @@ unhurried = settings(deadline=None)
 
 # What a cell can hold and keep: printable, no white space at its ends or doubled, none of the signs for "nothing".
 LETTERS = st.characters(codec="utf-8", exclude_categories=("C", "Z"), include_characters=" ")
-NOTHING = {"NA", "N/A", "n/a", "#N/A", "-", "–", "—", "?"}
 PLACES = (
     st.text(LETTERS, max_size=30)
     .map(lambda text: " ".join(text.split()))
-    .map(lambda text: "Testville" if text in NOTHING else text)
+    .map(lambda text: "Testville" if is_nothing(text) else text)
     .filter(lambda text: repaired(text) == text)
 )
 WESTERN = st.one_of(
@@ -34,7 +34,7 @@ WESTERN = st.one_of(
     .map(lambda t: " ".join(["Test", *t.split()]))
     .filter(lambda text: repaired(text) == text),
 )
-SLUGS = st.from_regex(r"[a-z][a-z0-9-]{0,20}", fullmatch=True)
+SLUGS = st.from_regex(r"[a-z][a-z0-9-]{0,20}", fullmatch=True).filter(lambda text: not is_nothing(text))
 URLS = st.from_regex(r"https?://[a-z]{1,9}\.example(/[a-z0-9%&=;,.~-]{0,20})?", fullmatch=True)
 DATES = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
 TIMES = st.builds(dt.time, st.integers(0, 23), st.integers(0, 59))
