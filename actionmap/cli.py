@@ -133,6 +133,8 @@ def _print_problems(checked: ActionList, error: str | None) -> None:
         if checked.columns:
             typer.echo(terminal_line(wording.read_as(checked.form)), err=True)
             typer.echo(terminal_line(wording.columns_read(checked.columns)), err=True)
+        if order := wording.date_order(checked.date_order):
+            typer.echo(order, err=True)
 
 
 class _Geocoders(StrEnum):

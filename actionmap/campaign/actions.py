@@ -17,6 +17,7 @@ from actionmap.campaign.status_words import read_status
 from actionmap.lists.cells import Country, Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest
 from actionmap.lists.columns import match_columns as _match_columns
 from actionmap.lists.coordinates import sorted_out
+from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, Problem, ProblemKind
 from actionmap.lists.reading import Column, Reading, names_of
@@ -125,6 +126,8 @@ class ActionList:
         What was guessed, repaired or not read.
     form, columns
         How the list is written, and which column is which: our name → the file's.
+    date_order
+        What comes first in its dates.
     """
 
     actions: tuple[Action, ...]
@@ -133,6 +136,7 @@ class ActionList:
     notices: tuple[Notice, ...] = ()
     form: Form = field(default_factory=Form)
     columns: Mapping[str, str] = field(default_factory=dict)
+    date_order: Order = Order.UNCLEAR
 
 
 def match_columns(header: Sequence[str]) -> dict[str, str]:
@@ -189,7 +193,13 @@ def read_actions(
     actions = tuple(_with_ids(reading))
     table = reading.table
     return ActionList(
-        actions, reading.problems, reading.set_aside, table.notices, form=table.form, columns=table.columns
+        actions,
+        reading.problems,
+        reading.set_aside,
+        table.notices,
+        form=table.form,
+        columns=table.columns,
+        date_order=reading.hints.orders.get("date", Order.UNCLEAR),
     )
 
 

@@ -211,6 +211,8 @@ class Reading(Generic[Record]):
             cell = cells[place] if place < len(cells) else ""
             if also and column in also and (not cell or cell.isspace()):
                 cell = cell_at(row, also[column])
+            if not cell:
+                continue
             if separator and "\n" in cell:
                 cell = cell.strip().replace("\n", separator)
             tidy = cell.isprintable() and "  " not in cell

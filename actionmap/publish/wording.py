@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from actionmap.campaign.claims import Measure, Verdict
 from actionmap.campaign.selection import Unknown
+from actionmap.lists.dates import Order
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind
 from actionmap.lists.tables import Form
 from actionmap.text import count, markdown_text, terminal_line
@@ -324,3 +325,15 @@ def columns_read(columns: Mapping[str, str]) -> str:
     return "Columns: " + ", ".join(
         name if name == theirs else f"{name.replace('_', ' ')} (“{theirs}”)" for name, theirs in columns.items()
     )
+
+
+_ORDERS = {
+    Order.DAY_FIRST: "Dates such as 02/05/2031 are read day first.",
+    Order.MONTH_FIRST: "Dates such as 02/05/2031 are read month first.",
+    Order.CONTRADICTORY: "Some dates are written day first, others month first: those that may be both are asked for.",
+}
+
+
+def date_order(order: Order) -> str:
+    """Say what comes first in the dates of a list; nothing where no date can be read in two ways."""
+    return _ORDERS.get(order, "")
