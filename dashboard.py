@@ -6,7 +6,7 @@ from actionmap.drawing.basemap import basemap_css
 from actionmap.paths import STYLE_SHEET, is_keeper
 from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
-from actionmap.text import markdown_text
+from actionmap.publish.wording import unknown_notice
 from actionmap.ui import frame, own_list, view
 from actionmap.ui.loading import campaign_or_stop, source_state
 from actionmap.ui.sidebar import sidebar
@@ -27,9 +27,8 @@ page = st.navigation(
     position="top",
 )
 campaign, table = own_list.shown() or campaign_or_stop()
-unknown = view.follow_url(table, page.title)
-for name, value in unknown:
-    st.warning(f"The link asks for {name} “{markdown_text(value)}”, which this map does not know. It was left out.")
+for unknown in view.follow_url(table, page.title):
+    st.warning(unknown_notice(unknown))
 own_list.banner()
 frame.run(page, campaign, table)  # before the sidebar, so that the map is the first that the browser fetches and draws
 sidebar(table)

@@ -4,7 +4,6 @@ import io
 import json
 import sys
 from collections.abc import Mapping
-from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,8 +19,9 @@ from actionmap.campaign.organizations import Organization, read_organizations
 from actionmap.campaign.selection import shown
 from actionmap.campaign.settings import PUBLIC_URL, NominatimSettings, read_settings
 from actionmap.errors import ActionMapError
-from actionmap.lists.cells import closest
-from actionmap.paths import ORGANIZATIONS, SETTINGS, campaign_folder
+from actionmap.lists.cells import closest, mistake_in, read_country
+from actionmap.paths import ACTIONS, ORGANIZATIONS, SETTINGS, campaign_folder
+from actionmap.publish import wording
 from actionmap.text import count
 from actionmap.world.countries import fold
 
@@ -85,9 +85,9 @@ def check(
     except ActionMapError as unreadable:
         error = str(unreadable)
     if as_json:
-        found = [asdict(problem) for problem in checked.problems]
+        found = [wording.as_told(problem) for problem in checked.problems]
         numbers = {"actions": len(checked.actions), "suggestions": checked.suggestions}
-        print(json.dumps(numbers | {"error": error, "problems": found}, ensure_ascii=False))
+        print(json.dumps(numbers | {"error": error, "problems": found}, ensure_ascii=False, default=str))
     else:
         _print_problems(checked, error)
     raise typer.Exit(1 if error or checked.problems else 0)
@@ -108,7 +108,7 @@ def _checked(path: Path) -> ActionList:
 def _print_problems(checked: ActionList, error: str | None) -> None:
     """Print problems on standard output, one a line, and on standard error what has been checked."""
     for problem in checked.problems:
-        typer.echo(f"{typer.style(problem.where, bold=True)}: {problem.text}")
+        typer.echo(f"{typer.style(wording.where(problem), bold=True)}: {wording.sentence(problem)}")
     if error:
         typer.echo(error, err=True)
     else:
@@ -128,8 +128,8 @@ matched_place and geocoder after them.
 The list, a CSV or TSV file as for check, needs columns for locality and country; region and venue are used where they
 are. The result is CSV (UTF-8), its cells unchanged. A row that cannot be resolved stays without coordinates, and a
 line on standard error says what to write instead, as it does for a doubtful answer: one that Nominatim has far from the
-town gets the town's pin. What has been found is kept in geocode_cache/geocodes.csv, where a row that says reviewed
-always wins.
+town gets the town's pin. A row of geocode_cache/geocodes.csv that says reviewed always wins. What Nominatim answers is
+kept there; what the gazetteer finds, only of the actions.csv in the campaign folder.
 
 With --geocoder nominatim the list's places leave this machine: each is sent once, its venue first, to the service that
 the table [nominatim] of the campaign.toml beside the list names, if there is such a file, else that of the campaign
@@ -178,7 +178,7 @@ def geocode(
         raise _end(str(error)) from error
     _write(found.csv.encode(errors="replace"), output)
     for problem in found.problems:
-        typer.echo(str(problem), err=True)
+        typer.echo(wording.problem_line(problem), err=True)
     licence = f" Positions: {online.attribution}." if online else ""
     typer.echo(f"{found.pins:,} of {count(found.rows, 'row')} with a pin.{licence}", err=True)
     raise typer.Exit(1 if strict and found.pins < found.rows else 0)
@@ -194,7 +194,7 @@ def _online(list_path: Path, url: str | None) -> NominatimSettings:
         return NominatimSettings.model_validate(settings.model_dump() | {"url": url})
     except ValidationError as error:
         wrong = error.errors()[0]
-        said = f"“{wrong['input']}” {wrong['msg']}. {wrong['ctx']['hint']}"
+        said = wording.of_value(wrong["input"], *mistake_in(wrong))
         raise typer.BadParameter(said, param_hint="--nominatim-url") from error
 
 
@@ -205,12 +205,16 @@ def _geocoded(path: Path, geocoder: "PlaceGeocoder") -> "PinnedList":
 
     cache = PinCache()
     for problem in cache.problems:
-        typer.echo(str(problem), err=True)
+        typer.echo(wording.problem_line(problem), err=True)
     columns = TextColumn("Finding places"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("places", total=None)
         return pin_list(
-            path, geocoder, cache, progress=lambda done, total: bar.update(task, completed=done, total=total)
+            path,
+            geocoder,
+            cache,
+            keep_offline=path.resolve() == (campaign_folder() / ACTIONS).resolve(),
+            progress=lambda done, total: bar.update(task, completed=done, total=total),
         )
 
 
@@ -498,11 +502,9 @@ def _pinned_campaign() -> "tuple[Campaign, ActionTable]":
 
 
 def _known_country(text: str) -> str:
-    from actionmap.lists.cells import read_country
-
-    code, message, hint = read_country(text)
-    if not code:
-        raise typer.BadParameter(f"“{text}” {message}. {hint}", param_hint="--country")
+    code, mistake = read_country(text)
+    if mistake:
+        raise typer.BadParameter(wording.of_value(text, *mistake), param_hint="--country")
     return code
 
 

@@ -8,7 +8,7 @@ from actionmap.publish.markup import render
 from actionmap.text import count, markdown_text
 from actionmap.ui import frame
 from actionmap.ui.loading import source_state
-from actionmap.world.place import NOMINATIM
+from actionmap.world.place import FoundBy
 from actionmap.world.times import long_date
 
 _PINS = {
@@ -86,7 +86,7 @@ def sources(campaign: Campaign, table: ActionTable) -> None:
     """Name sources, licences and the data's date."""
     collected = f"collected until {long_date(campaign.collected)}; " if campaign.collected else ""
     osm = "- Streets and squares: © [OpenStreetMap](https://www.openstreetmap.org/copyright) contributors, ODbL 1.0\n"
-    online = osm if table.frame["geocoder"].eq(NOMINATIM).any() else ""
+    online = osm if table.frame["geocoder"].eq(FoundBy.NOMINATIM).any() else ""
     st.subheader("Sources and licences", anchor=False)
     st.markdown(
         "- Actions: the public reports and announcements that the cards link to\n"

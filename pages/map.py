@@ -11,7 +11,7 @@ from actionmap.campaign.folder import Campaign
 from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing import action_map, layers
 from actionmap.publish.markup import render
-from actionmap.reach.nearest import Nearest, find
+from actionmap.reach.nearest import NearestActions, find
 from actionmap.text import count
 from actionmap.ui import frame, nearest, own_list, view
 from actionmap.ui.card import card, listing
@@ -67,7 +67,9 @@ def at_the_place_of(opened: Action, actions: pd.DataFrame) -> pd.DataFrame:
     return actions[(actions["latitude"] == opened["latitude"]) & (actions["longitude"] == opened["longitude"])]
 
 
-def look_at(campaign: Campaign, table: ActionTable, actions: pd.DataFrame, found: Nearest | None) -> pdk.ViewState:
+def look_at(
+    campaign: Campaign, table: ActionTable, actions: pd.DataFrame, found: NearestActions | None
+) -> pdk.ViewState:
     """Return where the map looks: at what was asked for, else where the campaign starts; a click never moves it."""
     seen = view.current()
     phone = view.is_phone()
@@ -92,7 +94,7 @@ def draw_map(
     table: ActionTable,
     actions: pd.DataFrame,
     opened: Action | None,
-    found: Nearest | None,
+    found: NearestActions | None,
     looks_at: pdk.ViewState,
 ) -> None:
     """Draw the map of these actions."""

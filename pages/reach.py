@@ -15,22 +15,16 @@ from actionmap.drawing import charts
 from actionmap.publish import exports, prints
 from actionmap.publish.citation import bibtex, citation
 from actionmap.publish.markup import render
+from actionmap.publish.wording import verdict_words
 from actionmap.reach.figures import NamedPlace, evidence, figures, span
 from actionmap.text import count, markdown_text
 from actionmap.ui import frame, view
-from actionmap.ui.loading import gazetteer
 from actionmap.world.times import long_date, short_date
 
 _STANDFIRST = (
     "What this list itemises with a public source, and what has been claimed. A missing action means only that no "
     "dated, located public source was found."
 )
-_WHAT = {
-    "actions": ("action", "actions"),
-    "places": ("place", "places"),
-    "localities": ("town or city", "towns and cities"),
-    "organizations": ("organization named as organizing", "organizations named as organizing"),
-}
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:
@@ -71,38 +65,17 @@ def claims_beside_evidence(campaign: Campaign, table: ActionTable, selection: Se
 
 def _claim(claim: Claim, table: ActionTable) -> str:
     found = evidence(claim, table)
-    itemised = sum(bool(place.actions) for place in found.places)
-    claimed = f"{'' if claim.qualifier == 'exactly' else claim.qualifier + ' '}{claim.figure:,}"
-    share = ""
-    if found.count is None:
-        counted = "Attendance is quoted with each action, never added up."
-    elif found.verdict == "itemised in part" and found.enough:
-        share = f": {itemised} of {count(len(found.places), 'named place')}"
-        counted = f"{count(found.count, *_WHAT[claim.measure])} in this list; claimed: {claimed}"
-    elif found.verdict == "itemised in part":
-        share = f": {found.count:,} of {claimed}"
-        counted = f"{_WHAT[claim.measure][1]} in this list"
-    else:
-        counted = f"{count(found.count, *_WHAT[claim.measure])} in this list; claimed: {claimed}"
+    headline, counted = verdict_words(found)
     return render(
         "claim.html",
         claim=claim,
         said=long_date(claim.source_date) if claim.source_date else "",
         verdict=found.verdict,
-        share=share,
+        headline=headline,
         counted=counted,
-        itemised=itemised,
-        places=[(_name(place), len(place.actions), _query(claim, place), place.others) for place in found.places],
+        itemised=found.itemised,
+        places=[(place.name, len(place.actions), _query(claim, place), place.others) for place in found.places],
     )
-
-
-def _name(place: NamedPlace) -> str:
-    """Return a place's name; that of a region is looked up."""
-    country, _, region = place.code.partition("-")
-    if not region or ":" in region:
-        return place.name
-    area = gazetteer().geocode({"state": region, "country": country})
-    return str(area.address).split(",")[0] if area else place.name
 
 
 def _query(claim: Claim, place: NamedPlace) -> str:

@@ -12,7 +12,6 @@ from actionmap.campaign.own import TEMPLATES, template
 from actionmap.campaign.sheet import (
     MOST_BYTES,
     MOST_ROWS,
-    Sheet,
     UnclearDate,
     as_list,
     mended,
@@ -21,8 +20,10 @@ from actionmap.campaign.sheet import (
 )
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import UnreadableListError
-from actionmap.lists.reading import Problem
+from actionmap.lists.problems import Problem
+from actionmap.lists.tables import Table
 from actionmap.publish.markup import render
+from actionmap.publish.wording import instead, wrong
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import frame, own_list, own_places
 from actionmap.world.times import long_date
@@ -40,7 +41,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
     st.html(render("masthead.html", title="Your list", standfirst=_STANDFIRST, call_url=None))
     bring()
-    sheet: Sheet | None = st.session_state.get(_SHEET)
+    sheet: Table | None = st.session_state.get(_SHEET)
     if sheet is None:
         templates()
         return
@@ -92,7 +93,7 @@ def templates() -> None:
             )
 
 
-def match(sheet: Sheet) -> dict[str, str]:
+def match(sheet: Table) -> dict[str, str]:
     """Draw which of the sheet's columns is which of ours, to be corrected; return our name → theirs."""
     columns: dict[str, str] = st.session_state[_COLUMNS]
     missing = [name for name in ("locality", "country") if name not in columns]
@@ -117,7 +118,7 @@ def _grid(size: int, wide: int) -> "list[st.delta_generator.DeltaGenerator]":
     return [place for _ in range(-(-size // wide)) for place in st.columns(wide)][:size]
 
 
-def check(sheet: Sheet, columns: dict[str, str]) -> ActionList | None:
+def check(sheet: Table, columns: dict[str, str]) -> ActionList | None:
     """Read the list, once for every state of it; say what hinders where it cannot be read."""
     day = None
     if "date" not in columns:
@@ -159,7 +160,7 @@ def ask_order(unclear: UnclearDate | None) -> None:
         )
 
 
-def problems(sheet: Sheet, columns: dict[str, str], found: tuple[Problem, ...]) -> None:
+def problems(sheet: Table, columns: dict[str, str], found: tuple[Problem, ...]) -> None:
     """List what is wrong, and let the rows be mended in place."""
     if not found:
         return
@@ -174,8 +175,8 @@ def problems(sheet: Sheet, columns: dict[str, str], found: tuple[Problem, ...]) 
                 "Row": [one.row for one in shown],
                 "Column": [theirs.get(one.column, one.column) for one in shown],
                 "Value": [csv_cell(one.value) for one in shown],
-                "What is wrong": [one.message for one in shown],
-                "What to write instead": [one.hint for one in shown],
+                "What is wrong": [wrong(one.kind, one.values) for one in shown],
+                "What to write instead": [instead(one.kind, one.values) for one in shown],
             }
         ),
         hide_index=True,
@@ -185,7 +186,7 @@ def problems(sheet: Sheet, columns: dict[str, str], found: tuple[Problem, ...]) 
     mend(sheet, columns, {one.row for one in shown})
 
 
-def mend(sheet: Sheet, columns: dict[str, str], numbers: set[int]) -> None:
+def mend(sheet: Table, columns: dict[str, str], numbers: set[int]) -> None:
     """Draw the rows that have problems as cells to write in; what is written is checked at once."""
     names = list(dict.fromkeys(columns.values()))
     rows = [row for row in sheet.rows if row.number in numbers]

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from actionmap.campaign.organizations import Organization
 from actionmap.lists.cells import Country, Date, Id, Text, Time, Url, Word, closest
-from actionmap.lists.reading import Column, Problem, Reading, names_of
+from actionmap.lists.problems import Problem, ProblemKind
+from actionmap.lists.reading import Column, Reading, names_of
 from actionmap.lists.tables import match_columns as _match_columns
 from actionmap.world.countries import fold
 
@@ -170,8 +171,7 @@ def _keep_known_organizations(reading: Reading[Action], organizations: Collectio
             unknown = [id_ for id_ in ids if id_ not in known]
             for id_ in unknown:
                 near = closest(id_, named)
-                hint = f"Did you mean {near}?" if near else "Write an id of organizations.csv, or add it there."
-                reading.report(row, column, id_, "is not the id of an organization", hint)
+                reading.report(row, column, id_, ProblemKind.UNKNOWN_ORGANIZATION, candidates=(near,) if near else ())
             if unknown:
                 action = action.model_copy(update={column: tuple(id_ for id_ in ids if id_ in known)})
         reading.rows[place] = (row, action)
@@ -186,8 +186,7 @@ def _report_duplicates(reading: Reading[Action]) -> None:
         other = rows.get(at_any_time) if action.start_time is None else rows.get(at_this_time, rows.get(at_no_time))
         if other:
             value = ", ".join(filter(None, (action.venue, action.locality, action.region, action.country)))
-            hint = "Remove one of them, or tell them apart by venue or start time."
-            reading.report(row, "", value, f"has the same place, venue and date as row {other}", hint)
+            reading.report(row, "", value, ProblemKind.REPEATED_ACTION, first=other)
         for key in (at_any_time, at_this_time):
             rows.setdefault(key, row)
 
@@ -197,8 +196,7 @@ def _with_ids(reading: Reading[Action]) -> list[Action]:
     rows: dict[str, int] = {}
     for row, action in reading.rows:
         if action.id and (first := rows.setdefault(action.id, row)) != row:
-            hint = "Give each action an id of its own, or leave the cell empty."
-            reading.report(row, "id", action.id, f"is the id of row {first} too", hint)
+            reading.report(row, "id", action.id, ProblemKind.REPEATED_ID, first=first)
     uses = Counter(rows.keys())
     actions = []
     for row, action in reading.rows:

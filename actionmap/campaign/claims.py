@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import parse_qs
@@ -11,17 +12,28 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from actionmap.campaign.selection import PARAMETERS, Selection
 from actionmap.lists.cells import Date, Id, Text, Url, WholeNumber, Word, mistake
-from actionmap.lists.reading import Column, Problem, Reading
+from actionmap.lists.problems import Problem, ProblemKind
+from actionmap.lists.reading import Column, Reading
 from actionmap.world.countries import country_code, country_codes
 
 Measure = Literal["actions", "places", "localities", "organizations", "attendance"]
 Qualifier = Literal["about", "exactly", "at least", "over"]
 
 
+class Verdict(StrEnum):
+    """What the list has beside a claim."""
+
+    FULL = "full"
+    FEWER = "fewer"  # than claimed
+    PLACES_MISSING = "places-missing"  # as many as claimed, but not in every place that the claim names
+    NOTHING = "nothing"
+    NOT_COUNTED = "not-counted"  # attendance is never added up
+
+
 def _place(value: str) -> str:
     parts = re.fullmatch(r"([A-Z]{2})(-[A-Z0-9]{1,3})?(:.+)?", value)
     if not parts or country_code(parts[1]) != parts[1]:
-        raise mistake("is not a place", "Write a code, as AR or US-HI, or a code and a locality, as US-NY:New York.")
+        raise mistake(ProblemKind.NOT_A_PLACE_CODE)
     return value
 
 
@@ -94,17 +106,9 @@ def read_claims(
     for row, claim in reading.rows:
         _, unknown = claim.scope(organizations)
         if unknown:
-            (parameter, value), *_ = unknown
-            hint = (
-                f"Write it like the address of the page: {', '.join(f'{one}=…' for one in PARAMETERS)}, joined with &."
-            )
-            reading.report(
-                row,
-                "filter",
-                claim.filter,
-                f"asks for {parameter} “{value}”, which is unknown",
-                f"{hint} Until then the row is left out.",
-            )
+            (parameter, asked), *_ = unknown
+            values = {"parameter": parameter, "asked": asked, "parameters": PARAMETERS, "left_out": True}
+            reading.report(row, "filter", claim.filter, ProblemKind.UNKNOWN_FILTER, **values)
         else:
             claims.append(claim)
     return ClaimList(tuple(claims), reading.problems)

@@ -11,7 +11,7 @@ from actionmap.campaign.claims import Claim, ClaimList, read_claims
 from actionmap.campaign.organizations import Organization, OrganizationList, read_organizations
 from actionmap.campaign.settings import MapStart, read_settings
 from actionmap.errors import CampaignError, UnreadableListError
-from actionmap.lists.reading import Problem
+from actionmap.lists.problems import Problem
 from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS
 
 

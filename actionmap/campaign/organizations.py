@@ -8,7 +8,8 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field
 
 from actionmap.lists.cells import Id, Text, Url, Word, closest
-from actionmap.lists.reading import Problem, Reading
+from actionmap.lists.problems import Problem, ProblemKind
+from actionmap.lists.reading import Reading
 from actionmap.world.countries import fold
 
 Role = Literal["coalition", "endorser", "local"]
@@ -63,10 +64,9 @@ def read_organizations(source: Path | bytes, *, name: str = "the list of organiz
         parent = organization.parent
         if parent and parent not in known:
             near = closest(parent, named)
-            hint = f"Did you mean {near}?" if near else "Write the id of a row of this list, or leave it empty."
-            reading.report(row, "parent", parent, "is not the id of an organization", hint)
+            reading.report(row, "parent", parent, ProblemKind.UNKNOWN_PARENT, candidates=(near,) if near else ())
         elif parent and _comes_round(organization, known):
-            reading.report(row, "parent", parent, "makes a circle of parents", "Leave that of the topmost empty.")
+            reading.report(row, "parent", parent, ProblemKind.CIRCLE_OF_PARENTS)
         else:
             continue
         known[organization.id] = organization.model_copy(update={"parent": ""})

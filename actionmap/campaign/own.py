@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain, count
 from pathlib import Path
-from typing import Any
 
 import pandas as pd
 
@@ -24,7 +23,7 @@ from actionmap.lists.reading import to_cells
 from actionmap.paths import ACTIONS, GEOCODES, ORGANIZATIONS, SETTINGS
 from actionmap.text import csv_cell
 from actionmap.world.countries import fold
-from actionmap.world.place import APPROXIMATE, COLUMNS, GAZETTEER, Pin, Place
+from actionmap.world.place import COLUMNS, OFFLINE, Candidate, Pin, Place
 
 _README = """A campaign folder for Action Map.
 
@@ -135,12 +134,15 @@ def campaign_zip(campaign: Campaign, actions: pd.DataFrame) -> bytes:
 
 def _pins(actions: pd.DataFrame) -> list[Pin]:
     """Return the pins that a person or an online geocoder gave, each place once."""
-    given = actions[~actions["geocoder"].isin(["", GAZETTEER, APPROXIMATE])].drop_duplicates(list(Place._fields))
-    today = dt.datetime.now(dt.UTC).date().isoformat()
-    rows: Iterable[dict[str, Any]] = (
-        {name: row[name] for name in COLUMNS} for row in records(given.assign(date=today))
-    )
-    return [Pin(**row) for row in rows]
+    given = actions[~actions["geocoder"].isin(["", *OFFLINE])].drop_duplicates(list(Place._fields))
+    return [
+        replace(
+            Pin.of(Place.of(row), Candidate.of(row)),
+            source=row["source"],
+            uncertainty_m=None if pd.isna(row["uncertainty_m"]) else row["uncertainty_m"],
+        )
+        for row in records(given)
+    ]
 
 
 def _csv(columns: list[str], rows: list[dict[str, str]]) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES, Basis, Status
 from actionmap.campaign.organizations import Organization
@@ -23,6 +23,13 @@ PARAMETERS = ("country", "member", "link", "status", "basis", "q")
 """The query parameters that are a selection's."""
 
 Query = Mapping[str, Sequence[str]]
+
+
+class Unknown(NamedTuple):
+    """Something that a URL asks for and that means nothing here: the parameter and its value."""
+
+    parameter: str
+    value: str
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from pydantic_core import ErrorDetails
 
 from actionmap.errors import CampaignError
 from actionmap.lists.cells import Date, HostUrl, Text, Url, mistake
+from actionmap.lists.problems import ProblemKind
 from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings, SourceSettings
-from actionmap.world.place import CREDITS
+from actionmap.world.place import CREDITS, FoundBy
 
 PUBLIC_URL = "https://nominatim.openstreetmap.org"
 """The public service, which allows one request a second."""
@@ -24,7 +25,7 @@ def _base(url: str) -> str:
     """Refuse an address to which ``/search?…`` cannot be added."""
     parts = urlsplit(url)
     if parts.query or parts.fragment or parts.path.rstrip("/").endswith("/search"):
-        raise mistake("is not the address of the service itself", f"Write it as {PUBLIC_URL}.")
+        raise mistake(ProblemKind.NOT_THE_SERVICE, address=PUBLIC_URL)
     return url
 
 
@@ -57,7 +58,7 @@ class NominatimSettings(BaseModel):
     )
     attribution: Annotated[
         Text, Field(min_length=1, description="whose data its answers are, as is said beside them, in quotation marks")
-    ] = CREDITS["nominatim"]
+    ] = CREDITS[FoundBy.NOMINATIM]
     on_page: bool = Field(False, description="true where the page “Your list” shall offer to ask it, else false")
 
     @field_validator("pause")
@@ -65,9 +66,7 @@ class NominatimSettings(BaseModel):
     def _as_the_public_service_asks(cls, pause: float, info: ValidationInfo) -> float:
         host = urlsplit(info.data.get("url", "")).hostname or ""
         if host.rstrip(".") == _PUBLIC_HOST and pause < 1:
-            raise mistake(
-                f"is too short a pause for {_PUBLIC_HOST}", "It allows one request a second: write at least 1."
-            )
+            raise mistake(ProblemKind.TOO_SHORT_A_PAUSE, host=_PUBLIC_HOST)
         return pause
 
 

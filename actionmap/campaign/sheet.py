@@ -12,12 +12,9 @@ from python_calamine import CalamineError, CalamineWorkbook
 
 from actionmap.campaign.actions import Action, ActionList
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import AMBIGUOUS, readings
+from actionmap.lists.problems import ProblemKind
 from actionmap.lists.reading import names_of
 from actionmap.lists.tables import Row, Table, read_table
-
-Sheet = Table
-"""A table that somebody brings: its header, our columns → its names of them (a guess), and its numbered rows."""
 
 MOST_BYTES = 10_000_000
 MOST_ROWS = 50_000
@@ -30,7 +27,7 @@ _DAYS = range(20_000, 80_000)
 """The numbers that stand for the years 1954 to 2119 in a spreadsheet."""
 
 
-def read_sheet(content: bytes, name: str) -> Sheet:
+def read_sheet(content: bytes, name: str) -> Table:
     """Read a CSV or TSV file, or the first sheet of an Excel workbook.
 
     Parameters
@@ -42,8 +39,8 @@ def read_sheet(content: bytes, name: str) -> Sheet:
 
     Returns
     -------
-    Sheet
-        With any header.
+    Table
+        With any header; `columns` is a guess.
 
     Raises
     ------
@@ -70,7 +67,7 @@ def read_sheet(content: bytes, name: str) -> Sheet:
     return table
 
 
-def as_list(sheet: Sheet, columns: Mapping[str, str]) -> bytes:
+def as_list(sheet: Table, columns: Mapping[str, str]) -> bytes:
     """Write a sheet as a list of actions: its rows under their numbers, the matched columns under our names.
 
     Parameters
@@ -91,7 +88,7 @@ def as_list(sheet: Sheet, columns: Mapping[str, str]) -> bytes:
     return file.getvalue().encode("utf-8", "replace")
 
 
-def mended(sheet: Sheet, changes: Mapping[int, Mapping[str, str]]) -> Sheet:
+def mended(sheet: Table, changes: Mapping[int, Mapping[str, str]]) -> Table:
     """Return a sheet with other values in some cells: row number → the sheet's name of the column → value."""
     place = {name: at for at, name in reversed(list(enumerate(sheet.header)))}
 
@@ -114,8 +111,8 @@ class UnclearDate(NamedTuple):
 
 def unclear_date(listed: ActionList) -> UnclearDate | None:
     """Return a date of a list that may be two days, None where there is none."""
-    texts = (problem.value for problem in listed.problems if problem.message.startswith(AMBIGUOUS))
-    return next((UnclearDate(text, *readings(text)) for text in texts), None)
+    unclear = (problem for problem in listed.problems if problem.kind is ProblemKind.UNCLEAR_DATE)
+    return next((UnclearDate(problem.value, *problem.values["days"]) for problem in unclear), None)
 
 
 def _unpacked(content: bytes, name: str) -> bytes:

@@ -11,7 +11,7 @@ import pydeck as pdk
 
 from actionmap.drawing.basemap import basemap_layers, map_view
 from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR, Deck
-from actionmap.world.place import EXACT, Origin
+from actionmap.world.place import EXACT, Place, Town
 
 CLUSTER = "m"
 """The kind of a marker that stands for many places."""
@@ -58,7 +58,7 @@ def gather_places(actions: pd.DataFrame) -> pd.DataFrame:
     pinned = actions[actions["latitude"].notna()]
     at = pinned.groupby(["latitude", "longitude"], sort=False).ngroup().to_numpy()
     _, first = np.unique(at, return_index=True)
-    places = pinned.iloc[first][["latitude", "longitude", "locality", "precision", "matched_place"]]
+    places = pinned.iloc[first][["latitude", "longitude", *Place._fields, "precision"]]
     places = (
         places.rename_axis("first")
         .reset_index()
@@ -70,7 +70,7 @@ def gather_places(actions: pd.DataFrame) -> pd.DataFrame:
     )
     if len(places) > MOST_MARKERS:
         return _clusters(places)
-    places["label"] = [_label(*row) for row in _rows(places, "locality", "precision", "matched_place", "actions")]
+    places["label"] = [_label(*row) for row in _rows(places, "actions", *Place._fields)]
     places["kind"] = [
         marker_kind(reported > 0, reported < actions, call > 0, precision in EXACT)
         for actions, reported, call, precision in _rows(places, "actions", "reported", "call", "precision")
@@ -84,7 +84,7 @@ def deck(
     *,
     dark: bool,
     chosen: int | None = None,
-    origin: Origin | None = None,
+    origin: Town | None = None,
     nearest: pd.DataFrame | None = None,
 ) -> pdk.Deck:
     """Compose the map.
@@ -143,9 +143,9 @@ def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
     return zip(*(frame[column] for column in columns), strict=True)
 
 
-def _label(locality: str, precision: str, matched_place: str, actions: int) -> str:
-    place = locality if precision in EXACT else f"{matched_place} (town not stated)"
-    return place if actions == 1 else f"{place}: {actions} actions"
+def _label(actions: int, *place: str) -> str:
+    name = Place(*place).name
+    return name if actions == 1 else f"{name}: {actions} actions"
 
 
 def _markers(places: pd.DataFrame, chosen: int | None, dark: bool) -> list[pdk.Layer]:
@@ -246,7 +246,7 @@ def _ink(dark: bool) -> list[int]:
     return [240, 240, 240] if dark else [22, 32, 42]
 
 
-def _ways(origin: Origin, nearest: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
+def _ways(origin: Town, nearest: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
     data = [
         {"a": [origin.longitude, origin.latitude], "b": [longitude, latitude], "w": 2.5 if i == 0 else 1}
         for i, (longitude, latitude) in enumerate(_rows(nearest, "longitude", "latitude"))

@@ -19,6 +19,7 @@ from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
 from actionmap.drawing.shading import ON_DARK
 from actionmap.text import count, xml_text
 from actionmap.world.countries import country_name, fold
+from actionmap.world.place import Place
 from actionmap.world.regions import area_name, continent
 from actionmap.world.times import short_date
 
@@ -315,8 +316,7 @@ def _distinct_names(ids: Iterable[str], organizations: Mapping[str, Organization
 
 def _action_labels(actions: pd.DataFrame) -> list[str]:
     """Say where each action is; several in one place carry their venues."""
-    columns = zip(*(actions[name] for name in ("locality", "region", "country")), strict=True)
-    places = [", ".join(filter(None, (_plain(town or region), country_name(code)))) for town, region, code in columns]
+    places = [_plain(Place(*row).name) for row in zip(*(actions[name] for name in Place._fields), strict=True)]
     several = Counter(places)
     venues = (_plain(venue) or id_ for venue, id_ in zip(actions["venue"], actions["id"], strict=True))
     return [place if several[place] == 1 else f"{place} ({venue})" for place, venue in zip(places, venues, strict=True)]

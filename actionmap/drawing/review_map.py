@@ -8,13 +8,13 @@ import pydeck as pdk
 
 from actionmap.drawing.basemap import basemap_layers, map_view
 from actionmap.drawing.layers import ANNOUNCED_COLOR, INK, PAPER, REPORTED_COLOR, Deck, circles, fitted_view, numbers
-from actionmap.places.review import Doubt, named
+from actionmap.places.review import Doubtful
 from actionmap.world.place import Candidate
 
 MOST_PINS = 2000
 
 
-def review_deck(sure: pd.DataFrame, doubts: Sequence[Doubt], *, dark: bool, phone: bool) -> pdk.Deck:
+def review_deck(sure: pd.DataFrame, doubts: Sequence[Doubtful], *, dark: bool, phone: bool) -> pdk.Deck:
     """Compose the map.
 
     Parameters
@@ -53,8 +53,8 @@ def review_deck(sure: pd.DataFrame, doubts: Sequence[Doubt], *, dark: bool, phon
     )
 
 
-def _numbered(number: int, one: Doubt, at: Candidate, how: str) -> dict[str, Any]:
-    said = f"{number}. {named(one.place)} {how} {at.name}"
+def _numbered(number: int, one: Doubtful, at: Candidate, how: str) -> dict[str, Any]:
+    said = f"{number}. {one.place.address} {how} {at.name}"
     return _row(at.longitude, at.latitude, 10, said) | {"n": str(number)}
 
 

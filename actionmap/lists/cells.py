@@ -1,4 +1,4 @@
-"""Values: what a cell may hold, as people write it, and what to write where it cannot be understood."""
+"""Values: what a cell may hold, as people write it, and what is wrong where it cannot be understood."""
 
 import datetime as dt
 import re
@@ -10,16 +10,14 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, TypeAdapter, ValidationError, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import fuzz, process
 
-from actionmap.world.countries import LANGUAGES_READ, country_code, country_name, fold
+from actionmap.lists.problems import Mistake, ProblemKind
+from actionmap.world.countries import LANGUAGES_READ, country_code, fold
 
 LONGEST_TEXT = 2_000
 """Characters that one value may have."""
-
-AMBIGUOUS = "may be"
-"""How the message of a date begins that can be read in two ways."""
 
 _YEARS = range(1900, 2101)
 _LIKELY = 70
@@ -28,12 +26,26 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"\\]+([/?#][^\s<>\"\\]*)?", re.I
 """Whatever stands before an @ in an address only hides where it leads."""
 _NUMERIC_DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[ T]0{1,2}:00(?::00(?:\.0+)?)?)?")
 _TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::00)?\s*(a\.?m\.?|p\.?m\.?|h|hrs?|uhr)?", re.IGNORECASE)
+_KINDS = frozenset(ProblemKind)
 _AROUND_DATES = {"de", "del", "of", "the", "le", "el", "do", "da", "den"}
 
 
-def mistake(message: str, hint: str) -> PydanticCustomError:
-    """Return the error of a value: what is wrong with it, and what to write instead."""
-    return PydanticCustomError("cell", "{message}", {"message": message, "hint": hint})
+def mistake(kind: ProblemKind, **values: object) -> PydanticCustomError:
+    """Return the error of a value: its kind, and what belongs to it."""
+    return PydanticCustomError(kind.value, kind.value.replace("-", " "), values)
+
+
+def mistake_in(error: ErrorDetails) -> Mistake:
+    """Return what is wrong with a value that pydantic refuses."""
+    context = error.get("ctx", {})
+    match error["type"]:
+        case "missing":
+            return Mistake(ProblemKind.EMPTY, {})
+        case "string_too_long":
+            return Mistake(ProblemKind.TOO_LONG, {"limit": context["max_length"]})
+        case kind if kind in _KINDS:
+            return Mistake(ProblemKind(kind), context)
+    return Mistake(ProblemKind.UNUSABLE, {})
 
 
 def closest(text: str, choices: Mapping[str, str]) -> str | None:
@@ -48,8 +60,7 @@ def _country(value: str) -> str:
     if code:
         return code
     near = closest(value, _country_names())
-    guess = f"Did you mean {country_name(near)} ({near})? " if near else ""
-    raise mistake("is not a country or territory", f"{guess}Write its ISO 3166-1 code, as PR, or its name.")
+    raise mistake(ProblemKind.NOT_A_COUNTRY, candidates=(near,) if near else ())
 
 
 @cache
@@ -60,9 +71,9 @@ def _country_names() -> dict[str, str]:
 
 def _url(value: str) -> str:
     if len(value) > LONGEST_TEXT:
-        raise mistake(f"is longer than {LONGEST_TEXT:,} characters", "Write a shorter address, or leave it empty.")
+        raise mistake(ProblemKind.TOO_LONG_AN_ADDRESS, limit=LONGEST_TEXT)
     if not _WEB_ADDRESS.fullmatch(value):
-        raise mistake("is not a web address", "Write one that begins with https:// or http://, or leave it empty.")
+        raise mistake(ProblemKind.NOT_A_WEB_ADDRESS)
     return value
 
 
@@ -74,7 +85,7 @@ def _with_host(url: str) -> str:
             return url
     except ValueError:
         pass
-    raise mistake("has no host, or no port, that can be told", "Write one such as https://sheets.example/list.csv.")
+    raise mistake(ProblemKind.NO_HOST)
 
 
 @dataclass(frozen=True)
@@ -107,10 +118,10 @@ def _date_of(value: str, hints: DateHints) -> dt.date:
     numeric = _NUMERIC_DATE.fullmatch(text)
     candidates = _numeric_dates(numeric[1], numeric[2], numeric[3], numeric[4]) if numeric else _worded_dates(text)
     if not candidates:
-        raise mistake("is not a date", "Write year, month and day, as 2024-03-02.")
+        raise mistake(ProblemKind.NOT_A_DATE)
     days = list(dict.fromkeys(day for day in map(_day, candidates) if day))
     if not days:
-        raise mistake("is a day that does not exist", "Write a day of the calendar, as 2024-03-02.")
+        raise mistake(ProblemKind.NO_SUCH_DAY)
     if len(days) == 1:
         return days[0]
     day_first, month_first = days
@@ -118,16 +129,7 @@ def _date_of(value: str, hints: DateHints) -> dt.date:
         return day_first if hints.day_first else month_first
     if hints.likely in days:
         return hints.likely
-    first, second = sorted(days)
-    raise mistake(f"{AMBIGUOUS} {first.day} {first:%B} or {second.day} {second:%B}", f"Write {first} or {second}.")
-
-
-def readings(text: str) -> list[dt.date]:
-    """Return the two days that a date in figures, as 02/05/2031, may be, day before month first; [] for any other."""
-    numeric = _NUMERIC_DATE.fullmatch(text.strip())
-    candidates = _numeric_dates(numeric[1], numeric[2], numeric[3], numeric[4]) if numeric else []
-    days = list(dict.fromkeys(day for day in map(_day, candidates) if day))
-    return days if len(days) == 2 else []
+    raise mistake(ProblemKind.UNCLEAR_DATE, days=(day_first, month_first))
 
 
 def _numeric_dates(first: str, mark: str, middle: str, last: str) -> list[tuple[int, int, int]]:
@@ -182,12 +184,12 @@ def _time(value: object) -> object:
 def _time_of(value: str) -> dt.time:
     found = _TIME.fullmatch(value.strip())
     if not found or not (found[2] or found[3]):
-        raise mistake("is not a time of day", "Write the local time on the 24-hour clock, as 14:00, or leave it empty.")
+        raise mistake(ProblemKind.NOT_A_TIME)
     hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").casefold()[:1]
     if half in ("a", "p"):
         hour = hour % 12 + (12 if half == "p" else 0) if 1 <= hour <= 12 else 24
     if hour > 23 or minute > 59:
-        raise mistake("is a time that does not exist", "Write a time between 00:00 and 23:59, or leave it empty.")
+        raise mistake(ProblemKind.NO_SUCH_TIME)
     return dt.time(hour, minute)
 
 
@@ -195,13 +197,13 @@ def _whole_number(value: object) -> object:
     if not isinstance(value, str):
         return value
     if not re.fullmatch(r"\d{1,12}", value):
-        raise mistake("is not a whole number", "Write digits alone, as 1000000.")
+        raise mistake(ProblemKind.NOT_A_WHOLE_NUMBER)
     return int(value)
 
 
 def _id(value: str) -> str:
     if not re.fullmatch(r"[\w.-]{0,100}", value):
-        raise mistake("is not an id", "Use letters, digits, hyphens, dots and underscores alone, at most 100.")
+        raise mistake(ProblemKind.NOT_AN_ID)
     return value
 
 
@@ -221,12 +223,9 @@ WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 
 
 @lru_cache
-def read_country(text: str) -> tuple[str, str, str]:
-    """Return the code of a country, or else nothing, what is wrong, and what to write instead."""
-    if not text:
-        return "", "is empty", "Write the country's ISO 3166-1 code, as PR, or its name."
+def read_country(text: str) -> tuple[str, Mistake | None]:
+    """Return the code of a country, or else nothing and what is wrong."""
     try:
-        return TypeAdapter(Country).validate_python(text), "", ""
+        return TypeAdapter(Country).validate_python(text), None
     except ValidationError as error:
-        context = error.errors()[0]["ctx"]
-        return "", context["message"], context["hint"]
+        return "", mistake_in(error.errors()[0])

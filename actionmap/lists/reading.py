@@ -4,65 +4,22 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import LONGEST_TEXT, DateHints, day_comes_first
+from actionmap.lists.cells import LONGEST_TEXT, DateHints, day_comes_first, mistake_in
+from actionmap.lists.problems import Problem, ProblemKind, beginning
 from actionmap.lists.tables import Row, read_table
-from actionmap.text import _CONTROL, terminal_line
+from actionmap.text import _CONTROL
 
-_SHOWN = 100
-"""Characters of a value that a problem quotes."""
 _DATES = ("date", "source_date")
 """Columns whose dates tell in which order the list writes day and month."""
 NOTHING = {"NA", "N/A", "n/a", "#N/A", "-", "–", "—", "?"}
 """What people write for "nothing"."""
 _WHERE_NA_IS_A_CODE = {"country", "region"}
-
-
-@dataclass(frozen=True)
-class Problem:
-    """Something in a list that a person should mend.
-
-    Parameters
-    ----------
-    file
-        The list's name.
-    row
-        The row as a spreadsheet numbers it: the first is 1.
-    column
-        The column as the file names it; empty for the whole row.
-    value
-        The beginning of the value; control characters are shown as ``�``.
-    message
-        What is wrong, to be read after the value.
-    hint
-        What to write instead.
-    """
-
-    file: str
-    row: int
-    column: str
-    value: str
-    message: str
-    hint: str
-
-    @property
-    def where(self) -> str:
-        """File, row and column."""
-        return f"{self.file} row {self.row}{f', {self.column}' if self.column else ''}"
-
-    @property
-    def text(self) -> str:
-        """The value, what is wrong with it, and what to write instead, in sentences."""
-        return f"{f'“{self.value}” ' if self.value else ''}{self.message}. {self.hint}"
-
-    def __str__(self) -> str:
-        """Say it all on one line."""
-        return f"{self.where}: {self.text}"
 
 
 @dataclass(frozen=True)
@@ -101,6 +58,13 @@ def names_of(model: type[BaseModel]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(column.also.split(", ")) if column.also else () for name, column in columns}
 
 
+def allowed_in(annotation: object) -> tuple[str, ...]:
+    """Return the values that a type of the kind `Literal`, or one that may be None besides, allows."""
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    return tuple(value for part in get_args(annotation) for value in allowed_in(part))
+
+
 def to_cells(record: BaseModel) -> dict[str, str]:
     """Return column → what to write in the cell, so that reading it gives the same record."""
     return {name: _written(getattr(record, name), column) for name, column in columns_of(type(record)).items()}
@@ -112,12 +76,6 @@ def _written(value: object, column: Column) -> str:
     if isinstance(value, dt.time):
         return f"{value:%H:%M}"
     return "" if value is None else str(value)
-
-
-def _shown(value: str) -> str:
-    """Return the beginning of a value in such a form."""
-    text = terminal_line(value)
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 
 class Reading(Generic[Record]):
@@ -172,8 +130,9 @@ class Reading(Generic[Record]):
         self._defaults = {column: value for column, value in (defaults or {}).items() if value is not None}
         for column in self._required - self._named.keys() - self._defaults.keys():
             others = columns_of(model)[column].also
+            header = beginning(", ".join(filter(None, table.header)))
             raise UnreadableListError(
-                f"{self.file} has no column for the {column}, only: {_shown(', '.join(filter(None, table.header)))}. "
+                f"{self.file} has no column for the {column}, only: {header}. "
                 f"Add one named {column}{f' (understood as well: {others})' if others else ''}."
             )
         places = [
@@ -197,10 +156,10 @@ class Reading(Generic[Record]):
         """Everything reported so far, by row."""
         return tuple(sorted(self._problems, key=lambda problem: problem.row))
 
-    def report(self, row: int, column: str, value: object, message: str, hint: str) -> None:
+    def report(self, row: int, column: str, value: object, kind: ProblemKind, **values: object) -> None:
         """Note a problem; `column` is our name of it, empty for the whole row."""
-        named = _shown(self._named.get(column, column))
-        self._problems.append(Problem(self.file, row, named, _shown(str(value)), message, hint))
+        named = self._named.get(column, column)
+        self._problems.append(Problem(kind, self.file, row, named, str(value), values))
 
     def leave_out_repeated_ids(self) -> None:
         """Report a record whose id an earlier one has, and keep the earlier one alone."""
@@ -208,18 +167,16 @@ class Reading(Generic[Record]):
         for row, record in self.rows:
             id_ = str(dict(record)["id"])
             if first.setdefault(id_, row) != row:
-                self.report(row, "id", id_, f"is the id of row {first[id_]} too", "Give each row an id of its own.")
+                self.report(row, "id", id_, ProblemKind.REPEATED_ID, first=first[id_], left_out=True)
         kept = set(first.values())
         self.rows = [(row, record) for row, record in self.rows if row in kept]
 
     def _read(self, row: Row, places: Sequence[tuple[str, int, str | None]], width: int) -> None:
         cells = row.cells
         if not row.quotes_pair_up:
-            hint = "Put quotation marks around the whole cell, and double those inside it."
-            self.report(row.number, "", ",".join(cells), "has quotation marks that do not pair up", hint)
+            self.report(row.number, "", ",".join(cells), ProblemKind.STRAY_QUOTES)
         if len(cells) > width and any(map(str.strip, cells[width:])):
-            hint = "Put quotation marks around a cell that contains the delimiter."
-            self.report(row.number, "", ",".join(cells), f"has more cells than the header, which has {width}", hint)
+            self.report(row.number, "", ",".join(cells), ProblemKind.TOO_MANY_CELLS, columns=width)
         values = dict(self._defaults)
         for column, place, separator in places:
             cell = cells[place] if place < len(cells) else ""
@@ -238,7 +195,7 @@ class Reading(Generic[Record]):
     def _tidied(self, row: int, column: str, cell: str) -> str:
         """Make white space single spaces, and remove control characters."""
         if _CONTROL.search(cell):
-            self.report(row, column, cell, "contains control characters", "They are removed; write the value anew.")
+            self.report(row, column, cell, ProblemKind.CONTROL_CHARACTERS)
             cell = _CONTROL.sub("", cell)
         return " ".join(cell.split())
 
@@ -266,14 +223,11 @@ class Reading(Generic[Record]):
         else:
             del values[column]
 
-    def _explain(self, row: int, mistake: ErrorDetails) -> None:
-        column, context = str(mistake["loc"][0]), mistake.get("ctx", {})
-        value = "" if mistake["type"] == "missing" else mistake["input"]
-        message, hint = {
-            "cell": (context.get("message", ""), context.get("hint", "")),
-            "missing": ("the cell is empty", "Fill it in."),
-            "literal_error": ("is not one of the allowed values", f"Write {context.get('expected')}."),
-            "string_too_long": (f"is longer than {LONGEST_TEXT:,} characters", "Shorten it; the rest is cut off."),
-        }.get(mistake["type"], (mistake["msg"], "Write it as the column is described."))
-        left_out = " Until then the row is left out." if column in self._required else ""
-        self.report(row, column, value, message, hint + left_out)
+    def _explain(self, row: int, error: ErrorDetails) -> None:
+        column = str(error["loc"][0])
+        kind, values = mistake_in(error)
+        if error["type"] == "literal_error":
+            kind, values = ProblemKind.NOT_ALLOWED, {"allowed": allowed_in(self._model.model_fields[column].annotation)}
+        if column in self._required:
+            values = {**values, "left_out": True}
+        self.report(row, column, "" if kind is ProblemKind.EMPTY else error["input"], kind, **values)

@@ -3,7 +3,7 @@
 How a place is found:
 
 1. the country bounds the search: no answer ever lies in another one;
-2. the locality is looked up under the key of its name (`actionmap._placenames`), then under other spellings of it;
+2. the locality is looked up under the key of its name (`places.spelling`), then under other spellings of it;
 3. the region tells namesakes apart; where several remain, one must be clearly larger than the others to be meant;
 4. a name that is nearly right is an approximate answer if it is the only one in its region, else a suggestion;
 5. only where the list names no locality, the region or the country is the answer.
@@ -26,10 +26,11 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from actionmap.paths import GAZETTEER_FOLDER
+from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer_tables import NameKind, Tables
 from actionmap.places.spelling import other_spellings, place_key, repair_mojibake
 from actionmap.world.distances import great_circle_km
-from actionmap.world.place import GAZETTEER, Candidate
+from actionmap.world.place import Candidate, FoundBy, Precision
 
 CLEARLY_LARGER = {"in the region": 1.5, "no region": 5.0, "unknown region": 10.0}
 """How many times the people of any namesake a place needs to be the one that is meant."""
@@ -42,9 +43,6 @@ LARGER_REGION = 20
 
 _WEIGHT_OF_NAME = np.array([1.0, 0.1, 0.003])  # by NameKind
 _FEWEST_PEOPLE = 100  # GeoNames gives 0 where it does not know
-_AMBIGUOUS, _ELSEWHERE, _NOT_FOUND = "several places have this name", "not in that region", "not found"
-_UNKNOWN_COUNTRY, _UNKNOWN_REGION = "unknown country", "unknown region"
-_IS_REGION = "a region: leave the locality empty"
 _BATCH = 25_000  # rows; bounds the memory of a long list
 _SHORTEST_CORRECTED = 5  # letters
 
@@ -66,7 +64,7 @@ class _Answer(NamedTuple):
     area: int = -1
     approximate: bool = False
     instead: tuple[int, ...] = ()
-    note: str = ""
+    doubt: DoubtKind | None = None
 
     @property
     def found(self) -> bool:
@@ -218,7 +216,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         DataFrame
             With the same index: `latitude`, `longitude` (float, WGS 84, NaN if unresolved), `precision` (``locality``,
             ``region``, ``country`` or ""), `matched_place`, `timezone`, `approximate` (bool), `candidates` (tuple of
-            `Candidate`: what may be meant where it is unresolved) and `note` (why it is, in a few words).
+            `Candidate`: what may be meant where it is unresolved) and `doubt` (a `DoubtKind`: why it is; else "").
         """
         columns = [places[column].fillna("").astype(str).tolist() for column in ("locality", "region", "country")]
         rows = list(zip(*columns, strict=True))
@@ -324,34 +322,36 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
                 some = waiting[start : start + _BATCH]
                 chosen = self._choose([queries[i] for i in some], [spellings[i][depth] for i in some])
                 for i, answer in zip(some, chosen, strict=True):
-                    if answer.found or not answers[i].note:
+                    if answer.found or not answers[i].doubt:
                         answers[i] = answer
-            unresolved = [i for i in waiting if not answers[i].found and answers[i].note != _AMBIGUOUS]
+            unresolved = [i for i in waiting if not answers[i].found and answers[i].doubt != DoubtKind.AMBIGUOUS]
             if depth == 0:
                 for i in unresolved:
                     spellings[i] += other_spellings(queries[i].locality, in_pieces=bool(queries[i].regions))
             depth += 1
             waiting = [i for i in unresolved if len(spellings[i]) > depth]
-        missed = [i for i in spellings if not answers[i].found and answers[i].note != _AMBIGUOUS]
+        missed = [i for i in spellings if not answers[i].found and answers[i].doubt != DoubtKind.AMBIGUOUS]
         for i in missed:
             if self._tables.is_region(queries[i].country or "", spellings[i][0]):
-                answers[i] = answers[i]._replace(note=_IS_REGION)
+                answers[i] = answers[i]._replace(doubt=DoubtKind.IS_REGION)
         namesakes = [len(answers[i].instead) for i in missed]
         for i, answer in zip(missed, self._near_misses([queries[i] for i in missed], namesakes), strict=True):
-            if answer.found or not answers[i].note or (answer.instead and not answers[i].instead):
+            if answer.found or not answers[i].doubt or (answer.instead and not answers[i].instead):
                 answers[i] = answer
         return answers
 
     def _area_answer(self, query: _Query) -> _Answer:
         """Answer a query without a locality."""
         if query.country is None:
-            return _Answer(note=_UNKNOWN_COUNTRY)
+            return _Answer(doubt=DoubtKind.UNKNOWN_COUNTRY)
         if query.locality:
             return _NOTHING
         if query.region_given:
             named = len(query.regions) == 1 and query.region_named
-            return _Answer(area=query.regions[0]) if named else _Answer(note=_UNKNOWN_REGION)
-        return _Answer(area=self._tables.country_area[query.country]) if query.country else _Answer(note=_NOT_FOUND)
+            return _Answer(area=query.regions[0]) if named else _Answer(doubt=DoubtKind.UNKNOWN_REGION)
+        if not query.country:
+            return _Answer(doubt=DoubtKind.NOT_FOUND)
+        return _Answer(area=self._tables.country_area[query.country])
 
     def _candidates(self, queries: Sequence[_Query], keys: Sequence[str]) -> _Candidates:
         """Find the places that each key names in its query's country."""
@@ -401,7 +401,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
 
         answers = [_NOTHING] * len(queries)
         for query, places in _by_query(found, astray & ~near):
-            answers[query] = _Answer(instead=tuple(places[:3]), note=_ELSEWHERE)
+            answers[query] = _Answer(instead=tuple(places[:3]), doubt=DoubtKind.ANOTHER_REGION)
         kept = np.flatnonzero(inside | near | ~with_region[found.query])
         left = _Candidates(found.query[kept], found.place[kept], found.score[kept])
         first = np.flatnonzero(np.diff(left.query, prepend=-1))
@@ -412,7 +412,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         for query, place in zip(left.query[first].tolist(), left.place[first].tolist(), strict=True):
             answers[query] = _Answer(place, approximate=bool(nearby[query]))
         for query, rivals in _by_query(left, rival):
-            answers[query] = _Answer(instead=(answers[query].place, *rivals[:2]), note=_AMBIGUOUS)
+            answers[query] = _Answer(instead=(answers[query].place, *rivals[:2]), doubt=DoubtKind.AMBIGUOUS)
         return answers
 
     def _ratios(self, queries: Sequence[_Query], in_region: np.ndarray) -> np.ndarray:
@@ -426,7 +426,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
 
         `namesakes` counts the places elsewhere in the country that have exactly the name.
         """
-        answers = [_Answer(note=_NOT_FOUND)] * len(queries)
+        answers = [_Answer(doubt=DoubtKind.NOT_FOUND)] * len(queries)
         by_letter: dict[str, dict[str, list[tuple[int, str]]]] = {}
         for i, query in enumerate(queries):
             key = place_key(query.locality)
@@ -459,14 +459,14 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         if inside.any():
             places, edits = places[inside], edits[inside]
         elif query.regions and edits.min() > 1:
-            return _Answer(note=_NOT_FOUND)  # far away and not even the same name
+            return _Answer(doubt=DoubtKind.NOT_FOUND)  # far away and not even the same name
         nearest = edits == edits.min()
         places, edits = places[nearest], edits[nearest]
         places = places[np.argsort(-tables.people[places], kind="stable")]
         alone = (tables.distance(places, places[0]) <= SAME_PLACE_KM).all()
         if inside.any() and alone and edits[0] <= (2 if len(key) >= 9 else 1) and not usual:
             return _Answer(int(places[0]), approximate=True)
-        return _Answer(instead=tuple(dict.fromkeys(places.tolist()))[:3], note=_NOT_FOUND)
+        return _Answer(instead=tuple(dict.fromkeys(places.tolist()))[:3], doubt=DoubtKind.NOT_FOUND)
 
     def _all(self, query: _Query) -> list[int]:
         """Return all places of a query's name, best first."""
@@ -522,7 +522,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
             **texts,
             "approximate": [answer.approximate for answer in answers],
             "candidates": pd.Series(self._instead(answers), dtype="object"),
-            "note": [answer.note for answer in answers],
+            "doubt": [answer.doubt or "" for answer in answers],
         }
         return pd.DataFrame(table).astype(_COLUMNS)
 
@@ -533,7 +533,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         zones = tables.timezone.take(pa.array(places, pa.int64())).to_pylist()
         columns = zip(tables.labels(places), *pins, zones, strict=True)
         found = {
-            place: Candidate(name, latitude, longitude, "locality", zone, GAZETTEER)
+            place: Candidate(name, latitude, longitude, Precision.LOCALITY, zone, FoundBy.GAZETTEER)
             for place, (name, latitude, longitude, zone) in zip(places, columns, strict=True)
         }
         by_name = ({found[place].name: found[place] for place in reversed(answer.instead)} for answer in answers)
@@ -544,7 +544,7 @@ _COMMAS = re.compile("[,،，、;\n]")
 _MOST_EDITS = 3
 _COLUMNS = {
     **{"latitude": float, "longitude": float, "precision": str, "matched_place": str, "timezone": str},
-    **{"approximate": bool, "candidates": object, "note": str},
+    **{"approximate": bool, "candidates": object, "doubt": str},
 }
 
 

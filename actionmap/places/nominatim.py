@@ -1,8 +1,7 @@
 """Nominatim: the online geocoder for those who choose it; it knows venues, and is asked slowly and once per place."""
 
-import datetime as dt
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from geopy.exc import (
 )
 
 from actionmap.campaign.settings import NominatimSettings
+from actionmap.places.doubts import Doubt, DoubtKind, Failure, FailureKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.nominatim_service import Found, NotAskedError, Service, default_folder
 from actionmap.places.pinning import Answer, OfflineGeocoder
@@ -22,7 +22,8 @@ from actionmap.places.spelling import other_spellings, place_key
 from actionmap.text import terminal_line
 from actionmap.world.countries import country_code, country_name, fold
 from actionmap.world.distances import great_circle_km
-from actionmap.world.place import FAR_KM, GAZETTEER, NOMINATIM, Candidate, Pin, Place
+from actionmap.world.place import FAR_KM, Candidate, FoundBy, Pin, Place, Precision
+from actionmap.world.subdivisions import TERRITORIES
 
 _MOST_FAILURES = 3
 """Failures in a row after which nothing more is asked."""
@@ -32,6 +33,15 @@ _LONGEST_REASON = 200
 
 _FAILURES = (GeopyError, OSError, TypeError, ValueError, LookupError, AttributeError, sqlite3.Error)
 """What a request can end in when the network, or the answer, is broken."""
+
+_KINDS: Mapping[type[Exception], FailureKind] = {  # the narrower before what they are kinds of
+    GeocoderRateLimited: FailureKind.RATE_LIMITED,
+    GeocoderInsufficientPrivileges: FailureKind.REFUSED,
+    GeocoderTimedOut: FailureKind.TIMED_OUT,
+    GeocoderParseError: FailureKind.NOT_JSON,
+    GeopyError: FailureKind.NO_ANSWER,
+    OSError: FailureKind.NO_ANSWER,
+}
 
 _REGIONS = {"state", "region", "province", "county", "state_district"}
 _LOCALITIES = {"city", "town", "village", "hamlet", "isolated_dwelling", "municipality", "locality", "croft"} | {
@@ -44,25 +54,6 @@ _LOCALITIES = {"city", "town", "village", "hamlet", "isolated_dwelling", "munici
     "neighbourhood",
     "postcode",
 }
-
-_WITHIN = (
-    {
-        "PR": "US",
-        "GU": "US",
-        "VI": "US",
-        "AS": "US",
-        "MP": "US",
-        "UM": "US",
-        "HK": "CN",
-        "MO": "CN",
-        "AX": "FI",
-        "SJ": "NO",
-    }
-    | dict.fromkeys(("RE", "GP", "MQ", "GF", "YT", "PF", "NC", "PM", "WF", "BL", "MF", "TF"), "FR")
-    | dict.fromkeys(("AW", "CW", "SX", "BQ"), "NL")
-    | dict.fromkeys(("CC", "CX", "NF", "HM"), "AU")
-)
-"""Territories with an ISO 3166-1 code of their own that OpenStreetMap has as parts of a country."""
 
 
 class OnlineGeocoder:
@@ -95,28 +86,28 @@ class OnlineGeocoder:
 
     def trusts(self, cached: Pin, place: Place) -> bool:
         """Trust what a person has reviewed, and what Nominatim itself has answered for this very place."""
-        return cached.reviewed or (cached.geocoder == NOMINATIM and bool(cached.venue) == bool(place.venue))
+        return cached.reviewed or (cached.geocoder == FoundBy.NOMINATIM and bool(cached.venue) == bool(place.venue))
 
     def answer(self, places: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
         """Ask for distinct places, one after the other; after a few failures in a row nothing more is asked.
 
-        An answer with an error has the gazetteer's pin where that is sure of the locality, and is worth asking again.
+        An answer with a failure has the gazetteer's pin where that is sure of the locality, and is worth asking again.
         """
         offline = dict(self._offline.answer(list(dict.fromkeys(place.without_venue() for place in places))))
-        failures, error, self._service.given_up = 0, "", False
+        failures, failure, self._service.given_up = 0, None, False
         for place in places:
             instead = _instead(place, offline[place.without_venue()])
             try:
                 answer = self._find(place, offline[place.without_venue()])
                 failures = 0
             except NotAskedError:
-                answer = replace(instead, error=f"not asked for, because {error}")
-            except _FAILURES as failure:
-                error = self._explained(failure)
-                refused = isinstance(failure, (GeocoderRateLimited, GeocoderInsufficientPrivileges))
+                answer = replace(instead, failure=replace(failure, asked=False) if failure else None)
+            except _FAILURES as error:
+                failure = self._failure(error)
+                refused = failure.kind in (FailureKind.RATE_LIMITED, FailureKind.REFUSED)
                 failures = _MOST_FAILURES if refused else failures + 1
                 self._service.given_up = failures >= _MOST_FAILURES
-                answer = replace(instead, error=error)
+                answer = replace(instead, failure=failure)
             yield place, answer
 
     def _find(self, place: Place, offline: Answer) -> Answer:
@@ -126,17 +117,16 @@ class OnlineGeocoder:
             found, doubts = self._judged(asked, self._ask(asked), offline)
             if found:
                 zone = offline.pin.timezone if offline.pin else ""
-                pin = replace(_pin(asked, found), venue=place.venue, timezone=zone)
-                return replace(doubtful, pin=pin)
+                return replace(doubtful, pin=Pin.of(place, _candidate(asked, found, zone)))
             doubtful = doubts or doubtful
             if _is_sure(offline):  # of the locality: nobody need be asked for that
                 break
         instead = _instead(place, offline)
-        return replace(doubtful, pin=instead.pin) if instead.pin or doubtful.note else instead
+        return replace(doubtful, pin=instead.pin) if instead.pin or doubtful.doubt else instead
 
     def _ask(self, place: Place) -> list[Found]:
         """Return the answers that are of the kind asked for and lie in the country."""
-        within = _WITHIN.get(place.country, place.country)
+        within = TERRITORIES.get(place.country, place.country)
         region = place.region or (country_name(place.country) if within != place.country else "")
         query: str | dict[str, str] = {key: text for key, text in (("city", place.locality), ("state", region)) if text}
         if place.venue:  # a structured query finds shops and offices, but no parks and squares
@@ -153,62 +143,47 @@ class OnlineGeocoder:
         if offline.pin and _is_sure(offline):
             km = _km(offline.pin, fitting)
             near = next((one for one, far in zip(fitting, km, strict=True) if far <= limit), None)
-            away = f"{fitting[0].label} is {km[0]:,.0f} km from {offline.pin.matched_place}"
-            return near, None if near else Answer(
-                None, candidates=_candidates(place, fitting[0]), note=f"doubtful: {away}"
-            )
+            away = Doubt(DoubtKind.FAR, terminal_line(fitting[0].label), km[0], offline.pin.matched_place)
+            return near, None if near else Answer(None, (_candidate(place, fitting[0]),), away)
         named = [one for one in fitting if _is_named(place, one)]
         if not named:
-            other = f"doubtful: {fitting[0].label} has another name"
-            return None, Answer(None, candidates=_guess(offline) or _candidates(place, fitting[0]), note=other)
+            other = Doubt(DoubtKind.ANOTHER_NAME, terminal_line(fitting[0].label))
+            return None, Answer(None, _guess(offline) or (_candidate(place, fitting[0]),), other)
         far = next((one for one, km in zip(named, _km(named[0], named), strict=True) if km > limit), None)
         if far:
-            both = _candidates(place, named[0], far)
-            return None, Answer(None, candidates=both, note="doubtful: several places have this name")
+            both = _candidate(place, named[0]), _candidate(place, far)
+            return None, Answer(None, both, Doubt(DoubtKind.AMBIGUOUS))
         return named[0], None
 
-    def _explained(self, failure: Exception) -> str:
-        """Say in words what a request failed of."""
-        match failure:
-            case GeocoderRateLimited():
-                return f"{self._url} allows no more requests now (429)"
-            case GeocoderInsufficientPrivileges():
-                return f"{self._url} refuses to answer (403)"
-            case GeocoderTimedOut():
-                return f"{self._url} took too long to answer, or is overloaded"
-            case GeocoderParseError():
-                return f"{self._url} did not answer in JSON"
-            case GeopyError() | OSError():
-                return f"{self._url} gives no answer ({terminal_line(str(failure))[:_LONGEST_REASON]})"
-            case sqlite3.Error():
-                return f"answers cannot be kept in {self._service.memory} ({failure})"
-        return f"{self._url} answered what no Nominatim answers"
+    def _failure(self, error: Exception) -> Failure:
+        """Return what a request failed of."""
+        if isinstance(error, sqlite3.Error):
+            return Failure(FailureKind.NOT_KEPT, str(self._service.memory), str(error))
+        kind = next((kind for of, kind in _KINDS.items() if isinstance(error, of)), FailureKind.NOT_UNDERSTOOD)
+        detail = terminal_line(str(error))[:_LONGEST_REASON] if kind is FailureKind.NO_ANSWER else ""
+        return Failure(kind, self._url, detail)
 
 
 def _is_sure(offline: Answer) -> bool:
     """Tell whether the gazetteer knows the locality, by its very name and region."""
     pin = offline.pin
-    return pin is not None and pin.precision == "locality" and pin.geocoder == GAZETTEER
+    return pin is not None and pin.precision == Precision.LOCALITY and pin.geocoder == FoundBy.GAZETTEER
 
 
 def _instead(place: Place, offline: Answer) -> Answer:
     """Return what the gazetteer knows of a place: its pin where that is sure, else what may be meant."""
     if offline.pin and (_is_sure(offline) or not place.locality):
-        return Answer(replace(offline.pin, venue=place.venue))
-    return Answer(None, candidates=_guess(offline), note=offline.note)
+        return Answer(offline.pin.at(place))
+    return Answer(None, _guess(offline), offline.doubt)
 
 
 def _guess(offline: Answer) -> tuple[Candidate, ...]:
     """Return what the gazetteer takes a misspelt locality for."""
-    pin = offline.pin
-    if not pin:
-        return offline.candidates
-    return (Candidate(pin.matched_place, pin.latitude, pin.longitude, pin.precision, pin.timezone, pin.geocoder),)
+    return (offline.pin.candidate,) if offline.pin else offline.candidates
 
 
-def _candidates(place: Place, *found: Found) -> tuple[Candidate, ...]:
-    level = place.level
-    return tuple(Candidate(one.label, one.latitude, one.longitude, level, "", NOMINATIM) for one in found)
+def _candidate(place: Place, found: Found, timezone: str = "") -> Candidate:
+    return Candidate(found.label, found.latitude, found.longitude, place.level, timezone, FoundBy.NOMINATIM)
 
 
 def _km(pin: Pin | Found, others: Sequence[Found]) -> list[float]:
@@ -225,7 +200,7 @@ def _is_named(place: Place, found: Found) -> bool:
 
 def _is_asked_for(place: Place, found: Found) -> bool:
     """Tell whether an answer lies in the country, and is a venue, locality, region or country as was asked."""
-    kind, level, within = found.kind, place.level, _WITHIN.get(place.country)
+    kind, level, within = found.kind, place.level, TERRITORIES.get(place.country)
     if within:
         names = {fold(name) for name in found.address.values()}
         inside = bool(names & {fold(f"{within}-{place.country}"), fold(country_name(place.country))})
@@ -233,16 +208,3 @@ def _is_asked_for(place: Place, found: Found) -> bool:
         inside = country_code(found.address.get("country_code") or found.label.split(",")[-1]) == place.country
     kinds = {"locality": _LOCALITIES, "region": _REGIONS, "country": _REGIONS if within else {"country"}}
     return inside and (kind in kinds[level] if level in kinds else kind not in _LOCALITIES | _REGIONS | {"country"})
-
-
-def _pin(place: Place, found: Found) -> Pin:
-    return Pin(
-        **place._asdict(),
-        latitude=found.latitude,
-        longitude=found.longitude,
-        precision=place.level,
-        matched_place=found.label,
-        timezone="",
-        geocoder=NOMINATIM,
-        date=dt.datetime.now(dt.UTC).date().isoformat(),
-    )

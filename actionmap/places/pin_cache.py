@@ -17,14 +17,18 @@ from zoneinfo import ZoneInfo
 from filelock import FileLock
 
 from actionmap.errors import UnreadableListError
-from actionmap.lists.reading import Problem
+from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.lists.tables import Row, read_table
 from actionmap.paths import geocode_cache
 from actionmap.world.countries import country_code
-from actionmap.world.place import COLUMNS, PRECISIONS, REVIEWED, Pin, Place
+from actionmap.world.place import COLUMNS, FoundBy, Pin, Place, Precision
 
 _PATIENCE = 60.0
 """Seconds to wait for another process that is writing."""
+
+_LATER_COLUMNS = ("source", "uncertainty_m")
+"""What the first files do not have; they get it when they are next written."""
+_FIRST_COLUMNS = COLUMNS[: -len(_LATER_COLUMNS)]
 
 _log = logging.getLogger(__name__)
 
@@ -116,7 +120,7 @@ class PinCache:
         try:
             return _read(self.path)
         except UnreadableListError as error:
-            return COLUMNS, {}, [Problem(self.path.name, 1, "", "", "is not a cache's header", str(error))]
+            return COLUMNS, {}, [Problem(ProblemKind.NOT_A_CACHE, self.path.name, 1, values={"reason": str(error)})]
 
     def _take(self, lines: _Lines, problems: list[Problem]) -> None:
         self._pins = {key: line.pin for key, line in lines.items() if isinstance(key, Place) and line.pin}
@@ -143,43 +147,58 @@ def _read(path: Path) -> tuple[Sequence[str], _Lines, list[Problem]]:
         return COLUMNS, {}, []
     table = read_table(path, dict.fromkeys(COLUMNS, ()))
     with path.open("rb") as file:
-        at_the_top = COLUMNS[-1].encode() in file.readline()
-    if not at_the_top or not set(COLUMNS) <= set(table.header):
+        at_the_top = _FIRST_COLUMNS[-1].encode() in file.readline()
+    if not at_the_top or not set(_FIRST_COLUMNS) <= set(table.header):
         raise UnreadableListError(f"{path.name} is left alone until its first row is {','.join(COLUMNS)}.")
+    added = [column for column in _LATER_COLUMNS if column not in table.header]
+    header = [*table.header, *added]
     lines: _Lines = {}
     problems = []
     for row in table.rows:
-        value = dict(zip(table.header, map(str.strip, row.cells), strict=False))
-        mistake = _mistake(value) if len(row.cells) == len(table.header) else _wrong_width(row, table.header)
+        whole = len(row.cells) == len(table.header)
+        cells = (*row.cells, *([""] * len(added) if whole else ()))
+        value = dict(zip(header, map(str.strip, cells), strict=False))
+        mistake = _mistake(value) if whole else _wrong_width(row, table.header)
         pin = None if mistake else _pin(value)
         key = _key(pin.place) if pin else row.number
         earlier = lines[key].pin if key in lines else None
         if pin and earlier and earlier.reviewed:
             if not pin.reviewed:
                 continue
-            mistake = "geocoder", pin.geocoder, "is in a second row for the same place", "Keep one of the two rows."
+            mistake = ProblemKind.SECOND_PIN, "geocoder", pin.geocoder, {}
             pin, key = None, row.number
         if mistake:
-            problems.append(Problem(path.name, row.number, *mistake))
-        lines[key] = _Line(row.cells, pin)
-    return table.header, lines, problems
+            kind, column, text, values = mistake
+            problems.append(Problem(kind, path.name, row.number, column, text, values))
+        lines[key] = _Line(cells, pin)
+    return header, lines, problems
 
 
-def _wrong_width(row: Row, header: Sequence[str]) -> tuple[str, str, str, str]:
-    return "", ",".join(row.cells), f"has {len(row.cells)} cells", f"Write {len(header)}, one for each column."
+_Mistake = tuple[ProblemKind, str, str, dict[str, object]]
+"""What is wrong in a row: its kind, the column, the cell, and the values that belong to the kind."""
 
 
-def _mistake(value: Mapping[str, str]) -> tuple[str, str, str, str] | None:
-    """Return the first thing that is wrong in a row: column, value, what is wrong, what to write instead."""
-    checks = (
-        ("country", _country(value["country"]), "is not a country or territory", "Write its ISO 3166-1 code, as PR."),
-        ("latitude", _is_degrees(value["latitude"], 90), "is no latitude", "Write decimal degrees, as 48.20849."),
-        ("longitude", _is_degrees(value["longitude"], 180), "is no longitude", "Write decimal degrees, as -99.12766."),
-        ("precision", value["precision"] in PRECISIONS, "is no precision", f"Write one of {', '.join(PRECISIONS)}."),
-        ("timezone", _is_timezone(value["timezone"]), "is no time zone", "Write its IANA name, as Europe/Vienna."),
-        ("geocoder", value["geocoder"], "is empty", f"Write who found the pin; {REVIEWED} where you checked it."),
+def _wrong_width(row: Row, header: Sequence[str]) -> _Mistake:
+    return ProblemKind.WRONG_WIDTH, "", ",".join(row.cells), {"cells": len(row.cells), "columns": len(header)}
+
+
+def _mistake(value: Mapping[str, str]) -> _Mistake | None:
+    """Return the first thing that is wrong in a row."""
+    checks: tuple[tuple[str, object, ProblemKind, dict[str, object]], ...] = (
+        ("country", _country(value["country"]), ProblemKind.NOT_A_COUNTRY, {}),
+        ("latitude", _is_degrees(value["latitude"], 90), ProblemKind.NOT_A_LATITUDE, {}),
+        ("longitude", _is_degrees(value["longitude"], 180), ProblemKind.NOT_A_LONGITUDE, {}),
+        ("precision", value["precision"] in set(Precision), ProblemKind.NOT_ALLOWED, {"allowed": tuple(Precision)}),
+        ("timezone", _is_timezone(value["timezone"]), ProblemKind.NOT_A_TIME_ZONE, {}),
+        (
+            "geocoder",
+            value["geocoder"].casefold() in set(FoundBy),
+            ProblemKind.NO_GEOCODER,
+            {"allowed": tuple(FoundBy)},
+        ),
+        ("uncertainty_m", _is_metres(value["uncertainty_m"]), ProblemKind.NOT_METRES, {}),
     )
-    return next(((column, value[column], wrong, hint) for column, good, wrong, hint in checks if not good), None)
+    return next(((kind, column, value[column], values) for column, good, kind, values in checks if not good), None)
 
 
 def _pin(value: Mapping[str, str]) -> Pin:
@@ -187,6 +206,9 @@ def _pin(value: Mapping[str, str]) -> Pin:
         "country": _country(value["country"]),
         "latitude": float(value["latitude"]),
         "longitude": float(value["longitude"]),
+        "precision": Precision(value["precision"]),
+        "geocoder": FoundBy(value["geocoder"].casefold()),
+        "uncertainty_m": float(value["uncertainty_m"]) if value["uncertainty_m"] else None,
     }
     return Pin(**{column: converted.get(column, value[column]) for column in COLUMNS})  # type: ignore[arg-type]
 
@@ -199,6 +221,13 @@ def _country(text: str) -> str | None:
 def _is_degrees(text: str, limit: float) -> bool:
     try:
         return math.isfinite(float(text)) and abs(float(text)) <= limit
+    except ValueError:
+        return False
+
+
+def _is_metres(text: str) -> bool:
+    try:
+        return not text or (math.isfinite(float(text)) and float(text) >= 0)
     except ValueError:
         return False
 

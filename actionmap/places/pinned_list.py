@@ -3,19 +3,20 @@
 import csv
 import io
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from actionmap.campaign.actions import Action
 from actionmap.errors import UnreadableListError
 from actionmap.lists.cells import read_country
-from actionmap.lists.reading import NOTHING, Problem, names_of
+from actionmap.lists.problems import Mistake, Problem, ProblemKind
+from actionmap.lists.reading import NOTHING, names_of
 from actionmap.lists.tables import Row, Table, read_table
+from actionmap.places.doubts import Failure
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import Answer, PlaceGeocoder, from_cache
-from actionmap.text import count, terminal_line
-from actionmap.world.place import GAZETTEER, REVIEWED, Pin, Place
+from actionmap.world.place import OFFLINE, Pin, Place
 
 ADDED_COLUMNS = ("latitude", "longitude", "precision", "matched_place", "geocoder")
 """What a geocoded list has more than the list that was read."""
@@ -49,6 +50,7 @@ def pin_list(
     geocoder: PlaceGeocoder,
     cache: PinCache,
     *,
+    keep_offline: bool = False,
     name: str = "the list",
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> PinnedList:
@@ -61,7 +63,9 @@ def pin_list(
     geocoder
         Who is asked for places that the cache does not answer.
     cache
-        Answers first. New answers are saved even if asking is interrupted.
+        Answers first. New answers that cost something are saved, even if asking is interrupted.
+    keep_offline
+        Whether the gazetteer's answers, too, are saved.
     name
         What to call the list in problems when `source` is bytes.
     progress
@@ -75,7 +79,7 @@ def pin_list(
     table = read_table(source, names_of(Action), name)
     places, problems = _places(table)
     answers, rest = from_cache(filter(None, places), geocoder, cache)
-    _ask(rest, geocoder, cache, answers, progress)
+    _ask(rest, geocoder, cache, keep_offline, answers, progress)
     found = [answers[place] if place else Answer(None) for place in places]
     problems += [problem for say in (_unresolved, _doubtful, _failed) for problem in say(table, places, found)]
     return PinnedList(
@@ -100,11 +104,13 @@ def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
     problems = []
     for row in table.rows:
         cells = {column: _cell(row, at.get(column), column in ("region", "country")) for column in Place._fields}
-        country, message, hint = read_country(cells["country"])
+        text = cells["country"]
+        country, mistake = read_country(text) if text else ("", Mistake(ProblemKind.EMPTY, {}))
         places.append(Place(**(cells | {"country": country})) if country else None)
-        if not country:
-            named = table.columns["country"], cells["country"]
-            problems.append(Problem(table.name, row.number, *map(terminal_line, (*named, message, hint))))
+        if mistake:
+            problems.append(
+                Problem(mistake.kind, table.name, row.number, table.columns["country"], text, mistake.values)
+            )
     return places, problems
 
 
@@ -118,6 +124,7 @@ def _ask(
     places: Sequence[Place],
     geocoder: PlaceGeocoder,
     cache: PinCache,
+    keep_offline: bool,
     answers: dict[Place, Answer],
     progress: Callable[[int, int], None],
 ) -> None:
@@ -128,7 +135,7 @@ def _ask(
     try:
         for done, (place, answer) in enumerate(geocoder.answer(places), start=1):
             answers[place] = answer
-            unsaved += _pin_to_save(answer)
+            unsaved += _pin_to_save(answer, keep_offline)
             if time.monotonic() - saved > _SAVE_AFTER:
                 cache.add(unsaved)
                 unsaved, saved = [], time.monotonic()
@@ -138,15 +145,15 @@ def _ask(
             cache.add(unsaved)
 
 
-def _pin_to_save(answer: Answer) -> list[Pin]:
-    """Return what is as good as final: an error or a note are to be said in the next run too.
+def _pin_to_save(answer: Answer, keep_offline: bool) -> list[Pin]:
+    """Return what is as good as final, and worth it: a failure or a doubt are to be said in the next run too.
 
     What a geocoder has found of the town of a doubtful venue is good for the town.
     """
     pin = answer.pin
-    if not pin or answer.error or (answer.note and pin.geocoder.startswith(GAZETTEER)):
+    if not pin or answer.failure or (pin.geocoder in OFFLINE and (answer.doubt or not keep_offline)):
         return []
-    return [replace(pin, venue="") if answer.note else pin]
+    return [pin.at(pin.place.without_venue()) if answer.doubt else pin]
 
 
 def _first_rows(
@@ -165,17 +172,15 @@ def _unresolved(table: Table, places: Sequence[Place | None], answers: Sequence[
     rows: dict[Place, list[int]] = {}
     missing: dict[Place, Answer] = {}
     for row, place, answer in zip(table.rows, places, answers, strict=True):
-        if place and not answer.pin and not answer.error:
+        if place and not answer.pin and not answer.failure:
             wider = place.without_venue()
             rows.setdefault(wider, []).append(row.number)
             missing.setdefault(wider, answer)
     problems = []
     for place, answer in missing.items():
-        hint = f"Did you mean {answer.suggestion}?" if answer.suggestion else _HINT
         first, *more = rows[place]
-        message = f"has no pin: {answer.note or 'not found'}"
-        message += f" (and in {count(len(more), 'more row')})" if more else ""
-        problems.append(_problem(table, first, place, message, hint))
+        values = {"doubt": answer.doubt, "candidates": _names(answer), "more": len(more)}
+        problems.append(_problem(ProblemKind.NO_PIN, table, first, place, values))
     return problems
 
 
@@ -183,41 +188,39 @@ def _doubtful(table: Table, places: Sequence[Place | None], answers: Sequence[An
     """Say for each pin that replaces a doubtful answer what is wrong with that, at the first of its rows."""
     problems = []
     for place, (row, answer) in _first_rows(table, places, answers).items():
-        if answer.pin and answer.note:
-            message = f"is pinned at {answer.pin.matched_place}; {answer.note}"
-            hint = (
-                f"Did you mean {answer.suggestion}? Then correct the row; or correct its pin: {REVIEWED}, in the cache."
-            )
-            problems.append(_problem(table, row, place, message, hint))
+        if answer.pin and answer.doubt:
+            values = {
+                "pinned_at": answer.pin.matched_place,
+                "doubt": answer.doubt,
+                "candidates": _names(answer),
+            }
+            problems.append(_problem(ProblemKind.PIN_IN_DOUBT, table, row, place, values))
     return problems
 
 
 def _failed(table: Table, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
     """Say once for each reason which places have not been answered for, and what they have instead."""
-    failed: dict[str, dict[Place, tuple[int, Answer]]] = {}
+    failed: dict[Failure, dict[Place, tuple[int, Answer]]] = {}
     for place, (row, answer) in _first_rows(table, places, answers).items():
-        if answer.error:
-            failed.setdefault(answer.error, {})[place] = row, answer
+        if answer.failure:
+            failed.setdefault(answer.failure, {})[place] = row, answer
     problems = []
-    for error, alike in failed.items():
-        (place, (row, _)), *more = alike.items()
-        who = f"and {count(len(more), 'more place')} were" if more else "was"
+    for failure, alike in failed.items():
+        place, (row, _) = next(iter(alike.items()))
         pins = sum(answer.pin is not None for _, answer in alike.values())
-        some = f" for {pins:,} of them" if pins < len(alike) else ""
-        instead = f"the gazetteer's pin stands in{some}" if pins else "no pin stands in"
-        problems.append(_problem(table, row, place, f"{who} not answered for: {error}; {instead}", _LATER))
+        values = {"failure": failure, "places": len(alike), "pins": pins}
+        problems.append(_problem(ProblemKind.NOT_ANSWERED, table, row, place, values))
     return problems
 
 
-def _problem(table: Table, row: int, place: Place, message: str, hint: str) -> Problem:
+def _names(answer: Answer) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(candidate.name for candidate in answer.candidates))
+
+
+def _problem(kind: ProblemKind, table: Table, row: int, place: Place, values: Mapping[str, object]) -> Problem:
     """Name a place's problem at the most exact of its columns."""
     column = next((one for one in ("venue", "locality", "region") if getattr(place, one)), "country")
-    value = ", ".join(filter(None, place))
-    return Problem(table.name, row, terminal_line(table.columns[column]), *map(terminal_line, (value, message, hint)))
-
-
-_LATER = "Run the command again later; what was answered is saved."
-_HINT = "Write the town's usual name, and its region if several towns have it."
+    return Problem(kind, table.name, row, table.columns[column], ", ".join(filter(None, place)), values)
 
 
 def _with_pins(table: Table, answers: Sequence[Answer]) -> str:

@@ -10,9 +10,10 @@ import numpy as np
 import pandas as pd
 
 from actionmap.campaign.actions import Action
+from actionmap.places.doubts import Doubt, DoubtKind, Failure
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
-from actionmap.world.place import APPROXIMATE, GAZETTEER, Candidate, Pin, Place, either
+from actionmap.world.place import Candidate, FoundBy, Pin, Place
 
 _OBJECTS = ("date", "start_time", "organizers", "callers", "source_date", "other_sources")
 """Fields of `Action` that are not texts."""
@@ -26,19 +27,14 @@ _SAID_EVERY = 0.2
 class Answer:
     """What became of a place: its pin; or why it has none, and what may have been meant; or how asking failed.
 
-    A pin with a note is the gazetteer's, or a locality's, because the answer that was asked for is doubtful. A pin with
-    an error is the gazetteer's, because whoever was asked has not answered.
+    A pin with a doubt is the gazetteer's, or a locality's, because the answer that was asked for is doubtful. A pin
+    with a failure is the gazetteer's, because whoever was asked has not answered.
     """
 
     pin: Pin | None
     candidates: tuple[Candidate, ...] = ()
-    note: str = ""
-    error: str = ""
-
-    @property
-    def suggestion(self) -> str:
-        """The candidates in words, empty where there is none."""
-        return either(self.candidates)
+    doubt: Doubt | None = None
+    failure: Failure | None = None
 
 
 class PlaceGeocoder(Protocol):
@@ -69,7 +65,6 @@ class OfflineGeocoder:
 
     def answer(self, places: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
         """Answer distinct places, a batch of localities at a time."""
-        today = dt.datetime.now(dt.UTC).date().isoformat()
         venues: dict[Place, list[Place]] = {}
         for place in places:
             venues.setdefault(place.without_venue(), []).append(place)
@@ -78,25 +73,15 @@ class OfflineGeocoder:
             batch = localities[start : start + _BATCH]
             found = self._gazetteer.geocode_frame(pd.DataFrame(batch, columns=Place._fields).drop(columns="venue"))
             for locality, row in zip(batch, found.to_dict("records"), strict=True):
-                answer = _answer(locality, today, row)
+                answer = _answer(locality, row)
                 yield from ((place, answer) for place in venues[locality])
 
 
-def _answer(place: Place, today: str, found: dict[Any, Any]) -> Answer:
+def _answer(place: Place, found: dict[Any, Any]) -> Answer:
     """Turn a row of `Gazetteer.geocode_frame` into an answer."""
     if not found["precision"]:
-        return Answer(None, candidates=found["candidates"], note=found["note"])
-    pin = Pin(
-        **place._asdict(),
-        latitude=found["latitude"],
-        longitude=found["longitude"],
-        precision=found["precision"],
-        matched_place=found["matched_place"],
-        timezone=found["timezone"],
-        geocoder=APPROXIMATE if found["approximate"] else GAZETTEER,
-        date=today,
-    )
-    return Answer(pin)
+        return Answer(None, found["candidates"], Doubt(DoubtKind(found["doubt"])))
+    return Answer(Pin.of(place, Candidate.of(found, FoundBy.NEAR_MISS if found["approximate"] else FoundBy.GAZETTEER)))
 
 
 Progress = Callable[[int, int, int], None]
@@ -127,11 +112,12 @@ def pin_actions(
     pandas.DataFrame
         One row per action, in order: the fields of `Action` (a text that is None is empty); ``latitude`` and
         ``longitude`` (WGS 84 decimal degrees, NaN where the place could not be resolved), ``precision``,
-        ``matched_place``, ``timezone`` (IANA name), ``geocoder``, ``note`` (why it has no pin, or a doubtful one) and
-        ``error`` (how asking failed; texts, empty where there is none), ``candidates`` (tuple of `Candidate`: what may
-        be meant instead) and ``starts_utc`` (NaT where time or time zone is not known).
+        ``matched_place``, ``timezone`` (IANA name), ``geocoder`` and ``source`` (texts, empty where there is none),
+        ``uncertainty_m`` (NaN where it is not known), ``doubt`` (`Doubt` or None: why it has no pin, or a doubtful
+        one), ``failure`` (`Failure` or None: how asking failed), ``candidates`` (tuple of `Candidate`: what may be
+        meant instead) and ``starts_utc`` (NaT where time or time zone is not known).
     """
-    places = [Place(action.venue, action.locality, action.region, action.country) for action in actions]
+    places = [Place.of(vars(action)) for action in actions]
     answers, rest = from_cache(places, geocoder, cache)
     unresolved, said = 0, time.monotonic()
     for done, (place, answer) in enumerate(geocoder.answer(rest), 1):
@@ -173,13 +159,12 @@ def _pins(answers: Sequence[Answer]) -> "dict[str, pd.Series[Any]]":
     pins = [answer.pin for answer in answers]
     columns = {
         name: pd.Series([getattr(pin, name) if pin else np.nan for pin in pins], dtype="float64")
-        for name in ("latitude", "longitude")
+        for name in ("latitude", "longitude", "uncertainty_m")
     }
-    for name in ("precision", "matched_place", "timezone", "geocoder"):
+    for name in ("precision", "matched_place", "timezone", "geocoder", "source"):
         columns[name] = pd.Series([getattr(pin, name) if pin else "" for pin in pins], dtype="str")
-    columns["candidates"] = pd.Series([answer.candidates for answer in answers], dtype="object")
-    for name in ("note", "error"):
-        columns[name] = pd.Series([getattr(answer, name) for answer in answers], dtype="str")
+    for name in ("candidates", "doubt", "failure"):
+        columns[name] = pd.Series([getattr(answer, name) for answer in answers], dtype="object")
     return columns
 
 

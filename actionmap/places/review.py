@@ -1,25 +1,24 @@
 """Review: which places of a list have no pin or a doubtful one, what each may be, and the pin that a person gives."""
 
-import datetime as dt
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
 from geopy.location import Location
 
 from actionmap.errors import PointError
+from actionmap.places.doubts import Doubt, DoubtKind, Failure
 from actionmap.places.gazetteer import Gazetteer
-from actionmap.world.countries import country_name
 from actionmap.world.distances import great_circle_km
-from actionmap.world.place import APPROXIMATE, EXACT, FAR_KM, GAZETTEER, REVIEWED, Candidate, Pin, Place
+from actionmap.world.place import EXACT, FAR_KM, OFFLINE, Candidate, FoundBy, Pin, Place, Precision
 
 _MOST_OPTIONS = 6
 
 
 @dataclass(frozen=True)
-class Doubt:
+class Doubtful:
     """A place whose pin should be looked at.
 
     Parameters
@@ -29,7 +28,7 @@ class Doubt:
     actions
         How many actions of the list are there.
     why
-        What is doubtful, as "several places have this name".
+        What is doubtful, or how asking for it failed; None of a place that nothing speaks against.
     pin
         The pin as it is, None where there is none.
     options
@@ -38,14 +37,9 @@ class Doubt:
 
     place: Place
     actions: int
-    why: str
+    why: Doubt | Failure | None
     pin: Candidate | None
     options: tuple[Candidate, ...]
-
-
-def named(place: Place) -> str:
-    """Return a place in words: "Test Square, Vienna, Austria"."""
-    return ", ".join(filter(None, (place.venue, place.locality, place.region, country_name(place.country))))
 
 
 def places(actions: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
@@ -62,34 +56,42 @@ def places(actions: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row a place: ``venue``, ``locality``, ``region``, ``country`` as the list has them (a venue is left empty
-        where its locality is what is in doubt), ``actions`` (how many), ``doubt`` (why, empty where there is none),
+        where its locality is what is in doubt), ``actions`` (how many), ``doubt`` (`Doubt`, `Failure` or None),
         and of its pin ``latitude``, ``longitude`` (degrees, NaN where there is none), ``precision``, ``matched_place``,
         ``timezone``, ``geocoder`` and ``candidates``.
     """
-    asked = actions[[*Place._fields, *_CANDIDATE, "candidates", "note", "error"]].copy()
+    asked = actions[[*Place._fields, *_PIN, "candidates", "doubt"]].copy()
     unpinned = asked["latitude"].isna()
-    approximate = asked["geocoder"] == APPROXIMATE
-    failed = unpinned & (asked["error"] != "")
-    asked["doubt"] = asked["note"].mask(unpinned & (asked["note"] == ""), "not found").mask(failed, asked["error"])
-    asked["doubt"] = asked["doubt"].mask(approximate, "name or region differ from the list's")
-    asked.loc[(unpinned & ~failed) | approximate, "venue"] = ""
-    asked["actions"] = asked.groupby(list(Place._fields))["doubt"].transform("size")
+    near_miss = asked["geocoder"] == FoundBy.NEAR_MISS
+    failed = unpinned & actions["failure"].notna()
+    asked.loc[failed, "doubt"] = actions.loc[failed, "failure"]
+    asked["doubt"] = asked["doubt"].mask(near_miss, pd.Series([_NEAR_MISS] * len(asked), asked.index, dtype="object"))
+    asked.loc[(unpinned & ~failed) | near_miss, "venue"] = ""
+    asked["actions"] = asked.groupby(list(Place._fields))["venue"].transform("size")
     found = asked.drop_duplicates(list(Place._fields), ignore_index=True)
-    found["doubt"] = found["doubt"].where(found["doubt"] != "", _far(found, gazetteer))
-    found["rank"] = (found["doubt"] == "") * 2 + found["latitude"].notna()
+    doubts = found["doubt"].where(found["doubt"].notna(), _far(found, gazetteer))
+    found["doubt"] = doubts.where(doubts.notna(), None)
+    found["rank"] = found["doubt"].isna() * 2 + found["latitude"].notna()
     return found.sort_values(["rank", "actions"], ascending=[True, False], kind="stable", ignore_index=True)
 
 
-def _far(found: pd.DataFrame, gazetteer: Gazetteer) -> "pd.Series[str]":
-    """Say of each pin that neither a person nor the gazetteer gave if it is far from where its locality is."""
-    pins = found[~found["geocoder"].isin(["", GAZETTEER, APPROXIMATE, REVIEWED]) & found["precision"].isin(EXACT)]
+_PIN = ("latitude", "longitude", "precision", "matched_place", "timezone", "geocoder")
+_NEAR_MISS = Doubt(DoubtKind.NEAR_MISS)
+
+
+def _far(found: pd.DataFrame, gazetteer: Gazetteer) -> "pd.Series[Any]":
+    """Doubt each pin that neither a person nor the gazetteer gave if it is far from where its locality is."""
+    pins = found[~found["geocoder"].isin(["", *OFFLINE, FoundBy.REVIEWED]) & found["precision"].isin(EXACT)]
     towns = gazetteer.geocode_frame(pins)
     km = great_circle_km(pins["latitude"], pins["longitude"], towns["latitude"], towns["longitude"])  # pair by pair
-    sure = (towns["precision"] == "locality") & ~towns["approximate"]
+    sure = (towns["precision"] == Precision.LOCALITY) & ~towns["approximate"]
     far = pins[sure & (km > pins["precision"].map(FAR_KM).astype(float))].index
     away = pd.Series(km, index=pins.index)[far]
-    said = [f"{distance:,.0f} km from {town}" for distance, town in zip(away, towns["matched_place"][far], strict=True)]
-    return pd.Series(said, index=far, dtype="str").reindex(found.index, fill_value="")
+    doubts = [
+        Doubt(DoubtKind.FAR, km=distance, town=town)
+        for distance, town in zip(away, towns["matched_place"][far], strict=True)
+    ]
+    return pd.Series(doubts, index=far, dtype="object").reindex(found.index)
 
 
 def without(found: pd.DataFrame, corrected: Collection[Place]) -> pd.DataFrame:
@@ -99,36 +101,23 @@ def without(found: pd.DataFrame, corrected: Collection[Place]) -> pd.DataFrame:
     return found[left].reset_index(drop=True)
 
 
-def doubt(row: Mapping[str, Any], gazetteer: Gazetteer) -> Doubt:
+def doubtful(row: Mapping[str, Any], gazetteer: Gazetteer) -> Doubtful:
     """Return a row of `places` with what may be meant instead of its pin."""
-    place = Place(*(row[name] for name in Place._fields))
-    pin = Candidate(*(row[name] for name in _CANDIDATE)) if row["precision"] else None
+    place = Place.of(row)
+    pin = Candidate.of(row) if row["precision"] else None
     towns = gazetteer.suggest(place.locality, country=place.country, limit=_MOST_OPTIONS) if place.locality else []
-    options = {option.name: option for option in (*row["candidates"], *map(_candidate, towns))}
+    options = {option.name: option for option in (*row["candidates"], *(_candidate(town) for town in towns))}
     options.pop(pin.name if pin else "", None)
-    return Doubt(place, row["actions"], row["doubt"], pin, tuple(options.values())[:_MOST_OPTIONS])
-
-
-_CANDIDATE = ("matched_place", "latitude", "longitude", "precision", "timezone", "geocoder")  # as `Candidate` has them
+    return Doubtful(place, row["actions"], row["doubt"], pin, tuple(options.values())[:_MOST_OPTIONS])
 
 
 def _candidate(town: Location) -> Candidate:
-    raw = town.raw
-    return Candidate(raw["matched_place"], town.latitude, town.longitude, "locality", raw["timezone"], GAZETTEER)
+    return Candidate.of(town.raw | {"latitude": town.latitude, "longitude": town.longitude}, FoundBy.GAZETTEER)
 
 
 def chosen_pin(place: Place, option: Candidate) -> Pin:
     """Return the pin of a place that a person takes for this candidate; without venue it speaks for all venues."""
-    return Pin(
-        **place._asdict(),
-        latitude=option.latitude,
-        longitude=option.longitude,
-        precision=option.precision,
-        matched_place=option.name,
-        timezone=option.timezone,
-        geocoder=REVIEWED,
-        date=_today(),
-    )
+    return replace(Pin.of(place, option._replace(geocoder=FoundBy.REVIEWED)), source=option.geocoder)
 
 
 @dataclass(frozen=True)
@@ -141,7 +130,9 @@ class Given:
     km: float
 
 
-def given_pin(place: Place, text: str, gazetteer: Gazetteer) -> Given:
+def given_pin(
+    place: Place, text: str, gazetteer: Gazetteer, *, source: str = "", uncertainty_m: float | None = None
+) -> Given:
     """Read the coordinates that a person gives for a place.
 
     Parameters
@@ -152,6 +143,8 @@ def given_pin(place: Place, text: str, gazetteer: Gazetteer) -> Given:
         Latitude and longitude in decimal degrees (WGS 84): "48.2085, 16.3721", also with commas in them.
     gazetteer
         Knows the nearest town, whose time zone the pin gets.
+    source, uncertainty_m
+        What the coordinates rest on, and within how many metres of them the place is, where the person says so.
 
     Raises
     ------
@@ -161,16 +154,8 @@ def given_pin(place: Place, text: str, gazetteer: Gazetteer) -> Given:
     latitude, longitude = _point(text)
     town: Location = gazetteer.reverse((latitude, longitude))
     km = great_circle_km(latitude, longitude, [town.latitude], [town.longitude])[0]
-    pin = Pin(
-        **place._asdict(),
-        latitude=latitude,
-        longitude=longitude,
-        precision=place.level,
-        matched_place=named(place),
-        timezone=town.raw["timezone"],
-        geocoder=REVIEWED,
-        date=_today(),
-    )
+    found = Candidate(place.address, latitude, longitude, place.level, town.raw["timezone"], FoundBy.REVIEWED)
+    pin = replace(Pin.of(place, found), source=source.strip(), uncertainty_m=uncertainty_m)
     return Given(pin, town.raw["matched_place"], town.raw["country"], float(km))
 
 
@@ -194,7 +179,3 @@ def _point(text: str) -> tuple[float, float]:
 
 
 _WRITE = "Write latitude and longitude in decimal degrees, as 48.2085, 16.3721."
-
-
-def _today() -> str:
-    return dt.datetime.now(dt.UTC).date().isoformat()

@@ -11,8 +11,7 @@ from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
 from actionmap.campaign.attendance import read_reports
 from actionmap.campaign.organizations import ROLES, Organization
 from actionmap.publish.markup import render
-from actionmap.world.countries import country_name
-from actionmap.world.place import APPROXIMATE, either
+from actionmap.world.place import FoundBy, Place, Precision, either
 from actionmap.world.times import long_date, moments, short_date
 
 
@@ -47,11 +46,8 @@ def card(action: Mapping[str, Any], organizations: Mapping[str, Organization], v
 
 
 def title(action: Mapping[str, Any]) -> str:
-    """Return where an action is, as a heading: "Lyon, France", or "Argentina (town not stated)"."""
-    country = country_name(action["country"])
-    if action["locality"]:
-        return f"{action['locality']}, {country}"
-    return f"{action['matched_place'] or country} (town not stated)"
+    """Return where an action is, as a heading, see `Place.name`."""
+    return Place.of(action).name
 
 
 def detail(action: Mapping[str, Any], day: dt.date) -> str:
@@ -69,14 +65,15 @@ def _members_first(ids: Iterable[str], organizations: Mapping[str, Organization]
 
 def _pin(action: Mapping[str, Any]) -> str:
     match action["precision"]:
-        case "venue":
+        case Precision.VENUE:
             return f"At the venue ({action['geocoder']})."
-        case "locality":
-            loosely = " The list spells the place a little differently." if action["geocoder"] == APPROXIMATE else ""
+        case Precision.LOCALITY:
+            near_miss = action["geocoder"] == FoundBy.NEAR_MISS
+            loosely = " The list spells the place a little differently." if near_miss else ""
             return f"In the middle of {action['matched_place']}; not at the venue.{loosely}"
-        case "region":
+        case Precision.REGION:
             return f"The source names no town: the pin stands for the whole of {action['matched_place']}."
-        case "country":
+        case Precision.COUNTRY:
             return f"The source names no town: the pin stands for all of {action['matched_place']}."
     hint = f" Did the list mean {either(action['candidates'])}?" if action["candidates"] else ""
     return f"Not on the map: the place could not be found.{hint}"

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from actionmap.campaign.folder import Campaign
-from actionmap.world.place import CREDITS, NOMINATIM
+from actionmap.world.place import CREDITS, FoundBy
 from actionmap.world.times import short_date
 
 _TEX = {character: f"\\{character}" for character in "&%$#_{}"} | {
@@ -44,8 +44,8 @@ def bibtex(campaign: Campaign, url: str, shown: str) -> str:
 
 def places_credit(actions: pd.DataFrame) -> str:
     """Return whose data the pins of these rows of `ActionTable.frame` are, with the licences."""
-    online = actions["geocoder"].eq(NOMINATIM).any()
-    return ", ".join(CREDITS.values() if online else [CREDITS["gazetteer"]])
+    online = actions["geocoder"].eq(FoundBy.NOMINATIM).any()
+    return ", ".join(dict.fromkeys(CREDITS.values()) if online else [CREDITS[FoundBy.GAZETTEER]])
 
 
 def _data(campaign: Campaign) -> str:

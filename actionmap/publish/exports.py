@@ -22,8 +22,8 @@ from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection
 from actionmap.lists.reading import columns_of
 from actionmap.text import csv_cell, xml_text
-from actionmap.world.countries import country_name, fold
-from actionmap.world.place import CREDITS, EXACT
+from actionmap.world.countries import fold
+from actionmap.world.place import CREDITS, EXACT, Place
 
 
 def suggestions_csv(suggestions: pd.DataFrame, radius_km: float, day: dt.date | None = None) -> str:
@@ -127,7 +127,7 @@ def to_kml(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_N
         _element(icon_style, "color", color)
     for action in _records(frame):
         placemark = ElementTree.SubElement(document, "Placemark")
-        _element(placemark, "name", _title(action))
+        _element(placemark, "name", _place(action).name)
         _element(placemark, "description", "<br>".join(map(escape, _facts(action, organizations))))  # read as HTML
         _element(ElementTree.SubElement(placemark, "TimeStamp"), "when", action["starts_utc"] or action["date"])
         _element(placemark, "styleUrl", f"#{action['status']}")
@@ -194,8 +194,8 @@ def _event(action: Mapping[str, Any], title: str, organizations: Organizations) 
     else:
         event.add("dtstart", day)
     tie = "" if action["basis"] == "call" else "same day as "
-    event.add("summary", _lines(f"{_title(action)}: {tie}{title}"))
-    event.add("location", _lines(_where(action)))
+    event.add("summary", _lines(f"{_place(action).name}: {tie}{title}"))
+    event.add("location", _lines(_place(action).address))
     event.add("description", _lines("\n".join(_facts(action, organizations))))
     event.add("categories", [action["status"], action["basis"]])
     if action["source_url"]:
@@ -263,13 +263,8 @@ def _value(value: object) -> Any:  # noqa: ANN401
     return value
 
 
-def _title(action: Mapping[str, Any]) -> str:
-    return f"{action['locality'] or action['region'] or 'Town not stated'}, {country_name(action['country'])}"
-
-
-def _where(action: Mapping[str, Any]) -> str:
-    parts = (action["venue"], action["locality"], action["region"], country_name(action["country"]))
-    return ", ".join(filter(None, parts))
+def _place(action: Mapping[str, Any]) -> Place:
+    return Place(*(action[name] or "" for name in Place._fields))
 
 
 def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[str]:
@@ -280,8 +275,8 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
 
     source = ", ".join(filter(None, (action["source_name"], action["source_date"], action["source_url"])))
     pin = f"Pin ({action['precision']}): {action['matched_place']}"
-    credit = next((f". Data: {c}" for name, c in CREDITS.items() if (action["geocoder"] or "").startswith(name)), "")
-    yield f"Where: {_where(action)}"
+    credit = f". Data: {CREDITS[action['geocoder']]}" if action["geocoder"] in CREDITS else ""
+    yield f"Where: {_place(action).address}"
     yield f"Local start: {action['date']}" + (
         f" {action['start_time']}" if action["start_time"] else ", time not stated"
     )

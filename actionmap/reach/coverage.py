@@ -16,7 +16,7 @@ from actionmap.reach.greedy import _greedy
 from actionmap.world.cities import Cities
 from actionmap.world.countries import country_name
 from actionmap.world.distances import chord_of, km_of, unit_vectors
-from actionmap.world.place import EXACT, Town
+from actionmap.world.place import EXACT, Place, Town
 from actionmap.world.regions import SUBREGIONS, area_name, subregion
 from actionmap.world.regions import countries as all_countries
 
@@ -69,12 +69,11 @@ def nearest(cities: Cities, actions: pd.DataFrame) -> Nearest:
     """
     exact = actions[actions["precision"].isin(EXACT)]
     different = exact.drop_duplicates(["latitude", "longitude"])
-    towns = different["locality"].where(different["locality"] != "", different["venue"])
-    countries = different["country"].map(country_name)
+    at = [Place(*row) for row in zip(*(different[name] for name in Place._fields), strict=True)]
     places = pd.DataFrame(
         {
             "id": different["id"].to_numpy(),
-            "place": [f"{town}, {country}" for town, country in zip(towns, countries, strict=True)],
+            "place": [place.name if place.locality else place.address for place in at],
             **{name: different[name].to_numpy(dtype=float) for name in ("latitude", "longitude")},
         }
     )

@@ -3,17 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 import pandas as pd
 
-from actionmap.campaign.claims import Claim
+from actionmap.campaign.claims import Claim, Verdict
 from actionmap.campaign.table import ActionTable
-from actionmap.world.countries import country_name, fold
-from actionmap.world.place import EXACT
+from actionmap.world.countries import fold
+from actionmap.world.place import EXACT, Place
 from actionmap.world.regions import CONTINENTS, SUBREGIONS, area_name, continent, countries, subregion
-
-Verdict = Literal["itemised in full", "itemised in part", "not itemised here"]
 
 _PLACE = ["country", "region", "locality"]
 
@@ -83,19 +80,20 @@ class Evidence:
     places: tuple[NamedPlace, ...]
 
     @property
-    def enough(self) -> bool:
-        """Whether as many are itemised as are claimed."""
-        figure = self.claim.figure
-        return self.count is not None and (
-            self.count > figure if self.claim.qualifier == "over" else self.count >= figure
-        )
+    def itemised(self) -> int:
+        """How many of the named places have an action."""
+        return sum(bool(place.actions) for place in self.places)
 
     @property
     def verdict(self) -> Verdict:
-        """What follows, in neutral words: nothing is said of what happened beyond the list."""
+        """What follows; nothing is said of what happened beyond the list."""
+        if self.count is None:
+            return Verdict.NOT_COUNTED
         if not self.count:
-            return "not itemised here"
-        return "itemised in full" if self.enough and all(place.actions for place in self.places) else "itemised in part"
+            return Verdict.NOTHING
+        if self.count < self.claim.figure + (self.claim.qualifier == "over"):
+            return Verdict.FEWER
+        return Verdict.FULL if self.itemised == len(self.places) else Verdict.PLACES_MISSING
 
 
 def figures(actions: pd.DataFrame, listed: int) -> tuple[Figure, ...]:
@@ -151,9 +149,9 @@ def _counted(claim: Claim, actions: pd.DataFrame, places: tuple[NamedPlace, ...]
 
 def _itemised(code: str, actions: pd.DataFrame, listed: pd.DataFrame) -> NamedPlace:
     """Find the actions in a place, of those in scope and of all that are listed."""
-    country, _, region = code.partition(":")[0].partition("-")
-    locality = code.partition(":")[2]
-    name = locality or (f"{country_name(country)}, {region}" if region else country_name(country))
+    area, _, locality = code.partition(":")
+    country, _, region = area.partition("-")
+    name = Place("", locality, region, country).address
     there = tuple(actions.loc[_at(code, actions), "id"])
     return NamedPlace(code, name, there, int(_at(code, listed).sum()) - len(there))
 

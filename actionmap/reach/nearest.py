@@ -7,13 +7,13 @@ from geopy.location import Location
 
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.world.distances import great_circle_km
-from actionmap.world.place import EXACT, Origin
+from actionmap.world.place import EXACT, Town
 
 _NEAREST = 5
 
 
 @dataclass(frozen=True)
-class Nearest:
+class NearestActions:
     """The answer to a town's name.
 
     Parameters
@@ -28,23 +28,23 @@ class Nearest:
         Names of other towns that could have been meant.
     """
 
-    origin: Origin
+    origin: Town
     actions: pd.DataFrame
     left_out: int
     namesakes: list[str]
 
 
-def find(near: str, actions: pd.DataFrame, gazetteer: Gazetteer) -> Nearest | None:
+def find(near: str, actions: pd.DataFrame, gazetteer: Gazetteer) -> NearestActions | None:
     """Return the nearest of these actions to a town, or None where the gazetteer does not know it."""
     towns: list[Location] = gazetteer.geocode(near, exactly_one=False) or []
     if not towns:
         return None
-    origin = Origin(_name(towns[0]), towns[0].latitude, towns[0].longitude)
+    origin = Town(_name(towns[0]), towns[0].latitude, towns[0].longitude)
     exact = actions[actions["precision"].isin(EXACT)]
     km = great_circle_km(origin.latitude, origin.longitude, exact["latitude"], exact["longitude"])
     nearest = exact.assign(km=km).nsmallest(_NEAREST, "km", keep="first")
     namesakes = [name for name in map(_name, towns[1:]) if name != origin.name]
-    return Nearest(origin, nearest, len(actions) - len(exact), namesakes)
+    return NearestActions(origin, nearest, len(actions) - len(exact), namesakes)
 
 
 def _name(town: Location) -> str:

@@ -11,8 +11,12 @@ from actionmap.errors import ActionMapError
 from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS, campaign_folder, geocode_cache
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import Loaded, pinned, prepare
+from actionmap.publish.wording import problem_lines
 from actionmap.refreshing import Refresher, SourceState, store_of
 from actionmap.text import markdown_text
+
+_MOST_LOGGED = 20
+"""Problems of a list that the log names one by one: a list that somebody else keeps may have tens of thousands."""
 
 _log = logging.getLogger(__name__)
 
@@ -74,8 +78,8 @@ def _load(folder: Path, changed: tuple[tuple[str, float], ...]) -> Loaded:
 
 
 def _logged(loaded: Loaded) -> Loaded:
-    for problem in loaded[0].problems:
-        _log.warning("%s", problem)
+    for line in problem_lines(loaded[0].problems, most=_MOST_LOGGED):
+        _log.warning("%s", line)
     return loaded
 
 

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from actionmap.campaign.table import records
-from actionmap.reach.nearest import Nearest, _name
+from actionmap.reach.nearest import NearestActions, _name
 from actionmap.text import count, markdown_text
 from actionmap.ui import view
 from actionmap.ui.card import action_button
@@ -22,7 +22,7 @@ def ask() -> None:
     )
 
 
-def answer(near: str, nearest: Nearest | None) -> None:
+def answer(near: str, nearest: NearestActions | None) -> None:
     """Draw the nearest actions, or what the town could have been."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.subheader(f"Nearest to {markdown_text(nearest.origin.name)}" if nearest else "Which town?", anchor=False)

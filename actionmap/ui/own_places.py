@@ -18,10 +18,11 @@ from actionmap.places.nominatim import OnlineGeocoder
 from actionmap.places.pinning import OfflineGeocoder, PlaceGeocoder
 from actionmap.places.review import chosen_pin
 from actionmap.publish import exports
+from actionmap.publish import wording_places as wording
 from actionmap.text import count, markdown_text
 from actionmap.ui import own_list, review
 from actionmap.ui.loading import gazetteer, online_geocoder
-from actionmap.world.place import APPROXIMATE, GAZETTEER, NOMINATIM, Candidate, Pin, Place
+from actionmap.world.place import OFFLINE, Candidate, FoundBy, Pin, Place, Precision
 
 _ACCEPTED, _PINNED, _REVIEWED, _GEOCODER = "_own_accepted", "_own_pinned", "_own_reviewed", "_own_geocoder"
 _TITLE = "_own_title"
@@ -59,7 +60,7 @@ def draw(listed: ActionList, title: str, key: Callable[[str], str]) -> None:
     pinned = int(table.frame["latitude"].notna().sum())
     found = review.reviewed(_REVIEWED, table)
     doubt = f"{found.doubtful:,} of {count(len(found.places), 'place')} in doubt"
-    venues = int(table.frame["precision"].eq("venue").sum())
+    venues = int(table.frame["precision"].eq(Precision.VENUE).sum())
     at = f", {venues:,} of them at the venue" if venues else ""
     st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin{at}; {doubt}.")
     _offer_online(listed, table)
@@ -96,11 +97,11 @@ def _offer_online(listed: ActionList, table: ActionTable) -> None:
         return
     host = markdown_text(urlsplit(settings.url).netloc)
     frame = table.frame
-    failed = frame.loc[frame["error"] != ""].drop_duplicates(list(Place._fields))
+    failed = frame.loc[frame["failure"].notna()].drop_duplicates(list(Place._fields))
     if len(failed):
-        places = count(len(failed), "place")
-        st.warning(f"{places} not answered for: {markdown_text(failed['error'].iloc[0])}. What was answered is kept.")
-    if frame["geocoder"].eq(NOMINATIM).any():
+        places, why = count(len(failed), "place"), markdown_text(wording.failure(failed["failure"].iloc[0]))
+        st.warning(f"{places} not answered for: {why}. What was answered is kept.")
+    if frame["geocoder"].eq(FoundBy.NOMINATIM).any():
         st.caption(f"Streets and squares: {markdown_text(settings.attribution)}")
     asked = len(frame.drop_duplicates(list(Place._fields)))
     if asked > _MOST_ONLINE:
@@ -128,7 +129,7 @@ def _ask_online(listed: ActionList, settings: NominatimSettings) -> None:
 
 def _choose(listed: ActionList, place: Place, option: Candidate) -> None:
     """Take what is meant by a place: the gazetteer's name of a town into the list itself, any other pin as it is."""
-    if not place.venue and option.geocoder in (GAZETTEER, APPROXIMATE):
+    if not place.venue and option.geocoder in OFFLINE:
         st.session_state[_ACCEPTED][place.locality, place.region, place.country] = option.name
         _find(with_places(listed, st.session_state[_ACCEPTED]))
     else:

@@ -14,7 +14,8 @@ from actionmap.errors import PointError
 from actionmap.paths import GEOCODES, is_keeper
 from actionmap.places import review
 from actionmap.places.pin_cache import PinCache
-from actionmap.places.review import Doubt, named
+from actionmap.places.review import Doubtful
+from actionmap.publish import wording_places as wording
 from actionmap.publish.markup import render
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import view
@@ -67,6 +68,7 @@ def _csv(pins: Iterable[Pin]) -> str:
             locality=csv_cell(pin.locality),
             region=csv_cell(pin.region),
             matched_place=csv_cell(pin.matched_place),
+            source=csv_cell(pin.source),
         )
         for pin in pins
     ]
@@ -85,13 +87,13 @@ class Reviewed(NamedTuple):
     """What `review.places` says of a list, the first of its doubts, and how many reviews there were before it."""
 
     places: pd.DataFrame
-    doubts: list[Doubt]
+    doubts: list[Doubtful]
     earlier: int
 
     @property
     def doubtful(self) -> int:
         """How many places are in doubt."""
-        return int((self.places["doubt"] != "").sum())
+        return int(self.places["doubt"].notna().sum())
 
 
 def reviewed(
@@ -112,8 +114,8 @@ def reviewed(
         return kept[2]
     actions = table.select(selection) if selection else table.frame
     places = review.without(review.places(actions, gazetteer()), corrected)
-    first = places[places["doubt"] != ""].head(_MOST_DOUBTS)
-    doubts = [review.doubt(row, gazetteer()) for row in records(first)]
+    first = places[places["doubt"].notna()].head(_MOST_DOUBTS)
+    doubts = [review.doubtful(row, gazetteer()) for row in records(first)]
     found = Reviewed(places, doubts, kept[2].earlier + 1 if kept else 0)
     st.session_state[key] = table, asked, found
     return found
@@ -135,7 +137,7 @@ def draw(found: Reviewed, key: str, choose: Choose, give: Give) -> None:
     """
     every = f"{key}-every-{found.earlier}"  # so that a mark is forgotten with the rows among which it was made
     asked = [row for row in _marked(every) if row >= len(found.doubts)]
-    doubts = [*(review.doubt(row, gazetteer()) for row in records(found.places.iloc[asked])), *found.doubts]
+    doubts = [*(review.doubtful(row, gazetteer()) for row in records(found.places.iloc[asked])), *found.doubts]
     others = found.places.iloc[len(found.doubts) :].drop(asked, errors="ignore")
     chart, panel = st.columns([3, 2], gap="medium")
     with chart:
@@ -163,11 +165,11 @@ def _marked(key: str) -> list[int]:
     return list(state.selection.rows) if state else []
 
 
-def _doubt(number: int, one: Doubt, key: str, choose: Choose, give: Give) -> None:
+def _doubt(number: int, one: Doubtful, key: str, choose: Choose, give: Give) -> None:
     """Draw a place, and what it may be."""
-    place, id_ = named(one.place), repr(tuple(one.place))  # two places may read alike in words
+    place, id_ = one.place.address, repr(tuple(one.place))  # two places may read alike in words
     actions, pin = count(one.actions, "action"), one.pin.name if one.pin else ""
-    st.html(render("doubt.html", number=number, place=place, actions=actions, pin=pin, why=one.why))
+    st.html(render("doubt.html", number=number, place=place, actions=actions, pin=pin, why=wording.why(one.why)))
     with st.container(horizontal=True, gap="xsmall"):
         if one.pin and one.why:
             st.button("That is right", key=f"{key}-right-{id_}", on_click=choose, args=(one.place, one.pin))
@@ -205,7 +207,7 @@ def _every_pin(places: pd.DataFrame, key: str, expander: str) -> None:
     """Draw the table of all places; one that is marked can be corrected as if it were doubtful."""
     with st.expander(f"Every place and its pin ({len(places):,})", key=expander):
         st.caption("Mark a row at its left edge to correct its pin.")
-        words = [named(Place._make(row)) for row in places[list(Place._fields)].itertuples(index=False)]
+        words = [Place.of(row).address for row in records(places)]
         st.dataframe(
             pd.DataFrame(
                 {
@@ -214,7 +216,7 @@ def _every_pin(places: pd.DataFrame, key: str, expander: str) -> None:
                     "Pinned at": list(map(csv_cell, places["matched_place"])),
                     "Precision": places["precision"],
                     "Found by": places["geocoder"],
-                    "Doubt": list(map(csv_cell, places["doubt"])),
+                    "Doubt": [csv_cell(wording.why(doubt)) for doubt in places["doubt"]],
                 }
             ),
             hide_index=True,

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from actionmap.campaign.selection import Selection
+from actionmap.campaign.selection import Selection, Unknown
 from actionmap.campaign.table import ActionTable
 from actionmap.reach.plan import Plan
 
@@ -67,7 +67,7 @@ def change(**changes: object) -> None:
     st.session_state[_CHANGED] = True
 
 
-def follow_url(table: ActionTable, page: str) -> list[tuple[str, str]]:
+def follow_url(table: ActionTable, page: str) -> list[Unknown]:
     """Take the view from the URL where a visitor has opened, edited or gone back to it.
 
     Parameters
@@ -79,8 +79,8 @@ def follow_url(table: ActionTable, page: str) -> list[tuple[str, str]]:
 
     Returns
     -------
-    list of (str, str)
-        Parameters of the URL, with their values, that mean nothing here.
+    list of Unknown
+        What the URL asks for and that means nothing here.
     """
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     other_page = st.session_state.get(_PAGE, page) != page
@@ -96,7 +96,7 @@ def follow_url(table: ActionTable, page: str) -> list[tuple[str, str]]:
     near = "".join(query.get("near", [])[:1])[:200]
     plan, meaningless = Plan.from_query(query, table)
     st.session_state[_VIEW] = View(selection, action, near, opened_at=action, plan=plan)
-    return unknown + meaningless
+    return [Unknown(*asked) for asked in unknown + meaningless]
 
 
 def write_url() -> None:

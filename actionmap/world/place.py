@@ -1,54 +1,61 @@
 """A place, its pin, and what else it may be: how exact a pin is, and who found it."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from typing import NamedTuple
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from enum import StrEnum
+from typing import Any, NamedTuple, Self
 
-GAZETTEER = "gazetteer"
-"""Who found a pin that the gazetteer is sure of."""
+from actionmap.world.countries import country_name
+from actionmap.world.subdivisions import region_name
 
-REVIEWED = "reviewed"
-"""What a person writes into the column `geocoder` of a row they have checked: it then always wins."""
 
-NOMINATIM = "nominatim"
-"""Who found a pin that Nominatim answered."""
+class Precision(StrEnum):
+    """How exact a pin is, from the most to the least."""
 
-PRECISIONS = ("venue", "locality", "region", "country")
-"""How exact a pin is, from the most to the least."""
+    VENUE = "venue"
+    LOCALITY = "locality"
+    REGION = "region"
+    COUNTRY = "country"
 
-EXACT = ("venue", "locality")
+
+EXACT = (Precision.VENUE, Precision.LOCALITY)
 """The precisions of pins that are points; the others stand for an area."""
 
 
-APPROXIMATE = "gazetteer (approximate)"
-"""Who found a pin that the gazetteer gives although name or region differ from what was asked."""
+class FoundBy(StrEnum):
+    """Who found a pin; as a pin's `geocoder` says it."""
 
-FAR_KM = {"venue": 50.0, "locality": 75.0}
+    GAZETTEER = "gazetteer"
+    """The gazetteer, which is sure of it."""
+    NEAR_MISS = "gazetteer (approximate)"
+    """The gazetteer, although name or region differ from what was asked."""
+    NOMINATIM = "nominatim"
+    REVIEWED = "reviewed"
+    """A person, who has checked it: it then always wins."""
+    LIST = "list"
+    """The list itself gives the coordinates."""
+
+
+OFFLINE = (FoundBy.GAZETTEER, FoundBy.NEAR_MISS)
+"""Whose pins cost nothing to find again."""
+
+FAR_KM = {Precision.VENUE: 50.0, Precision.LOCALITY: 75.0}
 """Kilometres from the gazetteer's pin of the locality beyond which a pin of this precision is another place: of 545
 towns that the gazetteer is sure of, 99.1 % lie within 75 km of independent coordinates, and hardly more within 100 km.
 Venues lie in their town or at its edge, as the airports of the largest cities do."""
 
-CREDITS = {"gazetteer": "GeoNames (CC BY 4.0)", "nominatim": "© OpenStreetMap contributors (ODbL 1.0)"}
-"""How a pin's `geocoder` begins → whose data the pin is, with the licence."""
+_GEONAMES = "GeoNames (CC BY 4.0)"
+CREDITS = dict.fromkeys(OFFLINE, _GEONAMES) | {FoundBy.NOMINATIM: "© OpenStreetMap contributors (ODbL 1.0)"}
+"""Who found a pin → whose data it is, with the licence."""
 
 
 class Town(NamedTuple):
-    """A town tried as an extra action: its name and its pin, WGS 84 decimal degrees."""
+    """A town that somebody asks about: its name and its pin, WGS 84 decimal degrees."""
 
     name: str
     latitude: float
     longitude: float
-
-
-class Candidate(NamedTuple):
-    """A place that may be meant: its full name, and its pin in WGS 84 decimal degrees, see `Pin`."""
-
-    name: str
-    latitude: float
-    longitude: float
-    precision: str
-    timezone: str
-    geocoder: str
 
 
 class Place(NamedTuple):
@@ -59,22 +66,57 @@ class Place(NamedTuple):
     region: str
     country: str
 
+    @classmethod
+    def of(cls, row: Mapping[str, Any]) -> Self:
+        """Return the place of a row or record that has its four columns."""
+        return cls(*(row[name] for name in cls._fields))
+
     def without_venue(self) -> "Place":
         """Return the locality, region or country that the venue lies in."""
         return self._replace(venue="")
 
     @property
-    def level(self) -> str:
-        """What is asked for, one of `PRECISIONS`."""
-        return next((level for level in PRECISIONS[:-1] if getattr(self, level)), "country")
+    def level(self) -> Precision:
+        """What is asked for."""
+        return next((level for level in Precision if getattr(self, level)), Precision.COUNTRY)
+
+    @property
+    def address(self) -> str:
+        """All that is known of the place, in words: "Test Square, Portland, Oregon, United States"."""
+        area = dict.fromkeys((region_name(self.country, self.region), country_name(self.country)))
+        return ", ".join(filter(None, (self.venue, self.locality, *area)))
+
+    @property
+    def name(self) -> str:
+        """What to call the place, its venue aside: "Portland, Oregon, United States", "Argentina (town not stated)"."""
+        address = self.without_venue().address
+        return address if self.locality else f"{address} (town not stated)"
+
+
+class Candidate(NamedTuple):
+    """A place that may be meant: its full name, and its pin in WGS 84 decimal degrees, see `Pin`."""
+
+    name: str
+    latitude: float
+    longitude: float
+    precision: Precision
+    timezone: str
+    geocoder: FoundBy
+
+    @classmethod
+    def of(cls, row: Mapping[str, Any], geocoder: FoundBy | None = None) -> Self:
+        """Return the candidate of a row or record with a pin's columns; of a `geocoder` where the row has none."""
+        pin = row["latitude"], row["longitude"], Precision(row["precision"]), row["timezone"]
+        return cls(row["matched_place"], *pin, geocoder or FoundBy(row["geocoder"]))
 
 
 @dataclass(frozen=True)
 class Pin:
     """One row of the cache: the place that was asked, and the pin that was found for it.
 
-    `latitude` and `longitude` are decimal degrees (WGS 84), `precision` is one of `PRECISIONS`, `timezone` is an IANA
-    name or empty, `geocoder` says who found it, `date` (ISO 8601) when.
+    `latitude` and `longitude` are decimal degrees (WGS 84), `timezone` is an IANA name or empty, `geocoder` says who
+    found it, `date` (ISO 8601) when. Of a reviewed one `source` says what the coordinates rest on, and `uncertainty_m`
+    within how many metres of the pin the place is; both may be left out.
     """
 
     venue: str
@@ -83,11 +125,19 @@ class Pin:
     country: str
     latitude: float
     longitude: float
-    precision: str
+    precision: Precision
     matched_place: str
     timezone: str
-    geocoder: str
+    geocoder: FoundBy
     date: str
+    source: str = ""
+    uncertainty_m: float | None = None
+
+    @classmethod
+    def of(cls, place: Place, found: Candidate) -> Self:
+        """Return the pin of a place that is what was found, today."""
+        today = dt.datetime.now(dt.UTC).date().isoformat()
+        return cls(*place, found.latitude, found.longitude, found.precision, found.name, *found[4:], today)
 
     @property
     def place(self) -> Place:
@@ -95,31 +145,38 @@ class Pin:
         return Place(self.venue, self.locality, self.region, self.country)
 
     @property
+    def candidate(self) -> Candidate:
+        """What was found."""
+        return Candidate.of(vars(self))
+
+    @property
     def reviewed(self) -> bool:
         """Whether a person has checked this row."""
-        return self.geocoder.casefold() == REVIEWED
+        return self.geocoder == FoundBy.REVIEWED
+
+    def at(self, place: Place) -> Self:
+        """Return the same pin for another place."""
+        return replace(self, **place._asdict())
 
     def cells(self) -> dict[str, str]:
         """Return column → text, each on one line, coordinates with five decimals (about one metre)."""
-        values = ((column, getattr(self, column)) for column in COLUMNS)
-        return {
-            column: f"{round(value, 5) + 0.0:.5f}" if isinstance(value, float) else " ".join(value.split())
-            for column, value in values
-        }
+        return {column: _cell(column, getattr(self, column)) for column in COLUMNS}
 
 
 COLUMNS = tuple(field.name for field in fields(Pin))
 
 
+def _cell(column: str, value: str | float | None) -> str:
+    match value:
+        case None:
+            return ""
+        case float() if column == "uncertainty_m":
+            return f"{value:g}"
+        case float():
+            return f"{round(value, 5) + 0.0:.5f}"
+    return " ".join(str(value).split())
+
+
 def either(candidates: Iterable[Candidate]) -> str:
     """Name candidates in words: "Paris, Texas, United States or Paris, Île-de-France, France"."""
     return " or ".join(dict.fromkeys(candidate.name for candidate in candidates))
-
-
-@dataclass(frozen=True)
-class Origin:
-    """The town from which distances are taken: its name and its pin in WGS 84 decimal degrees."""
-
-    name: str
-    latitude: float
-    longitude: float

@@ -142,7 +142,7 @@ def test_the_largest_cities_beyond_reach_come_first_with_their_nearest_action(op
     ten = beyond[beyond["Rank"] <= 10]
     assert len(ten) < 10
     assert "São Paulo" not in set(ten["City"])
-    assert beyond.iloc[0]["Nearest action"] == "San Antonio, United States"
+    assert beyond.iloc[0]["Nearest action"] == "San Antonio, Texas, United States"
 
 
 def test_an_organizer_sees_which_members_have_nothing_in_africa(open_app: OpenApp) -> None:

@@ -39,7 +39,7 @@ def world(rows: list[tuple[tuple[float, float], int]]) -> Cities:
 def acting(pins: list[tuple[float, float]]) -> pd.DataFrame:
     frame = pd.DataFrame(pins, columns=["latitude", "longitude"], dtype=float)
     ids = [f"test-{row}" for row in range(len(pins))]
-    return frame.assign(id=ids, locality="Test", venue="", country="FR", precision="locality")
+    return frame.assign(id=ids, locality="Test", venue="", region="", country="FR", precision="locality")
 
 
 cities = st.lists(st.tuples(somewhere, st.integers(1, 1000)), min_size=1, max_size=12).map(world)

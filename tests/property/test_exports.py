@@ -16,6 +16,7 @@ from icalendar import Calendar
 from lxml import etree
 
 from actionmap.campaign.actions import Action
+from actionmap.places.doubts import DoubtKind
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
 from actionmap.publish import exports
 from actionmap.world.place import Pin
@@ -52,7 +53,7 @@ pins = st.builds(
     precision=st.sampled_from(["venue", "locality", "region", "country"]),
     matched_place=any_text,
     timezone=st.sampled_from(["", *sorted(zone for zone in available_timezones() if "/" in zone)]),
-    geocoder=st.sampled_from(["gazetteer", "nominatim", "manual"]),
+    geocoder=st.sampled_from(["gazetteer", "nominatim", "reviewed"]),
     date=st.just("2024-01-01"),
     **dict.fromkeys(["venue", "locality", "region", "country"], st.just("")),
 )
@@ -69,7 +70,7 @@ class Pins:
         return next(self._given)
 
     def geocode_frame(self, places):
-        texts = dict.fromkeys(["precision", "matched_place", "timezone", "note"], "")
+        texts = dict.fromkeys(["precision", "matched_place", "timezone"], "") | {"doubt": DoubtKind.NOT_FOUND}
         return pd.DataFrame(
             {"latitude": math.nan, "longitude": math.nan, **texts, "approximate": False}, index=places.index
         ).assign(candidates=[()] * len(places))

@@ -51,7 +51,7 @@ def test_no_list_crashes_and_precision_goes_with_the_pin(gazetteer, rows):
     assert len(answers) == len(rows)
     assert (answers["latitude"].notna() == (answers["precision"] != "")).all()
     assert (answers["longitude"].notna() == (answers["precision"] != "")).all()
-    assert ((answers["note"] == "") == (answers["precision"] != "")).all()
+    assert ((answers["doubt"] == "") == (answers["precision"] != "")).all()
 
 
 @quick

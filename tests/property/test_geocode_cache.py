@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from actionmap.places.pin_cache import PinCache
-from actionmap.world.place import COLUMNS, Pin
+from actionmap.world.place import COLUMNS, FoundBy, Pin, Precision
 
 texts = st.text(st.characters(exclude_categories=("Cs",)), max_size=12).map(lambda text: " ".join(text.split()))
 few = st.sampled_from(["", "Aa", "Bb", "=1", '"', "a,b", "é"])
@@ -19,11 +19,13 @@ geocodes = st.builds(
     country=st.sampled_from(["AT", "NA", "PR"]),
     latitude=st.floats(-90, 90).map(lambda x: round(x, 5) + 0.0),
     longitude=st.floats(-180, 180).map(lambda x: round(x, 5) + 0.0),
-    precision=st.sampled_from(["venue", "locality", "region", "country"]),
+    precision=st.sampled_from(Precision),
     matched_place=texts,
     timezone=st.sampled_from(["", "Europe/Vienna"]),
-    geocoder=st.sampled_from(["gazetteer", "nominatim", "reviewed"]),
+    geocoder=st.sampled_from(FoundBy),
     date=st.dates().map(str),
+    source=texts,
+    uncertainty_m=st.none() | st.integers(0, 100_000).map(float),
 )
 
 
@@ -65,7 +67,7 @@ def test_the_last_pin_of_a_place_stays_unless_an_earlier_one_was_reviewed(batche
 
 @given(
     st.lists(
-        st.lists(texts | degrees.map(str) | st.sampled_from(["AT", "locality", "reviewed"]), max_size=13), max_size=5
+        st.lists(texts | degrees.map(str) | st.sampled_from(["AT", "locality", "reviewed"]), max_size=15), max_size=5
     ),
     st.lists(geocodes, min_size=1, max_size=3, unique_by=key).filter(keys_are_plain),
 )

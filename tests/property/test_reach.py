@@ -6,7 +6,7 @@ import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionmap.campaign.claims import Claim
+from actionmap.campaign.claims import Claim, Verdict
 from actionmap.campaign.selection import BASES, STATUSES
 from actionmap.campaign.table import ActionTable
 from actionmap.reach.figures import evidence, figures, span
@@ -132,5 +132,7 @@ def test_a_claim_is_itemised_in_full_only_where_figure_and_every_named_place_are
         found.count > claim.figure if claim.qualifier == "over" else found.count >= claim.figure
     )
     whole = enough and all(place.actions for place in found.places)
-    assert (found.verdict == "itemised in full") == whole
-    assert (found.verdict == "not itemised here") == (not found.count)
+    assert (found.verdict is Verdict.FULL) == whole
+    assert (found.verdict is Verdict.NOTHING) == (found.count == 0)
+    assert (found.verdict is Verdict.NOT_COUNTED) == (found.count is None)
+    assert (found.verdict is Verdict.FEWER) == (bool(found.count) and not enough)

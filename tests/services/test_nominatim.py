@@ -23,11 +23,13 @@ from streamlit.testing.v1 import AppTest
 
 from actionmap.campaign.actions import read_actions
 from actionmap.campaign.settings import NominatimSettings
+from actionmap.places.doubts import Doubt, DoubtKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.nominatim import OnlineGeocoder
 from actionmap.places.pinning import Answer, OfflineGeocoder
+from actionmap.publish.wording_places import doubt
 from actionmap.world.distances import great_circle_km
-from actionmap.world.place import Place
+from actionmap.world.place import Place, either
 from scripts import build_osm_sample
 from scripts.install_services import BY_HAND, find_nominatim, missing
 from tests.app.conftest import OpenApp
@@ -132,7 +134,7 @@ def test_the_towns_of_the_list_that_comes_with_the_project_are_found_where_they_
     for town, answer in zip(towns, ask(*towns), strict=True):
         pin, expected = answer.pin, offline[town].pin
         assert pin, town
-        assert (pin.geocoder, pin.precision, answer.note) == ("nominatim", "locality", ""), town
+        assert (pin.geocoder, pin.precision, answer.doubt) == ("nominatim", "locality", None), town
         km = great_circle_km(pin.latitude, pin.longitude, [expected.latitude], [expected.longitude])
         assert km[0] < 5, town
 
@@ -160,14 +162,14 @@ def test_a_venue_and_a_town_hundreds_of_kilometres_off_are_doubtful_and_not_pinn
     for answer in ask(Place("Test Hall", "Innsbruck", "", "AT"), Place("", "Innsbruck", "", "AT")):
         assert (answer.pin.precision, answer.pin.geocoder) == ("locality", "gazetteer")
         assert answer.pin.longitude == pytest.approx(11.39, abs=0.05)
-        assert re.match(r"doubtful: (Test Hall, )?Innsbruck.* is 355 km from Innsbruck, Tirol", answer.note)
+        assert re.match(r"(Test Hall, )?Innsbruck.* is 355 km from Innsbruck, Tirol", doubt(answer.doubt))
 
 
 @pytest.mark.parametrize("venue", ["", "Test Square"])
 def test_a_misspelt_town_stays_unresolved_with_a_suggestion(ask: Ask, venue: str):
     [answer] = ask(Place(venue, "Viennna", "", "AT"))
     assert answer.pin is None
-    assert answer.suggestion.startswith("Vienna")
+    assert answer.candidates[0].name.startswith("Vienna")
 
 
 def test_a_part_of_a_name_is_not_the_name(ask: Ask):
@@ -180,8 +182,8 @@ def test_a_village_that_the_gazetteer_does_not_know_is_found_unless_there_are_tw
         Place("", "Testhausen", "", "AT"), Place("", "Testville", "", "US"), Place("", "Testville", "TX", "US")
     )
     assert (alone.pin.latitude, alone.pin.geocoder) == (47.5, "nominatim")
-    assert (namesakes.pin, namesakes.note) == (None, "doubtful: several places have this name")
-    assert "Texas" in namesakes.suggestion
+    assert (namesakes.pin, namesakes.doubt) == (None, Doubt(DoubtKind.AMBIGUOUS))
+    assert "Texas" in either(namesakes.candidates)
     assert told_apart.pin.latitude == 31
 
 

@@ -11,7 +11,8 @@ from actionmap.campaign.actions import Action, ActionList, match_columns, read_a
 from actionmap.campaign.claims import Claim, read_claims
 from actionmap.campaign.organizations import Organization, read_organizations
 from actionmap.errors import UnreadableListError
-from actionmap.lists.reading import Problem, columns_of, to_cells
+from actionmap.lists.problems import Problem, ProblemKind
+from actionmap.lists.reading import columns_of, to_cells
 
 DATA = Path(__file__).parents[2] / "data"
 GROUPS = [Organization(id="test-group", name="Test Group"), Organization(id="other-group", name="Another Group")]
@@ -124,8 +125,9 @@ def test_a_cell_of_several_lines_is_one_row() -> None:
 def test_short_rows_are_filled_up_and_long_rows_are_a_problem() -> None:
     found = read("country,date,city,venue\nFR,2031-01-01\nDE,2031-01-01,Teststadt,Platz,too,much\n")
     assert [action.country for action in found.actions] == ["FR", "DE"]
-    assert [(p.row, p.column) for p in found.problems] == [(3, "")]
-    assert "more cells than the header, which has 4" in found.problems[0].message
+    [problem] = found.problems
+    assert (problem.row, problem.column, problem.kind) == (3, "", ProblemKind.TOO_MANY_CELLS)
+    assert problem.values == {"columns": 4}
 
 
 @pytest.mark.parametrize(
@@ -140,7 +142,7 @@ def test_stray_quotation_marks_take_no_other_row_with_them(broken: str) -> None:
 
 def test_an_open_quotation_mark_is_a_problem_of_its_row() -> None:
     found = read('country,date,city\nFR,2031-01-01,"Openville\nFR,2031-01-02,Goodville\n')
-    assert [(p.row, p.message) for p in found.problems] == [(2, "has quotation marks that do not pair up")]
+    assert [(p.row, p.kind) for p in found.problems] == [(2, ProblemKind.STRAY_QUOTES)]
     assert [a.locality for a in found.actions] == ["Openville", "Goodville"]
 
 
@@ -148,7 +150,7 @@ def test_a_text_that_is_too_long_is_cut_and_named() -> None:
     action, problem = the_problem(venue="x" * 3_000)
     assert action is not None
     assert len(action.venue) == 2_000
-    assert (problem.column, problem.message) == ("venue", "is longer than 2,000 characters")
+    assert (problem.column, problem.kind, problem.values) == ("venue", ProblemKind.TOO_LONG, {"limit": 2000})
     assert len(problem.value) == 100
 
 
@@ -162,7 +164,7 @@ def test_control_characters_are_removed_and_named() -> None:
     action, problem = the_problem(locality="Test\x00ville\u202e")
     assert action is not None
     assert action.locality == "Testville"
-    assert (problem.value, problem.message) == ("Test�ville�", "contains control characters")
+    assert (problem.value, problem.kind) == ("Test�ville�", ProblemKind.CONTROL_CHARACTERS)
 
 
 def test_joiners_that_other_scripts_need_are_kept() -> None:
@@ -255,15 +257,15 @@ def test_a_country_is_a_code_or_a_name(text: str, code: str) -> None:
 def test_an_unknown_country_leaves_the_row_out_and_suggests_one() -> None:
     action, problem = the_problem(country="Germny")
     assert action is None
-    assert "Did you mean Germany (DE)?" in problem.hint
-    assert "the row is left out" in problem.hint
+    assert problem.kind is ProblemKind.NOT_A_COUNTRY
+    assert problem.values == {"candidates": ("DE",), "left_out": True}
 
 
 @pytest.mark.parametrize("missing", ["country", "date"])
 def test_a_row_without_country_or_date_is_left_out(missing: str) -> None:
     action, problem = the_problem(**{missing: ""}, locality="Testville")
     assert action is None
-    assert (problem.row, problem.column, problem.message) == (2, missing, "the cell is empty")
+    assert (problem.row, problem.column, problem.kind) == (2, missing, ProblemKind.EMPTY)
 
 
 @pytest.mark.parametrize("nothing", ["NA", "N/A", "-", "–"])
@@ -308,21 +310,21 @@ def test_a_date_with_slashes_is_understood_where_one_reading_is_possible(text: s
 def test_an_ambiguous_date_is_not_guessed() -> None:
     action, problem = the_problem(date="03/02/2031")
     assert action is None
-    assert problem.message == "may be 3 February or 2 March"
-    assert problem.hint.startswith("Write 2031-02-03 or 2031-03-02.")
+    assert problem.kind is ProblemKind.UNCLEAR_DATE
+    assert problem.values["days"] == (dt.date(2031, 2, 3), dt.date(2031, 3, 2))
 
 
 @pytest.mark.parametrize("text", ["2031-02-30", "31.04.2031", "30 February 2031", "32/13/2031", "0031-01-01"])
 def test_a_day_that_does_not_exist_is_named(text: str) -> None:
     action, problem = the_problem(date=text)
     assert action is None
-    assert problem.message == "is a day that does not exist"
+    assert problem.kind is ProblemKind.NO_SUCH_DAY
 
 
 @pytest.mark.parametrize("text", ["soon", "2 March", "3/2/31", "2-3 March 2031", "47910", "2031-01-01T18:30"])
 def test_what_is_no_date_is_named(text: str) -> None:
     _, problem = the_problem(date=text)
-    assert problem.message == "is not a date"
+    assert problem.kind is ProblemKind.NOT_A_DATE
 
 
 def test_the_default_date_serves_empty_cells_alone() -> None:
@@ -359,7 +361,7 @@ def test_an_unusable_time_is_named_and_left_empty(text: str) -> None:
     action, problem = the_problem(start_time=text)
     assert action is not None
     assert (action.start_time, problem.column) == (None, "start_time")
-    assert "leave it empty" in problem.hint
+    assert problem.kind in (ProblemKind.NOT_A_TIME, ProblemKind.NO_SUCH_TIME)
 
 
 @pytest.mark.parametrize(
@@ -394,15 +396,17 @@ def test_one_wrong_address_of_several_goes_alone() -> None:
 @pytest.mark.parametrize(
     ("column", "default", "allowed"),
     [
-        ("status", "announced", "'announced' or 'reported'"),
-        ("basis", "call", "'call' or 'same-day'"),
-        ("confidence", None, "'high' or 'medium'"),
+        ("status", "announced", ("announced", "reported")),
+        ("basis", "call", ("call", "same-day")),
+        ("confidence", None, ("high", "medium")),
     ],
 )
-def test_an_unknown_word_is_named_with_the_allowed_ones(column: str, default: str | None, allowed: str) -> None:
+def test_an_unknown_word_is_named_with_the_allowed_ones(
+    column: str, default: str | None, allowed: tuple[str, ...]
+) -> None:
     action, problem = the_problem(**{column: "perhaps"})
     assert getattr(action, column) == default
-    assert problem.hint == f"Write {allowed}."
+    assert (problem.kind, problem.values) == (ProblemKind.NOT_ALLOWED, {"allowed": allowed})
 
 
 def test_allowed_words_may_have_capitals() -> None:
@@ -415,8 +419,8 @@ def test_an_unknown_organization_goes_alone_and_a_near_one_is_suggested() -> Non
     action, problems = read_one(organizers="test-group; tset-group; Test Group", callers="zzz")
     assert action is not None
     assert (action.organizers, action.callers) == (("test-group",), ())
-    assert [problem.hint for problem in problems[:2]] == ["Did you mean test-group?"] * 2
-    assert (problems[2].column, problems[2].message) == ("callers", "is not the id of an organization")
+    assert [problem.values["candidates"] for problem in problems] == [("test-group",), ("test-group",), ()]
+    assert (problems[2].column, problems[2].kind) == ("callers", ProblemKind.UNKNOWN_ORGANIZATION)
 
 
 def test_organizations_are_not_checked_where_none_are_known() -> None:
@@ -430,7 +434,7 @@ def test_organizations_are_not_checked_where_none_are_known() -> None:
 def test_a_duplicate_is_kept_and_names_the_other_row() -> None:
     found = read("country,date,city,venue\nFR,2031-01-01,Préville,Square\nFrance,1 January 2031,PREVILLE,square\n")
     assert len(found.actions) == 2
-    assert [(p.row, p.message) for p in found.problems] == [(3, "has the same place, venue and date as row 2")]
+    assert [(p.row, p.kind, p.values) for p in found.problems] == [(3, ProblemKind.REPEATED_ACTION, {"first": 2})]
 
 
 @pytest.mark.parametrize(
@@ -450,13 +454,15 @@ def test_another_venue_day_or_region_is_no_duplicate() -> None:
 def test_a_repeated_id_is_named_and_replaced() -> None:
     found = read("id,country,date,city\na,FR,2031-01-01,Testville\na,DE,2031-01-01,Teststadt\n")
     assert [action.id for action in found.actions] == ["a", "de-teststadt"]
-    assert [(p.row, p.column, p.message) for p in found.problems] == [(3, "id", "is the id of row 2 too")]
+    assert [(p.row, p.column, p.kind, p.values) for p in found.problems] == [
+        (3, "id", ProblemKind.REPEATED_ID, {"first": 2})
+    ]
 
 
 def test_an_id_of_other_signs_is_named_and_replaced() -> None:
     action, problem = the_problem(id="a b/c", locality="Testville")
     assert action is not None
-    assert (action.id, problem.message) == ("fr-testville", "is not an id")
+    assert (action.id, problem.kind) == ("fr-testville", ProblemKind.NOT_AN_ID)
 
 
 def test_ids_are_made_of_the_place_and_stay_when_rows_move() -> None:
@@ -506,14 +512,14 @@ def test_every_mistake_of_an_organization_is_named() -> None:
     ]
     assert [one.id for one in found.organizations] == ["a", "alpha", "d"]
     assert found.organizations[-1].parent == ""
-    assert found.problems[-1].hint == "Did you mean alpha?"
+    assert found.problems[-1].values["candidates"] == ("alpha",)
 
 
 @pytest.mark.parametrize("parents", [["a"], ["b", "a"], ["b", "c", "a"], ["b", "c", "b"]])
 def test_a_circle_of_parents_is_opened_and_named(parents: list[str]) -> None:
     rows = [f"{id_},Group {id_},{parent}" for id_, parent in zip("abc", parents, strict=False)]
     found = read_organizations("\n".join(["id,name,parent", *rows]).encode())
-    assert [problem.message for problem in found.problems] == ["makes a circle of parents"]
+    assert [problem.kind for problem in found.problems] == [ProblemKind.CIRCLE_OF_PARENTS]
     parent_of = {one.id: one.parent for one in found.organizations}
     for id_ in parent_of:
         for _ in parent_of:
@@ -554,7 +560,7 @@ def test_a_claim_whose_scope_is_unknown_is_named_and_left_out_not_widened(scope:
     assert [claim.id for claim in found.claims] == ["b"]
     [problem] = found.problems
     assert (problem.row, problem.column) == (2, "filter")
-    assert "left out" in problem.hint
+    assert problem.values["left_out"]
 
 
 @pytest.mark.parametrize(

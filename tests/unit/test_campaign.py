@@ -14,6 +14,7 @@ from actionmap.campaign.settings import MapStart, NominatimSettings, Settings, r
 from actionmap.errors import CampaignError, SourceError
 from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings
 from actionmap.paths import CAMPAIGN_VARIABLE, campaign_folder
+from actionmap.publish.wording import where
 
 NOMINATIM = 'title = "T"\ndate = 2031-01-01\n[nominatim]\n'
 SOURCE = 'title = "T"\ndate = 2031-01-01\n[source]\n'
@@ -104,7 +105,7 @@ def test_an_unreadable_list_is_named(folder: Path, name: str) -> None:
     [
         ("date = 2031-01-01", "The key title is missing: write the campaign's title"),
         ('title = "T"', "The key date is missing: write the day of action, as 2024-03-02"),
-        ('title = "T"\ndate = "someday"', r"The key date is wrong \(is not a date\): write the day"),
+        ('title = "T"\ndate = "someday"', r"The key date is wrong \(not a date\): write the day"),
         ('title = "T"\ndate = 2031-01-01\ncall_url = "javascript:0"', "The key call_url is wrong"),
         ('title = "T"\ndate = 2031-01-01\ntittle = "x"', "The key tittle is unknown: write one of title, standfirst"),
         (
@@ -124,9 +125,9 @@ def test_an_unreadable_list_is_named(folder: Path, name: str) -> None:
             SOURCE + 'kind = "file"\npath = "a"\nurl = "b"',
             "The key source.url is unknown: write one of kind, path",
         ),
-        (SOURCE + 'kind = "https"\nurl = "list.csv"', r"The key source.url is wrong \(is not a web address\)"),
+        (SOURCE + 'kind = "https"\nurl = "list.csv"', r"The key source.url is wrong \(not a web address\)"),
         (SOURCE + 'kind = "https"\nurl = "https://a:b@c.example/"', "The key source.url is wrong"),
-        (SOURCE + 'kind = "https"\nurl = "https://[x/"', r"The key source.url is wrong \(has no host"),
+        (SOURCE + 'kind = "https"\nurl = "https://[x/"', r"The key source.url is wrong \(no host"),
         (
             SOURCE + 'kind = "https"\nurl = "https://x.example"\ntrusted_hosts = [3]',
             "hosts.0 is wrong .* hosts",
@@ -135,14 +136,14 @@ def test_an_unreadable_list_is_named(folder: Path, name: str) -> None:
         (NOMINATIM + "rate = 1", "The key nominatim.rate is unknown: write one of url, user_agent, pause"),
         (
             NOMINATIM + 'url = "nominatim.example"',
-            r"nominatim.url is wrong \(is not a web address\): write the",
+            r"nominatim.url is wrong \(not a web address\): write the",
         ),
-        (NOMINATIM + 'url = "https://[::"', r"The key nominatim.url is wrong \(has no host"),
+        (NOMINATIM + 'url = "https://[::"', r"The key nominatim.url is wrong \(no host"),
         (NOMINATIM + 'url = "https://a.example/search?q=x"', "url is wrong .* without /search"),
         (NOMINATIM + 'url = "https://a.example/search/"', "url is wrong .* without /search"),
         (
             NOMINATIM + "pause = 0.5",
-            r"pause is wrong \(is too short a pause for nominatim.openst.*\): .* at least 1",
+            r"pause is wrong \(too short a pause\): .* at least 1",
         ),
         (NOMINATIM + 'url = "https://NOMINATIM.openstreetmap.org./"\npause = 0', "pause is wrong .* at least 1"),
         (NOMINATIM + 'url = "https://a.example"\npause = -1', "pause is wrong"),
@@ -182,7 +183,7 @@ def test_another_file_may_be_the_list(folder: Path) -> None:
     (folder / "other/list.csv").write_text("country,locality,date\nFR,Elsewhere,x\nFR,Elsewhere,\n", encoding="utf-8")
     campaign = load_campaign(folder)
     assert [action.locality for action in campaign.actions] == ["Elsewhere"]
-    assert [problem.where for problem in campaign.problems] == ["list.csv row 2, date"]
+    assert [where(problem) for problem in campaign.problems] == ["list.csv row 2, date"]
     (folder / "other/list.csv").write_text("country,locality\nFR,Elsewhere\n", encoding="utf-8")
     assert load_campaign(folder).version != campaign.version
 

@@ -70,13 +70,16 @@ def test_json_is_all_there_is_on_standard_output(messy: Path) -> None:
     assert result.returncode == 1
     assert (found["actions"], found["suggestions"], found["error"], result.stderr) == (1, 0, None, "")
     assert found["problems"][0] == {
+        "kind": "not-a-country",
         "file": "messy.csv",
         "row": 3,
         "column": "Pays",
         "value": "Narnia",
+        "values": {"candidates": found["problems"][0]["values"]["candidates"], "left_out": True},
         "message": "is not a country or territory",
         "hint": found["problems"][0]["hint"],
     }
+    assert found["problems"][1]["values"] == {"days": ["2031-02-03", "2031-03-02"], "left_out": True}
 
 
 @pytest.mark.parametrize("whole_folder", [False, True])

@@ -37,7 +37,7 @@ def world(*rows: tuple[str, str, float, float, int]) -> Cities:
 def acting(*rows: tuple[str, str, float, float, str]) -> pd.DataFrame:
     """Make actions of (locality, country, latitude, longitude, precision)."""
     frame = pd.DataFrame(rows, columns=["locality", "country", "latitude", "longitude", "precision"])
-    return frame.assign(id=[f"test-{row}" for row in range(len(rows))], venue="Test Square")
+    return frame.assign(id=[f"test-{row}" for row in range(len(rows))], venue="Test Square", region="")
 
 
 CITIES = world(

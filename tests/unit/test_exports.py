@@ -221,7 +221,7 @@ def test_ics_has_an_event_in_local_time_for_a_known_time_and_all_day_for_the_oth
     assert "geo" not in japan
     assert tokyo.decoded("dtstamp") == dt.datetime(2024, 3, 5, tzinfo=dt.UTC)
     assert str(tokyo["summary"]) == "Tokyo, Japan: Test day"
-    assert str(japan["summary"]) == "Town not stated, Japan: same day as Test day"
+    assert str(japan["summary"]) == "Japan (town not stated): same day as Test day"
 
 
 def test_every_event_begins_at_the_moment_that_the_list_says_by_two_readers(shipped, campaign):
@@ -244,7 +244,9 @@ def test_every_event_begins_at_the_moment_that_the_list_says_by_two_readers(ship
 def starting(gazetteer, tmp_path, zone, day, clock):
     """Return the calendar with one action in a time zone, and when the list says that it starts."""
     cache = tmp_path / "geocodes.csv"
-    cache.write_text(f"{','.join(COLUMNS)}\n,Testville,,AT,48.2,16.3,locality,Testville,{zone},test,2024-01-01\n")
+    cache.write_text(
+        f"{','.join(COLUMNS)}\n,Testville,,AT,48.2,16.3,locality,Testville,{zone},nominatim,2024-01-01,,\n"
+    )
     action = Action(id="test", locality="Testville", country="AT", date=day, start_time=clock)
     frame = pin_actions([action], OfflineGeocoder(gazetteer), PinCache(cache))
     return exports.to_ics(frame, "Test"), frame["starts_utc"].iloc[0]

@@ -7,6 +7,7 @@ import pytest
 from geopy.distance import great_circle
 
 from actionmap.errors import GazetteerError
+from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.spelling import other_spellings, place_key, region_key, repair_mojibake
 
@@ -151,13 +152,13 @@ def test_without_a_region_a_much_larger_namesake_is_meant(gazetteer):
 
 def test_namesakes_of_like_size_are_not_guessed_but_named(gazetteer):
     row = ask(gazetteer, "Springfield", "", "US")
-    assert (row.precision, row.note) == ("", "several places have this name")
+    assert (row.precision, row.doubt) == ("", DoubtKind.AMBIGUOUS)
     assert {"Springfield, Missouri, United States", "Springfield, Massachusetts, United States"} <= names(row)
 
 
 def test_a_region_that_contradicts_gives_no_pin(gazetteer):
     row = ask(gazetteer, "Paris", "Bretagne", "FR")
-    assert (row.precision, row.note) == ("", "not in that region")
+    assert (row.precision, row.doubt) == ("", DoubtKind.ANOTHER_REGION)
     assert names(row) == {"Paris, Île-de-France, France"}
     assert (round(row.candidates[0].latitude), row.candidates[0].timezone) == (49, "Europe/Paris")
 
@@ -174,7 +175,7 @@ def test_the_country_bounds_the_search(gazetteer):
 
 def test_an_unknown_country_is_said(gazetteer):
     row = ask(gazetteer, "Paris", "", "Atlantis")
-    assert (row.precision, row.note) == ("", "unknown country")
+    assert (row.precision, row.doubt) == ("", DoubtKind.UNKNOWN_COUNTRY)
 
 
 def test_a_territory_may_be_listed_as_a_region(gazetteer):
@@ -267,12 +268,12 @@ def test_a_usual_name_is_not_taken_for_a_misspelling(gazetteer):
 
 def test_an_unknown_locality_does_not_fall_back_to_its_region_or_country(gazetteer):
     row = ask(gazetteer, "Qwxzvbn", "Ontario", "CA")
-    assert (row.precision, row.note) == ("", "not found")
+    assert (row.precision, row.doubt) == ("", DoubtKind.NOT_FOUND)
     assert pd.isna(row.latitude)
 
 
 def test_a_region_written_as_a_locality_is_pointed_out(gazetteer):
-    assert ask(gazetteer, "Hawaii", "", "US").note == "a region: leave the locality empty"
+    assert ask(gazetteer, "Hawaii", "", "US").doubt == DoubtKind.IS_REGION
 
 
 # -------------------------------------------------------------------------------------------------- regions, countries
@@ -297,7 +298,7 @@ def test_an_area_with_several_time_zones_has_none(gazetteer):
 
 def test_an_unknown_region_without_a_locality_is_not_the_country(gazetteer):
     row = ask(gazetteer, "", "Qwxzvbn", "FR")
-    assert (row.precision, row.note) == ("", "unknown region")
+    assert (row.precision, row.doubt) == ("", DoubtKind.UNKNOWN_REGION)
 
 
 def test_an_empty_row_is_unresolved(gazetteer):
@@ -345,7 +346,7 @@ def test_a_frame_keeps_its_index_and_order(gazetteer):
     assert list(answers["precision"]) == ["locality", "", "locality"]
     assert answers["latitude"].isna().tolist() == [False, True, False]
     assert list(answers.columns) == [
-        *("latitude", "longitude", "precision", "matched_place", "timezone", "approximate", "candidates", "note")
+        *("latitude", "longitude", "precision", "matched_place", "timezone", "approximate", "candidates", "doubt")
     ]
 
 

@@ -10,13 +10,15 @@ from pathlib import Path
 import pytest
 
 from actionmap.places.pin_cache import PinCache
-from actionmap.world.place import COLUMNS, Pin, Place
+from actionmap.publish.wording import problem_line
+from actionmap.world.place import COLUMNS, FoundBy, Pin, Place, Precision
 
 HEADER = ",".join(COLUMNS) + "\n"
 TOWN = Pin(
-    "", "Testtown", "TS", "AT", 48.2, 16.3, "locality", "Testtown, Austria", "Europe/Vienna", "gazetteer", "2024-03-01"
+    *("", "Testtown", "TS", "AT", 48.2, 16.3, Precision.LOCALITY),
+    *("Testtown, Austria", "Europe/Vienna", FoundBy.GAZETTEER, "2024-03-01"),
 )
-SQUARE = replace(TOWN, venue="Test Square", latitude=48.21, precision="venue", geocoder="nominatim")
+SQUARE = replace(TOWN, venue="Test Square", latitude=48.21, precision=Precision.VENUE, geocoder=FoundBy.NOMINATIM)
 
 
 @pytest.fixture
@@ -44,11 +46,11 @@ def test_an_unknown_venue_has_the_pin_of_its_locality(path):
 
 
 def test_a_reviewed_pin_wins_over_any_other_even_of_the_venue(path):
-    reviewed = replace(TOWN, latitude=47.0, geocoder="Reviewed")
+    reviewed = replace(TOWN, latitude=47.0, geocoder=FoundBy.REVIEWED)
     cache = PinCache(path)
     cache.add([reviewed, SQUARE])
     assert cache.find(SQUARE.place) == reviewed
-    reviewed_square = replace(SQUARE, geocoder="reviewed")
+    reviewed_square = replace(SQUARE, geocoder=FoundBy.REVIEWED)
     cache.add([reviewed_square])
     assert cache.find(SQUARE.place) == reviewed_square
 
@@ -65,8 +67,8 @@ def test_a_row_reviewed_by_hand_outlives_every_write(path):
 
 def test_what_a_person_reviews_anew_replaces_what_was_reviewed_before(path):
     cache = PinCache(path)
-    cache.add([replace(TOWN, geocoder="reviewed")])
-    assert cache.add([replace(TOWN, latitude=47.5, geocoder="reviewed")])
+    cache.add([replace(TOWN, geocoder=FoundBy.REVIEWED)])
+    assert cache.add([replace(TOWN, latitude=47.5, geocoder=FoundBy.REVIEWED)])
     assert PinCache(path).find(TOWN.place).latitude == 47.5
 
 
@@ -74,7 +76,7 @@ def test_corrections_can_be_tried_in_memory_and_handed_out_without_a_write(path)
     cache = PinCache(path)
     cache.add([TOWN, replace(TOWN, locality="Elsewhere")])
     before = path.read_text()
-    corrected = replace(TOWN, latitude=47.5, geocoder="reviewed")
+    corrected = replace(TOWN, latitude=47.5, geocoder=FoundBy.REVIEWED)
     assert cache.including([corrected]).find(SQUARE.place) == corrected
     assert cache.find(TOWN.place) == TOWN
     assert path.read_text() == before
@@ -97,7 +99,7 @@ def test_a_better_pin_replaces_an_unreviewed_one(path):
     cache.add([TOWN])
     cache.add([replace(TOWN, locality="TESTTOWN", latitude=48.3)])
     assert path.read_text() == HEADER + (
-        ',Testtown,TS,AT,48.30000,16.30000,locality,"Testtown, Austria",Europe/Vienna,gazetteer,2024-03-01\n'
+        ',Testtown,TS,AT,48.30000,16.30000,locality,"Testtown, Austria",Europe/Vienna,gazetteer,2024-03-01,,\n'
     )
 
 
@@ -138,22 +140,49 @@ def test_the_file_is_sorted_whatever_the_order_of_writing(tmp_path):
         ("timezone", "Europe"),
         ("timezone", "../zones"),
         ("geocoder", ""),
+        ("geocoder", "Somebody"),
+        ("uncertainty_m", "about 20"),
+        ("uncertainty_m", "-1"),
+        ("uncertainty_m", "inf"),
     ],
 )
 def test_a_broken_row_is_reported_skipped_and_kept_for_whoever_wrote_it(path, column, value):
     path.parent.mkdir()
-    cells = replace(TOWN, geocoder="reviewed").cells() | {column: value}
+    cells = replace(TOWN, geocoder=FoundBy.REVIEWED).cells() | {column: value}
     broken = ",".join(f'"{cell}"' if "," in cell else cell for cell in cells.values())
     path.write_text(HEADER + broken + "\n")
     cache = PinCache(path)
     (problem,) = cache.problems
     assert (problem.file, problem.row, problem.column, problem.value) == ("geocodes.csv", 2, column, value)
-    assert problem.hint
+    assert problem_line(problem).startswith(f"geocodes.csv row 2, {column}: ")
     assert len(cache) == 0
     cache.add([TOWN])
     assert cache.find(TOWN.place) == TOWN
     assert broken in path.read_text().splitlines()
     assert PinCache(path).problems
+
+
+def test_a_file_of_before_reviews_said_what_they_rest_on_is_read_and_gets_the_columns_when_it_is_written(path):
+    path.parent.mkdir()
+    row = ',Testtown,TS,AT,48.20000,16.30000,locality,"Testtown, Austria",Europe/Vienna,reviewed,2024-03-01'
+    broken, narrow = row.replace("48.2", "north").replace("Testtown,TS", "Elsewhere,TS"), ",Narrow,,AT"
+    path.write_text("\n".join([HEADER.strip().removesuffix(",source,uncertainty_m"), row, broken, narrow, ""]))
+    cache = PinCache(path)
+    assert cache.find(TOWN.place) == replace(TOWN, geocoder=FoundBy.REVIEWED)
+    problems = {(problem.kind, problem.value) for problem in cache.problems}
+    assert len(problems) == 2
+    cache.add([SQUARE])
+    assert {(problem.kind, problem.value) for problem in PinCache(path).problems} == problems
+    lines = path.read_text().splitlines()
+    assert lines[0] == HEADER.strip()
+    assert {f"{row},,", f"{broken},,", narrow} < set(lines)
+
+
+def test_what_a_review_rests_on_is_kept_with_how_exact_it_is(path):
+    sign = replace(SQUARE, geocoder=FoundBy.REVIEWED, source="a map on the spot, 2024", uncertainty_m=25.0)
+    PinCache(path).add([sign])
+    assert path.read_text().splitlines()[1].endswith('2024-03-01,"a map on the spot, 2024",25')
+    assert PinCache(path).find(sign.place) == sign
 
 
 def test_the_marks_of_a_merge_conflict_are_reported_and_the_rows_between_them_read(path):
@@ -169,7 +198,10 @@ def test_the_marks_of_a_merge_conflict_are_reported_and_the_rows_between_them_re
 
 def test_two_reviewed_rows_for_one_place_are_reported_and_both_kept(path):
     path.parent.mkdir()
-    rows = [",".join(replace(TOWN, matched_place=m, geocoder="reviewed").cells().values()) for m in ("First", "Second")]
+    rows = [
+        ",".join(replace(TOWN, matched_place=m, geocoder=FoundBy.REVIEWED).cells().values())
+        for m in ("First", "Second")
+    ]
     path.write_text(HEADER + "\n".join(rows) + "\n")
     cache = PinCache(path)
     assert cache.find(TOWN.place).matched_place == "First"
@@ -180,7 +212,7 @@ def test_two_reviewed_rows_for_one_place_are_reported_and_both_kept(path):
 
 def test_a_column_that_a_person_added_stays(path):
     path.parent.mkdir()
-    cells = replace(TOWN, matched_place="Testtown", geocoder="reviewed").cells()
+    cells = replace(TOWN, matched_place="Testtown", geocoder=FoundBy.REVIEWED).cells()
     path.write_text(HEADER.strip() + ",note\n" + ",".join(cells.values()) + ",checked on the ground\n")
     cache = PinCache(path)
     cache.add([SQUARE])
@@ -190,7 +222,7 @@ def test_a_column_that_a_person_added_stays(path):
 
 def test_a_file_that_a_spreadsheet_saved_with_semicolons_is_understood(path):
     path.parent.mkdir()
-    cells = replace(TOWN, locality="Prüfstädt", geocoder="reviewed").cells()
+    cells = replace(TOWN, locality="Prüfstädt", geocoder=FoundBy.REVIEWED).cells()
     path.write_bytes((";".join(COLUMNS) + "\r\n" + ";".join(cells.values()) + "\r\n").encode("cp1252"))
     assert PinCache(path).find(Place("", "Prüfstädt", "TS", "AT")).reviewed
 
@@ -237,9 +269,10 @@ WRITER = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from actionmap.geocode_cache import Pin, PinCache
+from actionmap.places.pin_cache import PinCache
+from actionmap.world.place import FoundBy, Pin, Precision
 path, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
-pin = Pin("", "", "", "AT", 48.2, 16.3, "locality", "", "Europe/Vienna", "gazetteer", "2024-03-01")
+pin = Pin("", "", "", "AT", 48.2, 16.3, Precision.LOCALITY, "", "Europe/Vienna", FoundBy.GAZETTEER, "2024-03-01")
 print("ready", flush=True)
 sys.stdin.readline()
 for i in range(count):
@@ -269,7 +302,7 @@ def test_two_processes_that_write_at_once_lose_nothing(path):
 
 
 def test_a_process_killed_while_it_writes_loses_nothing_that_was_written(path):
-    PinCache(path).add([replace(TOWN, geocoder="reviewed", matched_place="y" * 100_000)])
+    PinCache(path).add([replace(TOWN, geocoder=FoundBy.REVIEWED, matched_place="y" * 100_000)])
     moments = random.Random(1)
     for round_ in range(3):
         process = writer(path, f"round {round_}", 10_000)
@@ -292,11 +325,13 @@ import resource
 import signal
 import sys
 from pathlib import Path
-from actionmap.geocode_cache import Pin, PinCache
+from actionmap.places.pin_cache import PinCache
+from actionmap.world.place import FoundBy, Pin, Precision
 signal.signal(signal.SIGXFSZ, signal.Handlers[sys.argv[2]])
 resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, 50_000))
-pin = Pin("", "Large", "", "AT", 48.2, 16.3, "locality", "x" * 90_000, "Europe/Vienna", "gazetteer", "2024-03-01")
+found = "x" * 90_000, "Europe/Vienna", FoundBy.GAZETTEER, "2024-03-01"
+pin = Pin("", "Large", "", "AT", 48.2, 16.3, Precision.LOCALITY, *found)
 print(PinCache(Path(sys.argv[1])).add([pin]))
 """
 

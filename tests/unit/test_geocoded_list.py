@@ -4,6 +4,8 @@ import io
 import pytest
 
 from actionmap.errors import UnreadableListError
+from actionmap.lists.problems import ProblemKind
+from actionmap.places.doubts import Doubt, DoubtKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinned_list import ADDED_COLUMNS, pin_list
@@ -21,6 +23,7 @@ def geocoded(geocoder, tmp_path):
         text.encode() if isinstance(text, str) else text,
         geocoder,
         PinCache(tmp_path / "geocodes.csv"),
+        keep_offline=True,
         name="test.csv",
     )
 
@@ -78,12 +81,12 @@ def test_what_cannot_be_resolved_is_a_problem_with_its_row_and_what_to_write(geo
     )
     said = {problem.row: problem for problem in found.problems}
     assert list(said) == [3, 4, 5, 6]
-    assert (said[3].column, said[3].message) == ("country", "is empty")
-    assert "Austria" in said[4].hint
-    assert said[5].column == "locality"
-    assert "1 more row" in said[5].message
-    assert said[5].hint.startswith("Did you mean Springfield")
-    assert "usual name" in said[6].hint
+    assert (said[3].column, said[3].kind) == ("country", ProblemKind.EMPTY)
+    assert said[4].values["candidates"] == ("AT",)
+    assert (said[5].column, said[5].kind) == ("locality", ProblemKind.NO_PIN)
+    assert (said[5].values["doubt"], said[5].values["more"]) == (Doubt(DoubtKind.AMBIGUOUS), 1)
+    assert said[5].values["candidates"][0].startswith("Springfield")
+    assert said[6].values["doubt"] == Doubt(DoubtKind.NOT_FOUND)
     assert rows(found)[7][4] == "country"  # Namibia
 
 

@@ -7,10 +7,11 @@ import pytest
 from actionmap.campaign.actions import Action
 from actionmap.campaign.folder import load_campaign
 from actionmap.paths import campaign_folder
+from actionmap.places.doubts import Doubt, DoubtKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
-from actionmap.world.place import Pin, Place, either
+from actionmap.world.place import OFFLINE, FoundBy, Pin, Place, Precision, either
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +48,8 @@ def test_every_action_has_a_row_in_order_with_its_fields_and_its_pin(gazetteer, 
 
 def test_texts_that_are_not_stated_are_empty_and_times_are_none(gazetteer, cache):
     row = pins(gazetteer, cache, action(locality="Vienna")).iloc[0]
-    assert [row[c] for c in ("venue", "region", "source_url", "confidence", "note")] == [""] * 5
+    assert [row[c] for c in ("venue", "region", "source_url", "confidence", "source")] == [""] * 5
+    assert (row["doubt"], row["failure"]) == (None, None)
     assert row["start_time"] is None
     assert row["source_date"] is None
     assert row["starts_utc"] is pd.NaT
@@ -58,7 +60,7 @@ def test_a_place_that_cannot_be_found_has_no_pin_and_says_what_may_have_been_mea
     assert frame["latitude"].isna().all()
     assert frame["longitude"].isna().all()
     assert frame["precision"].to_list() == ["", ""]
-    assert frame["note"].to_list() == ["not found", "several places have this name"]
+    assert frame["doubt"].to_list() == [Doubt(DoubtKind.NOT_FOUND), Doubt(DoubtKind.AMBIGUOUS)]
     assert "Springfield, Missouri" in either(frame["candidates"].iloc[1])
 
 
@@ -74,7 +76,9 @@ def test_no_actions_give_an_empty_frame_with_all_columns(gazetteer, cache):
 
 
 def test_the_cache_is_asked_before_the_gazetteer_and_never_written(gazetteer, cache):
-    reviewed = Pin("", "Vienna", "", "AT", 1.5, 2.5, "venue", "by hand", "Asia/Tokyo", "reviewed", "2024-03-01")
+    reviewed = Pin(
+        "", "Vienna", "", "AT", 1.5, 2.5, Precision.VENUE, "by hand", "Asia/Tokyo", FoundBy.REVIEWED, "2024-03-01"
+    )
     cache.add([reviewed])
     before = cache.path.read_bytes()
     frame = pins(gazetteer, cache, action(locality="Vienna", venue="Test Square"), action(locality="Graz"))
@@ -120,6 +124,6 @@ def test_the_cache_knows_every_action_of_the_campaign_and_agrees_with_the_gazett
     actions = load_campaign(campaign_folder()).actions
     cached = [cache.find(Place(a.venue, a.locality, a.region, a.country)) for a in actions]
     assert all(cached)
-    offline = [pin for pin in cached if pin.geocoder.startswith("gazetteer")]
+    offline = [pin for pin in cached if pin.geocoder in OFFLINE]
     asked = dict(OfflineGeocoder(gazetteer).answer([pin.place for pin in offline]))
     assert [replace(asked[pin.place].pin, date=pin.date).cells() for pin in offline] == [pin.cells() for pin in offline]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from actionmap.drawing import action_map
 from actionmap.drawing.action_map import deck, gather_places, marker_kind
 from actionmap.drawing.layers import fitted_view
-from actionmap.world.place import Origin
+from actionmap.world.place import Town
 
 
 def action(id_, latitude, longitude, status="reported", basis="call", precision="locality", locality="Testville"):
@@ -22,16 +22,15 @@ def action(id_, latitude, longitude, status="reported", basis="call", precision=
         "status": status,
         "basis": basis,
         "precision": precision,
-        "locality": locality,
-        "matched_place": f"{locality}, Testland",
+        **{"venue": "", "locality": locality, "region": "", "country": "AT"},
     }
 
 
 def test_actions_at_one_pin_share_one_place():
     places = gather_places(pd.DataFrame([action("a", 1.0, 2.0), action("b", 3.0, 4.0), action("c", 1.0, 2.0)]))
     assert places[["first", "actions", "label"]].to_numpy().tolist() == [
-        [0, 2, "Testville: 2 actions"],
-        [1, 1, "Testville"],
+        [0, 2, "Testville, Austria: 2 actions"],
+        [1, 1, "Testville, Austria"],
     ]
 
 
@@ -63,7 +62,7 @@ def test_the_marker_tells_status_basis_and_how_exact_the_pin_is(actions, kind):
 
 def test_a_place_known_only_by_country_says_that_the_town_is_not_stated():
     (label,) = gather_places(pd.DataFrame([action("a", 0.0, 0.0, precision="country", locality="")]))["label"]
-    assert label.endswith("(town not stated)")
+    assert label == "Austria (town not stated)"
 
 
 def test_with_very_many_places_neighbours_share_a_marker_and_no_action_is_lost():
@@ -97,7 +96,7 @@ def test_lines_lead_from_the_town_to_the_nearest_actions():
         gather_places(actions),
         fitted_view([0], [0], phone=True),
         dark=True,
-        origin=Origin("Testtown", 5.0, 6.0),
+        origin=Town("Testtown", 5.0, 6.0),
         nearest=actions,
     )
     layers = {layer["id"]: layer for layer in json.loads(drawn.to_json())["layers"]}

@@ -16,9 +16,11 @@ import pytest
 
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.errors import OnlineGeocoderError
+from actionmap.places.doubts import Doubt, DoubtKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.nominatim import OnlineGeocoder
-from actionmap.world.place import Pin, Place
+from actionmap.publish.wording_places import failure
+from actionmap.world.place import FoundBy, Pin, Place, Precision, either
 
 VIENNA = {"lat": "48.2", "lon": "16.3", "addresstype": "city", "display_name": "Test Vienna, Austria"} | {
     "address": {"country_code": "at", "city": "Vienna"}
@@ -157,7 +159,7 @@ def test_where_the_venue_is_unknown_nobody_is_asked_for_a_locality_of_which_the_
 def test_an_answer_abroad_or_of_another_kind_is_no_answer(ask, results):
     ((_, answer),) = ask(Service((200, results, {})), town("Testdorf"))
     assert answer.pin is None
-    assert (answer.error, answer.note) == ("", "not found")
+    assert (answer.failure, answer.doubt) == (None, Doubt(DoubtKind.NOT_FOUND))
 
 
 def test_the_first_answer_that_fits_is_taken(ask):
@@ -187,28 +189,28 @@ def test_a_territory_that_openstreetmap_has_inside_a_country_is_found_there_and_
         (429, b"", "429"),
         (200, b"<html>", "JSON"),
         (200, b'{"error": "no such place"}', "no such place"),
-        (200, b'[{"lat": "north"}]', "no Nominatim"),
-        (200, b'[{"lat": "1", "lon": "2"}]', "no Nominatim"),
-        (200, b'["here"]', "no Nominatim"),
-        (200, b"7", "no Nominatim"),
+        (200, b'[{"lat": "north"}]', "not answer as a Nominatim does"),
+        (200, b'[{"lat": "1", "lon": "2"}]', "not answer as a Nominatim does"),
+        (200, b'["here"]', "not answer as a Nominatim does"),
+        (200, b"7", "not answer as a Nominatim does"),
     ],
 )
 def test_where_the_service_fails_it_is_said_why_and_the_gazetteer_stands_in_if_it_is_sure(ask, code, body, said):
     square, misspelt = Place("Test Square", "Vienna", "", "AT"), town("Viennna")
     (_, sure), (_, unsure) = ask(Service((code, body, {})), square, misspelt)
     for answer in (sure, unsure):
-        assert said in answer.error
-        assert "127.0.0.1" in answer.error
+        assert said in failure(answer.failure)
+        assert "127.0.0.1" in failure(answer.failure)
     assert (sure.pin.place, sure.pin.geocoder, sure.pin.precision) == (square, "gazetteer", "locality")
-    assert sure.note == ""
+    assert sure.doubt is None
     assert unsure.pin is None
-    assert "Vienna" in unsure.suggestion
+    assert "Vienna" in either(unsure.candidates)
 
 
 @pytest.mark.parametrize("headers", [{"Content-Length": "1000"}, {"Content-Type": "text/plain; charset=nonsense"}])
 def test_an_answer_that_breaks_off_or_is_garbled_is_a_failure(ask, headers):
     ((_, answer),) = ask(Service((200, b"[\xff", headers)), town())
-    assert "127.0.0.1" in answer.error
+    assert "127.0.0.1" in failure(answer.failure)
 
 
 def dripped(head: bytes, drop: bytes, rest: bytes) -> Behaviour:
@@ -233,7 +235,7 @@ def dripped(head: bytes, drop: bytes, rest: bytes) -> Behaviour:
 )
 def test_a_service_that_answers_byte_by_byte_is_given_up_in_time(ask, slow):
     ((_, answer),) = ask(Service(slow), town(), timeout=0.3)
-    assert "took too long" in answer.error
+    assert "took too long" in failure(answer.failure)
 
 
 def test_an_endless_answer_is_not_read_to_its_end(ask):
@@ -246,18 +248,18 @@ def test_an_endless_answer_is_not_read_to_its_end(ask):
             sent.append(65_536)
 
     ((_, answer),) = ask(Service(endless), town())
-    assert "more than 2 MB" in answer.error
+    assert "more than 2 MB" in failure(answer.failure)
     assert sum(sent) < 20_000_000
 
 
 def test_an_answer_that_is_nested_without_end_is_no_json_that_can_be_read(ask):
     ((_, answer),) = ask(Service((200, b"[" * 1_000_000, {})), town())
-    assert "did not answer in JSON" in answer.error
+    assert "did not answer in JSON" in failure(answer.failure)
 
 
 def test_of_more_results_than_were_asked_for_the_first_are_read(ask):
     ((_, answer),) = ask(Service((200, [*[ABROAD] * 5, VIENNA], {})), town("Testdorf"))
-    assert answer.note == "not found"
+    assert answer.doubt == Doubt(DoubtKind.NOT_FOUND)
 
 
 @pytest.mark.parametrize("there", ["/other", "https://other.example/search?q=Vienna", "ftp://127.0.0.1/", "//[x"])
@@ -265,17 +267,17 @@ def test_a_service_that_leads_elsewhere_is_not_followed(ask, there):
     service = Service((302, b"", {"Location": there}), (200, [VIENNA], {}))
     ((_, answer),) = ask(service, town())
     assert answer.pin.geocoder == "gazetteer"
-    assert answer.error
+    assert answer.failure
     assert len(service.asked) == 1
     if there.startswith("https"):
-        assert "leads to https://other.example: write that as url" in answer.error
+        assert "leads to https://other.example: write that as url" in failure(answer.failure)
 
 
 def test_what_a_service_says_for_itself_does_no_harm_on_a_terminal(ask):
     error = {"error": f"no\x1b[2J{'such ' * 1000}place"}
     ((_, answer),) = ask(Service((200, error, {})), town())
-    assert "no�[2Jsuch" in answer.error
-    assert len(answer.error) < 300
+    assert "no�[2Jsuch" in failure(answer.failure)
+    assert len(failure(answer.failure)) < 300
 
 
 def test_a_service_that_is_down_is_given_up_after_three_failures(gazetteer, tmp_path):
@@ -285,8 +287,8 @@ def test_a_service_that_is_down_is_given_up_after_three_failures(gazetteer, tmp_
     settings = NominatimSettings(url=url, pause=0)
     answers = list(OnlineGeocoder(settings, gazetteer, folder=tmp_path).answer(places))
     assert [place for place, _ in answers] == places
-    assert all("gives no answer" in answer.error for _, answer in answers)
-    assert ["not asked" in answer.error for _, answer in answers] == [False] * 3 + [True] * 3
+    assert all("gives no answer" in failure(answer.failure) for _, answer in answers)
+    assert [answer.failure.asked for _, answer in answers] == [True] * 3 + [False] * 3
 
 
 def test_what_was_answered_before_and_after_a_failure_is_kept(ask):
@@ -311,7 +313,7 @@ def test_a_service_that_allows_no_more_is_asked_no_more(ask, later):
     service = Service((429, b"", {"Retry-After": tomorrow if later == "tomorrow" else later}))
     answers = ask(service, *(town(name) for name in "abc"))
     assert len(service.asked) == 1
-    assert all("429" in answer.error for _, answer in answers)
+    assert all("429" in failure(answer.failure) for _, answer in answers)
 
 
 def test_a_silent_service_is_given_up_and_the_rest_is_asked_another_time(ask):
@@ -319,14 +321,14 @@ def test_a_silent_service_is_given_up_and_the_rest_is_asked_another_time(ask):
     service.hangs_from = 2
     answers = ask(service, *(town(name) for name in "abcdef"), timeout=0.1)
     assert [answer.pin is not None for _, answer in answers] == [True] + [False] * 5
-    assert "too long" in answers[1][1].error
+    assert "too long" in failure(answers[1][1].failure)
     assert len(service.asked) == 4
 
 
 def test_a_page_of_html_is_no_answer(ask):
     service = Service((200, b"<!DOCTYPE html><title>Welcome</title>", {"Content-Type": "text/html"}))
     ((_, answer),) = ask(service, town())
-    assert "did not answer in JSON" in answer.error
+    assert "did not answer in JSON" in failure(answer.failure)
 
 
 def test_a_venue_far_from_its_town_is_doubtful_and_the_town_is_pinned(ask):
@@ -334,39 +336,41 @@ def test_a_venue_far_from_its_town_is_doubtful_and_the_town_is_pinned(ask):
     ((_, answer),) = ask(service, Place("Test Square", "Graz", "", "AT"))
     assert (answer.pin.precision, answer.pin.geocoder) == ("locality", "gazetteer")
     assert answer.pin.venue == "Test Square"
-    assert answer.note.startswith("doubtful: Test Square, Vienna, Austria is 1")
-    assert answer.suggestion == "Test Square, Vienna, Austria"
+    assert answer.doubt.kind is DoubtKind.FAR
+    assert (answer.doubt.found, answer.doubt.town) == ("Test Square, Vienna, Austria", "Graz, Steiermark, Austria")
+    assert 140 < answer.doubt.km < 160
+    assert either(answer.candidates) == "Test Square, Vienna, Austria"
     assert len(service.asked) == 1
 
 
 def test_of_two_venues_the_one_in_the_town_is_meant(ask):
     here = SQUARE | {"lat": "47.07", "lon": "15.44", "display_name": "Test Square, Graz, Austria"}
     ((_, answer),) = ask(Service((200, [SQUARE, here], {})), Place("Test Square", "Graz", "", "AT"))
-    assert (answer.pin.latitude, answer.pin.precision, answer.note) == (47.07, "venue", "")
+    assert (answer.pin.latitude, answer.pin.precision, answer.doubt) == (47.07, "venue", None)
 
 
 def test_a_town_far_from_the_gazetteers_is_doubtful(ask):
     ((_, answer),) = ask(Service((200, [VIENNA], {})), town("Graz"))
     assert answer.pin.geocoder == "gazetteer"
     assert answer.pin.latitude == pytest.approx(47.07, abs=0.01)
-    assert "doubtful" in answer.note
+    assert answer.doubt.kind is DoubtKind.FAR
 
 
 def test_a_town_that_nominatim_does_not_know_is_where_the_gazetteer_has_it(ask):
     ((_, answer),) = ask(Service((200, [], {})), town("Graz"))
-    assert (answer.pin.geocoder, answer.note) == ("gazetteer", "")
+    assert (answer.pin.geocoder, answer.doubt) == ("gazetteer", None)
 
 
 @pytest.mark.parametrize("found", [[], [VIENNA | {"namedetails": {"name": "Vienna"}}]])
 def test_a_misspelt_town_is_not_guessed_but_suggested(ask, found):
     ((_, answer),) = ask(Service((200, found, {})), town("Viennna"))
     assert answer.pin is None
-    assert "Vienna" in answer.suggestion
+    assert "Vienna" in either(answer.candidates)
 
 
 def test_a_venue_in_a_misspelt_town_is_not_guessed(ask):
     answers = ask(Service((200, [SQUARE], {}), (200, [], {})), Place("Test Square", "Viennna", "", "AT"))
-    assert [(answer.pin, answer.note.split(":")[0]) for _, answer in answers] == [(None, "doubtful")]
+    assert [(answer.pin, answer.doubt.kind) for _, answer in answers] == [(None, DoubtKind.ANOTHER_NAME)]
 
 
 def test_a_village_that_only_nominatim_knows_is_pinned_if_it_is_the_only_one(ask):
@@ -375,8 +379,8 @@ def test_a_village_that_only_nominatim_knows_is_pinned_if_it_is_the_only_one(ask
     answers = ask(Service((200, [VIENNA, near], {}), (200, [VIENNA, far], {})), town("Testau"), town("Testdorf"))
     (_, alone), (_, namesakes) = answers
     assert alone.pin.latitude == 48.2
-    assert (namesakes.pin, namesakes.note) == (None, "doubtful: several places have this name")
-    assert namesakes.suggestion == "Test Vienna, Austria or Far, Austria"
+    assert (namesakes.pin, namesakes.doubt) == (None, Doubt(DoubtKind.AMBIGUOUS))
+    assert either(namesakes.candidates) == "Test Vienna, Austria or Far, Austria"
 
 
 def test_nothing_is_asked_twice_not_even_what_was_not_found(ask):
@@ -392,7 +396,7 @@ def test_after_a_failure_only_what_was_not_answered_is_asked_again(ask):
     towns = [town(f"Testdorf {number}") for number in range(6)]
     service = Service((200, [VIENNA], {}), (200, [], {}), *[(500, b"", {})] * 3, (200, [VIENNA], {}))
     with service.running() as url:
-        assert [bool(answer.error) for _, answer in ask(url, *towns)] == [False] * 2 + [True] * 4
+        assert [bool(answer.failure) for _, answer in ask(url, *towns)] == [False] * 2 + [True] * 4
         assert [bool(answer.pin) for _, answer in ask(url, *towns)] == [True, False] + [True] * 4
     times = Counter(query["city"] for query in service.asked)
     assert list(times.values()) == [1, 1, 2, 2, 2, 1]
@@ -409,11 +413,11 @@ def test_a_folder_that_cannot_be_written_is_said_before_anything_is_asked(gazett
 RUN = """
 import sys
 from pathlib import Path
-from actionmap.gazetteer import Gazetteer
-from actionmap.geocode_cache import PinCache
-from actionmap.geocoded_list import pin_list
-from actionmap.nominatim import OnlineGeocoder
-from actionmap.nominatim_settings import NominatimSettings
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.pinned_list import pin_list
+from actionmap.places.nominatim import OnlineGeocoder
+from actionmap.campaign.settings import NominatimSettings
 url, folder, pause, *towns = sys.argv[1:]
 geocoder = OnlineGeocoder(NominatimSettings(url=url, pause=float(pause)), Gazetteer(), folder=Path(folder))
 table = "locality,country\\n" + "".join(f"{town},AT\\n" for town in towns)
@@ -448,8 +452,8 @@ def test_a_clock_that_was_set_back_costs_no_more_than_a_pause(ask, tmp_path):
 
 def test_of_the_cache_only_reviewed_pins_and_its_own_are_trusted(gazetteer, tmp_path):
     geocoder = OnlineGeocoder(NominatimSettings(), gazetteer, folder=tmp_path)
-    pin = Pin("", "Vienna", "", "AT", 48.2, 16.3, "locality", "", "", "gazetteer", "2024-03-01")
+    pin = Pin("", "Vienna", "", "AT", 48.2, 16.3, Precision.LOCALITY, "", "", FoundBy.GAZETTEER, "2024-03-01")
     square = Place("Test Square", "Vienna", "", "AT")
     for who, trusted in (("gazetteer", [False, False]), ("nominatim", [True, False]), ("reviewed", [True, True])):
-        found = Pin(**(vars(pin) | {"geocoder": who}))
+        found = Pin(**(vars(pin) | {"geocoder": FoundBy(who)}))
         assert [geocoder.trusts(found, place) for place in (town(), square)] == trusted

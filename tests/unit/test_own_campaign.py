@@ -16,7 +16,7 @@ from actionmap.campaign.sheet import as_list, read_sheet
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
-from actionmap.world.place import Pin
+from actionmap.world.place import FoundBy, Pin, Precision
 
 LIST = (
     b"id,date,locality,country,organizers,callers,venue\n"
@@ -81,17 +81,18 @@ def test_a_packed_campaign_can_be_hosted_as_it_is(tmp_path):
 
 def test_pins_that_only_a_person_or_an_online_geocoder_knows_go_with_a_packed_campaign(tmp_path):
     square = Pin(
-        *("=1+1", "Graz", "", "AT", 47.07, 15.44, "venue", "Test Square, Graz", "Europe/Vienna"),
-        *("nominatim", "2031-01-02"),
+        *("=1+1", "Graz", "", "AT", 47.07, 15.44, Precision.VENUE, "Test Square, Graz", "Europe/Vienna"),
+        *(FoundBy.NOMINATIM, "2031-01-02"),
     )
-    given = replace(square, venue="", locality="Marsille", country="FR", precision="locality", geocoder="reviewed")
+    given = replace(square, venue="", locality="Marsille", country="FR", precision=Precision.LOCALITY)
+    given = replace(given, geocoder=FoundBy.REVIEWED, source="a map", uncertainty_m=30.0)
     with zipfile.ZipFile(io.BytesIO(campaign_zip(campaign(), pinned(square, given)))) as archive:
         (tmp_path / "geocodes.csv").write_bytes(archive.read("campaign/geocodes.csv"))
     kept = PinCache(tmp_path / "geocodes.csv")
     assert kept.problems == []
-    assert {(pin.venue, pin.locality, pin.geocoder, pin.latitude) for pin in kept} == {
-        ("'=1+1", "Graz", "nominatim", 47.07),
-        ("", "Marsille", "reviewed", 47.07),
+    assert {(pin.venue, pin.locality, pin.geocoder, pin.latitude, pin.source, pin.uncertainty_m) for pin in kept} == {
+        ("'=1+1", "Graz", "nominatim", 47.07, "", None),
+        ("", "Marsille", "reviewed", 47.07, "a map", 30.0),
     }
 
 

@@ -5,14 +5,15 @@ import json
 import pandas as pd
 
 from actionmap.drawing.review_map import MOST_PINS, review_deck
-from actionmap.places.review import Doubt
-from actionmap.world.place import Candidate, Place
+from actionmap.places.doubts import Doubt, DoubtKind
+from actionmap.places.review import Doubtful
+from actionmap.world.place import Candidate, FoundBy, Place, Precision
 
-HERE = Candidate("Test Here, Austria", 48.2, 16.3, "locality", "Europe/Vienna", "gazetteer (approximate)")
-THERE = Candidate("Test There, Austria", 47.1, 15.4, "locality", "Europe/Vienna", "gazetteer")
+HERE = Candidate("Test Here, Austria", 48.2, 16.3, Precision.LOCALITY, "Europe/Vienna", FoundBy.NEAR_MISS)
+THERE = Candidate("Test There, Austria", 47.1, 15.4, Precision.LOCALITY, "Europe/Vienna", FoundBy.GAZETTEER)
 DOUBTS = [
-    Doubt(Place("", "Testt", "", "AT"), 2, "not found", None, (THERE,)),
-    Doubt(Place("", "Testh", "", "AT"), 1, "name differs", HERE, (THERE,)),
+    Doubtful(Place("", "Testt", "", "AT"), 2, Doubt(DoubtKind.NOT_FOUND), None, (THERE,)),
+    Doubtful(Place("", "Testh", "", "AT"), 1, Doubt(DoubtKind.NEAR_MISS), HERE, (THERE,)),
 ]
 SURE = pd.DataFrame({"latitude": [10.0, float("nan")], "longitude": [20.0, float("nan")], "matched_place": ["A", ""]})
 

@@ -1,0 +1,113 @@
+"""Problems: what a person should mend in a list, by kind and values; `publish.wording` says them in sentences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from actionmap.text import terminal_line
+
+_SHOWN = 100
+"""Characters of a value that a problem quotes."""
+
+
+class ProblemKind(StrEnum):
+    """Everything that can be wrong in a list. Its values, where it has any, are named beside it."""
+
+    # in a row
+    STRAY_QUOTES = "stray-quotes"
+    TOO_MANY_CELLS = "too-many-cells"  # columns
+    CONTROL_CHARACTERS = "control-characters"
+    # in a cell
+    EMPTY = "empty"
+    TOO_LONG = "too-long"  # limit
+    NOT_ALLOWED = "not-allowed"  # allowed
+    NOT_A_COUNTRY = "not-a-country"  # candidates: codes
+    NOT_A_PLACE_CODE = "not-a-place-code"
+    NOT_A_DATE = "not-a-date"
+    NO_SUCH_DAY = "no-such-day"
+    UNCLEAR_DATE = "unclear-date"  # days: day before month, month before day
+    NOT_A_TIME = "not-a-time"
+    NO_SUCH_TIME = "no-such-time"
+    NOT_A_WHOLE_NUMBER = "not-a-whole-number"
+    NOT_AN_ID = "not-an-id"
+    NOT_A_WEB_ADDRESS = "not-a-web-address"
+    TOO_LONG_AN_ADDRESS = "too-long-an-address"  # limit
+    NO_HOST = "no-host"
+    UNUSABLE = "unusable"
+    # between rows and lists
+    REPEATED_ID = "repeated-id"  # first: a row
+    REPEATED_ACTION = "repeated-action"  # first: a row
+    UNKNOWN_ORGANIZATION = "unknown-organization"  # candidates: ids
+    UNKNOWN_PARENT = "unknown-parent"  # candidates: ids
+    CIRCLE_OF_PARENTS = "circle-of-parents"
+    UNKNOWN_FILTER = "unknown-filter"  # parameter, asked, parameters
+    # in the settings
+    NOT_THE_SERVICE = "not-the-address-of-the-service"  # address
+    TOO_SHORT_A_PAUSE = "too-short-a-pause"  # host
+    # in the pin cache
+    NOT_A_CACHE = "not-a-cache"  # reason
+    WRONG_WIDTH = "wrong-width"  # cells, columns
+    NOT_A_LATITUDE = "not-a-latitude"
+    NOT_A_LONGITUDE = "not-a-longitude"
+    NOT_A_TIME_ZONE = "not-a-time-zone"
+    NO_GEOCODER = "no-geocoder"  # allowed
+    NOT_METRES = "not-metres"
+    SECOND_PIN = "second-pin"
+    # in asking for places
+    NO_PIN = "no-pin"  # doubt, candidates: names, more: rows
+    PIN_IN_DOUBT = "pin-in-doubt"  # doubt, candidates: names, pinned_at
+    NOT_ANSWERED = "not-answered"  # failure, places, pins
+
+
+class Mistake(NamedTuple):
+    """What is wrong with a value: its kind, and the values that belong to it."""
+
+    kind: ProblemKind
+    values: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in a list that a person should mend; no text of it can do harm on a terminal.
+
+    Parameters
+    ----------
+    kind
+        What is wrong.
+    file
+        The list's name.
+    row
+        The row as a spreadsheet numbers it: the first is 1.
+    column
+        The column as the file names it; empty for the whole row.
+    value
+        The beginning of the value; control characters are shown as ``�``.
+    values
+        What belongs to the kind, as `ProblemKind` names it; `left_out` is there, and true, where the row is left out.
+    """
+
+    kind: ProblemKind
+    file: str
+    row: int
+    column: str = ""
+    value: str = ""
+    values: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        harmless = {"file": terminal_line(self.file), "column": beginning(self.column), "value": beginning(self.value)}
+        for name, text in harmless.items():
+            object.__setattr__(self, name, text)
+        object.__setattr__(self, "values", {name: _harmless(value) for name, value in self.values.items()})
+
+
+def beginning(value: str) -> str:
+    """Return as much of a value as a problem quotes, on one line and harmless on a terminal."""
+    text = terminal_line(value)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
+
+
+def _harmless(value: object) -> object:
+    if isinstance(value, tuple):
+        return tuple(map(_harmless, value))
+    return terminal_line(value) if isinstance(value, str) else value

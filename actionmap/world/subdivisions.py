@@ -1,0 +1,42 @@
+"""Subdivisions: what the regions of countries are called whose codes lists give ("HI" of "US" is Hawaii)."""
+
+from functools import cache
+
+from actionmap.paths import GAZETTEER_FOLDER
+from actionmap.world.countries import country_name
+
+TERRITORIES = (
+    dict.fromkeys(("PR", "GU", "VI", "AS", "MP", "UM"), "US")
+    | dict.fromkeys(("HK", "MO"), "CN")
+    | {"AX": "FI", "SJ": "NO"}
+    | dict.fromkeys(("RE", "GP", "MQ", "GF", "YT", "PF", "NC", "PM", "WF", "BL", "MF", "TF"), "FR")
+    | dict.fromkeys(("AW", "CW", "SX", "BQ"), "NL")
+    | dict.fromkeys(("CC", "CX", "NF", "HM"), "AU")
+)
+"""Territories with an ISO 3166-1 code of their own → the country of which others have them as parts."""
+
+
+def region_name(country: str, region: str) -> str:
+    """Return the name of a country's region; a text that is no code of one stays as it is.
+
+    Parameters
+    ----------
+    country
+        ISO 3166-1 alpha-2 code.
+    region
+        The region as a list gives it: an ISO 3166-2 code with or without the country's, or a name.
+    """
+    code = region.strip().upper().removeprefix(f"{country}-")
+    if TERRITORIES.get(code) == country:
+        return country_name(code)
+    return _names().get((country, code), region)
+
+
+@cache
+def _names() -> dict[tuple[str, str], str]:
+    """Return (country, code) → name; of GeoNames (CC BY 4.0)."""
+    import pyarrow.parquet as pq  # not before it is needed: it takes a tenth of a second
+
+    columns = ["country", "admin1", "code", "name"]
+    areas = pq.ParquetFile(GAZETTEER_FOLDER / "areas.parquet").read(columns, use_threads=False).to_pylist()
+    return {(area["country"], area["code"]): area["name"] for area in areas if area["admin1"]}

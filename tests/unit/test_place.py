@@ -1,0 +1,59 @@
+"""A place has one name everywhere, and what it is called by: its words, its region by name, its country."""
+
+import pytest
+
+from actionmap.campaign.folder import load_campaign
+from actionmap.drawing.action_map import gather_places
+from actionmap.paths import campaign_folder
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.pin_cache import PinCache
+from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.publish import exports
+from actionmap.publish.cards import title
+from actionmap.world.place import Candidate, FoundBy, Pin, Place, Precision
+from actionmap.world.subdivisions import region_name
+
+
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        (Place("", "Portland", "OR", "US"), "Portland, Oregon, United States"),
+        (Place("Test Square", "Portland", "US-OR", "US"), "Portland, Oregon, United States"),
+        (Place("", "Recife", "Pernambuco", "BR"), "Recife, Pernambuco, Brazil"),
+        (Place("", "San Juan", "PR", "US"), "San Juan, Puerto Rico, United States"),
+        (Place("", "Lyon", "", "FR"), "Lyon, France"),
+        (Place("", "Luxembourg", "Luxembourg", "LU"), "Luxembourg, Luxembourg"),
+        (Place("", "", "HI", "US"), "Hawaii, United States (town not stated)"),
+        (Place("Test Square", "", "", "AR"), "Argentina (town not stated)"),
+    ],
+)
+def test_a_place_is_named_by_its_town_the_name_of_its_region_and_its_country(place: Place, name: str) -> None:
+    assert place.name == name
+
+
+def test_the_address_of_a_place_begins_with_its_venue() -> None:
+    assert Place("Test Square", "Portland", "OR", "US").address == "Test Square, Portland, Oregon, United States"
+
+
+@pytest.mark.parametrize(
+    ("country", "region"), [("US", "Oregon"), ("US", "QQ"), ("XX", "OR"), ("MX", "CO"), ("AT", "")]
+)
+def test_a_text_that_is_no_code_of_a_countrys_region_stays_as_it_is(country: str, region: str) -> None:
+    assert region_name(country, region) == region
+
+
+def test_map_card_file_and_gazetteer_name_a_place_alike() -> None:
+    actions = pin_actions(load_campaign(campaign_folder()).actions, OfflineGeocoder(Gazetteer()), PinCache())
+    one = actions[(actions["region"] == "OR") | (actions["region"] == "WA")].head(1)
+    expected = one.iloc[0]["matched_place"]
+    assert list(gather_places(one)["label"]) == [expected]
+    assert title(one.iloc[0].to_dict()) == expected
+    assert f"<name>{expected}</name>".encode() in exports.to_kml(one, "Test")
+
+
+def test_a_pin_is_made_of_a_place_and_what_was_found_and_says_again_what_that_was() -> None:
+    found = Candidate("Portland, Oregon, United States", 45.5, -122.7, Precision.LOCALITY, "", FoundBy.NEAR_MISS)
+    place = Place("", "Portlnad", "OR", "US")
+    pin = Pin.of(place, found)
+    assert (pin.place, pin.candidate) == (place, found)
+    assert not pin.reviewed
