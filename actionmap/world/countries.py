@@ -119,3 +119,22 @@ def country_code(text: str) -> str | None:
 def country_name(code: str, language: str = "en") -> str:
     """Return the name of a country or territory in a language (CLDR), or the code itself where CLDR has none."""
     return str(Locale.parse(language).territories.get(code, code))
+
+
+TERRITORIES = {
+    territory: state
+    for state, territories in {
+        "US": "PR GU VI AS MP",
+        "FR": "RE MQ GP GF YT NC PF PM BL MF WF",
+        "NL": "CW AW SX BQ",
+        "CN": "HK MO",
+        "DK": "GL FO",
+        "FI": "AX",
+        "NO": "SJ",
+        "GB": "GI GG JE IM BM KY VG AI MS TC FK SH IO PN",
+        "AU": "NF CX CC",
+        "NZ": "CK NU TK",
+    }.items()
+    for territory in territories.split()
+}
+"""Territories with a country code of their own, and the state under which they are often written."""
