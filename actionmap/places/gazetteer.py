@@ -25,10 +25,11 @@ from geopy.point import Point
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from actionmap.lists.encodings import repaired
 from actionmap.paths import GAZETTEER_FOLDER
 from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer_tables import NameKind, Tables
-from actionmap.places.spelling import other_spellings, place_key, repair_mojibake
+from actionmap.places.spelling import other_spellings, place_key
 from actionmap.world.distances import great_circle_km
 from actionmap.world.place import Candidate, FoundBy, Precision
 
@@ -226,6 +227,13 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         result.index = places.index
         pa.default_memory_pool().release_unused()
         return result
+
+    def known(self, words: Iterable[str]) -> int:
+        """Count the words that name a town or country: letters that were read rightly have the most."""
+        keys = {word: place_key(word) for word in words}
+        wanted = sorted({*keys.values()} - {""})
+        towns = {wanted[at] for at in self._tables.named(wanted)[0].tolist()}
+        return sum(key in towns or bool(key and self._tables.country(word)) for word, key in keys.items())
 
     # -------------------------------------------------------------------------------------------------- understanding
 
@@ -549,7 +557,7 @@ _COLUMNS = {
 
 
 def _tidy(text: str) -> str:
-    return repair_mojibake(text.strip())
+    return repaired(text.strip())
 
 
 def _by_query(found: _Candidates, chosen: np.ndarray) -> list[tuple[int, list[int]]]:

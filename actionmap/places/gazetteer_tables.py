@@ -107,7 +107,7 @@ class Tables:
         text = text.strip()
         if not text or text in self.country_area:
             return text
-        code = self._country_keys.get(place_key(text)) or country_code(text)
+        code = self._country_keys.get(place_key(text)) or country_code(text, with_parts=False)
         return code if code in self.country_area else None
 
     def regions(self, country: str, text: str) -> tuple[tuple[int, ...], bool]:
