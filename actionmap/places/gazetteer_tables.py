@@ -150,6 +150,10 @@ class Tables:
         rows = np.flatnonzero(same & (self._region_kinds <= RegionNameKind.NAME))
         return list(zip(self._region_areas[rows].tolist(), self._region_kinds[rows].tolist(), strict=True))
 
+    def country_of(self, place: int) -> str:
+        """Return the code of the country that a place lies in."""
+        return str(self.areas[self.area_of[place]].country)
+
     def bounds(self, country: str) -> tuple[int, int]:
         """Return the range of places of a country, of all places for ""."""
         if not country:
