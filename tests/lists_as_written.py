@@ -19,21 +19,22 @@ from typer.testing import CliRunner
 
 from actionmap.campaign.actions import Action, ActionList, read_actions
 from actionmap.campaign.selection import Selection
-from actionmap.campaign.sheet import Sheet, as_list, read_sheet, unclear_date
+from actionmap.campaign.sheet import as_list, read_sheet, unclear_date
 from actionmap.campaign.table import ActionTable
 from actionmap.cli import app
 from actionmap.errors import UnreadableListError
+from actionmap.lists.tables import Table
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
 from actionmap.publish import wording
 from actionmap.publish.exports import to_csv
 from actionmap.world.countries import country_name
-from actionmap.world.place import GAZETTEER, REVIEWED
+from actionmap.world.place import FoundBy
 
 __all__ = ("country_name",)
 
-SURE = (GAZETTEER, REVIEWED, "given")
+SURE = (FoundBy.GAZETTEER, FoundBy.REVIEWED, "given")
 """Who found a pin that goes on the map as it is, if there is no note to it."""
 TOWNS = ("venue", "locality")
 
@@ -122,7 +123,7 @@ def read_list(content: bytes, name: str = "list.csv", **constants: Any) -> Liste
     return Listed(rows, (*told, *said), dict(sheet.columns), asked=bool(unclear_date(listed)))
 
 
-def _actions(sheet: Sheet, constants: Mapping[str, Any]) -> ActionList:
+def _actions(sheet: Table, constants: Mapping[str, Any]) -> ActionList:
     known = inspect.signature(read_actions).parameters
     given = {name if name in known else f"default_{name}": value for name, value in constants.items()}
     if unknown := given.keys() - known.keys():
@@ -130,7 +131,7 @@ def _actions(sheet: Sheet, constants: Mapping[str, Any]) -> ActionList:
     return read_actions(as_list(sheet, sheet.columns), name=sheet.name, **given)
 
 
-def _numbers(sheet: Sheet, listed: ActionList, constants: Mapping[str, Any]) -> Sequence[int]:
+def _numbers(sheet: Table, listed: ActionList, constants: Mapping[str, Any]) -> Sequence[int]:
     """Return the row of every action, by reading the list once more with a number as id."""
     if len(sheet.rows) == 1:
         return [sheet.rows[0].number] * len(listed.actions)
@@ -163,13 +164,13 @@ def _pin(row: Mapping[Any, Any]) -> Pin:
     offered = tuple((one.latitude, one.longitude) for one in row["candidates"])
     if not row["precision"]:
         return Pin(None, "", False, "", offered)
-    sure = row["geocoder"] in SURE and not row["note"]
+    sure = row["geocoder"] in SURE and not row["doubt"]
     return Pin((row["latitude"], row["longitude"]), row["precision"], sure, row["matched_place"], offered)
 
 
 def search(listed: Listed, text: str) -> int:
     """Return how many actions the search of the map shows."""
-    return int(ActionTable(_frame([entry.action for entry in listed.entries]), {}).mask(Selection(text=text)).sum())
+    return int(ActionTable(_frame([entry.action for entry in listed.entries]), {}).mask(Selection(q=(text,))).sum())
 
 
 def suggested(text: str, country: str | None = None) -> list[Point]:
@@ -179,7 +180,7 @@ def suggested(text: str, country: str | None = None) -> list[Point]:
 
 def followed(query: Mapping[str, Sequence[str]], countries: set[str], members: set[str]) -> tuple[Selection, bool]:
     """Follow a link: return what is selected, and whether it is said that a part of it means nothing."""
-    selection, unknown = Selection.from_query(query, countries=countries, organizations=members)
+    selection, unknown = Selection.from_query(query, {"country": countries, "member": members})
     return selection, bool(unknown)
 
 
