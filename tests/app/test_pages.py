@@ -98,7 +98,7 @@ def test_the_map_starts_with_all_actions(open_app: OpenApp) -> None:
 
 def test_places_with_several_actions_have_larger_markers_and_say_how_many(open_app: OpenApp) -> None:
     app = open_app()
-    [london] = [pin for pin in pins(app) if pin["t"] == f"London: {len(IN_LONDON)} actions"]
+    [london] = [pin for pin in pins(app) if pin["t"] == f"London, United Kingdom: {len(IN_LONDON)} actions"]
     assert len(IN_LONDON) > 1
     assert london["s"] > max(pin["s"] for pin in pins(app) if not pin["t"].endswith(" actions"))
     assert written(app)[tuple(london["p"])] == str(len(IN_LONDON))

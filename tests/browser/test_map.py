@@ -53,7 +53,7 @@ def test_no_page_and_no_click_asks_another_host(visit: Visit) -> None:
 def test_hovering_a_marker_names_its_place(visit: Visit) -> None:
     screen = visit("/?country=GB")
     screen.hover(screen.pin("London"))
-    expect(screen.page.locator(".deck-tooltip")).to_have_text(f"London: {len(IN_LONDON)} actions")
+    expect(screen.page.locator(".deck-tooltip")).to_have_text(f"London, United Kingdom: {len(IN_LONDON)} actions")
 
 
 def test_clicking_london_opens_all_its_cards_one_after_the_other(visit: Visit) -> None:

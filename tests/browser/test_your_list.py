@@ -54,7 +54,7 @@ def test_an_organizer_brings_a_list_and_sees_it_on_the_map_alone(visit: Visit) -
         assert "Marseille" in archive.read("campaign/actions.csv").decode()
     page.get_by_role("link", name="Map", exact=True).click()
     screen.expect_count(3, 3)
-    assert {pin["t"] for pin in screen.pins} == {"Lyon", "Marseille", "Nîmes"}
+    assert {pin["t"].split(",")[0] for pin in screen.pins} == {"Lyon", "Marseille", "Nîmes"}
     visit("/").expect_count(LISTED, LISTED)
     page.get_by_role("button", name="Back to the public map").click()
     screen.expect_count(LISTED, LISTED)
