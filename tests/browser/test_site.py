@@ -150,7 +150,7 @@ def test_pointing_at_a_marker_names_the_place_and_a_click_opens_its_cards(open_s
 
 def test_a_card_says_the_start_by_the_readers_own_clock(open_site: Open) -> None:
     page = open_site("?q=fortaleza")
-    page.get_by_text("Fortaleza, Brazil").first.click()
+    page.get_by_text("Fortaleza, Ceará, Brazil").first.click()
     expect(page.locator(".am-card:visible")).to_contain_text("2 March at 14:00 (Europe/Paris)")
 
 
@@ -185,7 +185,7 @@ def test_without_javascript_the_list_is_there_with_its_sources(browser: Browser,
     page = browser.new_context(java_script_enabled=False).new_page()
     page.goto(published)
     expect(page.locator(".site-list > ol > li")).to_have_count(LISTED)
-    page.get_by_text("Fortaleza, Brazil").first.click()
+    page.get_by_text("Fortaleza, Ceará, Brazil").first.click()
     expect(page.locator(".am-card:visible").get_by_role("link").first).to_be_visible()
     page.context.close()
 
