@@ -32,7 +32,7 @@ Or publish it as plain files:  ACTIONMAP_CAMPAIGN=/path/to/this/folder python -m
 campaign.toml    the title, the day, where the map starts
 actions.csv      one row, one action
 organizations.csv  the organizations that the list names; role "coalition" gives one a filter of its own
-geocodes.csv     if it is here: pins given by a person or an online geocoder; add its rows to geocode_cache/pins.csv
+geocodes.csv     if it is here: pins given by a person or an online geocoder; add its rows to geocode_cache/geocodes.csv
 """
 
 

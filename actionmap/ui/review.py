@@ -188,8 +188,12 @@ def _coordinates(place: Place, key: str, give: Give) -> None:
     if not text:
         st.caption("In decimal degrees, as map sites show them.")
         return
+    source = st.text_input(
+        "What they rest on", placeholder="a sign, a photo, a map", max_chars=200, key=f"{key}-source"
+    )
+    metres = st.number_input("Within how many metres", min_value=0.0, value=None, format="%g", key=f"{key}-metres")
     try:
-        found = review.given_pin(place, text, gazetteer())
+        found = review.given_pin(place, text, gazetteer(), source=source, uncertainty_m=metres)
     except PointError as error:
         st.error(markdown_text(str(error)))
         return

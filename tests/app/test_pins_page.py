@@ -90,10 +90,13 @@ def test_coordinates_are_checked_before_they_become_a_pin(open_app: OpenApp, cam
     next(one for one in app.text_input if one.key == field.key).set_value("43.3, 5.37").run()
     assert ", Provence" in said(app).split("The nearest town is")[1][:80]
     assert "the right way round" not in said(app)
+    next(one for one in app.text_input if one.label == "What they rest on").set_value("a sign at the port").run()
+    next(one for one in app.number_input if one.label == "Within how many metres").set_value(50).run()
     press(app, "Pin it there")
     pin = PinCache(cache).find(MARSEILLE)
     assert pin
     assert (pin.latitude, pin.longitude, pin.geocoder) == (43.3, 5.37, "reviewed")
+    assert (pin.source, pin.uncertainty_m) == ("a sign at the port", 50)
 
 
 @pytest.mark.usefixtures("keeper")

@@ -1,11 +1,15 @@
 """Words for numbers and selections, and text from a list made safe for the screen."""
 
+from dataclasses import replace
+
 import pytest
 
 from actionmap.campaign.filters import NOT_STATED
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection, shown
+from actionmap.places.doubts import Doubt, DoubtKind, Failure, FailureKind
 from actionmap.publish.markup import render
+from actionmap.publish.wording_places import why
 from actionmap.text import count, markdown_text
 
 
@@ -54,3 +58,22 @@ def test_a_selection_is_said_in_words():
         "1,200 of 3,000 actions: Austria, France; B, organizer not stated (called); reported; same day only; “park”"
     )
     assert shown(1, 1, Selection(), {}) == "1 of 1 action"
+
+
+@pytest.mark.parametrize("kind", DoubtKind)
+def test_every_kind_of_doubt_has_words(kind):
+    assert why(Doubt(kind, "Test Square, Austria", 155.2, "Graz, Austria"))
+
+
+def test_a_doubt_of_what_is_far_says_what_and_how_far():
+    far = Doubt(DoubtKind.FAR, "Test Square, Austria", 155.2, "Graz, Austria")
+    assert why(far) == "Test Square, Austria is 155 km from Graz, Austria"
+    assert why(replace(far, found="")) == "155 km from Graz, Austria"
+    assert why(None) == ""
+
+
+@pytest.mark.parametrize("kind", FailureKind)
+def test_every_kind_of_failure_names_what_failed_and_whether_the_place_was_asked_for(kind):
+    failure = Failure(kind, "https://geo.example", "it broke off")
+    assert "https://geo.example" in why(failure)
+    assert why(replace(failure, asked=False)) == f"not asked for, because {why(failure)}"
