@@ -46,7 +46,7 @@ def prepare(folder: Path, content: bytes) -> Loaded:
     ActionMapError
         What `load_campaign` or `Gazetteer` raise.
     RuntimeError, subprocess.TimeoutExpired
-        The other process came to no end of its own.
+        The other process crashed, or ran out of time.
     """
     path = os.pathsep.join(filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH"))))
     command = [sys.executable, "-m", "actionmap.preparing", str(folder)]

@@ -141,7 +141,7 @@ def where_next(measured: Measured) -> pd.DataFrame:
         f"Where next, in {measured.area}" if plan.area else "Where next",
         1,
         MOST_SUGGESTIONS,
-        help="So many more actions, each where it adds the most people not yet within reach.",
+        help="How many more actions to suggest. Each goes where it reaches the most people who have none nearby yet.",
         **view.controlled("more", plan.more, lambda more: view.ask(replace(view.current().plan, more=int(more)))),
     )
     steps = measured.suggestions()

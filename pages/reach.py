@@ -42,7 +42,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
 def headline(actions: pd.DataFrame, table: ActionTable, selection: Selection) -> None:
     """Say the figures of the selection, each with its denominator."""
     if selection != Selection():
-        st.caption("The filters on the left apply: these are the figures of what they leave.")
+        st.caption("These figures count only the actions that the filters on the left show.")
     starts = span(actions) or ()
     days = [short_date(start.date()) for start in starts]
     st.html(render("figures.html", figures=figures(actions, len(table)), span=starts, days=days))

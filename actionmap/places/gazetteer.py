@@ -176,7 +176,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         return town if exactly_one else [town]
 
     def suggest(self, text: str, *, country: str | None = None, limit: int = 5) -> list[Location]:
-        """Complete or correct what somebody types: localities that start so, then such as are nearly so, largest first.
+        """Complete or correct what somebody types: localities that begin like it, then near misses; largest first.
 
         Parameters
         ----------

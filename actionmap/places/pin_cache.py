@@ -274,7 +274,7 @@ def _text(header: Sequence[str], lines: _Lines) -> str:
 
 
 def _replace_file(path: Path, text: str) -> None:
-    """Write beside the file and move it into place: who reads, or is killed, has the old file or the new."""
+    """Write beside the file and move it into place, so that a reader or a crash finds the old file or the new one."""
     data = text.encode(errors="replace")
     if path.exists() and path.read_bytes() == data:
         return

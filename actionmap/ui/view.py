@@ -123,7 +123,7 @@ def write_url() -> None:
 
 
 def is_phone() -> bool:
-    """Tell whether somebody looks from a phone, by what the browser says of itself: the server is told of no width."""
+    """Tell whether the visitor is on a phone, by its user agent: the server does not learn the width of the screen."""
     return "Mobi" in st.context.headers.get("User-Agent", "")
 
 

@@ -39,7 +39,7 @@ _SUBREGIONS = {
 """Continent → subregion → ISO 3166-1 codes. Taiwan and Kosovo, which M49 does not list, stand where CLDR puts them."""
 
 CONTINENTS = tuple(_SUBREGIONS)
-"""The five continents of the geoscheme. Antarctica is of none."""
+"""The five continents of the geoscheme. Antarctica belongs to none of them."""
 
 SUBREGIONS = tuple(code for subregions in _SUBREGIONS.values() for code in subregions)
 """The 22 subregions, continent by continent."""
