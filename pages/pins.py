@@ -24,7 +24,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
     st.html(render("masthead.html", title="Pins", standfirst=_STANDFIRST, call_url=None))
     if own_list.shown():
-        st.info("These pages show your own list now. Its pins are corrected where it was brought.")
+        st.info("You are looking at your own list. Correct its pins on the page Your list.")
         st.page_link("pages/your_list.py", label="To your list")
         return
     corrected = review.given(_GIVEN)

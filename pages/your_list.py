@@ -80,7 +80,7 @@ def _key(name: str) -> str:
 
 def templates() -> None:
     """Hand out a list to start from, in several languages."""
-    st.markdown("No list yet? Start from a template: a header, and two example rows to be written over.")
+    st.markdown("No list yet? Start from a template: a header and two example rows to overwrite.")
     with st.container(horizontal=True, gap="small"):
         for language, name in TEMPLATES.items():
             download.button(
@@ -165,7 +165,7 @@ def problems(sheet: Table, columns: dict[str, str], found: tuple[Problem, ...]) 
     shown = found[:_MOST_SHOWN]
     st.subheader("What to mend", anchor=False)
     if len(found) > len(shown):
-        st.caption(f"The first {len(shown):,} of {len(found):,} problems; the others come up as these go.")
+        st.caption(f"The first {len(shown):,} of {len(found):,} problems. Mend these to see the rest.")
     theirs = columns | {name: name for name in columns.values()}
     st.dataframe(
         pd.DataFrame(
@@ -191,7 +191,7 @@ def mend(sheet: Table, columns: dict[str, str], numbers: set[int]) -> None:
     places = [sheet.header.index(name) for name in names]
     cells = [[row.cells[at] if at < len(row.cells) else "" for at in places] for row in rows]
     before = pd.DataFrame(cells, columns=names, index=pd.Index([row.number for row in rows], name="Row"), dtype="str")
-    st.caption("The rows in question: write in a cell, and its problem goes.")
+    st.caption("Edit a cell to mend it: the list is checked again at once.")
     edits = st.session_state.get(_EDITS, 0)
     after = st.data_editor(
         before,

@@ -94,8 +94,8 @@ def _members(measured: Measured) -> None:
             for tie in LINKS
         }
         st.markdown(
-            f"Members without an action in {area} that a source names them as **organizing**: {names['organized']}.\n\n"
-            f"Without one that is part of a day or series that a source names them as **calling**: {names['called']}."
+            f"Members that no source names as **organizing** an action in {area}: {names['organized']}.\n\n"
+            f"Members that no source names as **calling** the day or series of an action there: {names['called']}."
         )
     counted = members_by_subregion(table, selection, selection.link)
     source = f"Source: Action Map, data version {measured.campaign.version}; each action with its public source."

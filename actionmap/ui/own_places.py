@@ -105,7 +105,7 @@ def _offer_online(listed: ActionList, table: ActionTable) -> None:
         st.caption(f"Streets and squares: {markdown_text(settings.attribution)}")
     asked = len(frame.drop_duplicates(list(Place._fields)))
     if asked > _MOST_ONLINE:
-        st.caption(f"{host} knows streets and squares, but {asked:,} places are too many to be asked for on a page.")
+        st.caption(f"{host} knows streets and squares, but {asked:,} places are too many to look up from this page.")
     elif len(failed) or not isinstance(st.session_state[_GEOCODER], OnlineGeocoder):
         again = f"Ask {host} again" if len(failed) else f"Ask {host} for streets and squares"
         st.caption(

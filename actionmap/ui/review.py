@@ -149,11 +149,11 @@ def draw(found: Reviewed, key: str, choose: Choose, give: Give) -> None:
         st.html(render("review_legend.html"))
     with panel, st.container(height=_PANEL_HEIGHT if len(doubts) > 3 else "content", border=False, key=f"{key}-doubts"):
         if not found.doubts:
-            st.success("Every place has a pin, and nothing speaks against any of them.")
+            st.success("Every place has a pin, and none is in doubt.")
         for number, one in enumerate(doubts, 1):
             _doubt(number, one, key, choose, give)
         if found.doubtful > _MOST_DOUBTS:
-            st.caption(f"The first {_MOST_DOUBTS} of {found.doubtful:,}; the others come up as these go.")
+            st.caption(f"The first {_MOST_DOUBTS} of {found.doubtful:,}. Settle these to see the rest.")
     _every_pin(found.places, every, f"{key}-expander")
 
 
