@@ -134,7 +134,7 @@ def test_the_pins_of_ones_own_list_are_corrected_where_it_was_brought(open_app: 
     app = bring(open_app(page="your_list"), ROWS.encode())
     press(press(app, "Find the places"), "Show this list on all pages")
     app.switch_page("pages/pins.py").run()
-    assert "your own list now" in said(app)
+    assert "You are looking at your own list" in said(app)
 
 
 def test_coordinates_given_in_ones_own_list_pin_it_and_leave_with_its_campaign(open_app: OpenApp, cache: Path) -> None:
