@@ -18,7 +18,7 @@ class GazetteerError(ActionMapError):
 
 
 class SourceError(ActionMapError):
-    """The list of actions cannot be had from where it is kept; `retry_after` says for how many seconds not to ask."""
+    """The list of actions cannot be fetched; `retry_after` is the number of seconds to wait before asking again."""
 
     def __init__(self, message: str, retry_after: float = 0.0) -> None:
         super().__init__(message)
@@ -30,4 +30,4 @@ class OnlineGeocoderError(ActionMapError):
 
 
 class PointError(ActionMapError):
-    """A text is no point on Earth."""
+    """A text does not give a point on Earth."""

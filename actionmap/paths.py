@@ -37,7 +37,7 @@ def geocode_cache() -> Path:
 
 
 def shipped_pins() -> Path | None:
-    """Return the file of pins that an installed package has under the user's own; None where there is but one file."""
+    """Return the pins shipped with an installed package, used after the user's own; None if there is only one file."""
     alone = os.environ.get(GEOCODE_CACHE_VARIABLE) or not _IS_INSTALLED
     return None if alone else PROJECT / "geocode_cache" / GEOCODES
 

@@ -57,7 +57,7 @@ class SourceState:
 class Refresher:
     """Keeps the last good list of a source, and looks for a newer one every few minutes.
 
-    A list that cannot be had, cannot be read, or has lost more than half of its actions leaves the last good one.
+    If a list cannot be fetched or read, or has lost more than half of its actions, the last good one stays.
 
     Parameters
     ----------
@@ -87,7 +87,7 @@ class Refresher:
             self._tried.wait(_IMPATIENCE)
 
     def stop(self) -> None:
-        """Refresh no more."""
+        """Stop refreshing."""
         self._stopped.set()
 
     def latest(self) -> Loaded:

@@ -1,4 +1,4 @@
-"""Text from a list, made safe for Markdown."""
+"""Text made safe for where it goes: CSV, XML, a terminal, Markdown; and counts in words."""
 
 import re
 

@@ -17,7 +17,7 @@ from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS
 
 @dataclass(frozen=True)
 class Campaign:
-    """A day of action and what is known of it, but for its actions: an `ActionTable` has these.
+    """A day of action and what is known of it, except its actions, which are in an `ActionTable`.
 
     Parameters
     ----------

@@ -74,7 +74,7 @@ def read_organizations(source: Path | bytes, *, name: str = "the list of organiz
 
 
 def _comes_round(organization: Organization, known: Mapping[str, Organization]) -> bool:
-    """Tell whether an organization is above itself."""
+    """Tell whether an organization is its own ancestor."""
     passed: set[str] = set()
     above = organization.parent
     while above in known and above not in passed:

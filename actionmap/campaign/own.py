@@ -1,4 +1,4 @@
-"""An own campaign: somebody's list made a campaign in memory, and a folder to host it."""
+"""Your own campaign: a list turned into a campaign in memory, and a folder to host it."""
 
 import csv
 import datetime as dt

@@ -16,7 +16,7 @@ _LONGEST = 200
 
 
 class Unknown(NamedTuple):
-    """Something that a URL asks for and that means nothing here: the parameter and its value."""
+    """A parameter and value in a URL that mean nothing here."""
 
     parameter: str
     value: str

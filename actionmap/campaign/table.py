@@ -60,7 +60,7 @@ class ActionTable:
     Parameters
     ----------
     frame
-        One row per action, as `geocoding.pin_actions` gives it.
+        One row per action, as `pinning.pin_actions` gives it.
     organizations
         Organization id → organization.
     """

@@ -78,7 +78,7 @@ def _url(value: str) -> str:
 
 
 def _with_host(url: str) -> str:
-    """Refuse an address whose host or port cannot be told."""
+    """Refuse an address without a readable host or port."""
     try:
         parts = urlsplit(url)
         if parts.hostname and parts.port != 0:

@@ -18,7 +18,7 @@ _LONGEST_CONNECT = 5.0
 
 
 class RefusedAddressError(OSError):
-    """None of a host's addresses may be asked."""
+    """No address of the host may be asked."""
 
 
 @contextmanager
@@ -62,7 +62,7 @@ def opened(
 
 @contextmanager
 def ended(until: float, end: Callable[[], object]) -> Iterator[None]:
-    """Run `end`, and raise TimeoutError, where what is inside has not ended at a time (of the monotonic clock)."""
+    """Run `end` and raise TimeoutError if the block is still running at a time (monotonic clock)."""
 
     def ending() -> None:
         with suppress(Exception):  # it has ended in the meantime

@@ -25,7 +25,7 @@ from actionmap.lists.http import REDIRECTS, RefusedAddressError, ended, opened
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
 
-# SQLAlchemy is imported where a database is read: nobody else need wait for it.
+# SQLAlchemy is slow to import, so only reading a database imports it.
 
 USER_AGENT = "ActionMap/0.1 (refreshes a list of public actions every few minutes)"
 
@@ -69,7 +69,7 @@ class Source(Protocol):
         Raises
         ------
         SourceError
-            It cannot be had, or is beyond the limits.
+            It cannot be fetched, or exceeds the limits.
         """
 
 
@@ -319,7 +319,7 @@ def _break_off(connection: "Connection") -> None:
 
 
 def _is_public(text: str) -> bool:
-    """Tell whether an address is one of the open internet, and so is the IPv4 address that it may carry."""
+    """Tell whether an address, and any IPv4 address inside it, is on the public internet."""
     address = ipaddress.ip_address(text.partition("%")[0])
     carried: list[ipaddress.IPv4Address | None] = []
     if isinstance(address, ipaddress.IPv6Address):
@@ -330,7 +330,7 @@ def _is_public(text: str) -> bool:
 
 
 def _conditions(last: Fetched | None) -> dict[str, str]:
-    """Return the headers that ask for a list only where it is another than the last one."""
+    """Return headers that ask for the list only if it has changed."""
     known = {"If-None-Match": last.etag, "If-Modified-Since": last.modified} if last else {}
     always = {"User-Agent": USER_AGENT, "Accept": "text/csv, text/plain;q=0.9, */*;q=0.5"}
     return always | {name: value for name, value in known.items() if value}
@@ -347,7 +347,7 @@ def _retry_after(text: str | None) -> float:
 
 
 def _broken(error: Exception, limits: Limits) -> str:
-    """Say in words what asking a web server failed of."""
+    """Say in words why asking a web server failed."""
     match error:
         case TimeoutError():
             return f"takes longer than {limits.seconds:g} seconds to answer."

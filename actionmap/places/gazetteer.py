@@ -168,7 +168,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         Raises
         ------
         ValueError
-            The text is no point.
+            The text does not give a point.
         """
         point, tables = Point(query), self._tables
         km = great_circle_km(point.latitude, point.longitude, tables.latitude, tables.longitude)

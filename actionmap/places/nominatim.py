@@ -156,7 +156,7 @@ class OnlineGeocoder:
         return named[0], None
 
     def _failure(self, error: Exception) -> Failure:
-        """Return what a request failed of."""
+        """Return why a request failed."""
         if isinstance(error, sqlite3.Error):
             return Failure(FailureKind.NOT_KEPT, str(self._service.memory), str(error))
         kind = next((kind for of, kind in _KINDS.items() if isinstance(error, of)), FailureKind.NOT_UNDERSTOOD)

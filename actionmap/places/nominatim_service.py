@@ -54,7 +54,7 @@ class Found(NamedTuple):
 
 
 class NotAskedError(Exception):
-    """The service has been given up, and there is no old answer."""
+    """The service has been given up, and no old answer is kept."""
 
 
 class Service:
@@ -110,7 +110,7 @@ class Service:
         Raises
         ------
         NotAskedError
-            The service has been given up, and there is no old answer.
+            The service has been given up, and no old answer is kept.
         GeopyError, OSError, TypeError, ValueError, LookupError, AttributeError, sqlite3.Error
             The network, the service or its answer is broken.
         """
@@ -159,7 +159,7 @@ class Service:
             last = float(self._last.read_text())
         except FileNotFoundError:
             return
-        except ValueError:  # written by halves
+        except ValueError:  # half written
             last = time.monotonic()
         time.sleep(min(max(last + self._pause - time.monotonic(), 0.0), self._pause))  # a restart sets the clock to 0
 
@@ -229,11 +229,11 @@ def _text(url: str, response: HTTPResponse) -> str:
 
 
 def default_folder() -> Path:
-    """Return the user's own folder for what can be had again, so that all copies of the project share it."""
+    """Return the user's cache folder, shared by all copies of the project."""
     named = os.environ.get("XDG_CACHE_HOME")
     try:
         return (Path(named) if named else Path.home() / ".cache") / "actionmap"
-    except RuntimeError:  # nobody's home
+    except RuntimeError:  # no home folder
         return Path(tempfile.gettempdir()) / "actionmap"
 
 

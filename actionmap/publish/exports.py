@@ -83,7 +83,7 @@ def to_csv(frame: pd.DataFrame) -> str:
     Parameters
     ----------
     frame
-        Rows of what `geocoding.pin_actions` returns.
+        Rows of what `pinning.pin_actions` returns.
     """
     separators = {name: column.separator or " " for name, column in columns_of(Action).items()}
     file = io.StringIO()
@@ -113,7 +113,7 @@ def to_kml(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_N
     Parameters
     ----------
     frame
-        Rows of what `geocoding.pin_actions` returns.
+        Rows of what `pinning.pin_actions` returns.
     title
         The campaign's title.
     organizations
@@ -153,7 +153,7 @@ def to_ics(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_N
     Parameters
     ----------
     frame
-        Rows of what `geocoding.pin_actions` returns.
+        Rows of what `pinning.pin_actions` returns.
     title
         The campaign's title.
     organizations
@@ -178,7 +178,7 @@ def to_ics(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_N
 def action_ics(
     action: "Mapping[str, Any] | pd.Series[Any]", title: str, organizations: Organizations = _NO_NAMES
 ) -> bytes:
-    """Write one row of what `geocoding.pin_actions` returns as iCalendar, like `to_ics`."""
+    """Write one row of what `pinning.pin_actions` returns as iCalendar, like `to_ics`."""
     return to_ics(pd.DataFrame([action]), title, organizations)
 
 

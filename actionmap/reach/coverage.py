@@ -119,7 +119,7 @@ def _measure(cities: Cities, places: pd.DataFrame) -> tuple[npt.NDArray[np.float
 
 @dataclass(frozen=True)
 class Coverage:
-    """Who lives within a radius of an action; distances are measured already, so that another radius costs little.
+    """Who lives within a radius of an action; distances are already measured, so another radius is cheap.
 
     Parameters
     ----------

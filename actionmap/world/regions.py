@@ -57,17 +57,17 @@ _CONTINENT_OF = {code: continent for continent, subregions in _SUBREGIONS.items(
 
 
 def countries() -> frozenset[str]:
-    """Return the codes of all countries and territories that are of some subregion."""
+    """Return the codes of all countries and territories that belong to a subregion."""
     return frozenset(_SUBREGION_OF)
 
 
 def subregion(country: str) -> str:
-    """Return the M49 code of a country's subregion; empty where it is of none."""
+    """Return the M49 code of a country's subregion; empty if it belongs to none."""
     return _SUBREGION_OF.get(country, "")
 
 
 def continent(country: str) -> str:
-    """Return the M49 code of a country's continent; empty where it is of none."""
+    """Return the M49 code of a country's continent; empty if it belongs to none."""
     return _CONTINENT_OF.get(subregion(country), "")
 
 

@@ -1,4 +1,4 @@
-"""Subdivisions: what the regions of countries are called whose codes lists give ("HI" of "US" is Hawaii)."""
+"""Subdivisions: names for the region codes that lists give ("HI" of "US" is Hawaii)."""
 
 from functools import cache
 
