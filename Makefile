@@ -38,8 +38,9 @@ bench: .venv/dev
 	$(BIN)/python scripts/install_browser.py
 	$(BIN)/python -m benchmarks
 
-# Derived data: the gazetteer's tables, the basemap (needs npm), and the pins of the shipped campaign.
+# Derived data: names of countries and months, the gazetteer's tables, the basemap (needs npm), the shipped pins.
 data: .venv/dev
+	$(BIN)/python -m scripts.build_names
 	$(BIN)/python -m scripts.build_gazetteer
 	$(BIN)/python -m scripts.build_basemap
 	$(BIN)/python -m actionmap geocode data/actions.csv -o /dev/null

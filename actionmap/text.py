@@ -1,6 +1,7 @@
-"""Text made safe for where it goes: CSV, XML, a terminal, Markdown; and counts in words."""
+"""Text made safe for where it goes: CSV, XML, a terminal, Markdown; folded for comparing; and counts in words."""
 
 import re
+import unicodedata
 
 _FORMULA = re.compile(r"(^|[;\t\r\n][\"' ]*)(?=[=+\-@\t\r\n＝＋－＠])")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -43,3 +44,44 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
 def one_line(text: str) -> str:
     """Return a text in one line, without the characters that no XML can hold."""
     return " ".join(xml_text(text).split())
+
+
+LETTERS = str.maketrans(
+    {
+        **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ə": "e"},
+        **{"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": ""},
+        **dict.fromkeys("'’‘ʻʼ`´ʹʿʾ", ""),
+    }
+)
+"""Letters that Unicode does not take apart → what people without them on their keyboard write."""
+_FURTHER_LETTERS = str.maketrans({"ٱ": "ا", "ہ": "ه", "ھ": "ه", "ۃ": "ه"})
+
+_WORDS = re.compile("[a-z0-9]+")
+_UNSEEN = {"Mn", "Mc", "Me", "Cf"}
+
+
+def plain(text: str) -> str:
+    """Fold case, accents, width, digits and marks that are not seen, and leave punctuation as it is."""
+    if text.isascii():
+        return text.casefold().replace("'", "").replace("`", "")
+    seen = (c for c in unicodedata.normalize("NFKD", text.casefold()) if unicodedata.category(c) not in _UNSEEN)
+    latin = "".join(str(unicodedata.decimal(c, c)) for c in seen).casefold()
+    return unicodedata.normalize("NFC", latin.translate(LETTERS).translate(_FURTHER_LETTERS))
+
+
+def fold(text: str) -> str:
+    """Fold what `plain` does, and punctuation: spellings that differ only in these are one."""
+    written = plain(text)
+    return " ".join(_WORDS.findall(written) if written.isascii() else _split(written))
+
+
+def slug(text: str) -> str:
+    """Return the words of a text joined by hyphens, without case and accents: what an id is made of."""
+    if text.isascii():
+        return "-".join(_WORDS.findall(text.casefold()))
+    letters = (c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return "-".join(_split("".join(letters).casefold()))
+
+
+def _split(text: str) -> list[str]:
+    return "".join(c if c.isalnum() else " " for c in text).split()

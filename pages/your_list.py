@@ -16,6 +16,7 @@ from actionmap.campaign.sheet import (
     as_list,
     mended,
     read_sheet,
+    still_true,
     unclear_date,
 )
 from actionmap.campaign.table import ActionTable
@@ -23,9 +24,10 @@ from actionmap.errors import UnreadableListError
 from actionmap.lists.problems import Problem
 from actionmap.lists.tables import Table
 from actionmap.publish.markup import render
-from actionmap.publish.wording import instead, wrong
+from actionmap.publish.wording import instead, notice, read_as, wrong
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import download, frame, own_list, own_places
+from actionmap.ui.loading import gazetteer
 from actionmap.world.times import long_date
 
 _STANDFIRST = (
@@ -45,7 +47,10 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     if sheet is None:
         templates()
         return
+    top = st.container()
     columns = match(sheet)
+    with top:
+        understood(sheet, set(columns.values()))
     listed = check(sheet, columns)
     if listed is None:
         return
@@ -57,15 +62,15 @@ def show(campaign: Campaign, table: ActionTable) -> None:
 def bring() -> None:
     """Draw the field for the file; a new one is read into this session."""
     file = st.file_uploader(
-        f"A CSV or Excel file of up to {MOST_BYTES // 1_000_000} MB and {MOST_ROWS:,} rows",
-        type=["csv", "tsv", "txt", "xlsx"],
+        f"A CSV file or a workbook (XLSX, XLS, ODS) of up to {MOST_BYTES // 1_000_000} MB and {MOST_ROWS:,} rows",
+        type=["csv", "tsv", "txt", "xlsx", "xls", "ods"],
         key="own-file",
     )
     if file is None or file.file_id == st.session_state.get(_FILE):
         return
     own_list.forget()
     try:
-        sheet = read_sheet(file.getvalue(), file.name)
+        sheet = read_sheet(file.getvalue(), file.name, lambda words: gazetteer().known(words))
     except UnreadableListError as error:
         st.error(markdown_text(str(error)))
         return
@@ -89,6 +94,14 @@ def templates() -> None:
                 f"actions-template-{language}.csv",
                 key=f"template-{language}",
             )
+
+
+def understood(sheet: Table, used: set[str]) -> None:
+    """Say how the list was read, and what of it was guessed, repaired or left out."""
+    st.caption(markdown_text(read_as(sheet.form)))
+    said = [notice(one) for one in map(partial(still_true, used=used), sheet.notices) if one]
+    if said:
+        st.info("\n".join(f"- {markdown_text(text)}" for text in said))
 
 
 def match(sheet: Table) -> dict[str, str]:

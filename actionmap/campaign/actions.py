@@ -2,19 +2,26 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+from actionmap.campaign.column_names import COLUMN_NAMES
 from actionmap.campaign.organizations import Organization
-from actionmap.lists.cells import Country, Date, Id, Text, Time, Url, Word, closest
-from actionmap.lists.problems import Problem, ProblemKind
+from actionmap.campaign.schedule import complete
+from actionmap.campaign.status_words import read_status
+from actionmap.lists.cells import Country, Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest
+from actionmap.lists.coordinates import sorted_out
+from actionmap.lists.dates import Order
+from actionmap.lists.encodings import Judge
+from actionmap.lists.problems import Notice, Problem, ProblemKind
 from actionmap.lists.reading import Column, Reading
-from actionmap.world.countries import fold
+from actionmap.lists.tables import Form
+from actionmap.text import fold, slug
 
 STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
 BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}
@@ -33,39 +40,29 @@ class Action(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     id: Id = Field("", description="stable short name; made of country, region, locality and venue where empty")
-    date: Annotated[Date, Column("day, fecha, día, jour, dia, data, datum, tag, التاريخ, تاريخ")] = Field(
-        description="local date, ISO 8601 (`2024-03-02`)"
+    date: Annotated[Date, Column(COLUMN_NAMES["date"])] = Field(description="local date, ISO 8601 (`2024-03-02`)")
+    start_time: Annotated[Time | None, Column(COLUMN_NAMES["start_time"])] = Field(
+        None, description="local time, 24 h (`14:00`); empty where no source states it"
     )
-    start_time: Annotated[
-        Time | None,
-        Column("time, start, hour, hora, hora de inicio, heure, horário, uhrzeit, beginn, zeit, الوقت, الساعة"),
-    ] = Field(None, description="local time, 24 h (`14:00`); empty where no source states it")
-    venue: Annotated[
-        Text,
-        Column(
-            "address, meeting place, meeting point, street, dirección, adresse, endereço, treffpunkt, العنوان, "
-            "location, place, lugar, lieu, local, ort, مكان",
-            yields=True,
-        ),
-    ] = Field("", description="meeting place as published; empty where not stated")
-    locality: Annotated[
-        Text,
-        Column(
-            "city, town, municipality, city/town, ciudad, localidad, municipio, pueblo, ville, commune, localité, "
-            "cidade, stadt, gemeinde, ortschaft, المدينة, مدينة, place, location, lugar, lieu, local, ort, مكان"
-        ),
-    ] = Field("", description="city or town; empty where the source names only a country or region")
-    region: Annotated[
-        Text,
-        Column(
-            "state, province, state/province, county, estado, provincia, departamento, région, département, província, "
-            "bundesland, kanton, المحافظة, الولاية"
-        ),
-    ] = Field("", description="state or province: its ISO 3166-2 suffix (`NY`, `BC`, `SP`), else a name or empty")
-    country: Annotated[
-        Country, Column("country or territory, country code, país, pays, land, staat, البلد, بلد, الدولة, دولة")
-    ] = Field(description="ISO 3166-1 alpha-2 code (`PR` for Puerto Rico), or a name")
-    status: Annotated[Status, Word] = Field(
+    end_date: Annotated[Date | None, Column(COLUMN_NAMES["end_date"])] = Field(
+        None, description="local date of the last day, ISO 8601; empty where the action is of one day"
+    )
+    end_time: Annotated[Time | None, Column(COLUMN_NAMES["end_time"])] = Field(
+        None, description="local time of the end, 24 h; empty where no source states it"
+    )
+    venue: Annotated[Text, Column(COLUMN_NAMES["venue"], yields=True)] = Field(
+        "", description="meeting place as published; empty where not stated"
+    )
+    locality: Annotated[Text, Column(COLUMN_NAMES["locality"])] = Field(
+        "", description="city or town; empty where the source names only a country or region"
+    )
+    region: Annotated[Text, Column(COLUMN_NAMES["region"])] = Field(
+        "", description="state or province: its ISO 3166-2 suffix (`NY`, `BC`, `SP`), else a name or empty"
+    )
+    country: Annotated[Country, Column(COLUMN_NAMES["country"])] = Field(
+        description="ISO 3166-1 alpha-2 code (`PR` for Puerto Rico), or a name"
+    )
+    status: Annotated[Status, BeforeValidator(read_status), Column(COLUMN_NAMES["status"])] = Field(
         "announced", description="`announced`: the sources were written before; `reported`: a source says it took place"
     )
     basis: Annotated[Basis, Word] = Field(
@@ -74,44 +71,71 @@ class Action(BaseModel):
     confidence: Annotated[Confidence | None, Word] = Field(
         None, description="`high`: city and date explicit in the source; `medium`: second-hand, or one from context"
     )
-    organizers: Annotated[
-        tuple[Text, ...],
-        Column(
-            "organizer, organisers, organiser, organized by, organised by, hosts, host, groups, group, organizadores, "
-            "organizador, organisateurs, organisateur, veranstalter, المنظمون, المنظم",
-            separator=";",
-        ),
-    ] = Field((), description="`;`-separated ids: organizations that a source names as organizing this action")
-    callers: Annotated[tuple[Text, ...], Column("called by", separator=";")] = Field(
+    organizers: Annotated[tuple[Text, ...], Column(COLUMN_NAMES["organizers"], separator=";")] = Field(
+        (), description="`;`-separated ids: organizations that a source names as organizing this action"
+    )
+    callers: Annotated[tuple[Text, ...], Column(COLUMN_NAMES["callers"], separator=";")] = Field(
         (), description="`;`-separated ids: organizations that a source names as calling its day or series"
     )
-    attendance: Annotated[Text, Column("participants, turnout, asistencia, participação, teilnehmer")] = Field(
+    attendance: Annotated[Text, Column(COLUMN_NAMES["attendance"])] = Field(
         "", description="as reported, with the reporter in brackets; several reports separated by `;`"
     )
-    source_name: Annotated[Text, Column("source, fuente, fonte, quelle, المصدر")] = Field(
-        "", description="name of the best source"
-    )
-    source_url: Annotated[Url | None, Column("url, link, website, enlace, lien, webseite, الرابط, رابط")] = Field(
+    source_name: Annotated[Text, Column(COLUMN_NAMES["source_name"])] = Field("", description="name of the best source")
+    source_url: Annotated[Url | None, Column(COLUMN_NAMES["source_url"])] = Field(
         None, description="address of the best source, `https://` or `http://`"
     )
-    source_date: Annotated[Date | None, Column("published")] = Field(
+    source_date: Annotated[Date | None, Column(COLUMN_NAMES["source_date"])] = Field(
         None, description="day on which the best source was published, ISO 8601"
     )
-    other_sources: Annotated[tuple[Url, ...], Column("links, other links, more sources", separator=" ")] = Field(
+    other_sources: Annotated[tuple[Url, ...], Column(COLUMN_NAMES["other_sources"], separator=" ")] = Field(
         (), description="further addresses, space-separated"
     )
-    evidence: Annotated[Text, Column("notes, note, comments, notas, remarques, bemerkung, ملاحظات")] = Field(
+    evidence: Annotated[Text, Column(COLUMN_NAMES["evidence"])] = Field(
         "", description="what the source says, in our words"
     )
+    latitude: Annotated[Latitude | None, Column(COLUMN_NAMES["latitude"])] = Field(
+        None, description="degrees north (`45.75`) where you know the very place; empty: the town is looked up"
+    )
+    longitude: Annotated[Longitude | None, Column(COLUMN_NAMES["longitude"])] = Field(
+        None, description="degrees east (`4.85`), with the latitude"
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _sort_coordinates_out(cls, values: Any) -> Any:  # noqa: ANN401 (whatever is validated)
+        """Part coordinates that stand in one cell; latitude and longitude change places where they are swapped."""
+        north, east = (values.get(name) or "" for name in ("latitude", "longitude"))
+        if isinstance(north, str) and isinstance(east, str) and (north or east):
+            pair = zip(("latitude", "longitude"), sorted_out(north, east), strict=True)
+            return values | {name: text for name, text in pair if text}
+        return values
 
 
 @dataclass(frozen=True)
 class ActionList:
-    """The usable actions of a list, in its order, its problems by row, and how many rows are only suggestions."""
+    """The usable actions of a list, in its order, and what is said of it.
+
+    Parameters
+    ----------
+    actions, problems
+        By row.
+    suggestions
+        How many rows are only suggestions.
+    notices
+        What was guessed, repaired or not read.
+    form, columns
+        How the list is written, and which column is which: our name → the file's.
+    date_order
+        What comes first in its dates.
+    """
 
     actions: tuple[Action, ...]
     problems: tuple[Problem, ...]
     suggestions: int = 0
+    notices: tuple[Notice, ...] = ()
+    form: Form = field(default_factory=Form)
+    columns: Mapping[str, str] = field(default_factory=dict)
+    date_order: Order = Order.UNCLEAR
 
 
 def read_actions(
@@ -121,6 +145,7 @@ def read_actions(
     default_date: dt.date | None = None,
     day_first: bool | None = None,
     name: str = "the list",
+    judge: Judge | None = None,
 ) -> ActionList:
     """Read and check a list of actions.
 
@@ -130,7 +155,8 @@ def read_actions(
     Parameters
     ----------
     source
-        A CSV or TSV file, or its bytes: UTF-8, UTF-16 or Windows-1252; delimited by comma, semicolon, tab or bar.
+        A CSV or TSV file in any usual encoding, delimited by comma, semicolon, tab or bar; a workbook (XLSX, XLS,
+        ODS); or its bytes.
     organizations
         What `organizers` and `callers` may name; None leaves them unchecked.
     default_date
@@ -139,6 +165,8 @@ def read_actions(
         Whether 02/05/2031 is in May; None takes that from the list's other dates, or from `default_date`.
     name
         What to call the list in problems when `source` is bytes.
+    judge
+        Counts the words that are known, to find the encoding.
 
     Raises
     ------
@@ -146,11 +174,33 @@ def read_actions(
         The file cannot be read as a list, or has no column for the country, or for the date and there is no default.
     """
     defaults, aside = {"date": default_date}, ("status", SUGGESTED)
-    reading = Reading(Action, source, name=name, defaults=defaults, day_first=day_first, aside=aside)
+    reading = Reading(Action, source, name=name, defaults=defaults, day_first=day_first, aside=aside, judge=judge)
+    complete(reading)
     if organizations is not None:
         _keep_known_organizations(reading, organizations)
+    _keep_whole_coordinates(reading)
     _report_duplicates(reading)
-    return ActionList(tuple(_with_ids(reading)), reading.problems, reading.set_aside)
+    actions = tuple(_with_ids(reading))
+    table = reading.table
+    return ActionList(
+        actions,
+        reading.problems,
+        reading.set_aside,
+        table.notices,
+        form=table.form,
+        columns=table.columns,
+        date_order=reading.hints.orders.get("date", Order.UNCLEAR),
+    )
+
+
+def _keep_whole_coordinates(reading: Reading[Action]) -> None:
+    """Leave out a latitude without its longitude, and the other way round."""
+    for place, (row, action) in enumerate(reading.rows):
+        if (action.latitude is None) != (action.longitude is None):
+            missing = "latitude" if action.latitude is None else "longitude"
+            if not reading.has_reported(row, missing):
+                reading.report(row, missing, "", ProblemKind.EMPTY)
+            reading.rows[place] = (row, action.model_copy(update={"latitude": None, "longitude": None}))
 
 
 def _keep_known_organizations(reading: Reading[Action], organizations: Collection[Organization]) -> None:
@@ -198,8 +248,8 @@ def _with_ids(reading: Reading[Action]) -> list[Action]:
 
 def _free_id(action: Action, uses: Counter[str]) -> str:
     where = (action.country, action.region, action.locality, action.venue)
-    slug = "-".join(" ".join(map(_folded, where)).split())[:80]
-    for candidate in (slug, f"{slug}-{action.date}"):
+    name = "-".join(filter(None, map(_slug, where)))[:80]
+    for candidate in (name, f"{name}-{action.date}"):
         uses[candidate] += 1
         if uses[candidate] == 1:
             return candidate
@@ -212,3 +262,8 @@ def _free_id(action: Action, uses: Counter[str]) -> str:
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     return fold(text)
+
+
+@lru_cache(maxsize=8192)
+def _slug(text: str) -> str:
+    return slug(text)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from actionmap.lists.cells import Id, Text, Url, Word, closest
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.lists.reading import Reading
-from actionmap.world.countries import fold
+from actionmap.text import fold
 
 Role = Literal["coalition", "endorser", "local"]
 ROLES: tuple[Role, ...] = get_args(Role)

@@ -20,8 +20,7 @@ from actionmap.campaign.settings import Settings
 from actionmap.campaign.table import records
 from actionmap.lists.reading import to_cells
 from actionmap.paths import ACTIONS, GEOCODES, ORGANIZATIONS, SETTINGS
-from actionmap.text import csv_cell
-from actionmap.world.countries import fold
+from actionmap.text import csv_cell, fold, slug
 from actionmap.world.place import COLUMNS, OFFLINE, Candidate, Pin, Place
 
 _README = """A campaign folder for Action Map.
@@ -79,7 +78,7 @@ def _ids(names: Iterable[str], known: Mapping[str, Organization]) -> dict[str, s
     for text in names:
         id_ = text if text in known else by_name.get(fold(text))
         if not id_:
-            plain = "-".join(fold(text).split())[:80] or "organization"
+            plain = slug(text)[:80] or "organization"
             taken = {*known, *ids.values()}
             id_ = next(one for one in chain([plain], (f"{plain}-{n}" for n in count(2))) if one not in taken)
         ids[text] = id_

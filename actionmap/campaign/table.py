@@ -13,7 +13,8 @@ from actionmap.campaign import filters
 from actionmap.campaign.filters import NOT_STATED, Filter, Kind, Link
 from actionmap.campaign.organizations import ROLES, Organization
 from actionmap.campaign.selection import Selection
-from actionmap.world.countries import country_name, fold
+from actionmap.text import fold
+from actionmap.world.countries import country_name
 
 Mask = npt.NDArray[np.bool_]
 

@@ -10,7 +10,7 @@ from actionmap.campaign.actions import Action, ActionList
 from actionmap.cli.shared import PROGRAM, read_list
 from actionmap.errors import ActionMapError
 from actionmap.publish import wording
-from actionmap.text import count
+from actionmap.text import count, terminal_line
 
 _COLUMNS = "\n".join(f"- **{name}**: {field.description}" for name, field in Action.model_fields.items())
 
@@ -36,7 +36,9 @@ whose status is suggested is no action yet, and left out
 def check(
     list_path: Annotated[
         Path,
-        typer.Argument(metavar="LIST.csv", exists=True, readable=True, help="A CSV or TSV file, or a campaign folder."),
+        typer.Argument(
+            metavar="LIST.csv", exists=True, readable=True, help="A CSV file, a workbook or a campaign folder."
+        ),
     ],
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object instead, with the kind and values of every problem.")
@@ -52,7 +54,9 @@ def check(
     if as_json:
         found = [wording.as_told(problem) for problem in checked.problems]
         numbers = {"actions": len(checked.actions), "suggestions": checked.suggestions}
-        print(json.dumps(numbers | {"error": error, "problems": found}, ensure_ascii=False, default=str))
+        notices = [{"kind": one.kind, "message": wording.notice(one)} for one in checked.notices]
+        told = numbers | {"error": error, "problems": found, "notices": notices}
+        print(json.dumps(told, ensure_ascii=False, default=str))
     else:
         _print_problems(checked, error)
     raise typer.Exit(1 if error or checked.problems else 0)
@@ -68,3 +72,10 @@ def _print_problems(checked: ActionList, error: str | None) -> None:
         suggestions = f", {count(checked.suggestions, 'suggestion')} left out" if checked.suggestions else ""
         said = f"{count(len(checked.actions), 'action')}, {count(len(checked.problems), 'problem')}{suggestions}"
         typer.echo(said, err=True)
+        for told in checked.notices:
+            typer.echo(wording.notice(told), err=True)
+        if checked.columns:
+            typer.echo(terminal_line(wording.read_as(checked.form)), err=True)
+            typer.echo(terminal_line(wording.columns_read(checked.columns)), err=True)
+        if order := wording.date_order(checked.date_order):
+            typer.echo(order, err=True)

@@ -48,7 +48,9 @@ Exit status: 0; 1 when the list cannot be read; 2 for bad usage.
 def coverage(
     list_path: Annotated[
         Path,
-        typer.Argument(metavar="LIST.csv", exists=True, readable=True, help="A CSV or TSV file, or a campaign folder."),
+        typer.Argument(
+            metavar="LIST.csv", exists=True, readable=True, help="A CSV file, a workbook or a campaign folder."
+        ),
     ],
     radius: Annotated[
         float, typer.Option(metavar="KM", help="How far from an action is within reach: 10 to 500 km.")

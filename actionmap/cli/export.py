@@ -14,7 +14,8 @@ from actionmap.campaign.selection import Selection, shown
 from actionmap.cli.shared import PROGRAM, known_country, pinned_campaign, write
 from actionmap.lists.cells import closest
 from actionmap.publish.formats import FORMATS
-from actionmap.world.countries import country_codes, fold
+from actionmap.text import fold
+from actionmap.world.countries import country_codes
 
 if TYPE_CHECKING:
     from actionmap.campaign.table import ActionTable

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from actionmap.campaign.settings import PUBLIC_URL, NominatimSettings, read_settings
-from actionmap.cli.shared import PROGRAM, end, write
+from actionmap.cli.shared import PROGRAM, end, known_words, write
 from actionmap.errors import ActionMapError
 from actionmap.lists.cells import mistake_in
 from actionmap.paths import ACTIONS, SETTINGS, campaign_folder
@@ -31,11 +31,12 @@ class _Geocoders(StrEnum):
 HELP = f"""Find the places of a list: all its columns and rows in their order, and latitude, longitude, precision,
 matched_place and geocoder after them.
 
-The list, a CSV or TSV file as for check, needs columns for locality and country; region and venue are used where they
-are. The result is CSV (UTF-8), its cells unchanged. A row that cannot be resolved stays without coordinates, and a
-line on standard error says what to write instead, as it does for a doubtful answer: one that Nominatim has far from the
-town gets the town's pin. A row of geocode_cache/geocodes.csv that says reviewed always wins. What Nominatim answers is
-kept there; what the gazetteer finds, only of the actions.csv in the campaign folder.
+The list, a CSV file or a workbook as for check, needs columns for locality and country; region and venue are used where
+they are. The result is CSV in the list's own encoding and with its delimiter, its cells unchanged. A row that cannot be
+resolved stays without coordinates, and a line on standard error says what to write instead, as it does for a doubtful
+answer: one that Nominatim has far from the town gets the town's pin. A row of geocode_cache/geocodes.csv that says
+reviewed always wins. What Nominatim answers is kept there; what the gazetteer finds, only of the actions.csv in the
+campaign folder.
 
 With --geocoder nominatim the list's places leave this machine: each is sent once, its venue first, to the service that
 the table [nominatim] of the campaign.toml beside the list names, if there is such a file, else that of the campaign
@@ -55,7 +56,7 @@ Exit status: 0, or with --strict 1 when a row has no pin; 1 when the list cannot
 
 def geocode(
     list_path: Annotated[
-        Path, typer.Argument(metavar="LIST.csv", exists=True, dir_okay=False, help="A CSV or TSV file.")
+        Path, typer.Argument(metavar="LIST.csv", exists=True, dir_okay=False, help="A CSV file or a workbook.")
     ],
     output: Annotated[
         Path | None,
@@ -81,7 +82,9 @@ def geocode(
         found = _geocoded(list_path, OnlineGeocoder(online, offline) if online else OfflineGeocoder(offline))
     except ActionMapError as error:
         raise end(str(error)) from error
-    write(found.csv.encode(errors="replace"), output)
+    write(found.encoded(), output)
+    for told in found.notices:
+        typer.echo(wording.notice(told), err=True)
     for problem in found.problems:
         typer.echo(wording.problem_line(problem), err=True)
     licence = f" Positions: {online.attribution}." if online else ""
@@ -118,6 +121,7 @@ def _geocoded(path: Path, geocoder: "PlaceGeocoder") -> "PinnedList":
             path,
             geocoder,
             cache,
+            judge=known_words,
             keep_offline=path.resolve() == (campaign_folder() / ACTIONS).resolve(),
             progress=lambda done, total: bar.update(task, completed=done, total=total),
         )

@@ -1,6 +1,7 @@
 """What several commands do: read a list, load the campaign, write a file, end with a message."""
 
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,15 @@ def read_list(path: Path) -> ActionList:
         path,
         organizations=read_organizations(organizations).organizations if organizations.is_file() else None,
         default_date=read_settings(settings).date if settings.is_file() else None,
+        judge=known_words,
     )
+
+
+def known_words(words: Iterable[str]) -> int:
+    """Count known towns and countries: only a list in an old code page asks for it."""
+    from actionmap.places.gazetteer import Gazetteer
+
+    return Gazetteer().known(words)
 
 
 def pinned_campaign() -> "Loaded":

@@ -11,8 +11,7 @@ import pandas as pd
 
 from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
 from actionmap.drawing.shading import ON_DARK
-from actionmap.text import one_line
-from actionmap.world.countries import fold
+from actionmap.text import fold, one_line
 from actionmap.world.regions import area_name
 from actionmap.world.times import short_date
 

@@ -2,32 +2,45 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from babel import Locale
 from pydantic import AfterValidator, BeforeValidator, StringConstraints, TypeAdapter, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import fuzz, process
 
+from actionmap.lists.clock import NoTime, read_hours
+from actionmap.lists.coordinates import degrees
+from actionmap.lists.dates import NoDate, Order, read_days
 from actionmap.lists.problems import Mistake, ProblemKind
-from actionmap.world.countries import LANGUAGES_READ, country_code, fold
+from actionmap.text import fold
+from actionmap.world.countries import country_code, near_country
 
 LONGEST_TEXT = 2_000
 """Characters that one value may have."""
 
-_YEARS = range(1900, 2101)
 _LIKELY = 70
 """Similarity, of 100, from which a near miss is worth suggesting."""
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"\\]+([/?#][^\s<>\"\\]*)?", re.IGNORECASE)
 """Whatever stands before an @ in an address only hides where it leads."""
-_NUMERIC_DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(?:[ T]0{1,2}:00(?::00(?:\.0+)?)?)?")
-_TIME = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?(?::00)?\s*(a\.?m\.?|p\.?m\.?|h|hrs?|uhr)?", re.IGNORECASE)
+_WITHOUT_SCHEME = re.compile(r"(//)?([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_]{2,}(:\d+)?([/?#]\S*)?")
+_NAME_OF_A_FILE = re.compile(r"^[^/?#]*\.(pdf|docx?|xlsx?|ods|odt|pptx?|csv|txt|jpe?g|png|gif|html?)$", re.IGNORECASE)
 _KINDS = frozenset(ProblemKind)
-_AROUND_DATES = {"de", "del", "of", "the", "le", "el", "do", "da", "den"}
+
+_NOTHING = """
+    na, n/a, n.a., n. a., #n/a, #n/d, nan, none, null, nil, tba, tbc, tbd, t.b.a., t.b.c., t.b.d., to be announced,
+    to be confirmed, to be determined, not known, -, --, ---, –, —, ?, ??, ???, ., …, /, sin datos, s/d, sin dato,
+    por confirmar, por definir, por anunciar, à confirmer, a confirmer, à préciser, à définir, non précisé,
+    a confirmar, a definir, sem dados, k.a., k. a., keine angabe, unbekannt, wird noch bekannt gegeben,
+    da confermare, da definire, n/d, belirlenecek, menyusul, belum ditentukan, n.v.t.,
+    غير محدد, لم يحدد, لم يحدد بعد, غير معروف, لا يوجد, 미정, 없음, 未定, なし, 待定, 无, 無, 暂无
+"""
+NOTHING = frozenset(map(str.strip, _NOTHING.split(",")))
+"""What people write for "nothing", in lower case."""
+_WHERE_NA_IS_A_CODE = frozenset({"country", "region"})
 
 
 def mistake(kind: ProblemKind, **values: object) -> PydanticCustomError:
@@ -59,17 +72,14 @@ def _country(value: str) -> str:
     code = country_code(value)
     if code:
         return code
-    near = closest(value, _country_names())
+    near = near_country(value)
     raise mistake(ProblemKind.NOT_A_COUNTRY, candidates=(near,) if near else ())
 
 
-@cache
-def _country_names() -> dict[str, str]:
-    names = (name for language in LANGUAGES_READ for name in Locale.parse(language).territories.values())
-    return {fold(name): code for name in names if (code := country_code(name))}
-
-
 def _url(value: str) -> str:
+    value = value.replace("&amp;", "&").strip("<>")
+    if value[:4] != "http" and _WITHOUT_SCHEME.fullmatch(value) and not _NAME_OF_A_FILE.search(value):
+        value = f"https://{value.removeprefix('//')}"
     if len(value) > LONGEST_TEXT:
         raise mistake(ProblemKind.TOO_LONG_AN_ADDRESS, limit=LONGEST_TEXT)
     if not _WEB_ADDRESS.fullmatch(value):
@@ -90,107 +100,43 @@ def _with_host(url: str) -> str:
 
 @dataclass(frozen=True)
 class DateHints:
-    """What a list tells about dates that can be read in two ways: the order of its others, and the day it is about."""
+    """What a list tells about dates that can be read in two ways: the order of each column, and the campaign's day."""
 
-    day_first: bool | None = None
-    likely: dt.date | None = None
-
-
-def day_comes_first(texts: Iterable[str]) -> bool | None:
-    """Tell from the dates of a list, such as 13/03/2024, what comes first; None where they do not say, or disagree."""
-    orders = set()
-    for text in set(texts):
-        numeric = _NUMERIC_DATE.fullmatch(text.strip())
-        if numeric and numeric[2] != "." and len(numeric[1]) <= 2 and len(numeric[4]) == 4:
-            first, second = int(numeric[1]), int(numeric[3])
-            if (first > 12) != (second > 12):
-                orders.add(first > 12)
-    return orders.pop() if len(orders) == 1 else None
+    orders: Mapping[str, Order] = field(default_factory=dict)
+    campaign_day: dt.date | None = None
 
 
 def _date(value: object, info: ValidationInfo) -> object:
-    return _date_of(value, info.context or DateHints()) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    hints = info.context or DateHints()
+    return date_of(value, hints.orders.get(info.field_name or "", Order.UNCLEAR), hints.campaign_day)
 
 
 @lru_cache(maxsize=4096)
-def _date_of(value: str, hints: DateHints) -> dt.date:
-    text = value.strip("\u200e\u200f ")
-    numeric = _NUMERIC_DATE.fullmatch(text)
-    candidates = _numeric_dates(numeric[1], numeric[2], numeric[3], numeric[4]) if numeric else _worded_dates(text)
-    if not candidates:
-        raise mistake(ProblemKind.NOT_A_DATE)
-    days = list(dict.fromkeys(day for day in map(_day, candidates) if day))
-    if not days:
-        raise mistake(ProblemKind.NO_SUCH_DAY)
-    if len(days) == 1:
-        return days[0]
-    day_first, month_first = days
-    if hints.day_first is not None:
-        return day_first if hints.day_first else month_first
-    if hints.likely in days:
-        return hints.likely
-    raise mistake(ProblemKind.UNCLEAR_DATE, days=(day_first, month_first))
-
-
-def _numeric_dates(first: str, mark: str, middle: str, last: str) -> list[tuple[int, int, int]]:
-    """Return the readings (year, month, day) of a date in figures, day before month first; dots say that it is so."""
-    a, b, c = int(first), int(middle), int(last)
-    if len(first) == 4 and len(last) <= 2:
-        return [(a, b, c)]
-    if len(last) == 4 and len(first) <= 2:
-        return [(c, b, a)] if mark == "." else [(c, b, a), (c, a, b)]
-    return []
-
-
-def _worded_dates(text: str) -> list[tuple[int, int, int]]:
-    """Return the one reading of a date with the month's name, in any language that is read, or nothing."""
-    months, weekdays = _calendar_words()
-    words = [re.sub(r"^(\d{1,2})(st|nd|rd|th|er|o)$", r"\1", word) for word in fold(text).split()]
-    figures = [word for word in words if word.isdecimal()]
-    named = [months[word] for word in words if word in months]
-    others = [word for word in words if not (word.isdecimal() or word in months or word in weekdays | _AROUND_DATES)]
-    if len(figures) != 2 or len(named) != 1 or others:
-        return []
-    day, year = sorted(figures, key=len)
-    return [(int(year), named[0], int(day))] if len(year) == 4 and len(day) <= 2 else []
-
-
-@cache
-def _calendar_words() -> tuple[dict[str, int], frozenset[str]]:
-    months: dict[str, int] = {}
-    weekdays: set[str] = set()
-    for language in (*LANGUAGES_READ, "ar_LB"):
-        locale = Locale.parse(language)
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in locale.months[context][width].items():
-                    months.setdefault(fold(name), number)
-                weekdays.update(fold(name) for name in locale.days[context][width].values())
-    return months, frozenset(word for name in weekdays for word in name.split())
-
-
-def _day(numbers: tuple[int, int, int]) -> dt.date | None:
-    try:
-        return dt.date(*numbers) if numbers[0] in _YEARS else None
-    except ValueError:
-        return None
+def date_of(value: str, order: Order = Order.UNCLEAR, campaign_day: dt.date | None = None) -> dt.date:
+    """Return the first day of a date's cell, or raise what is wrong with it."""
+    found = read_days(value, campaign_day)
+    if isinstance(found, NoDate):
+        raise mistake(ProblemKind(found))
+    if len(found) == 2 and order not in (Order.DAY_FIRST, Order.MONTH_FIRST):
+        raise mistake(ProblemKind.UNCLEAR_DATE, days=tuple(days.first for days in found))
+    return found[-1 if order is Order.MONTH_FIRST else 0].first
 
 
 def _time(value: object) -> object:
-    return _time_of(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    found = read_hours(value)
+    if isinstance(found, NoTime):
+        raise mistake(ProblemKind(found))
+    return found.start
 
 
-@lru_cache(maxsize=4096)
-def _time_of(value: str) -> dt.time:
-    found = _TIME.fullmatch(value.strip())
-    if not found or not (found[2] or found[3]):
-        raise mistake(ProblemKind.NOT_A_TIME)
-    hour, minute, half = int(found[1]), int(found[2] or 0), (found[3] or "").casefold()[:1]
-    if half in ("a", "p"):
-        hour = hour % 12 + (12 if half == "p" else 0) if 1 <= hour <= 12 else 24
-    if hour > 23 or minute > 59:
-        raise mistake(ProblemKind.NO_SUCH_TIME)
-    return dt.time(hour, minute)
+def is_nothing(text: str, column: str = "") -> bool:
+    """Tell whether a cell says that there is nothing; "NA" is Namibia, or a region, where a code may stand."""
+    word = text.casefold()
+    return not word or (word in NOTHING and not (word == "na" and column in _WHERE_NA_IS_A_CODE))
 
 
 def _whole_number(value: object) -> object:
@@ -199,6 +145,21 @@ def _whole_number(value: object) -> object:
     if not re.fullmatch(r"\d{1,12}", value):
         raise mistake(ProblemKind.NOT_A_WHOLE_NUMBER)
     return int(value)
+
+
+def _latitude(value: object) -> object:
+    return _degrees(value, 90, ProblemKind.NOT_A_LATITUDE)
+
+
+def _longitude(value: object) -> object:
+    return _degrees(value, 180, ProblemKind.NOT_A_LONGITUDE)
+
+
+def _degrees(value: object, most: int, kind: ProblemKind) -> object:
+    number = degrees(value) if isinstance(value, str) else value
+    if number is None or not isinstance(number, (int, float)) or not abs(number) <= most:
+        raise mistake(kind)
+    return number
 
 
 def _id(value: str) -> str:
@@ -219,6 +180,8 @@ Url = Annotated[str, AfterValidator(_url)]
 HostUrl = Annotated[Url, AfterValidator(_with_host)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 Time = Annotated[dt.time, BeforeValidator(_time)]
+Latitude = Annotated[float, BeforeValidator(_latitude)]
+Longitude = Annotated[float, BeforeValidator(_longitude)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 
 

@@ -26,11 +26,18 @@ class ProblemKind(StrEnum):
     NOT_A_PLACE_CODE = "not-a-place-code"
     NOT_A_DATE = "not-a-date"
     NO_SUCH_DAY = "no-such-day"
+    SEVERAL_DAYS = "several-days"  # kept, others: days
+    END_BEFORE_START = "end-before-start"  # start
     UNCLEAR_DATE = "unclear-date"  # days: day before month, month before day
     NOT_A_TIME = "not-a-time"
     NO_SUCH_TIME = "no-such-time"
+    PART_OF_A_DAY = "part-of-a-day"
+    HALF_OF_THE_DAY = "half-of-the-day"
+    OTHER_TIME_ZONE = "other-time-zone"  # zone
+    SOME_TIME_ZONE = "some-time-zone"  # zone
     NOT_A_WHOLE_NUMBER = "not-a-whole-number"
     NOT_AN_ID = "not-an-id"
+    CALLED_OFF = "called-off"
     NOT_A_WEB_ADDRESS = "not-a-web-address"
     TOO_LONG_AN_ADDRESS = "too-long-an-address"  # limit
     NO_HOST = "no-host"
@@ -58,6 +65,30 @@ class ProblemKind(StrEnum):
     NO_PIN = "no-pin"  # doubt, candidates: names, more: rows
     PIN_IN_DOUBT = "pin-in-doubt"  # doubt, candidates: names, pinned_at
     NOT_ANSWERED = "not-answered"  # failure, places, pins
+
+
+class NoticeKind(StrEnum):
+    """Everything that is said of a list and asks for nothing: what was guessed, repaired, or not read."""
+
+    ENCODING_GUESSED = "encoding-guessed"  # encoding
+    TEXT_REPAIRED = "text-repaired"  # cells, before, after
+    SHEETS_JOINED = "sheets-joined"  # sheets: (name, its first row here)
+    COUNTRY_FROM_SHEETS = "country-from-sheets"
+    SHEETS_NOT_READ = "sheets-not-read"  # sheets
+    COLUMNS_NOT_USED = "columns-not-used"  # columns
+    COLUMN_SHARED = "column-shared"  # column, others, rows that disagree
+    ROWS_NOT_READ = "rows-not-read"  # rows, value
+
+
+@dataclass(frozen=True)
+class Notice:
+    """Something about a whole list that a person should know: its kind, and the values that belong to it."""
+
+    kind: NoticeKind
+    values: Mapping[str, Any] = field(default_factory=dict, hash=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "values", {name: _harmless(value) for name, value in self.values.items()})
 
 
 class Mistake(NamedTuple):

@@ -10,16 +10,21 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import LONGEST_TEXT, DateHints, day_comes_first, mistake_in
+from actionmap.lists.cells import LONGEST_TEXT, DateHints, is_nothing, mistake_in
+from actionmap.lists.dates import Order, date_order
+from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Problem, ProblemKind, beginning
-from actionmap.lists.tables import Row, read_table
+from actionmap.lists.rows import Row, cell_at
+from actionmap.lists.tables import read_table
 from actionmap.text import _CONTROL
 
-_DATES = ("date", "source_date")
+_MOST_NAMED = 6
+"""Usual names of a column that are named where it is missing."""
+_DATES = ("date", "end_date", "source_date")
 """Columns whose dates tell in which order the list writes day and month."""
-NOTHING = {"NA", "N/A", "n/a", "#N/A", "-", "–", "—", "?"}
-"""What people write for "nothing"."""
-_WHERE_NA_IS_A_CODE = {"country", "region"}
+_ORDERS = {True: Order.DAY_FIRST, False: Order.MONTH_FIRST}
+_WHEN = {"date", "start_time"}
+"""Columns of which more may be wanted than the value: what else the cell says."""
 
 
 @dataclass(frozen=True)
@@ -95,11 +100,19 @@ class Reading(Generic[Record]):
         Whether 02/05/2031 is in May; None takes that from the list's other dates, if they tell.
     aside
         A column and the value that says that a row is no record: it is counted, and not read.
+    judge
+        Counts the words that are known, to find the encoding.
 
     Attributes
     ----------
+    table : Table
+        The list as it was written.
     rows : list of (int, Record)
         The usable rows with their numbers.
+    written : dict of (int, str) to str
+        Row and column → the text, of dates and times that are written otherwise than this program writes them.
+    hints : DateHints
+        What the list tells about its dates.
     set_aside : int
         How many rows are no record.
 
@@ -118,18 +131,21 @@ class Reading(Generic[Record]):
         defaults: Mapping[str, Any] | None = None,
         day_first: bool | None = None,
         aside: tuple[str, str] | None = None,
+        judge: Judge | None = None,
     ) -> None:
-        table = read_table(source, names_of(model), name)
+        self.table = table = read_table(source, names_of(model), name, judge=judge)
         self.file = table.name
         self.rows: list[tuple[int, Record]] = []
+        self.written: dict[tuple[int, str], str] = {}
         self._problems: list[Problem] = []
         self._model = model
         self._named = table.columns
+        self._also = {column: table.places(column)[1:] for column in table.also}
         self._separators = {column: mark.separator for column, mark in columns_of(model).items() if mark.separator}
         self._required = {column for column, field in model.model_fields.items() if field.is_required()}
         self._defaults = {column: value for column, value in (defaults or {}).items() if value is not None}
         for column in self._required - self._named.keys() - self._defaults.keys():
-            others = columns_of(model)[column].also
+            others = ", ".join(names_of(model)[column][:_MOST_NAMED])
             header = beginning(", ".join(filter(None, table.header)))
             raise UnreadableListError(
                 f"{self.file} has no column for the {column}, only: {header}. "
@@ -138,10 +154,14 @@ class Reading(Generic[Record]):
         places = [
             (column, table.header.index(name), self._separators.get(column)) for column, name in self._named.items()
         ]
-        dates = [place for column, place, _ in places if column in _DATES]
-        written = (row.cells[place] for row in table.rows for place in dates if place < len(row.cells))
-        order = day_comes_first(written) if day_first is None else day_first
-        self._hints = DateHints(order, self._defaults.get("date"))
+        self.hints = DateHints(
+            {
+                column: self._order(table.rows, place) if day_first is None else _ORDERS[day_first]
+                for column, place, _ in places
+                if column in _DATES
+            },
+            self._defaults.get("date"),
+        )
         self.set_aside = 0
         column, value = aside or ("", "")
         place = table.header.index(self._named[column]) if column in self._named else None
@@ -150,6 +170,10 @@ class Reading(Generic[Record]):
                 self.set_aside += 1
             else:
                 self._read(row, places, len(table.header))
+
+    def _order(self, rows: Sequence[Row], place: int) -> Order:
+        written = (row.cells[place].strip() for row in rows if place < len(row.cells))
+        return date_order(written, self._defaults.get("date"))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -160,6 +184,11 @@ class Reading(Generic[Record]):
         """Note a problem; `column` is our name of it, empty for the whole row."""
         named = self._named.get(column, column)
         self._problems.append(Problem(kind, self.file, row, named, str(value), values))
+
+    def has_reported(self, row: int, column: str) -> bool:
+        """Tell whether a problem of a row's cell is reported already."""
+        named = self._named.get(column, column)
+        return any(one.row == row and one.column == named for one in self._problems)
 
     def leave_out_repeated_ids(self) -> None:
         """Report a record whose id an earlier one has, and keep the earlier one alone."""
@@ -177,12 +206,18 @@ class Reading(Generic[Record]):
             self.report(row.number, "", ",".join(cells), ProblemKind.STRAY_QUOTES)
         if len(cells) > width and any(map(str.strip, cells[width:])):
             self.report(row.number, "", ",".join(cells), ProblemKind.TOO_MANY_CELLS, columns=width)
-        values = dict(self._defaults)
+        values, also = dict(self._defaults), self._also
         for column, place, separator in places:
             cell = cells[place] if place < len(cells) else ""
+            if also and column in also and (not cell or cell.isspace()):
+                cell = cell_at(row, also[column])
+            if not cell:
+                continue
+            if separator and "\n" in cell:
+                cell = cell.strip().replace("\n", separator)
             tidy = cell.isprintable() and "  " not in cell
             text = cell.strip() if tidy else self._tidied(row.number, column, cell)
-            if not text or (text in NOTHING and (text != "NA" or column not in _WHERE_NA_IS_A_CODE)):
+            if is_nothing(text, column):
                 continue
             if separator:
                 values[column] = tuple(item for part in text.split(separator) if (item := part.strip()))
@@ -191,6 +226,10 @@ class Reading(Generic[Record]):
         record = self._validated(row.number, values)
         if record:
             self.rows.append((row.number, record))
+            for column in _WHEN & values.keys():
+                text = values[column]
+                if isinstance(text, str) and text != _written(getattr(record, column), Column()):
+                    self.written[row.number, column] = text
 
     def _tidied(self, row: int, column: str, cell: str) -> str:
         """Make white space single spaces, and remove control characters."""
@@ -203,12 +242,12 @@ class Reading(Generic[Record]):
         """Validate, report, and validate again without what was wrong; None where a required value is wrong."""
         while True:
             try:
-                return self._model.model_validate(values, context=self._hints)
+                return self._model.model_validate(values, context=self.hints)
             except ValidationError as error:
                 mistakes = error.errors(include_url=False)
             for one in mistakes:
                 self._explain(row, one)
-            if any(one["loc"][0] in self._required for one in mistakes):
+            if any(one["loc"][0] in self._required or one.get("ctx", {}).get("left_out") for one in mistakes):
                 return None
             for column in {str(one["loc"][0]) for one in mistakes}:
                 self._mend(values, column, [one for one in mistakes if one["loc"][0] == column])

@@ -25,12 +25,15 @@ from geopy.point import Point
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from actionmap.lists.encodings import repaired
 from actionmap.paths import GAZETTEER_FOLDER
 from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer_tables import NameKind, Tables
-from actionmap.places.spelling import other_spellings, place_key, repair_mojibake
+from actionmap.places.spelling import other_spellings, place_key
+from actionmap.places.written import POSTCODE_NAMESAKES, is_area, is_detail, parts, without_postcode
 from actionmap.world.distances import great_circle_km
 from actionmap.world.place import Candidate, FoundBy, Precision
+from actionmap.world.territories import TERRITORIES
 
 CLEARLY_LARGER = {"in the region": 1.5, "no region": 5.0, "unknown region": 10.0}
 """How many times the people of any namesake a place needs to be the one that is meant."""
@@ -55,6 +58,7 @@ class _Query(NamedTuple):
     regions: tuple[int, ...] = ()
     region_given: bool = False
     region_named: bool = False
+    postcode: bool = False
 
 
 class _Answer(NamedTuple):
@@ -141,7 +145,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
             area) and `approximate` (True if the name or region differs from what was asked for).
         """
         queries = self._interpretations(query) if isinstance(query, str) else [self._structured(query)]
-        answers = self._resolve(queries)
+        answers = self._read(queries)
         best = self._likeliest(answers)
         if exactly_one:
             return self._location(best) if best.found else None
@@ -221,11 +225,18 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         columns = [places[column].fillna("").astype(str).tolist() for column in ("locality", "region", "country")]
         rows = list(zip(*columns, strict=True))
         position = {row: i for i, row in enumerate(dict.fromkeys(rows))}
-        answers = self._resolve(self._queries(position))
+        answers = self._read(self._queries(position))
         result = self._table(answers).take([position[row] for row in rows])
         result.index = places.index
         pa.default_memory_pool().release_unused()
         return result
+
+    def known(self, words: Iterable[str]) -> int:
+        """Count the words that name a town or country: letters that were read rightly have the most."""
+        keys = {word: place_key(word) for word in words}
+        wanted = sorted({*keys.values()} - {""})
+        towns = {wanted[at] for at in self._tables.named(wanted)[0].tolist()}
+        return sum(key in towns or bool(key and self._tables.country(word)) for word, key in keys.items())
 
     # -------------------------------------------------------------------------------------------------- understanding
 
@@ -310,6 +321,99 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
             ]
         )
 
+    # -------------------------------------------------------------------------------------- reading what a cell says
+
+    def _read(self, queries: Sequence[_Query]) -> list[_Answer]:
+        """Answer every query: the whole cell as a name, else its parts as a town and what is said of it."""
+        answers = self._resolve(queries)
+        unsure = [i for i, a in enumerate(answers) if queries[i].locality and (not a.found or a.approximate)]
+        readings = {i: read for i in unsure if (read := self._readings(queries[i]))}
+        asked = [query for read in readings.values() for query, _ in read]
+        alone = [query._replace(regions=queries[i].regions) for i, read in readings.items() for query, _ in read]
+        found, towns = iter(self._resolve(asked)), iter(self._resolve(alone))
+        for i, read in readings.items():
+            judged = [(next(found), next(towns), unread) for _, unread in read]
+            answers[i] = self._judge(judged)
+        for i in unsure:
+            if is_area(queries[i].locality):
+                answers[i] = _Answer(doubt=DoubtKind.NOT_A_TOWN)
+        self._look_in_territories(queries, answers)
+        return answers
+
+    def _readings(self, query: _Query) -> list[tuple[_Query, int]]:
+        """Return for each part that may be the town what to ask for, and how many other parts say nothing known."""
+        cell = [without_postcode(part) for part in parts(query.locality)]
+        if query.country is None or not cell:
+            return []
+        texts, postcode = [text for text, _ in cell], any(beside or is_detail(text) for text, beside in cell)
+        if len(texts) == 1:
+            *words, last = texts[0].split()
+            if not postcode and words and (last.isupper() or len(words) > 1):
+                texts = [" ".join(words), last]
+                if not self._tables.regions(query.country, last)[1]:
+                    return []
+        readings = []
+        for town, text in enumerate(texts):
+            if len(text) > 1 and not is_area(text) and not is_detail(text):
+                others = texts[:town] + texts[town + 1 :]
+                asked, unread = self._beside(query._replace(locality=text, postcode=postcode), others)
+                readings.append((asked, unread))
+        return readings
+
+    def _beside(self, query: _Query, others: Sequence[str]) -> tuple[_Query, int]:
+        """Understand the parts beside a town as its country, territory or region; count those that are none."""
+        tables, unread, home = self._tables, 0, query.country or ""
+        for text in others:
+            country = tables.country(text) if len(text) > 2 or not home else None
+            areas, named = tables.regions(home, text) if home else ((), False)
+            if is_detail(text) or is_area(text) or (country and country == home):
+                continue
+            if named and len({tables.areas[area].country for area in areas}) == 1:
+                inside = tables.areas[areas[0]].country
+                both = tuple(area for area in areas if area in query.regions) if query.regions else areas
+                if inside != home:
+                    home, query = inside, query._replace(regions=())
+                elif both:
+                    query = query._replace(regions=both, region_given=True, region_named=True)
+                else:
+                    unread += 1
+            elif country and (not home or TERRITORIES.get(country) == home):
+                home, query = country, query._replace(regions=())
+            elif TERRITORIES.get(home) != country or not country:
+                unread += 1
+        return query._replace(country=home), unread
+
+    def _judge(self, readings: Sequence[tuple[_Answer, _Answer, int]]) -> _Answer:
+        """Choose the one reading in which every part is understood; else say what stands in the way."""
+        sure = [answer for answer, _, unread in readings if answer.place >= 0 and not answer.approximate and not unread]
+        if sure and all(self._tables.distance(a.place, sure[0].place) <= SAME_PLACE_KM for a in sure):
+            return sure[0]
+        towns = [*sure, *(alone for _, alone, _ in readings if alone.place >= 0)]
+        maybe = [place for a, _, _ in readings for place in (a.place, *a.instead) if place >= 0]
+        instead = tuple(dict.fromkeys([*(town.place for town in towns), *maybe]))[:3]
+        apart = any(self._tables.distance(a.place, towns[0].place) > SAME_PLACE_KM for a in towns)
+        alone = len(readings) == 1 and not readings[0][2]
+        kind = DoubtKind.SEVERAL_TOWNS if apart else (readings[0][0].doubt if alone else None) or DoubtKind.UNREAD
+        return _Answer(instead=instead, doubt=kind)
+
+    def _look_in_territories(self, queries: Sequence[_Query], answers: list[_Answer]) -> None:
+        """Look for a name without a region in the territories of its country too; one not known there, elsewhere."""
+        tables = self._tables
+        rows = [i for i, q in enumerate(queries) if q.country in _STATES and q.locality and not q.region_given]
+        rows = [i for i in rows if answers[i].place < 0 or tables.country_of(answers[i].place) == queries[i].country]
+        anywhere = [queries[i]._replace(country="", regions=()) for i in rows]
+        found = self._candidates(anywhere, [place_key(query.locality) for query in anywhere])
+        own = np.array([TERRITORIES.get(area.country, "") for area in tables.areas], dtype=object)
+        state = (
+            own[tables.area_of[found.place]] == np.array([queries[i].country for i in rows], dtype=object)[found.query]
+        )
+        for query, places in _by_query(found, state) if len(rows) else ():
+            answer, first = answers[rows[query]], places[0]
+            if answer.place < 0 and answer.doubt == DoubtKind.NOT_FOUND:
+                answers[rows[query]] = _Answer(first)
+            elif answer.place >= 0 and tables.people[first] * CLEARLY_LARGER["no region"] > tables.people[answer.place]:
+                answers[rows[query]] = _Answer(instead=(first, answer.place), doubt=DoubtKind.AMBIGUOUS)
+
     # ------------------------------------------------------------------------------------------------------- deciding
 
     def _resolve(self, queries: Sequence[_Query]) -> list[_Answer]:
@@ -326,7 +430,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
                         answers[i] = answer
             unresolved = [i for i in waiting if not answers[i].found and answers[i].doubt != DoubtKind.AMBIGUOUS]
             if depth == 0:
-                for i in unresolved:
+                for i in (i for i in unresolved if len(parts(queries[i].locality)) == 1):
                     spellings[i] += other_spellings(queries[i].locality, in_pieces=bool(queries[i].regions))
             depth += 1
             waiting = [i for i in unresolved if len(spellings[i]) > depth]
@@ -419,6 +523,8 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         """Return how much larger than its namesakes the place of each query has to be."""
         unknown = np.array([q.region_given and not q.regions for q in queries], dtype=bool)
         unsure = np.where(unknown, CLEARLY_LARGER["unknown region"], CLEARLY_LARGER["no region"])
+        postcode = np.array([q.postcode for q in queries], dtype=bool)
+        unsure = np.where(postcode, np.maximum(unsure, POSTCODE_NAMESAKES), unsure)
         return np.where(in_region, CLEARLY_LARGER["in the region"], unsure)
 
     def _near_misses(self, queries: Sequence[_Query], namesakes: Sequence[int]) -> list[_Answer]:
@@ -542,6 +648,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
 
 _COMMAS = re.compile("[,،，、;\n]")
 _MOST_EDITS = 3
+_STATES = frozenset(TERRITORIES.values())
 _COLUMNS = {
     **{"latitude": float, "longitude": float, "precision": str, "matched_place": str, "timezone": str},
     **{"approximate": bool, "candidates": object, "doubt": str},
@@ -549,7 +656,7 @@ _COLUMNS = {
 
 
 def _tidy(text: str) -> str:
-    return repair_mojibake(text.strip())
+    return repaired(text.strip())
 
 
 def _by_query(found: _Candidates, chosen: np.ndarray) -> list[tuple[int, list[int]]]:

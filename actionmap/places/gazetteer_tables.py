@@ -107,7 +107,7 @@ class Tables:
         text = text.strip()
         if not text or text in self.country_area:
             return text
-        code = self._country_keys.get(place_key(text)) or country_code(text)
+        code = self._country_keys.get(place_key(text)) or country_code(text, with_parts=False)
         return code if code in self.country_area else None
 
     def regions(self, country: str, text: str) -> tuple[tuple[int, ...], bool]:
@@ -149,6 +149,10 @@ class Tables:
         same = pc.equal(self._region_keys, key).to_numpy(zero_copy_only=False)
         rows = np.flatnonzero(same & (self._region_kinds <= RegionNameKind.NAME))
         return list(zip(self._region_areas[rows].tolist(), self._region_kinds[rows].tolist(), strict=True))
+
+    def country_of(self, place: int) -> str:
+        """Return the code of the country that a place lies in."""
+        return str(self.areas[self.area_of[place]].country)
 
     def bounds(self, country: str) -> tuple[int, int]:
         """Return the range of places of a country, of all places for ""."""

@@ -19,11 +19,11 @@ from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.nominatim_service import Found, NotAskedError, Service, default_folder
 from actionmap.places.pinning import Answer, OfflineGeocoder
 from actionmap.places.spelling import other_spellings, place_key
-from actionmap.text import terminal_line
-from actionmap.world.countries import country_code, country_name, fold
+from actionmap.text import fold, terminal_line
+from actionmap.world.countries import country_code, country_name
 from actionmap.world.distances import great_circle_km
 from actionmap.world.place import FAR_KM, Candidate, FoundBy, Pin, Place, Precision
-from actionmap.world.subdivisions import TERRITORIES
+from actionmap.world.territories import TERRITORIES
 
 _MOST_FAILURES = 3
 """Failures in a row after which nothing more is asked."""
@@ -54,6 +54,9 @@ _LOCALITIES = {"city", "town", "village", "hamlet", "isolated_dwelling", "munici
     "neighbourhood",
     "postcode",
 }
+
+_WITHIN = {code: state for code, state in TERRITORIES.items() if state in {"US", "FR", "NL", "CN", "AU", "FI", "NO"}}
+"""Territories with an ISO 3166-1 code of their own that OpenStreetMap has as parts of a country."""
 
 
 class OnlineGeocoder:
@@ -126,7 +129,7 @@ class OnlineGeocoder:
 
     def _ask(self, place: Place) -> list[Found]:
         """Return the answers that are of the kind asked for and lie in the country."""
-        within = TERRITORIES.get(place.country, place.country)
+        within = _WITHIN.get(place.country, place.country)
         region = place.region or (country_name(place.country) if within != place.country else "")
         query: str | dict[str, str] = {key: text for key, text in (("city", place.locality), ("state", region)) if text}
         if place.venue:  # a structured query finds shops and offices, but no parks and squares
@@ -200,7 +203,7 @@ def _is_named(place: Place, found: Found) -> bool:
 
 def _is_asked_for(place: Place, found: Found) -> bool:
     """Tell whether an answer lies in the country, and is a venue, locality, region or country as was asked."""
-    kind, level, within = found.kind, place.level, TERRITORIES.get(place.country)
+    kind, level, within = found.kind, place.level, _WITHIN.get(place.country)
     if within:
         names = {fold(name) for name in found.address.values()}
         inside = bool(names & {fold(f"{within}-{place.country}"), fold(country_name(place.country))})

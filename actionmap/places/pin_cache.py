@@ -18,7 +18,8 @@ from filelock import FileLock
 
 from actionmap.errors import UnreadableListError
 from actionmap.lists.problems import Problem, ProblemKind
-from actionmap.lists.tables import Row, read_table
+from actionmap.lists.rows import Row
+from actionmap.lists.tables import read_table
 from actionmap.paths import geocode_cache, shipped_pins
 from actionmap.world.countries import country_code
 from actionmap.world.place import COLUMNS, FoundBy, Pin, Place, Precision
@@ -158,7 +159,7 @@ def _read(path: Path) -> tuple[Sequence[str], _Lines, list[Problem]]:
     header = [*table.header, *added]
     lines: _Lines = {}
     problems = []
-    for row in table.rows:
+    for row in table.all_rows:
         whole = len(row.cells) == len(table.header)
         cells = (*row.cells, *([""] * len(added) if whole else ()))
         value = dict(zip(header, map(str.strip, cells), strict=False))

@@ -4,15 +4,17 @@ import csv
 import io
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from actionmap.campaign.actions import Action
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import read_country
-from actionmap.lists.problems import Mistake, Problem, ProblemKind
-from actionmap.lists.reading import NOTHING, names_of
-from actionmap.lists.tables import Row, Table, read_table
+from actionmap.lists.cells import is_nothing, read_country
+from actionmap.lists.encodings import Judge
+from actionmap.lists.problems import Mistake, Notice, NoticeKind, Problem, ProblemKind
+from actionmap.lists.reading import names_of
+from actionmap.lists.rows import Row, cell_at
+from actionmap.lists.tables import Form, Table, read_table
 from actionmap.places.doubts import Failure
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import Answer, PlaceGeocoder, from_cache
@@ -32,17 +34,31 @@ class PinnedList:
     Parameters
     ----------
     csv
-        The whole list: its own columns and rows in their order and as they were, then `ADDED_COLUMNS`.
+        The whole list: its own columns and rows in their order and as they were, then `ADDED_COLUMNS`; with the list's
+        own delimiter and line ends.
     rows, pins
         How many rows it has, blank ones not counted, and how many of them have a pin.
     problems
         The rows that have no pin, or one that stands in for what is doubtful or could not be asked for; and what to do.
+    form
+        How the list is written.
+    notices
+        What was guessed, repaired or not read; columns that are not used here are all kept, and not named.
     """
 
     csv: str
     rows: int
     pins: int
     problems: tuple[Problem, ...]
+    form: Form = field(default_factory=Form)
+    notices: tuple[Notice, ...] = ()
+
+    def encoded(self) -> bytes:
+        """Return the list in its own encoding; where that lacks a letter, in UTF-8 with the mark of spreadsheets."""
+        try:
+            return self.csv.encode(self.form.codec)
+        except UnicodeEncodeError:
+            return self.csv.encode("utf-8-sig", "replace")
 
 
 def pin_list(
@@ -52,6 +68,7 @@ def pin_list(
     *,
     keep_offline: bool = False,
     name: str = "the list",
+    judge: Judge | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> PinnedList:
     """Find pins for a list, and save new ones in the cache.
@@ -68,6 +85,8 @@ def pin_list(
         Whether the gazetteer's answers, too, are saved.
     name
         What to call the list in problems when `source` is bytes.
+    judge
+        Counts the words that are known, to find the encoding.
     progress
         Called with the number of places that have been answered, and of all that are asked for.
 
@@ -76,7 +95,7 @@ def pin_list(
     UnreadableListError
         The file cannot be read as a list, or has no column for locality or country.
     """
-    table = read_table(source, names_of(Action), name)
+    table = read_table(source, names_of(Action), name, judge=judge)
     places, problems = _places(table)
     answers, rest = from_cache(filter(None, places), geocoder, cache)
     _ask(rest, geocoder, cache, keep_offline, answers, progress)
@@ -87,6 +106,8 @@ def pin_list(
         rows=len(table.rows),
         pins=sum(answer.pin is not None for answer in found),
         problems=tuple(sorted(problems, key=lambda problem: problem.row or 0)),
+        form=table.form,
+        notices=tuple(one for one in table.notices if one.kind is not NoticeKind.COLUMNS_NOT_USED),
     )
 
 
@@ -94,16 +115,16 @@ def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
     """Return the place that each row asks for; None, and a problem, where its country cannot be understood."""
     for column in ("locality", "country"):
         if column not in table.columns:
-            also = ", ".join(names_of(Action)[column])
+            also = ", ".join(names_of(Action)[column][:6])
             raise UnreadableListError(
                 f"{table.name} has no column for the {column}, only {', '.join(filter(None, table.header))}. "
                 f"Add one named {column} (understood as well: {also})."
             )
-    at = {column: table.header.index(table.columns[column]) for column in Place._fields if column in table.columns}
+    at = {column: table.places(column) for column in Place._fields}
     places: list[Place | None] = []
     problems = []
     for row in table.rows:
-        cells = {column: _cell(row, at.get(column), column in ("region", "country")) for column in Place._fields}
+        cells = {column: _cell(row, at[column], column) for column in Place._fields}
         text = cells["country"]
         country, mistake = read_country(text) if text else ("", Mistake(ProblemKind.EMPTY, {}))
         places.append(Place(**(cells | {"country": country})) if country else None)
@@ -114,10 +135,10 @@ def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
     return places, problems
 
 
-def _cell(row: Row, at: int | None, may_be_a_code: bool) -> str:
+def _cell(row: Row, at: Sequence[int], column: str) -> str:
     """Return a cell on one line; empty where there is none, or what people write for "nothing"."""
-    text = " ".join(row.cells[at].split()) if at is not None and at < len(row.cells) else ""
-    return "" if text in NOTHING and not (text == "NA" and may_be_a_code) else text
+    text = " ".join(cell_at(row, at).split())
+    return "" if is_nothing(text, column) else text
 
 
 def _ask(
@@ -228,15 +249,16 @@ def _with_pins(table: Table, answers: Sequence[Answer]) -> str:
     added = list(ADDED_COLUMNS)
     while set(added) & set(table.header):
         added = [f"geocoded_{column}" for column in added]
-    width = max([len(table.header), *(len(row.cells) for row in table.rows)])
+    width = max([len(table.header), *(len(row.cells) for row in table.all_rows)])
     file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
+    writer = csv.writer(file, delimiter=table.form.delimiter, lineterminator=table.form.line_end)
     writer.writerow([*table.header, *[""] * (width - len(table.header)), *added])
-    number = table.rows[0].number if table.rows else 0
-    for row, answer in zip(table.rows, answers, strict=True):
+    pins = {row.number: answer.pin for row, answer in zip(table.rows, answers, strict=True)}
+    number = table.all_rows[0].number if table.all_rows else 0
+    for row in table.all_rows:
         writer.writerows([[]] * (row.number - number))
         number = row.number + 1
-        pin = answer.pin.cells() if answer.pin else {}
+        pin = found.cells() if (found := pins.get(row.number)) else {}
         writer.writerow(
             [*row.cells, *[""] * (width - len(row.cells)), *(pin.get(column, "") for column in ADDED_COLUMNS)]
         )

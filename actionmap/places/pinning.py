@@ -15,7 +15,7 @@ from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.world.place import Candidate, FoundBy, Pin, Place
 
-_OBJECTS = ("date", "start_time", "organizers", "callers", "source_date", "other_sources")
+_OBJECTS = ("date", "end_date", "start_time", "end_time", "organizers", "callers", "source_date", "other_sources")
 """Fields of `Action` that are not texts."""
 _BATCH = 5_000
 """Places that the gazetteer answers at a time."""

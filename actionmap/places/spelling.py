@@ -3,14 +3,9 @@
 import re
 import unicodedata
 
-_LETTERS = str.maketrans(
-    {
-        **{"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "ə": "e"},
-        **{"ة": "ه", "ى": "ي", "ی": "ي", "ک": "ك", "ـ": ""},
-        **dict.fromkeys("'’‘ʻʼ`´ʹʿʾ", ""),
-        "&": " and ",
-    }
-)
+from actionmap.text import LETTERS
+
+_LETTERS = LETTERS | {ord("&"): " and "}
 _SAME_WORDS = {
     **dict.fromkeys(("saint", "sainte", "ste"), "st"),
     **{
@@ -59,17 +54,6 @@ def place_words(text: str) -> list[str]:
 def place_key(text: str) -> str:
     """Return the key under which a name is looked up: its folded words without spaces ("St.-Denis" → ``"stdenis"``)."""
     return "".join(place_words(text))
-
-
-def repair_mojibake(text: str) -> str:
-    """Undo UTF-8 that was read as Latin-1 or Windows-1252 ("EspaÃ±ola" → "Española"); other text stays as it is."""
-    if "Ã" in text or "â" in text or "Â" in text:
-        for encoding in ("latin-1", "cp1252"):
-            try:
-                return text.encode(encoding).decode("utf-8")
-            except UnicodeError:
-                continue
-    return text
 
 
 def other_spellings(name: str, *, in_pieces: bool = False) -> list[str]:

@@ -21,8 +21,7 @@ from actionmap.campaign.actions import SUGGESTED, Action
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection
 from actionmap.lists.reading import columns_of
-from actionmap.text import csv_cell, xml_text
-from actionmap.world.countries import fold
+from actionmap.text import csv_cell, fold, xml_text
 from actionmap.world.place import CREDITS, EXACT, Place
 
 
@@ -56,7 +55,7 @@ def suggestions_csv(suggestions: pd.DataFrame, radius_km: float, day: dt.date | 
     return file.getvalue()
 
 
-_PIN = ("latitude", "longitude", "precision", "matched_place", "timezone", "geocoder", "starts_utc")
+_PIN = ("precision", "matched_place", "timezone", "geocoder", "starts_utc")
 COLUMNS = (*Action.model_fields, *_PIN)
 """What every export says of an action: the fields of `Action`, then its pin and its start in UTC."""
 _KML = "http://www.opengis.net/kml/2.2"
@@ -147,8 +146,8 @@ def to_kml(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_N
 def to_ics(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_NAMES) -> bytes:
     """Write actions as iCalendar events (RFC 5545): in local time, or all day where no time or no time zone is known.
 
-    Every time zone is described for the years in which an action starts. An event has no end, because no source states
-    one; its UID is made of date and id, its stamp of the source's date.
+    Every time zone is described for the years in which an action starts. An event ends where its list says so; its
+    UID is made of date and id, its stamp of the source's date.
 
     Parameters
     ----------
@@ -191,8 +190,12 @@ def _event(action: Mapping[str, Any], title: str, organizations: Organizations) 
     if action["starts_utc"]:
         local = dt.datetime.fromisoformat(action["starts_utc"]).astimezone(ZoneInfo(action["timezone"]))
         event.add("dtstart", local.replace(tzinfo=None), {"TZID": action["timezone"]})
+        if end := _end(action):
+            event.add("dtend", end, {"TZID": action["timezone"]})
     else:
         event.add("dtstart", day)
+        if action["end_date"]:
+            event.add("dtend", dt.date.fromisoformat(action["end_date"]) + dt.timedelta(1))
     tie = "" if action["basis"] == "call" else "same day as "
     event.add("summary", _lines(f"{_place(action).name}: {tie}{title}"))
     event.add("location", _lines(_place(action).address))
@@ -203,6 +206,15 @@ def _event(action: Mapping[str, Any], title: str, organizations: Organizations) 
     if action["precision"] in EXACT:
         event.add("geo", (action["latitude"], action["longitude"]))
     return event
+
+
+def _end(action: Mapping[str, Any]) -> dt.datetime | None:
+    """Return the local end of an action that has a start; an hour before that is of the next day."""
+    if not action["end_time"]:
+        return None
+    ends_next_day = not action["end_date"] and action["end_time"] <= action["start_time"]
+    day = dt.date.fromisoformat(action["end_date"] or action["date"]) + dt.timedelta(ends_next_day)
+    return dt.datetime.combine(day, dt.time.fromisoformat(action["end_time"]))
 
 
 def _timezone(name: str, years: Iterable[int]) -> Timezone:
@@ -280,6 +292,8 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
     yield f"Local start: {action['date']}" + (
         f" {action['start_time']}" if action["start_time"] else ", time not stated"
     )
+    if action["end_date"] or action["end_time"]:
+        yield f"Local end: {' '.join(filter(None, (action['end_date'], action['end_time'])))}"
     yield f"Status: {action['status']} ({'tied to the call' if action['basis'] == 'call' else 'same day'})"
     yield f"Organized by: {names(action['organizers']) or 'not stated'}"
     yield from [f"Called by: {names(action['callers'])}"] if action["callers"] else []

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from actionmap.campaign.claims import Measure, Verdict
 from actionmap.campaign.selection import Unknown
-from actionmap.lists.problems import Problem, ProblemKind
+from actionmap.lists.dates import Order
+from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind
+from actionmap.lists.tables import Form
 from actionmap.publish.wording_places import why
 from actionmap.text import count, markdown_text, terminal_line
 from actionmap.world.countries import country_name
@@ -35,6 +37,8 @@ _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
     ),
     ProblemKind.NOT_A_DATE: ("is not a date", "Write year, month and day, as 2024-03-02."),
     ProblemKind.NO_SUCH_DAY: ("is a day that does not exist", "Write a day of the calendar, as 2024-03-02."),
+    ProblemKind.SEVERAL_DAYS: ("names several days", "{kept} is kept. Give {others} a row of its own each."),
+    ProblemKind.END_BEFORE_START: ("is before the first day, {start}", "Write the last day; until then there is none."),
     ProblemKind.UNCLEAR_DATE: ("may be {either_day}", "Write {either_date}."),
     ProblemKind.NOT_A_TIME: (
         "is not a time of day",
@@ -44,8 +48,28 @@ _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
         "is a time that does not exist",
         "Write a time between 00:00 and 23:59, or leave it empty.",
     ),
+    ProblemKind.PART_OF_A_DAY: (
+        "may be a part of a day, as a spreadsheet keeps a time, or minutes",
+        "Write the time on the 24-hour clock, as 14:00, or leave it empty.",
+    ),
+    ProblemKind.HALF_OF_THE_DAY: (
+        "may be in the afternoon",
+        "Write 14:00 or 2 pm if it is, 02:00 or 2 am if it is not; so with every hour from 1 to 7 in this list.",
+    ),
+    ProblemKind.OTHER_TIME_ZONE: (
+        "names {zone}, which is not the local time there",
+        "Write the local time, as 14:00. Until then the time is left out.",
+    ),
+    ProblemKind.SOME_TIME_ZONE: (
+        "names {zone}, and the country has several time zones",
+        "The times of this list are taken as local to each place. Check that they are.",
+    ),
     ProblemKind.NOT_A_WHOLE_NUMBER: ("is not a whole number", "Write digits alone, as 1000000."),
     ProblemKind.NOT_AN_ID: ("is not an id", "Use letters, digits, hyphens, dots and underscores alone, at most 100."),
+    ProblemKind.CALLED_OFF: (
+        "says that there will be no action",
+        "If it will take place after all, write announced; if not, remove the row.",
+    ),
     ProblemKind.NOT_A_WEB_ADDRESS: (
         "is not a web address",
         "Write one that begins with https:// or http://, or leave it empty.",
@@ -228,6 +252,7 @@ _IN_WORDS: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     ProblemKind.NOT_A_COUNTRY: lambda values: {
         "candidates": " or ".join(f"{country_name(code)} ({code})" for code in values.get("candidates", ()))
     },
+    ProblemKind.SEVERAL_DAYS: lambda values: {"others": " and ".join(map(str, values["others"]))},
     ProblemKind.UNCLEAR_DATE: _unclear_date,
     ProblemKind.UNKNOWN_FILTER: lambda values: {"written": ", ".join(f"{name}=…" for name in values["parameters"])},
     ProblemKind.WRONG_WIDTH: lambda values: {"cells": count(values["cells"], "cell")},
@@ -240,3 +265,81 @@ _IN_WORDS: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     ProblemKind.NOT_ANSWERED: _not_answered,
 }
 """Kind → how its values are put into words, where they are not said as they are."""
+
+
+_NOTICES: dict[NoticeKind, str] = {
+    NoticeKind.ENCODING_GUESSED: (
+        "We do not know the encoding of this file and have read it as {encoding}. Check its accented letters: if they "
+        "look wrong, open it where it was written and save it as CSV (UTF-8)."
+    ),
+    NoticeKind.TEXT_REPAIRED: "The letters of {cells} were garbled and are repaired: “{before}” is read as “{after}”.",
+    NoticeKind.SHEETS_JOINED: "Sheets with the same header are read as one list: {sheets}.",
+    NoticeKind.COUNTRY_FROM_SHEETS: "No column has the country: it is taken from the names of the sheets.",
+    NoticeKind.SHEETS_NOT_READ: "Not read: {sheets}.",
+    NoticeKind.COLUMNS_NOT_USED: "Not used: {columns}.",
+    NoticeKind.COLUMN_SHARED: "{others} fills in where “{column}” is empty{rows}.",
+    NoticeKind.ROWS_NOT_READ: "Not an action, and left out: {rows} (“{value}”).",
+}
+"""Kind → what is said of a list, in a sentence."""
+
+
+def notice(told: Notice) -> str:
+    """Say something about a whole list."""
+    in_words = {name: _NOTED[name](value) for name, value in told.values.items() if name in _NOTED}
+    if told.kind is NoticeKind.SHEETS_JOINED:
+        in_words["sheets"] = ", ".join(f"“{name}” (from row {row} on)" for name, row in told.values["sheets"])
+    if told.kind is NoticeKind.COLUMN_SHARED:
+        rows = told.values["rows"]
+        in_words["rows"] = (
+            f"; they differ in {_numbered('row', rows)}, where “{told.values['column']}” counts" if rows else ""
+        )
+    return _NOTICES[told.kind].format_map({**told.values, **in_words})
+
+
+def _numbered(noun: str, items: Sequence[object]) -> str:
+    """Say the first few of many: "rows 7, 8 and 12 more"."""
+    shown = [str(item) for item in items[:_MOST_NAMED]]
+    if len(items) > len(shown):
+        shown.append(f"{len(items) - len(shown):,} more")
+    *others, last = shown
+    listed = f"{', '.join(others)} and {last}" if others else last
+    return f"{noun if len(items) == 1 else noun + 's'} {listed}"
+
+
+_MOST_NAMED = 8
+_NOTED: dict[str, Callable[[Any], str]] = {
+    "cells": lambda number: count(number, "cell"),
+    "sheets": lambda names: _numbered("sheet", [f"“{name}”" for name in names]),
+    "columns": lambda names: _numbered("column", [f"“{name}”" for name in names]),
+    "others": lambda names: _numbered("column", [f"“{name}”" for name in names]).capitalize(),
+    "rows": lambda numbers: _numbered("row", numbers) if numbers else "",
+}
+"""Value of a notice → how it is put into words."""
+
+_DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
+
+
+def read_as(form: Form) -> str:
+    """Say how a list was read: its encoding and delimiter, or its sheets."""
+    if form.sheets:
+        return f"Read from {_numbered('sheet', [f'“{name}”' for name in form.sheets])}."
+    return f"Read as {form.encoding}, cells divided by {_DELIMITERS.get(form.delimiter, form.delimiter)}."
+
+
+def columns_read(columns: Mapping[str, str]) -> str:
+    """Say which column is which: our name, and the file's where it is another."""
+    return "Columns: " + ", ".join(
+        name if name == theirs else f"{name.replace('_', ' ')} (“{theirs}”)" for name, theirs in columns.items()
+    )
+
+
+_ORDERS = {
+    Order.DAY_FIRST: "Dates such as 02/05/2031 are read day first.",
+    Order.MONTH_FIRST: "Dates such as 02/05/2031 are read month first.",
+    Order.CONTRADICTORY: "Some dates are written day first, others month first: those that may be both are asked for.",
+}
+
+
+def date_order(order: Order) -> str:
+    """Say what comes first in the dates of a list; nothing where no date can be read in two ways."""
+    return _ORDERS.get(order, "")

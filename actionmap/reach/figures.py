@@ -8,7 +8,7 @@ import pandas as pd
 
 from actionmap.campaign.claims import Claim, Verdict
 from actionmap.campaign.table import ActionTable
-from actionmap.world.countries import fold
+from actionmap.text import fold
 from actionmap.world.place import EXACT, Place
 from actionmap.world.regions import CONTINENTS, SUBREGIONS, area_name, continent, countries, subregion
 

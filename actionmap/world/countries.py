@@ -1,118 +1,197 @@
 """Countries and territories: from what people write to ISO 3166-1 codes, and back to names (CLDR, through Babel)."""
 
+import re
 import unicodedata
 from functools import cache, lru_cache
+from pathlib import Path
 
 from babel import Locale
-from babel.core import get_global
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
-LANGUAGES_READ = ("en", "es", "fr", "pt", "ar", "de", "it", "nl", "tr", "id")
-"""Languages whose country names are understood in a list."""
+from actionmap.text import fold
+from actionmap.world.territories import narrower
+
+NAMES = Path(__file__).with_name("country_names.txt")
+"""Code and names, folded: ISO 3166-1's, CLDR's in the languages of lists, and in each country's own."""
 
 _ALSO_CALLED = {
-    "america": "US",
-    "u s": "US",
-    "u s a": "US",
-    "the united states": "US",
-    "the united states of america": "US",
-    "estados unidos de america": "US",
-    "eeuu": "US",
-    "ee uu": "US",
-    "great britain": "GB",
-    "britain": "GB",
-    "u k": "GB",
-    "uk": "GB",
-    "england": "GB",
-    "scotland": "GB",
-    "wales": "GB",
-    "northern ireland": "GB",
-    "holland": "NL",
-    "the netherlands": "NL",
-    "korea": "KR",
-    "republic of korea": "KR",
-    "dprk": "KP",
-    "czech republic": "CZ",
-    "cote d ivoire": "CI",
-    "ivory coast": "CI",
-    "burma": "MM",
-    "swaziland": "SZ",
-    "cape verde": "CV",
-    "east timor": "TL",
-    "macedonia": "MK",
-    "turkey": "TR",
-    "drc": "CD",
-    "dr congo": "CD",
-    "democratic republic of the congo": "CD",
-    "congo": "CG",
-    "republic of the congo": "CG",
-    "palestine": "PS",
-    "state of palestine": "PS",
-    "the gambia": "GM",
-    "the bahamas": "BS",
-    "the philippines": "PH",
-    "uae": "AE",
-    "russian federation": "RU",
-    "vatican": "VA",
-    "hong kong": "HK",
-    "macau": "MO",
-    "macao": "MO",
+    "AE": "u a e, emirates, emiratos arabes, emirados arabes, eau, vae, الإمارات, الإمارات العربية",
+    "AL": "shqiperia",
+    "AT": "oesterreich",
+    "BY": "weissrussland",
+    "BA": "bosnia, bosnie, bosnien",
+    "CD": "drc, d r congo, rdc, r d congo, congo kinshasa, congo zaire, الكونغو الديمقراطية",
+    "CG": "congo, republic congo, congo brazzaville",
+    "CI": "ivory coast, costa de marfil, costa do marfim, elfenbeinküste, elfenbeinkueste, avorio, ساحل العاج",
+    "CN": "prc, peoples republic china, 中华人民共和国, 中華人民共和國",
+    "CV": "cape verde",
+    "CZ": "czech republic, ceska republika, republica tcheca, republica checa, republique tcheque, "
+    "tschechische republik, الجمهورية التشيكية, التشيك",
+    "ET": "ityoppiya",
+    "FM": "micronesia federated states",
+    "GB": "uk, u k, britain, great britain, england, scotland, wales, northern ireland, inglaterra, escocia, gales, "
+    "irlanda del norte, gran bretana, angleterre, ecosse, pays de galles, grande bretagne, irlande du nord, "
+    "gra bretanha, pais de gales, grossbritannien, schottland, nordirland, inghilterra, scozia, galles, "
+    "gran bretagna, ingiltere, iskocya, galler, engeland, schotland, inggris, skotlandia, britania raya, "
+    "بريطانيا, انجلترا, اسكتلندا, ويلز, 英国, 英國, 영국, イギリス, 英格兰, 苏格兰, англия, шотландия",
+    "GM": "gambia",
+    "HK": "hong kong sar, hongkong sar, hk sar, 香港",
+    "IE": "republic ireland, ireland republic, eire, irish republic",
+    "IR": "persia",
+    "JP": "日本国, nippon",
+    "KP": "dprk, n korea, korea dpr",
+    "KR": "korea, s korea, rok, republic korea, 한국, 南韩, 남한",
+    "LA": "lao pdr, lao",
+    "MK": "macedonia, fyrom, macedonia former yugoslav republic",
+    "MM": "burma, birmania, birmanie",
+    "MO": "macau, macao, macao sar, macau sar, 澳门, 澳門",
+    "NL": "holland, holanda, hollande, olanda, هولندا",
+    "PS": "palestine, palestina, filistin, فلسطين, palästina, palaestina, palestinian territory, "
+    "palestinian territories, occupied palestinian territory, occupied palestinian territories, "
+    "palestinian authority, دولة فلسطين, 巴勒斯坦, 팔레스타인, パレスチナ, палестина",
+    "SA": "saudi, saudia, ksa, kingdom saudi arabia, السعودية",
+    "RU": "российская федерация, rossiya",
+    "SZ": "swaziland, suazilandia",
+    "TH": "ประเทศไทย",
+    "TL": "east timor",
+    "TR": "turkey",
+    "TW": "taiwan, republic china taiwan, taiwan roc, 台灣, 台湾, 臺灣",
+    "US": "america, the states, u s, u s a, united states america, estados unidos america, estados unidos da america, "
+    "eeuu, ee uu, eua, etats unis d'amerique, stati uniti d'america, abd, vereinigte staaten amerika, أمريكا, "
+    "الولايات المتحدة الأمريكية, 미국, 美国, アメリカ, америка",
+    "VA": "vatican, holy see, santa sede, vatican city, holy see vatican city",
+    "VE": "venezuela rb",
+    "XK": "kosova, kosovo republic",
 }
-"""Everyday names that CLDR does not list, in the form `fold` gives them."""
+"""Everyday names that neither ISO 3166-1 nor CLDR has."""
+
+_MEANT_BY_A_PART = {
+    "AG": "antigua",
+    "PS": "gaza, gaza strip, gaza city, west bank, west bank gaza, gaza west bank, cisjordanie, cisjordania, gazze, "
+    "westjordanland, franja gaza, bande gaza, gazastreifen, غزة, قطاع غزة, الضفة الغربية",
+    "TT": "trinidad",
+    "US": "amerika",
+    "VC": "st vincent, saint vincent",
+}
+"""What means a country where one is asked for, and elsewhere a town or region of that name."""
+
+_SAME_WORDS = {
+    **dict.fromkeys(("rep", "republica", "republique", "republik", "repubblica"), "republic"),
+    **{"dem": "democratic", "st": "saint", "ste": "saint", "fed": "federated", "sts": "states", "is": "islands"},
+    **{"people": "peoples", "sar": ""},
+}
+_SMALL_WORDS = frozenset({"the", "of", "and", "de", "del", "la", "y", "et", "e", "du", "des", "do", "da", "di", "und"})
+_NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CQ"}
+_SHARED = frozenset({"korea", "corea", "coree", "coreia", "كوريا", "congo", "guinea", "guinee", "sudan", "samoa"})
+"""Names of a country that are a part of another's: what stands beside them decides."""
+_SPELT_OUT = frozenset({"u s", "u k"})
+_SHORT = re.compile(r"[A-Z]{2,3}")
+_PARTS = re.compile(r"\s*[,(\[\])/;*]\s*|\s+[-–—]\s+")
+_SIMILAR = 0.8
+_AHEAD = 0.1
+"""How similar a near miss must be, of 1, and how far ahead of the next country."""
 
 
-def fold(text: str) -> str:
-    """Fold case, accents and punctuation, so that spellings that differ only in these are one."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    letters = (c if c.isalnum() else " " for c in decomposed if not unicodedata.combining(c))
-    return " ".join("".join(letters).casefold().split())
-
-
-def _territories(language: str) -> dict[str, str]:
-    """Return ISO 3166-1 alpha-2 code → name; CLDR's groups ("001", "EU") and unassigned codes are left out."""
-    not_countries = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CQ"}
-    names = Locale.parse(language).territories
-    return {
-        code: name for code, name in names.items() if len(code) == 2 and code.isalpha() and code not in not_countries
-    }
+def _in_any_order(words: list[str]) -> str:
+    """Return the key of a name whose words may stand in any order: "Korea, Republic of" is "the Republic of Korea"."""
+    same = [_SAME_WORDS.get(word, word) for word in words]
+    return " ".join(sorted(word for word in same if word and word not in _SMALL_WORDS))
 
 
 @cache
-def _codes() -> dict[str, str]:
-    codes: dict[str, str] = {}
-    for language in LANGUAGES_READ:
-        for code, name in _territories(language).items():
-            codes.setdefault(fold(name), code)
-            codes.setdefault(fold(name.split("(")[0]), code)
-    territories = country_codes()
-    for alias, targets in get_global("territory_aliases").items():
-        if alias.isalpha() and len(alias) == 3 and targets[0] in territories:
-            codes[fold(alias)] = targets[0]
-    codes.update(_ALSO_CALLED)
-    codes.update({code.casefold(): code for code in territories})
-    return codes
+def _codes(with_parts: bool) -> tuple[dict[str, str], dict[str, str]]:
+    """Return name without spaces → code, and the words of a name in any order → code."""
+    lines = (line.split("\t") for line in NAMES.read_text("utf-8").splitlines())
+    known = [(name, code) for code, names in lines for name in names.split("|")]
+    tables = (_ALSO_CALLED, _MEANT_BY_A_PART) if with_parts else (_ALSO_CALLED,)
+    ours = [(fold(name), code) for table in tables for code, names in table.items() for name in names.split(",")]
+    joined = {code.casefold(): code for code in country_codes()}
+    in_any_order: dict[str, str] = {}
+    for name, code in (*ours, *known):
+        joined.setdefault(name.replace(" ", ""), code)
+        in_any_order.setdefault(_in_any_order(name.split()), code)
+    in_any_order.pop("", None)
+    return joined, in_any_order
 
 
 @cache
 def country_codes() -> frozenset[str]:
-    """Return the alpha-2 codes of all countries and territories."""
-    return frozenset(_territories("en"))
+    """Return the alpha-2 codes of all countries and territories; CLDR's groups ("001", "EU") are left out."""
+    names = Locale.parse("en").territories
+    return frozenset(
+        code for code in map(str, names) if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
+    )
 
 
-def country_code(text: str) -> str | None:
+@lru_cache(maxsize=4096)
+def country_code(text: str, *, with_parts: bool = True) -> str | None:
     """Find the country or territory that a text names.
 
     Parameters
     ----------
     text
-        An ISO 3166-1 alpha-2 or alpha-3 code, or a name in one of `LANGUAGES_READ`; case, accents and punctuation do
-        not matter. ``"NA"`` is Namibia.
+        An ISO 3166-1 alpha-2 or alpha-3 code, or a name: ISO's, a usual one in the languages of lists, or one in the
+        country's own. Case, accents, punctuation and the order of words do not matter. ``"NA"`` is Namibia. A state
+        beside its territory ("Puerto Rico, USA"), or a part of a country beside it, says nothing more.
+    with_parts
+        Whether a part such as Gaza stands for its country, as it does in a column of countries.
 
     Returns
     -------
     str or None
-        The alpha-2 code, or None where the text names no country or territory.
+        The alpha-2 code, or None where the text names no country or territory, or two.
     """
-    return _codes().get(fold(text))
+    code = _named(text, with_parts)
+    if code:
+        return code
+    head, *others = [part for part in _PARTS.split(text) if part] or [""]
+    code = _named(head, with_parts)
+    if not code or len(head) < 4 or fold(head) in _SHARED:
+        return None
+    for other in others:
+        beside = _named(other, with_parts)
+        if beside or _SHORT.fullmatch(other):  # an unknown code may be of a state: Cuba is a town in NY
+            code = narrower(code, beside or "")
+        if not code:
+            return None
+    return code
+
+
+def _named(text: str, with_parts: bool) -> str | None:
+    """Find the country of a whole text."""
+    words = fold(text).split()
+    key, (joined, in_any_order) = "".join(words), _codes(with_parts)
+    is_code = len(words) == 1 or len(key) > 3 or " ".join(words) in _SPELT_OUT
+    return (joined.get(key) if is_code else None) or in_any_order.get(_in_any_order(words))
+
+
+@lru_cache(maxsize=4096)
+def near_country(text: str) -> str | None:
+    """Return the one country whose name is almost that of a text, in the same script; None where none or two are."""
+    key, (codes, _) = fold(text).replace(" ", ""), _codes(True)
+    names = _by_script().get(_script(key), ())
+    found = process.extract(key, names, scorer=OSA.normalized_similarity, score_cutoff=_SIMILAR - _AHEAD, limit=20)
+    if not found or found[0][1] < _SIMILAR:
+        return None
+    best, score, _ = found[0]
+    rivals = [name for name, other, _ in found if codes[name] != codes[best] and other > score - _AHEAD]
+    return None if rivals else codes[best]
+
+
+@cache
+def _by_script() -> dict[str, list[str]]:
+    """Return script → the names written in it; shorter ones than four letters are like too many others."""
+    names: dict[str, list[str]] = {}
+    for name in _codes(True)[0]:
+        if len(name) > 3:
+            names.setdefault(_script(name), []).append(name)
+    return names
+
+
+def _script(name: str) -> str:
+    """Return the first word of the Unicode name of the first letter: "LATIN", "ARABIC"."""
+    return unicodedata.name(name[0], "").split(" ")[0] if name else ""
 
 
 @lru_cache(maxsize=4096)

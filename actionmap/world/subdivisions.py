@@ -4,16 +4,7 @@ from functools import cache
 
 from actionmap.paths import GAZETTEER_FOLDER
 from actionmap.world.countries import country_name
-
-TERRITORIES = (
-    dict.fromkeys(("PR", "GU", "VI", "AS", "MP", "UM"), "US")
-    | dict.fromkeys(("HK", "MO"), "CN")
-    | {"AX": "FI", "SJ": "NO"}
-    | dict.fromkeys(("RE", "GP", "MQ", "GF", "YT", "PF", "NC", "PM", "WF", "BL", "MF", "TF"), "FR")
-    | dict.fromkeys(("AW", "CW", "SX", "BQ"), "NL")
-    | dict.fromkeys(("CC", "CX", "NF", "HM"), "AU")
-)
-"""Territories with an ISO 3166-1 code of their own → the country of which others have them as parts."""
+from actionmap.world.territories import TERRITORIES
 
 
 def region_name(country: str, region: str) -> str:

@@ -23,7 +23,14 @@ def clock(moment: datetime, day: date) -> str:
 
 
 def moments(
-    day: date, start: time | None, starts_utc: datetime | None, timezone: str, visitor: str
+    day: date,
+    start: time | None,
+    starts_utc: datetime | None,
+    timezone: str,
+    visitor: str,
+    *,
+    last: date | None = None,
+    end: time | None = None,
 ) -> list[tuple[str, str]]:
     """Return the ways to say when an action starts, as (what it is, when) pairs, for a card.
 
@@ -37,11 +44,15 @@ def moments(
         IANA name of the place's time zone; empty where not known.
     visitor
         IANA name of the reader's own time zone; empty where not known.
+    last, end
+        The local date of the last day and the time of the end; None where no source states one.
     """
+    days = f"{long_date(day)} to {long_date(last)}" if last else long_date(day)
     if start is None:
-        return [("Date", long_date(day)), ("Time", "not stated in the source")]
+        return [("Date", days), ("Time", "not stated in the source")]
     zone = f" ({timezone.split('/')[-1].replace('_', ' ')} time)" if timezone else ""
-    said = [("Date", long_date(day)), ("Local time", f"{start:%H:%M}{zone}")]
+    hours = f"{start:%H:%M} to {end:%H:%M}" if end else f"{start:%H:%M}"
+    said = [("Date", days), ("Local time", f"{hours}{zone}")]
     if starts_utc is None:
         return said
     said.append(("UTC", clock(starts_utc, day)))

@@ -67,9 +67,9 @@ def test_good_rows_are_read_and_problems_name_row_column_value_and_cure(brought:
 
 
 def test_a_column_can_be_matched_by_hand(open_app: OpenApp) -> None:
-    app = bring(open_app(page="your_list"), b"Wo,Staat,Wann\nGraz,AT,2031-05-01\n")
+    app = bring(open_app(page="your_list"), b"Wo,Gebiet,Angabe\nGraz,AT,2031-05-01\n")
     assert "locality and country not found" in app.expander[0].label or "day of action" in said(app)
-    for ours, theirs in (("locality", "Wo"), ("country", "Staat"), ("date", "Wann")):
+    for ours, theirs in (("locality", "Wo"), ("country", "Gebiet"), ("date", "Angabe")):
         [field] = [one for one in app.selectbox if (one.key or "").startswith(f"own-column-{ours}-")]
         field.set_value(theirs)
     app.run()
@@ -137,7 +137,7 @@ def test_the_day_of_one_list_is_never_taken_for_that_of_the_next(open_app: OpenA
     [
         (b"", "is empty"),
         (b"one\ncolumn\n", "one column only"),
-        (b"PK\x03\x04 no workbook", "cannot be read as an Excel workbook"),
+        (b"PK\x03\x04 no workbook", "cannot be read as a workbook"),
         (b"\x00\x01\x02\x03" * 50, ""),
     ],
 )

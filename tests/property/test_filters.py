@@ -11,7 +11,7 @@ from actionmap.campaign.filters import LINKS, NOT_STATED
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable
-from actionmap.world.countries import fold
+from actionmap.text import fold
 
 ORGANIZATIONS = {
     "union": Organization(id="union", name="Test Union", role="coalition", parent=""),

@@ -10,7 +10,7 @@ from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
 from actionmap.campaign.claims import Claim, Verdict
 from actionmap.campaign.table import ActionTable
 from actionmap.reach.figures import evidence, figures, span
-from actionmap.world.countries import fold
+from actionmap.text import fold
 from actionmap.world.regions import continent, subregion
 
 NOON = pd.Timestamp("2031-01-02T12:00Z")

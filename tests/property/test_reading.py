@@ -13,6 +13,8 @@ from actionmap.campaign.actions import Action, ActionList, read_actions
 from actionmap.campaign.claims import read_claims
 from actionmap.campaign.organizations import read_organizations
 from actionmap.errors import UnreadableListError
+from actionmap.lists.cells import is_nothing
+from actionmap.lists.encodings import repaired
 from actionmap.lists.reading import names_of, to_cells
 from actionmap.lists.tables import match_columns
 from actionmap.publish.wording import problem_line
@@ -21,14 +23,19 @@ unhurried = settings(deadline=None)
 
 # What a cell can hold and keep: printable, no white space at its ends or doubled, none of the signs for "nothing".
 LETTERS = st.characters(codec="utf-8", exclude_categories=("C", "Z"), include_characters=" ")
-NOTHING = {"NA", "N/A", "n/a", "#N/A", "-", "–", "—", "?"}
 PLACES = (
     st.text(LETTERS, max_size=30)
     .map(lambda text: " ".join(text.split()))
-    .map(lambda text: "Testville" if text in NOTHING else text)
+    .map(lambda text: "Testville" if is_nothing(text) else text)
+    .filter(lambda text: repaired(text) == text)
 )
-WESTERN = st.one_of(st.just(""), st.text("abc ÀÉîõüß€“”’", max_size=20).map(lambda t: " ".join(["Test", *t.split()])))
-SLUGS = st.from_regex(r"[a-z][a-z0-9-]{0,20}", fullmatch=True)
+WESTERN = st.one_of(
+    st.just(""),
+    st.text("abc ÀÉîõüß€“”’", max_size=20)
+    .map(lambda t: " ".join(["Test", *t.split()]))
+    .filter(lambda text: repaired(text) == text),
+)
+SLUGS = st.from_regex(r"[a-z][a-z0-9-]{0,20}", fullmatch=True).filter(lambda text: not is_nothing(text))
 URLS = st.from_regex(r"https?://[a-z]{1,9}\.example(/[a-z0-9%&=;,.~-]{0,20})?", fullmatch=True)
 DATES = st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31))
 TIMES = st.builds(dt.time, st.integers(0, 23), st.integers(0, 59))
@@ -97,7 +104,8 @@ def read_or_refuse(data: bytes) -> ActionList | None:
 @unhurried
 @given(lists_of(WHOLE_ACTIONS, at_most=2))
 def test_what_is_written_reads_the_same(listed: list[Action]) -> None:
-    assert read_actions(written(table_of(listed)).encode()) == ActionList(tuple(listed), ())
+    found = read_actions(written(table_of(listed)).encode())
+    assert (found.actions, found.problems) == (tuple(listed), ())
 
 
 @unhurried
@@ -127,8 +135,9 @@ def test_however_a_spreadsheet_saves_it_a_list_is_read_the_same(
     header = [seed.choice((name, name.upper(), f" {name.replace('_', ' ').title()} ")) for name in header]
     for place in blanks:
         rows.insert(place, seed.choice(([], [""] * len(header), [" "])))
-    text = written([*titles, header, *rows], delimiter, newline, quoting)
-    assert read_actions(text.encode(encoding)) == ActionList(tuple(listed), ())
+    titles = [*titles, ["Côte d’Ivoire"]]  # a known word: by such a code page is found
+    found = read_actions(written([*titles, header, *rows], delimiter, newline, quoting).encode(encoding))
+    assert (found.actions, found.problems) == (tuple(listed), ())
 
 
 BROKEN_CELLS = st.one_of(

@@ -41,7 +41,10 @@ def messy(tmp_path: Path) -> Path:
 
 def test_the_shipped_list_is_clean() -> None:
     result = run("check", "data/actions.csv")
-    assert (result.returncode, result.stdout, result.stderr) == (0, "", "110 actions, 0 problems\n")
+    assert (result.returncode, result.stdout) == (0, "")
+    assert result.stderr.startswith(
+        "110 actions, 0 problems\nRead as UTF-8, cells divided by comma.\nColumns: id, date,"
+    )
 
 
 def test_the_shipped_folder_is_clean() -> None:
@@ -61,7 +64,7 @@ def test_each_problem_is_one_whole_line(messy: Path) -> None:
         "messy.csv row 4, Date: “03/02/2031” may be 3 February or 2 March. "
         "Write 2031-02-03 or 2031-03-02. Until then the row is left out."
     )
-    assert result.stderr == "1 action, 3 problems\n"
+    assert result.stderr.startswith("1 action, 3 problems\n")
 
 
 def test_json_is_all_there_is_on_standard_output(messy: Path) -> None:
@@ -89,7 +92,7 @@ def test_suggestions_are_counted_and_are_no_actions(tmp_path: Path, whole_folder
     path = tmp_path if whole_folder else tmp_path / "actions.csv"
     found = json.loads(invoke(path, "--json").stdout)
     assert (found["actions"], found["suggestions"], found["problems"]) == (1, 2, [])
-    assert invoke(path).stderr == "1 action, 0 problems, 2 suggestions left out\n"
+    assert invoke(path).stderr.startswith("1 action, 0 problems, 2 suggestions left out\n")
 
 
 def test_a_terminal_without_unicode_gets_its_lines_too(messy: Path) -> None:

@@ -90,7 +90,8 @@ def test_suggestions_as_csv_are_a_list_that_check_accepts(run, tmp_path):
     assert {row["date"] for row in suggested} == {"2031-03-02"}
     (tmp_path / "where-next.csv").write_bytes(done.stdout_bytes)
     checked = CliRunner().invoke(app, ["check", str(tmp_path / "where-next.csv")])
-    assert (checked.exit_code, checked.stderr) == (0, "0 actions, 0 problems, 3 suggestions left out\n")
+    assert checked.exit_code == 0
+    assert checked.stderr.startswith("0 actions, 0 problems, 3 suggestions left out\n")
 
 
 @pytest.mark.parametrize(

@@ -246,6 +246,18 @@ def test_every_event_begins_at_the_moment_that_the_list_says_by_two_readers(ship
     assert starts == {}
 
 
+@pytest.mark.parametrize(("when", "end"), [
+    ({"start_time": dt.time(14), "end_time": dt.time(16)}, dt.datetime(2024, 3, 2, 16)),
+    ({"start_time": dt.time(22), "end_time": dt.time(1)}, dt.datetime(2024, 3, 3, 1)),
+    ({"end_date": dt.date(2024, 3, 4)}, dt.date(2024, 3, 5)),
+])  # fmt: skip
+def test_an_event_ends_where_the_list_says_so(gazetteer, tmp_path, when, end):
+    action = Action(id="test", locality="Vienna", country="AT", date=dt.date(2024, 3, 2), **when)
+    frame = pin_actions([action], OfflineGeocoder(gazetteer), PinCache(tmp_path / "geocodes.csv"))
+    [event] = Calendar.from_ical(exports.to_ics(frame, "Test")).walk("VEVENT")
+    assert event["dtend"].dt.replace(**({"tzinfo": None} if isinstance(end, dt.datetime) else {})) == end
+
+
 def starting(gazetteer, tmp_path, zone, day, clock):
     """Return the calendar with one action in a time zone, and when the list says that it starts."""
     cache = tmp_path / "geocodes.csv"

@@ -9,7 +9,7 @@ from geopy.distance import great_circle
 from actionmap.errors import GazetteerError
 from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer import Gazetteer
-from actionmap.places.spelling import other_spellings, place_key, region_key, repair_mojibake
+from actionmap.places.spelling import other_spellings, place_key, region_key
 
 ACTIONS = Path(__file__).resolve().parents[2] / "data" / "actions.csv"
 
@@ -215,11 +215,6 @@ def test_different_names_have_different_keys(one, other):
 @pytest.mark.parametrize("name", ["Tver", "Tverskaya", "Tverskaya oblast'", "Tver Region", "Oblast of Tver"])
 def test_words_for_the_kind_of_a_region_do_not_count(name):
     assert region_key(name) == "tver"
-
-
-def test_mojibake_is_repaired():
-    assert repair_mojibake("EspaÃ±ola") == "Española"
-    assert repair_mojibake("Âncora") == "Âncora"
 
 
 def test_other_spellings_start_with_the_likeliest():

@@ -1,0 +1,272 @@
+"""Times of day as people write them: with halves of the day, zones, from when until when, in the scripts of lists."""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from functools import cache, lru_cache
+from zoneinfo import ZoneInfo
+
+from babel.core import get_global
+
+from actionmap.text import plain
+
+
+class NoTime(StrEnum):
+    """Why a text is no time of day."""
+
+    NOT_A_TIME = "not-a-time"
+    NO_SUCH_TIME = "no-such-time"
+    FRACTION = "part-of-a-day"  # 0.58 may be a part of a day that was rounded, or minutes
+
+
+@dataclass(frozen=True)
+class Hours:
+    """What a time's cell says: the start, the end, the zone that it names.
+
+    `half_open` is an hour of 1 to 7 without "am" or "pm", or a zero before it: a rally at 2:00 is hardly at night.
+    """
+
+    start: dt.time
+    end: dt.time | None = None
+    zone: str = ""
+    half_open: bool = False
+    half_told: bool = field(default=False, compare=False)
+
+
+_LONGEST_TEXT = 100
+_DASHES = re.compile("[‐‑‒–—−〜～~至到]")
+
+
+def _words(text: str) -> re.Pattern[str]:
+    """Return a pattern of whole words, the longest first; East Asian ones need no bounds."""
+    words = sorted({plain(word.strip()) for word in text.split(",")}, key=len, reverse=True)
+    bounds = "(?<![^\\W\\d_])", "(?![^\\W\\d_])"
+    return re.compile("|".join(re.escape(word).join(bounds if ord(word[-1]) < 0x1100 else ("", "")) for word in words))
+
+
+_NOON = _words("""
+    12 noon, 12:00 noon, noon, 12 midday, midday, 12 del mediodía, 12 mediodía, mediodía, midi, meio-dia, meio dia,
+    12 uhr mittags, mittags, mittag, mezzogiorno, öğlen, öğle, middag, tengah hari, 正午, 정오, полдень, 12 n, 12n
+""")
+_MIDNIGHT = _words("""
+    12 midnight, midnight, medianoche, minuit, meia-noite, meia noite, mitternacht, mezzanotte, gece yarısı,
+    tengah malam, 자정, 午夜, полночь, منتصف الليل
+""")
+_MORNING = _words("""
+    am, a.m., a.m, a. m., a m, de la mañana, da manhã, du matin, di mattina, in the morning, morgens, vormittags,
+    ص, صباحا, 上午, 早上, 凌晨, 午前, 오전, π.μ., pagi, sabah
+""")
+_AFTERNOON = _words("""
+    pm, p.m., p.m, p. m., p m, de la tarde, da tarde, de la noche, da noite, de l'après-midi, du soir,
+    del pomeriggio, di sera, in the afternoon, in the evening, nachmittags, abends, م, مساء, ظهرا, بعد الظهر, عصرا,
+    下午, 晚上, 午後, 오후, 저녁, μ.μ., sore, siang, öğleden sonra, akşam
+""")
+_AS_FIGURES = (
+    (_NOON, " 12 pm "),
+    (_MIDNIGHT, " 12 am "),
+    (_AFTERNOON, " pm "),
+    (_MORNING, " am "),
+    (
+        re.compile(rf"(?:{_words('kl., kl, klo, ore, saat, pukul, jam, الساعة').pattern})\s*(\d{{1,2}})(?![\d:.])"),
+        r"\1h",
+    ),
+)
+"""Words → the figures that mean the same."""
+_HALF = re.compile(r"(?<![^\W\d_])([ap])m(?![^\W\d_])")
+_AROUND = _words("""
+    at, from, around, about, ab, um, kl., kl, klo, ore, a las, à, as, alle, a partir de, saat, pukul, jam, الساعة, من,
+    von, de, das, dalle, desde, desde las, du, local time, local, ortszeit, heure locale, hora local, onwards, sharp,
+    until late, till late, late, o'clock, vers, gegen, start, in punto, en punto
+""")
+_TO = _words("to, until, till, bis, a, as, al, alle, hasta, hasta las, a las, até, إلى, حتى, sampai, e")
+_UNTIL = re.compile(rf"\s*-\s*|\s+(?:{_TO.pattern})\s+")
+_HOUR = r"(\d{1,2})"
+_MOMENT = re.compile(
+    rf"{_HOUR}(?P<mark>\s*[:.]\s*|\s*h\s*|\s*[時时点點시]\s*)?(?(mark)(\d{{2}})?)(?::\d{{2}}(?:[.,]\d+)?)?"
+    r"\s*(?P<unit>(?:min|分|분|h|hr|hrs|hs|uhr|u|horas?|heures?|ore)?\.?)"
+)
+_MILITARY = re.compile(r"(\d{2})(\d{2})\s*(?:h|hrs)")
+_ON_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}[t ](?=\d)")
+_FRACTION = re.compile(r"(?:\d{5}|0)?[.,](\d+)")
+_COUNTED = {
+    "一": "1",
+    "两": "2",
+    "兩": "2",
+    "二": "2",
+    "三": "3",
+    "四": "4",
+    "五": "5",
+    "六": "6",
+    "七": "7",
+    "八": "8",
+}
+_SOME_HOUR = re.compile(r"([一二两兩三四五六七八])(?=[点點時])")
+
+_GENERIC = {
+    **{"et": "est edt", "ct": "cst cdt", "mt": "mst mdt", "pt": "pst pdt"},
+    **{"eastern": "est edt", "central": "cst cdt", "mountain": "mst mdt", "pacific": "pst pdt"},
+    **{
+        "mez": "cet",
+        "mesz": "cest",
+        "uk time": "gmt bst",
+        "brt": "utc-3",
+        "art": "utc-3",
+        "pet": "utc-5",
+        "cot": "utc-5",
+    },
+    **{"clt": "utc-4 utc-3", "gst": "utc+4", "ast": "ast utc+3", "ict": "utc+7", "sgt": "utc+8", "myt": "utc+8"},
+    **{"trt": "utc+3", "bdt": "utc+6", "npt": "utc+5:45", "irst": "utc+3:30"},
+}
+"""Names of zones that the time zone database has not, or that stand for summer and winter → what they mean there."""
+_NAMED = """
+    est edt cst cdt mst mdt pst pdt akst akdt hst adt nst ndt gmt bst ist wet west cet cest eet eest msk eat cat wat
+    sast pkt wib wita wit jst kst hkt aest aedt acst acdt awst nzst nzdt utc sst chst
+"""
+_ZONE = re.compile(
+    rf"\s*\(?(?<![^\W_])((?:utc|gmt)\s*[+-]\s*\d{{1,2}}(?::?\d{{2}})?|"
+    rf"{'|'.join(sorted({*_NAMED.split(), *_GENERIC}, key=len, reverse=True))})(?:\s+time)?\)?\s*$"
+    r"|(?<=\d)(z)$|(?<=:\d\d)(\+\d{2}:?\d{2})$|(?<=:\d\d:\d\d)(-\d{2}:?\d{2})$"
+)
+
+
+@lru_cache(maxsize=4096)
+def read_hours(text: str) -> Hours | NoTime:
+    """Read a time of day, or from when until when; in a cell with a day, the time alone."""
+    if len(text) > _LONGEST_TEXT:
+        return NoTime.NOT_A_TIME
+    written = _ON_A_DAY.sub("", _DASHES.sub("-", plain(text.strip())))
+    if fraction := _FRACTION.fullmatch(written):
+        return _of_fraction(fraction[1])
+    written = _SOME_HOUR.sub(lambda found: _COUNTED[found[1]], written)
+    zone = _ZONE.search(written)
+    if zone:
+        written = written[: zone.start()]
+    for pattern, instead in _AS_FIGURES:
+        written = pattern.sub(instead, written)
+    pieces = [_AROUND.sub(" ", piece).strip(" ,") for piece in _UNTIL.split(written)]
+    pieces = [piece for piece in pieces if piece]
+    if not 1 <= len(pieces) <= 2:
+        return NoTime.NOT_A_TIME
+    found = _from_until(*[_moment(piece) for piece in pieces])
+    named = next(filter(None, zone.groups())).replace(" ", "") if zone else ""
+    return replace(found, zone=named) if isinstance(found, Hours) else found
+
+
+def _of_fraction(digits: str) -> Hours | NoTime:
+    """Read a part of a day, as a spreadsheet keeps a time; two digits may be one that was rounded."""
+    if len(digits) < 3 and int(digits.ljust(2, "0")) % 25 and len(digits) != 1:
+        return NoTime.FRACTION
+    minutes = round(float(f"0.{digits}") * 24 * 60) % (24 * 60)
+    return Hours(dt.time(minutes // 60, minutes % 60))
+
+
+@dataclass(frozen=True)
+class _Moment:
+    """An hour as it is written: the "a" or "p" of its half, whether it is surely a time, and whether a 0 begins it."""
+
+    hour: int
+    minute: int = 0
+    half: str = ""
+    sure: bool = True
+    zero: bool = False
+
+
+def _moment(text: str) -> _Moment | NoTime:
+    halves = _HALF.findall(text)
+    text, half = _HALF.sub(" ", text), halves[0] if halves else ""
+    text = text.strip(" .,")
+    if military := _MILITARY.fullmatch(text):
+        return _Moment(int(military[1]), int(military[2]))
+    moment = _MOMENT.fullmatch(text)
+    if not moment:
+        return NoTime.NOT_A_TIME
+    mark = (moment["mark"] or "").strip()
+    if mark in (":", ".") and not moment[3]:
+        return NoTime.NOT_A_TIME
+    return _Moment(int(moment[1]), int(moment[3] or 0), half, bool(half or moment["unit"] or mark), text[0] == "0")
+
+
+def _from_until(start: _Moment | NoTime, end: _Moment | NoTime | None = None) -> Hours | NoTime:
+    """Put a start and an end together: what one does not say of its half of the day, the other does."""
+    if isinstance(start, NoTime) or isinstance(end, NoTime):
+        return next(one for one in (start, end) if isinstance(one, NoTime))
+    if not (start.sure or (end and end.sure)) or (end and not end.sure and not start.sure):
+        return NoTime.NOT_A_TIME
+    if end and end.half and not start.half and start.hour <= 12:
+        other = "a" if end.half == "p" else "p"
+        start = next(
+            (one for half in (end.half, other) if (one := replace(start, half=half)) and _before(one, end)), start
+        )
+    elif end and start.half and not end.half and end.hour <= 12:
+        end = next((one for half in (start.half, "p") if _before(start, one := replace(end, half=half))), end)
+    times = [_time(one) for one in (start, end) if one]
+    if None in times:
+        return NoTime.NO_SUCH_TIME
+    first, *last = [time for time in times if time is not None]
+    open_ = not (start.half or start.zero) and 1 <= first.hour <= 7
+    return Hours(first, last[0] if last else None, half_open=open_, half_told=bool(start.half))
+
+
+def _before(one: _Moment, other: _Moment) -> bool:
+    first, last = _time(one), _time(other)
+    return bool(first and last and first < last) if first is not None and last is not None else False
+
+
+def _time(moment: _Moment) -> dt.time | None:
+    hour = moment.hour
+    if moment.half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if moment.half == "p" else 0)
+    elif moment.half == "a" or (moment.half and hour == 0):
+        return None
+    return dt.time(hour, moment.minute) if hour <= 23 and moment.minute <= 59 else None
+
+
+def is_local(zone: str, country: str, day: dt.date) -> bool | None:
+    """Tell whether a zone is that of every place of a country on a day; None where it is that of some of them."""
+    wanted = {name for one in _GENERIC.get(zone, zone).split() for name in _normal(one)}
+    fitting = {bool(wanted & names) for names in _names_of_zones(country, day)}
+    return fitting.pop() if len(fitting) == 1 else None
+
+
+@lru_cache(maxsize=1024)
+def _names_of_zones(country: str, day: dt.date) -> frozenset[frozenset[str]]:
+    """Return, for every time zone of a country, what it is called: its names in winter and summer, its offset."""
+    found = set()
+    for zone in _zones().get(country, ()):
+        moments = [dt.datetime(day.year, month, 15, 12, tzinfo=ZoneInfo(zone)) for month in (1, 7)]
+        noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone))
+        offset = noon.utcoffset() or dt.timedelta()
+        names = {(moment.tzname() or "").casefold() for moment in moments}
+        found.add(frozenset({*names, _offset(offset)}))
+    return frozenset(found)
+
+
+@cache
+def _zones() -> dict[str, list[str]]:
+    """Return country → its time zones (CLDR)."""
+    zones: dict[str, list[str]] = {}
+    for zone, country in get_global("zone_territories").items():
+        if "/" in zone and not zone.startswith("Etc/"):
+            zones.setdefault(country, []).append(zone)
+    return zones
+
+
+def _normal(zone: str) -> set[str]:
+    """Return a zone's name and, where it tells one, its offset."""
+    shift = re.fullmatch(r"(?:utc|gmt)?([+-])(\d{1,2})(?::?(\d{2}))?", zone)
+    if shift:
+        return {_offset(dt.timedelta(hours=int(shift[2]), minutes=int(shift[3] or 0)) * (-1 if shift[1] == "-" else 1))}
+    return {zone, _offset(dt.timedelta())} if zone in ("utc", "z", "gmt") else {zone}
+
+
+def _offset(offset: dt.timedelta) -> str:
+    return f"{offset.total_seconds() / 3600:+g}"
+
+
+def halves_left_open(found: Iterable[Hours]) -> bool:
+    """Tell whether a list leaves open which half of the day it means: some hour does, and none shows 24 hours."""
+    times = list(found)
+    shown = any(one.start.hour == 0 or one.start.hour > 12 for one in times if not one.half_told)
+    return not shown and any(one.half_open for one in times)

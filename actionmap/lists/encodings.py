@@ -1,0 +1,171 @@
+"""Encodings: from the bytes of a text file to its letters, whoever saved it, and text that was read wrongly before."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from itertools import islice
+from typing import NamedTuple
+
+import ftfy
+from charset_normalizer import from_bytes
+
+Judge = Callable[[Iterable[str]], int]
+"""Tells how many of some words are known, as those of towns and countries: the right reading has the most."""
+
+CODE_PAGES = (
+    *("cp1252", "cp1250", "cp1254", "cp1251", "cp1256", "cp1253", "cp1255", "gb18030", "big5", "cp932", "cp949"),
+    *("euc_jp", "mac_roman", "iso8859_15", "iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8", "koi8_r"),
+    *("koi8_u", "cp1257", "cp1258", "cp874", "cp850", "cp852", "cp866", "mac_latin2", "mac_cyrillic"),
+)
+"""Where two read a list alike, the first is named."""
+
+_NAMES = {
+    **{f"cp125{digit}": f"Windows-125{digit}" for digit in range(9)},
+    **{f"iso8859_{part}": f"ISO 8859-{part}" for part in range(1, 17)},
+    **{"gb18030": "GB 18030", "big5": "Big5", "cp932": "Shift-JIS", "cp949": "EUC-KR", "euc_jp": "EUC-JP"},
+    **{"mac_roman": "Mac Roman", "koi8_r": "KOI8-R", "koi8_u": "KOI8-U"},
+}
+_MARKS = {
+    b"\xff\xfe\x00\x00": "utf-32",
+    b"\x00\x00\xfe\xff": "utf-32",
+    b"\xff\xfe": "utf-16",
+    b"\xfe\xff": "utf-16",
+}
+_JUDGED_LINES = 200
+"""Lines with other letters than ASCII's by which the code page is found."""
+_BETWEEN_WORDS = re.compile(r"[,;|\t\"/()\r\n]+")
+_READ_AS = ("cp1251", "cp1256", "cp1253", "cp1255", "mac_roman", "cp1254", "cp1252")
+"""The code pages in which UTF-8 is read by mistake, besides those that ftfy knows."""
+
+
+def _letters(numbers: Iterable[int]) -> str:
+    return re.escape("".join(bytes([number]).decode(codec, "ignore") for codec in _READ_AS for number in numbers))
+
+
+_FOLLOWS = f"[{_letters(range(0x80, 0xC0))}\x80-\x9f]"
+_GARBLED = re.compile(f"[{_letters(range(0xC2, 0xE0))}]{_FOLLOWS}|[{_letters(range(0xE0, 0xF5))}]{_FOLLOWS}{{2}}")
+"""The bytes of a letter in UTF-8, two or more, read in one of these."""
+_TELLING = 4
+"""From so many letters on, a text that UTF-8 makes sense of was UTF-8, whatever comes out."""
+
+
+class Decoded(NamedTuple):
+    """The text of a file, what its encoding is called and Python's name of it, and whether no word of it is known."""
+
+    text: str
+    encoding: str
+    codec: str
+    guessed: bool = False
+
+
+def decode(data: bytes, judge: Judge) -> Decoded:
+    """Decode UTF-8, UTF-16 or UTF-32, with or without a mark, or the code page in which most words are known.
+
+    A stray byte in UTF-8 is read as Windows-1252, and spoils nothing but itself.
+    """
+    if codec := _of_wide_letters(data):
+        return Decoded(data.decode(codec, "replace").removeprefix("\ufeff"), codec[:6].upper(), codec)
+    text = data.decode("utf-8-sig", "surrogateescape")
+    codec = "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
+    strays = 0 if text.isascii() else len(re.findall("[\udc80-\udcff]", text))
+    if not strays:
+        return Decoded(text, "UTF-8", codec)
+    if strays > len(re.findall("[^\x00-\x7f\udc80-\udcff]", text)):
+        return _in_a_code_page(data, judge)
+
+    def as_windows_1252(run: re.Match[str]) -> str:
+        return "".join(_windows_1252(run[0].encode("ascii", "surrogateescape")))
+
+    return Decoded(re.sub("[\udc80-\udcff]+", as_windows_1252, text), "UTF-8", codec)
+
+
+def _of_wide_letters(data: bytes) -> str | None:
+    """Tell UTF-16 and UTF-32 by their mark or their zeros."""
+    if marked := next((codec for mark, codec in _MARKS.items() if data.startswith(mark)), None):
+        return marked
+    sample = data[: 4096 // 4 * 4]
+    zeros = [sample[place::4].count(0) for place in range(4)]
+    few, many = len(sample) // 40, len(sample) // 20
+    match [count > many for count in zeros], [count <= few for count in zeros]:
+        case [_, _, True, True], [True, *_] if zeros[3] >= len(sample) // 4:
+            return "utf-32-le"
+        case [True, True, _, _], [*_, True] if zeros[0] >= len(sample) // 4:
+            return "utf-32-be"
+    high, low = zeros[0] + zeros[2], zeros[1] + zeros[3]
+    if max(high, low) > len(sample) // 10 and min(high, low) <= max(high, low) // 10:
+        return "utf-16-le" if low > high else "utf-16-be"
+    return None
+
+
+def _in_a_code_page(data: bytes, judge: Judge) -> Decoded:
+    lines = re.finditer(rb"[^\r\n]*[\x80-\xff][^\r\n]*", data)
+    sample = b"\n".join(line[0][:2000] for line in islice(lines, _JUDGED_LINES))
+    readings: dict[str, str] = {}
+    for codec in CODE_PAGES:
+        try:
+            readings.setdefault(sample.decode(codec), codec)
+        except UnicodeDecodeError:
+            continue
+    scores = {codec: judge(_telling_words(text)) for text, codec in readings.items()}
+    best = max(scores, key=scores.__getitem__, default="cp1252")
+    guessed = not scores.get(best)
+    if guessed:
+        matches = from_bytes(sample, cp_isolation=list(CODE_PAGES))
+        likely = [codec for match in matches for codec in (match.encoding, *match.could_be_from_charset)]
+        best = "cp1252" if "cp1252" in likely or not likely else likely[0]
+    text = "".join(_windows_1252(data)) if best == "cp1252" else data.decode(best, "replace")
+    return Decoded(text, _NAMES.get(best, best), best, guessed)
+
+
+def _telling_words(text: str) -> list[str]:
+    """Return the different words of a text that are not the same in every code page, and have no sign in them."""
+    words = dict.fromkeys(word.strip() for word in _BETWEEN_WORDS.split(text))
+    return [word for word in words if not word.isascii() and not any(map(_is_sign, word))]
+
+
+def _is_sign(letter: str) -> bool:
+    return not letter.isascii() and unicodedata.category(letter)[0] in "SC"
+
+
+def _windows_1252(data: bytes) -> Iterator[str]:
+    """Decode as Windows-1252, and its five unassigned bytes as Latin-1 has them."""
+    start = 0
+    for unassigned in re.finditer(rb"[\x81\x8d\x8f\x90\x9d]", data):
+        yield data[start : unassigned.start()].decode("cp1252")
+        yield unassigned[0].decode("latin-1")
+        start = unassigned.end()
+    yield data[start:].decode("cp1252")
+
+
+def may_be_garbled(text: str) -> bool:
+    """Tell quickly whether a text, as long as it is, may have letters of UTF-8 that were read in a code page."""
+    return not text.isascii() and bool(_GARBLED.search(text))
+
+
+@lru_cache(maxsize=16_384)
+def repaired(text: str) -> str:
+    """Undo UTF-8 that was read in a code page, also twice ("EspaÃ±ola" → "Española"); other text stays as it is."""
+    if text.isascii():
+        return text
+    fixed = ftfy.fix_encoding(text)
+    if fixed == text:
+        fixed = _read_as_utf_8(text)
+    return fixed if "\ufffd" not in fixed and _is_certain(text, fixed) else text
+
+
+def _is_certain(text: str, fixed: str) -> bool:
+    """Tell whether what comes out is no chance: Latin letters, or what has taken several strange ones."""
+    foreign = [letter for letter in fixed if not letter.isascii()]
+    strange = sum(not letter.isascii() for letter in text)
+    return strange >= _TELLING or all(letter.isalpha() and letter < "\u0180" for letter in foreign)
+
+
+def _read_as_utf_8(text: str) -> str:
+    for codec in _READ_AS:
+        try:
+            meant = text.encode(codec).decode("utf-8")
+        except UnicodeError:
+            continue
+        return meant
+    return text

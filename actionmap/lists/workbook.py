@@ -1,0 +1,219 @@
+"""Workbooks: the sheets of an Excel or OpenDocument file as rows of text, read within bounds."""
+
+import datetime as dt
+import io
+import json
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import IO, NamedTuple
+
+from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
+
+from actionmap.errors import UnreadableListError
+
+_ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+_MOST_UNPACKED = 150_000_000
+"""Bytes of what is packed in a workbook: 50,000 full rows are a fifth of that."""
+_MOST_CELLS = 5_000_000
+"""Cells from the first to the last that is used, which the reader holds all at once."""
+_MOST_MEMORY, _LONGEST = 1_500_000_000, 30
+"""Bytes and seconds that reading an XLS may take."""
+_CHUNK = 1 << 20
+_EXCEL_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
+_EXCEL_CELL = re.compile(rb"""<(?:\w+:)?(row|c)\b(?:[^<>]*?\sr=["']([A-Za-z]*)(\d+)["'])?[^<>]*(?<!/)>(?!</)""")
+_ODS_CELL = re.compile(rb"<table:(?:covered-)?(table-cell|table-row|table)\b(?!-)([^<>]*)>")
+_REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated=["'](\d+)["']""")
+_DATES_FROM_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^>]*\bdate1904=["'](?:1|true)["']""")
+
+ZERO_1900, ZERO_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
+"""The days from which workbooks count: the second is that of old Macs."""
+
+
+class Grid(NamedTuple):
+    """A sheet: its name, and all its rows from the first on, as text."""
+
+    name: str
+    rows: Sequence[Sequence[str]]
+
+
+class Workbook(NamedTuple):
+    """The sheets that can be seen, the names of the hidden ones, and the day from which bare numbers count days."""
+
+    sheets: tuple[Grid, ...]
+    hidden: tuple[str, ...]
+    day_zero: dt.date
+
+
+def is_workbook(data: bytes) -> bool:
+    """Tell by its first bytes whether a file is a workbook."""
+    return data.startswith((_ZIP, _OLD_EXCEL))
+
+
+def read_workbook(data: bytes, name: str) -> Workbook:
+    """Read XLSX, XLS and ODS: of a formula its value, of merged cells their value in every row.
+
+    Raises
+    ------
+    UnreadableListError
+        The file is no workbook, is broken, or is too large when unpacked.
+    """
+    if data.startswith(_OLD_EXCEL):
+        return _read_apart(data, name)
+    try:
+        return _read(data, _checked(data, name), name)
+    except (CalamineError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
+        raise _unreadable(name, error) from error
+    except BaseException as error:  # the reader is written in Rust: where it gives up, it raises no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        raise _unreadable(name, error) from error
+
+
+def _read(data: bytes, day_zero: dt.date, name: str) -> Workbook:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    sheets = [one for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
+    seen = [one.name for one in sheets if one.visible is SheetVisibleEnum.Visible]
+    grids = tuple(_grid(book.get_sheet_by_name(one), name) for one in seen)
+    return Workbook(grids, tuple(one.name for one in sheets if one.name not in seen), day_zero)
+
+
+def _read_apart(data: bytes, name: str) -> Workbook:
+    """Read XLS in a process of its own: how far its cells reach is not to be seen before, and a wrong one ends it."""
+    command = [sys.executable, "-m", "actionmap.lists.workbook"]
+    root = str(Path(__file__).parents[2])
+    try:
+        done = subprocess.run(command, input=data, capture_output=True, cwd=root, timeout=_LONGEST, check=True)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
+        raise _unreadable(name, "it is broken, or too large") from error
+    sheets, hidden = json.loads(done.stdout)
+    return Workbook(tuple(Grid(*sheet) for sheet in sheets), tuple(hidden), ZERO_1900)
+
+
+def _read_within_bounds() -> None:
+    """Read XLS from standard input, and write its sheets to standard output."""
+    import resource  # of Unix alone
+
+    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
+    book = _read(sys.stdin.buffer.read(), ZERO_1900, "")
+    json.dump((book.sheets, book.hidden), sys.stdout)
+
+
+def _unreadable(name: str, error: object) -> UnreadableListError:
+    return UnreadableListError(f"{name} cannot be read as a workbook ({error}). Save it as CSV (UTF-8).")
+
+
+def _too_large(name: str, what: str) -> UnreadableListError:
+    return UnreadableListError(f"{name} {what}. Save the list alone, as CSV (UTF-8).")
+
+
+def _grid(sheet: CalamineSheet, name: str) -> Grid:
+    if sheet.total_height * sheet.total_width > 2 * _MOST_CELLS:
+        raise _too_large(name, f"has a cell far away from all others, on the sheet “{sheet.name}”")
+    rows = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
+    filled = 0
+    for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
+        below = rows[top + 1 : bottom + 1]
+        filled += len(below)
+        if filled > _MOST_CELLS:
+            raise _too_large(name, f"has too many merged cells, on the sheet “{sheet.name}”")
+        for row in below:
+            row[left : left + 1] = rows[top][left : left + 1]
+    return Grid(sheet.name, rows)
+
+
+def _text(value: object) -> str:
+    match value:
+        case str():
+            return value
+        case bool():
+            return "yes" if value else "no"
+        case float():
+            return f"{value:.15g}" if abs(value) < 1e15 else str(value)
+        case dt.datetime():
+            return value.isoformat(" ", "minutes") if value.time() != dt.time() else value.date().isoformat()
+        case dt.time():
+            return f"{value:%H:%M}"
+        case dt.timedelta():
+            minutes = round(value.total_seconds() / 60)
+            return f"{minutes // 60:02}:{minutes % 60:02}"
+    return str(value)
+
+
+# ------------------------------------------------------------------------- what is looked at before anything is read
+
+
+def _checked(data: bytes, name: str) -> dt.date:
+    """Refuse what would unpack to too much; return the day from which the workbook counts."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = sum(part.file_size for part in archive.infolist())
+        if size > _MOST_UNPACKED:
+            raise _too_large(name, f"unpacks to {size // 1_000_000:,} MB")
+        parts = archive.namelist()
+        excel = "xl/workbook.xml" in parts
+        if not excel and "content.xml" not in parts:
+            raise UnreadableListError(f"{name} is no workbook of a kind that can be read. Save it as CSV (UTF-8).")
+        for part in parts:
+            if _EXCEL_SHEET.fullmatch(part) or part == "content.xml":
+                with archive.open(part) as file:
+                    extents = _excel_extents(file) if excel else _ods_extents(file)
+                    rows, columns = max(extents, key=lambda one: one[0] * one[1])
+                if rows * columns > _MOST_CELLS:
+                    raise _too_large(name, f"has a cell in row {rows:,} and one in column {columns:,}")
+        is_1904 = excel and bool(_DATES_FROM_1904.search(archive.read("xl/workbook.xml")))
+    return ZERO_1904 if is_1904 else ZERO_1900
+
+
+def _excel_extents(file: IO[bytes]) -> Iterator[tuple[int, int]]:
+    """Return how many rows and columns of a sheet reach to its last used cells."""
+    rows = columns = row = column = 0
+    for tag, letters, number in _tags(file, _EXCEL_CELL):
+        if tag == b"row":
+            row, column = int(number) if number else row + 1, 0
+        else:
+            column = _column_number(letters) if letters else column + 1
+            rows, columns = max(rows, int(number) if number else row), max(columns, column)
+    yield rows, columns
+
+
+def _ods_extents(file: IO[bytes]) -> Iterator[tuple[int, int]]:
+    """Return the same for every sheet of an OpenDocument file, where rows and cells say how often they repeat."""
+    rows = columns = row = column = repeated = 0
+    for tag, within in _tags(file, _ODS_CELL):
+        times = int(found[1]) if (found := _REPEATED.search(within)) else 1
+        if tag == b"table":
+            yield rows, columns
+            rows = columns = row = column = repeated = 0
+        elif tag == b"table-row":
+            row, column, repeated = row + repeated, 0, times
+        else:
+            column += times
+            if b"value" in within:
+                rows, columns = max(rows, row + repeated), max(columns, column)
+    yield rows, columns
+
+
+@lru_cache
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters.upper()[:8]:
+        number = number * 26 + letter - 64
+    return number
+
+
+def _tags(file: IO[bytes], pattern: re.Pattern[bytes]) -> Iterator[tuple[bytes, ...]]:
+    """Return what a pattern finds in the tags of a file, however long it is."""
+    rest = b""
+    while chunk := file.read(_CHUNK):
+        text = rest + chunk
+        end = text.rfind(b">") + 1
+        yield from pattern.findall(text[:end])
+        rest = text[end:][-_CHUNK:]  # no tag is so long
+
+
+if __name__ == "__main__":
+    _read_within_bounds()

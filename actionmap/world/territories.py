@@ -1,0 +1,34 @@
+"""Territories that have a code of their own and belong to a state: people write either for the country."""
+
+_OF_STATE = {
+    "AU": "CC CX HM NF",
+    "CN": "HK MO",
+    "DK": "FO GL",
+    "FI": "AX",
+    "FR": "BL GF GP MF MQ NC PF PM RE TF WF YT",
+    "GB": "AI BM FK GG GI GS IM IO JE KY MS PN SH TC VG",
+    "NL": "AW BQ CW SX",
+    "NO": "BV SJ",
+    "NZ": "CK NU TK",
+    "US": "AS GU MP PR UM VI",
+}
+
+TERRITORIES = {territory: state for state, territories in _OF_STATE.items() for territory in territories.split()}
+"""Territory → state, by their ISO 3166-1 codes."""
+
+
+def territories_of(state: str) -> tuple[str, ...]:
+    """Return the territories of a state."""
+    return tuple(_OF_STATE.get(state, "").split())
+
+
+def of_one_state(one: str, other: str) -> bool:
+    """Tell whether two codes are of one state: "PR" and "US", "MQ" and "GP"."""
+    return TERRITORIES.get(one, one) == TERRITORIES.get(other, other)
+
+
+def narrower(one: str, other: str) -> str | None:
+    """Return the territory where one code is its state's and the other its own; None where neither is the other's."""
+    if TERRITORIES.get(one) == other:
+        return one
+    return other if TERRITORIES.get(other) == one or one == other else None
