@@ -1,13 +1,14 @@
-# make run [PORT=8600] · make dev · make local · make check · make test · make lint · make bench · make data
+# make run [PORT=8600] · make dev · make local · make check · make test · make lint · make bench · make data · make lock
 PYTHON ?= python3
 BIN := .venv/bin
 PORT := 8501
+FUZZ := 600
 STREAMLIT := $(BIN)/streamlit run dashboard.py --server.port $(PORT)
 # Two at once; each keeps whole modules, so that what a module shares is made once.
 PYTEST := $(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
-PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
-.PHONY: run dev local check test lint bench data screenshot clean
+.PHONY: run dev local check test lint bench data lock docs audit fuzz screenshot clean
 
 run: .venv/run
 	$(STREAMLIT)
@@ -45,6 +46,26 @@ data: .venv/dev
 	$(BIN)/python -m scripts.build_basemap
 	$(BIN)/python -m actionmap geocode data/actions.csv -o /dev/null
 
+# Exact versions with their hashes, from the requirements; UPGRADE=--upgrade moves them to the newest.
+lock: .venv/dev
+	for set in "" -dev -services; do $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+		--no-annotate --no-emit-package pyicu --custom-compile-command "make lock" $(UPGRADE) \
+		--output-file constraints$$set.txt requirements$$set.txt || exit 1; done
+
+# Documents that are written from the code and from what is installed.
+docs: .venv/dev
+	$(BIN)/python -m typer actionmap.cli utils docs --name actionmap --output docs/commands.md
+	$(BIN)/python -m scripts.list_licences
+
+# Known holes in what is locked; asks PyPI.
+audit: .venv/dev
+	$(BIN)/uv tool run pip-audit --strict --no-deps --disable-pip --requirement constraints-dev.txt
+
+# Hostile lists, links and settings until FUZZ seconds have passed, guided by what they reach.
+fuzz: .venv/dev
+	$(BIN)/uv pip install --quiet --python $(BIN)/python atheris==3.0.0
+	$(BIN)/python -m scripts.fuzz -max_total_time=$(FUZZ)
+
 screenshot: .venv/dev
 	$(BIN)/python scripts/install_browser.py
 	$(BIN)/python scripts/take_screenshot.py docs/screenshot.png
@@ -56,10 +77,10 @@ clean:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it with: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv .venv || { rm -rf .venv; echo "Python's venv module is missing; on Debian and Ubuntu: apt install python3-venv"; exit 1; }
 
-.venv/run: requirements.txt constraints.txt | .venv/bin/python
-	$(PIP_INSTALL) --requirement requirements.txt
+.venv/run: constraints.txt | .venv/bin/python
+	$(PIP_INSTALL) constraints.txt
 	@touch $@
 
-.venv/dev: requirements-dev.txt requirements.txt constraints.txt | .venv/bin/python
-	$(PIP_INSTALL) --requirement requirements-dev.txt
+.venv/dev: constraints-dev.txt | .venv/bin/python
+	$(PIP_INSTALL) constraints-dev.txt
 	@touch $@ .venv/run

@@ -56,7 +56,7 @@ def install() -> None:
         all(subprocess.run(command, check=False).returncode == 0 for command in commands)
     if missing() == ["nominatim"]:
         pip = [NOMINATIM / "bin" / "python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        wanted = ["--constraint", PROJECT / "constraints.txt", "--requirement", PROJECT / "requirements-services.txt"]
+        wanted = ["--require-hashes", "--requirement", PROJECT / "constraints-services.txt"]
         venv = [_DEBIAN_PYTHON, "-m", "venv", "--clear", "--system-site-packages", NOMINATIM]
         all(subprocess.run(command, check=False).returncode == 0 for command in (venv, [*pip, *wanted]))
 
