@@ -69,7 +69,7 @@ def test_a_packed_campaign_can_be_hosted_as_it_is(tmp_path):
     packed = campaign_zip(campaign(), pinned())
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         archive.extractall(tmp_path)
-        rows = list(csv.DictReader(io.StringIO(archive.read("campaign/actions.csv").decode())))
+        rows = list(csv.DictReader(io.StringIO(archive.read("campaign/actions.csv").decode("utf-8-sig"))))
     assert rows[0]["venue"] == "'=1+1"
     again, actions = load_campaign(tmp_path / "campaign")
     assert again.problems == ()
