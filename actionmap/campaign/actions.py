@@ -15,13 +15,13 @@ from actionmap.campaign.organizations import Organization
 from actionmap.campaign.schedule import complete
 from actionmap.campaign.status_words import read_status
 from actionmap.lists.cells import Country, Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest
-from actionmap.lists.coordinates import sorted_out
 from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, Problem, ProblemKind
 from actionmap.lists.reading import Column, Reading
 from actionmap.lists.tables import Form
 from actionmap.text import fold, slug
+from actionmap.world.coordinates import sorted_out
 
 STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
 BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}
