@@ -8,6 +8,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from itertools import chain, count
 
 import pandas as pd
@@ -136,7 +137,12 @@ def _pins(actions: pd.DataFrame) -> list[Pin]:
 
 def _csv(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> bytes:
     names = list(columns)
-    return csv_file(names, ([row[name] for name in names] for row in rows))
+    return csv_file(names, ([_cell(name, row[name]) for name in names] for row in rows))
+
+
+def _cell(name: str, text: str) -> str | Decimal:
+    """Return degrees as a number, whose sign begins no formula."""
+    return Decimal(text) if text and name in ("latitude", "longitude") else text
 
 
 TEMPLATES = {"en": "English", "es": "Español", "fr": "Français", "pt": "Português", "de": "Deutsch", "ar": "العربية"}
