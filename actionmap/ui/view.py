@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from actionmap.campaign.selection import Selection, Unknown
 from actionmap.campaign.table import ActionTable
@@ -80,6 +81,17 @@ def _change(view: View) -> None:
     """Take another view; it leads in the run that follows, even where the browser's URL has not caught up yet."""
     st.session_state[_VIEW] = view
     st.session_state[_CHANGED] = True
+
+
+def carry_on() -> None:
+    """Keep the view in the URL when a visitor goes to another page; to be called before that page is announced.
+
+    Streamlit empties the query then. Where the browser learns the query first, it puts page and query into one step of
+    its history, and Back is one step too. An empty query to which somebody went Back is meant.
+    """
+    context = get_script_run_ctx()
+    if context and not context.is_history_navigation and not st.query_params:
+        write_url()
 
 
 def follow_url(table: ActionTable, page: str) -> list[Unknown]:
