@@ -45,11 +45,12 @@ def suggestions_csv(suggestions: pd.DataFrame, radius_km: float, day: dt.date | 
         The date to propose.
     """
     columns = ("locality", "region", "country", "latitude", "longitude", "population", "people_added", "radius_km")
+    names = ("name", "region", "country", "latitude", "longitude", "population", "adds")
     rows = (
-        (SUGGESTED, day, s.name, s.region, s.country, _degrees(s.latitude), _degrees(s.longitude), s.population, s.adds)
-        for s in suggestions.itertuples()
+        (SUGGESTED, day, *where, _degrees(latitude), _degrees(longitude), people, adds, f"{radius_km:g}")
+        for *where, latitude, longitude, people, adds in zip(*(suggestions[name] for name in names), strict=True)
     )
-    return csv_file(("status", "date", *columns), ((*row, f"{radius_km:g}") for row in rows))
+    return csv_file(("status", "date", *columns), rows)
 
 
 _PIN = ("precision", "matched_place", "timezone", "geocoder", "starts_utc")

@@ -9,6 +9,7 @@ from actionmap.campaign.selection import Unknown
 from actionmap.lists.dates import Order
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind
 from actionmap.lists.tables import Form
+from actionmap.publish.terms import UNKNOWN_NAME, UNKNOWN_VALUE
 from actionmap.publish.wording_places import why
 from actionmap.text import count, markdown_text, terminal_line
 from actionmap.world.countries import country_name
@@ -214,8 +215,10 @@ def verdict_words(found: "Evidence") -> tuple[str, str]:
 
 def unknown_notice(unknown: Unknown) -> str:
     """Say in Markdown what a link asks for in vain."""
-    asked = f"{unknown.parameter} “{markdown_text(unknown.value)}”"
-    return f"The link asks for {asked}, which this map does not know. It was left out."
+    said, before = (UNKNOWN_VALUE, " D") if unknown.is_name else (UNKNOWN_NAME, "; d")
+    asked = {"parameter": markdown_text(unknown.parameter), "value": markdown_text(unknown.value)}
+    near = f"{before}id you mean {markdown_text(unknown.candidate)}?" if unknown.candidate else ""
+    return said.format(**asked) + (near or ("" if unknown.is_name else "."))
 
 
 def one_of(words: Sequence[str]) -> str:
