@@ -231,7 +231,7 @@ def _from_workbook(
     others = [grid.name for at, (grid, _) in enumerate(sheets) if at not in joined] + [*book.hidden]
     if others:
         notices.append(Notice(NoticeKind.SHEETS_NOT_READ, {"sheets": tuple(others)}))
-    form = Form(sheets=tuple(sheets[at][0].name for at in joined))
+    form = Form(codec="utf-8-sig", line_end="\r\n", sheets=tuple(sheets[at][0].name for at in joined))
     names_of_cells = (*header.cells, "country") if from_sheets else header.cells
     return _with_days(_table(name, names_of_cells, below, names, form, tuple(notices)), book.day_zero)
 

@@ -15,7 +15,7 @@ from actionmap.paths import GEOCODES, is_keeper
 from actionmap.places import review
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.review import Doubtful
-from actionmap.publish import wording_places as wording
+from actionmap.publish import wording
 from actionmap.publish.markup import render
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import download, view

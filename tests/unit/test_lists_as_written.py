@@ -108,7 +108,9 @@ def test_the_command_line_takes_workbooks_as_the_page_does(name: str, tmp_path: 
     assert status == 0, said
     status, written, said = command("geocode", str(path), "--strict")
     assert status == 0, said
+    assert written.startswith(codecs.BOM_UTF8)
     assert b"Lyon" in written
+    assert command("geocode", str(path), "--no-bom")[1] == written.removeprefix(codecs.BOM_UTF8)
 
 
 UNDERSTOOD = [
