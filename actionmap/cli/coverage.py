@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from actionmap.cli.shared import BOM, PROGRAM, end, known_country, read_list, write
+from actionmap.cli.shared import NO_BOM, PROGRAM, end, known_country, read_list, write
 from actionmap.errors import ActionMapError
 from actionmap.text import count
 
@@ -64,7 +64,7 @@ def coverage(
         typer.Option(metavar="CC", help="Count only this country or territory: ISO 3166-1 code or name."),
     ] = None,
     format_: Annotated[_TextFormats, typer.Option("--format", help="How to write it.")] = _TextFormats.TABLE,
-    bom: Annotated[bool, BOM] = True,
+    no_bom: Annotated[bool, NO_BOM] = False,
 ) -> None:
     """Write who lives within reach of a list's actions, and where the gaps are."""
     from actionmap.places.gazetteer import Gazetteer
@@ -95,9 +95,9 @@ def coverage(
         case _TextFormats.CSV if suggest:
             days = [action.date for action in listed.actions]
             day = max(days, key=days.count, default=None)
-            write(suggestions_csv(found.suggest(suggest), radius, day), bom=bom)
+            write(suggestions_csv(found.suggest(suggest), radius, day), bom=not no_bom)
         case _TextFormats.CSV:
-            write(frame_csv(found.by_country().round(4)), bom=bom)
+            write(frame_csv(found.by_country().round(4)), bom=not no_bom)
         case _TextFormats.JSON:
             print(json.dumps(_described(found, actions, suggest), ensure_ascii=False))
     typer.echo(_measured_from(found, len(actions)), err=True)

@@ -11,7 +11,7 @@ import typer
 from actionmap.campaign.filters import FILTERS, Filter, Kind
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection, shown
-from actionmap.cli.shared import BOM, PROGRAM, known_country, pinned_campaign, write
+from actionmap.cli.shared import NO_BOM, PROGRAM, known_country, pinned_campaign, write
 from actionmap.lists.cells import closest
 from actionmap.publish.formats import FORMATS
 from actionmap.text import fold
@@ -41,7 +41,7 @@ Exit status: 0; 1 when the folder cannot be read; 2 for bad usage.
 def export(
     *,
     format_: StrEnum,
-    bom: Annotated[bool, BOM] = True,
+    no_bom: Annotated[bool, NO_BOM] = False,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to write; standard output if not given."),
@@ -54,7 +54,7 @@ def export(
     kept = table.select(selection)
     what = shown(len(kept), len(table), selection, table.organizations)
     (chosen_format,) = (one for one in FORMATS if one.ending == format_)
-    write(chosen_format.write(kept, campaign, what), output, bom=bom)
+    write(chosen_format.write(kept, campaign, what), output, bom=not no_bom)
     typer.echo(f"{what}.", err=True)
 
 
@@ -67,7 +67,7 @@ def _export_options() -> inspect.Signature:
         asked = typer.Option(f"--{one.name}", metavar=one.metavar, help=one.asks)
         options.append(_option(one.name, Annotated[list[str] | None, asked], None))
     own = inspect.signature(export).parameters
-    return inspect.Signature([*options, own["bom"], own["output"]])
+    return inspect.Signature([*options, own["no_bom"], own["output"]])
 
 
 def _option(name: str, annotation: object, default: object) -> inspect.Parameter:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from actionmap.campaign.settings import PUBLIC_URL, NominatimSettings, read_settings
-from actionmap.cli.shared import BOM, PROGRAM, end, known_words, write
+from actionmap.cli.shared import NO_BOM, PROGRAM, end, known_words, write
 from actionmap.errors import ActionMapError
 from actionmap.lists.cells import mistake_in
 from actionmap.paths import ACTIONS, SETTINGS, campaign_folder
@@ -70,7 +70,7 @@ def geocode(
         typer.Option(metavar="URL", help="The Nominatim service to ask, instead of the one that [nominatim] names."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row has no pin.")] = False,
-    bom: Annotated[bool, BOM] = True,
+    no_bom: Annotated[bool, NO_BOM] = False,
 ) -> None:
     """Write a list with its pins, and exit with 1 if a pin is missing and should not be."""
     from actionmap.places.gazetteer import Gazetteer
@@ -83,7 +83,7 @@ def geocode(
         found = _geocoded(list_path, OnlineGeocoder(online, offline) if online else OfflineGeocoder(offline))
     except ActionMapError as error:
         raise end(str(error)) from error
-    write(found.encoded(), output, bom=bom)
+    write(found.encoded(), output, bom=not no_bom)
     for told in found.notices:
         typer.echo(wording.notice(told), err=True)
     for problem in found.problems:

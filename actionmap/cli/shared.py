@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "actionmap" if Path(sys.argv[0]).stem == "actionmap" else "python -m actionmap"
 """The program's name in examples: as it was called."""
-BOM = typer.Option(" /--no-bom", help="Leave out the UTF-8 mark by which spreadsheets know the letters of CSV.")
+NO_BOM = typer.Option("--no-bom", help="Leave out the UTF-8 mark by which spreadsheets know the letters of CSV.")
 
 
 def read_list(path: Path) -> ActionList:
