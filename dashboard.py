@@ -15,6 +15,7 @@ st.set_page_config(page_title="Action Map", page_icon="static/favicon.png", layo
 dark = st.context.theme.type == "dark"
 st.html(STYLE_SHEET)
 st.html(f"<style>{basemap_css(dark=dark)}</style>")
+view.carry_on()
 page = st.navigation(
     [
         st.Page("pages/map.py", title="Map", default=True),

@@ -1,7 +1,11 @@
 """Text made safe for where it goes: CSV, XML, a terminal, Markdown; folded for comparing; and counts in words."""
 
+import csv
+import io
 import re
 import unicodedata
+from collections.abc import Iterable
+from itertools import chain
 
 _FORMULA = re.compile(r"(^|[;\t\r\n][\"' ]*)(?=[=+\-@\t\r\n＝＋－＠])")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -13,6 +17,19 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\
 def csv_cell(text: str) -> str:
     """Return a text that no spreadsheet takes for a formula, even one that divides cells at semicolons."""
     return _FORMULA.sub(r"\1'", text)
+
+
+def csv_file(header: Iterable[object], rows: Iterable[Iterable[object]]) -> bytes:
+    """Write a table as CSV for spreadsheets: it begins with the UTF-8 mark, and no text of it is a formula.
+
+    Without the mark (`codecs.BOM_UTF8`) Excel takes the letters for those of a code page.
+    """
+    file = io.StringIO(newline="")
+    file.write("\ufeff")
+    writer = csv.writer(file, lineterminator="\r\n")
+    for row in chain([header], rows):
+        writer.writerow([csv_cell(cell) if isinstance(cell, str) else cell for cell in row])
+    return file.getvalue().encode()
 
 
 def xml_text(text: str) -> str:

@@ -186,8 +186,7 @@ def followed(query: Mapping[str, Sequence[str]], countries: set[str], members: s
 
 def exported(listed: Listed) -> bytes:
     """Return the actions as the button for a CSV hands them out."""
-    written: str | bytes = to_csv(_frame([entry.action for entry in listed.entries]))
-    return written if isinstance(written, bytes) else written.encode()
+    return to_csv(_frame([entry.action for entry in listed.entries]))
 
 
 def command(*arguments: str, **environment: str) -> tuple[int, bytes, str]:

@@ -1,6 +1,7 @@
 """Actions: the schema of a list of actions, in one place, and reading such a list with its problems."""
 
 import datetime as dt
+import tomllib
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -10,18 +11,16 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from actionmap.campaign.column_names import COLUMN_NAMES
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.schedule import complete
-from actionmap.campaign.status_words import read_status
-from actionmap.lists.cells import Country, Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest
-from actionmap.lists.coordinates import sorted_out
+from actionmap.lists.cells import Country, Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest, mistake
 from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, Problem, ProblemKind
 from actionmap.lists.reading import Column, Reading
 from actionmap.lists.tables import Form
 from actionmap.text import fold, slug
+from actionmap.world.coordinates import sorted_out
 
 STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
 BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}
@@ -32,6 +31,25 @@ Confidence = Literal["high", "medium"]
 
 SUGGESTED = "suggested"
 """The status of a row that somebody has yet to make an action of; it is never read as one."""
+
+
+def _words(name: str) -> dict[str, str]:
+    """Read a table of words as people write them: what they mean → the words, separated by commas."""
+    table = tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
+    return {key: ", ".join(map(str.strip, lines.strip().splitlines())) for key, lines in table.items()}
+
+
+COLUMN_NAMES = _words("column_names")
+"""Field → its usual names, separated by commas, in the languages of the templates and beyond."""
+_STATUSES = {fold(word): status for status, words in _words("status_words").items() for word in words.split(", ")}
+
+
+def read_status(value: object) -> object:
+    """Return the status that a word means; refuse one that says that there will be no action."""
+    status = _STATUSES.get(fold(value), value) if isinstance(value, str) else value
+    if status == "called_off":
+        raise mistake(ProblemKind.CALLED_OFF, left_out=True)
+    return status
 
 
 class Action(BaseModel):

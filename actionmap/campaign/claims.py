@@ -1,7 +1,7 @@
 """Claims: what has been said about the day's reach, to be set beside what is itemised."""
 
 import re
-from collections.abc import Container
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -11,7 +11,7 @@ from urllib.parse import parse_qs
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from actionmap.campaign.filters import FILTERS
-from actionmap.campaign.selection import Selection
+from actionmap.campaign.selection import Selection, Unknown
 from actionmap.lists.cells import Date, Id, Text, Url, WholeNumber, Word, mistake
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.lists.reading import Column, Reading
@@ -64,12 +64,10 @@ class Claim(BaseModel):
     source_url: Url = Field(description="address of the source, `https://` or `http://`")
     source_date: Date | None = Field(None, description="day on which the source was published, ISO 8601")
 
-    def scope(self, organizations: Container[str]) -> tuple[Selection, list[tuple[str, str]]]:
-        """Return the actions that it speaks of, and what in its filter means nothing, as (parameter, value) pairs."""
+    def scope(self, organizations: Collection[str]) -> tuple[Selection, list[Unknown]]:
+        """Return the actions that it speaks of, and what in its filter means nothing."""
         query = parse_qs(self.filter, keep_blank_values=True)
-        selection, unknown = Selection.from_query(query, {"country": country_codes(), "member": organizations})
-        others = query.keys() - {one.name for one in FILTERS}
-        return selection, unknown + [(name, value) for name in others for value in query[name]]
+        return Selection.from_query(query, {"country": country_codes(), "member": organizations})
 
 
 @dataclass(frozen=True)
@@ -81,7 +79,7 @@ class ClaimList:
 
 
 def read_claims(
-    source: Path | bytes, *, organizations: Container[str] = (), name: str = "the list of claims"
+    source: Path | bytes, *, organizations: Collection[str] = (), name: str = "the list of claims"
 ) -> ClaimList:
     """Read and check a list of claims.
 
@@ -108,8 +106,10 @@ def read_claims(
     for row, claim in reading.rows:
         _, unknown = claim.scope(organizations)
         if unknown:
-            (parameter, asked), *_ = unknown
-            values = {"parameter": parameter, "asked": asked, "parameters": [one.name for one in FILTERS]}
+            one, *_ = unknown
+            near = (one.candidate,) if one.candidate else ()
+            values = {"parameter": one.parameter, "asked": one.value, "parameters": [each.name for each in FILTERS]}
+            values |= {"candidates": near}
             reading.report(row, "filter", claim.filter, ProblemKind.UNKNOWN_FILTER, **values, left_out=True)
         else:
             claims.append(claim)

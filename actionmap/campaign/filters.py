@@ -1,12 +1,13 @@
 """The table of filters: each entry is one on every page, in the URL, on the command line and on the published site."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, get_args
 
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
-from actionmap.world.countries import country_name
+from actionmap.text import fold
+from actionmap.world.countries import country_code, country_name
 
 Link = Literal["organized", "called"]
 """How an organization is tied to an action: a source names it as an organizer of it, or as a caller of the day."""
@@ -15,6 +16,16 @@ LINKS: tuple[Link, ...] = get_args(Link)
 
 NOT_STATED = "not-stated"
 """The choice, among organizations, of actions for which no source names an organizer."""
+
+
+_BEHIND_A_LINK = ' .,;)>]"”'
+"""What may stand behind a link and be taken for its end."""
+
+FORMER_NAMES = {"countries": "country", "members": "member", "search": "q"}
+"""Parameters of older links → what they are called now."""
+
+TRACKERS = "(utm|mc|hs|ga|gad|pk|mtm)_.*|_.*|[a-z]*cl(ick_?)?id|igsh(id)?|ref|ref_src|si|embed.*"
+"""Parameters, as a regular expression, that other sites hang on to a link: nobody meant them as filters."""
 
 
 class Kind(StrEnum):
@@ -52,6 +63,8 @@ class Filter:
         All that can be chosen, in order; where none are given, what occurs in the column.
     called
         What an option is called.
+    known_as
+        The option that a text means which is neither one nor what one is called.
     """
 
     name: str
@@ -62,8 +75,18 @@ class Filter:
     column: str = ""
     options: tuple[str, ...] = ()
     called: Callable[[str], str] = str
+    known_as: Callable[[str], str | None] = lambda text: None
     help: str = ""
     example: str = ""
+
+    def meant(self, text: str, options: Collection[str]) -> str | None:
+        """Return the one of these options that a text surely means; None where none is."""
+        if text in options:
+            return text
+        key, known = fold(text), self.known_as(text.strip(_BEHIND_A_LINK))
+        called = {option: (fold(option), fold(self.called(option))) for option in options}
+        same = [option for option, names in called.items() if option == known or (key and key in names)]
+        return same[0] if len(same) == 1 else None
 
 
 FILTERS: tuple[Filter, ...] = (
@@ -75,6 +98,7 @@ FILTERS: tuple[Filter, ...] = (
         "Only this country or territory: ISO 3166-1 code or name.",
         column="country",
         called=country_name,
+        known_as=country_code,
     ),
     Filter(
         "member",

@@ -1,7 +1,7 @@
 """Campaign: a day of action as one folder of files, loaded, checked and frozen."""
 
 import hashlib
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -102,7 +102,7 @@ def _organizations(folder: Path) -> OrganizationList:
     return read_organizations(path) if path.is_file() else OrganizationList((), ())
 
 
-def _claims(folder: Path, organizations: Container[str]) -> ClaimList:
+def _claims(folder: Path, organizations: Collection[str]) -> ClaimList:
     path = folder / CLAIMS
     return read_claims(path, organizations=organizations) if path.is_file() else ClaimList((), ())
 

@@ -1,6 +1,5 @@
 """Your own campaign: a list turned into a campaign in memory, and a folder to host it."""
 
-import csv
 import datetime as dt
 import hashlib
 import io
@@ -9,6 +8,7 @@ import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from decimal import Decimal
 from itertools import chain, count
 
 import pandas as pd
@@ -20,7 +20,7 @@ from actionmap.campaign.settings import Settings
 from actionmap.campaign.table import records
 from actionmap.lists.reading import to_cells
 from actionmap.paths import ACTIONS, GEOCODES, ORGANIZATIONS, SETTINGS
-from actionmap.text import csv_cell, fold, slug
+from actionmap.text import csv_file, fold, slug
 from actionmap.world.place import COLUMNS, OFFLINE, Candidate, Pin, Place
 
 _README = """A campaign folder for Action Map.
@@ -106,21 +106,19 @@ def campaign_zip(listed: ListedCampaign, pinned: pd.DataFrame) -> bytes:
     """
     campaign, actions = listed
     title = json.dumps(campaign.settings.title, ensure_ascii=False)
-    files = {
+    files: dict[str, str | bytes] = {
         "README.txt": _README,
         SETTINGS: f"title = {title}\ndate = {campaign.settings.date}\n",
-        ACTIONS: _csv(list(Action.model_fields), [to_cells(action) for action in actions]),
-        ORGANIZATIONS: _csv(
-            list(Organization.model_fields), [to_cells(one) for one in campaign.organizations.values()]
-        ),
+        ACTIONS: _csv(Action.model_fields, map(to_cells, actions)),
+        ORGANIZATIONS: _csv(Organization.model_fields, map(to_cells, campaign.organizations.values())),
     }
     pins = _pins(pinned)
     if pins:
-        files[GEOCODES] = _csv(list(COLUMNS), [pin.cells() for pin in pins])
+        files[GEOCODES] = _csv(COLUMNS, (pin.cells() for pin in pins))
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in files.items():
-            archive.writestr(f"campaign/{name}", text)
+        for name, content in files.items():
+            archive.writestr(f"campaign/{name}", content)
     return packed.getvalue()
 
 
@@ -137,12 +135,14 @@ def _pins(actions: pd.DataFrame) -> list[Pin]:
     ]
 
 
-def _csv(columns: list[str], rows: list[dict[str, str]]) -> str:
-    file = io.StringIO()
-    writer = csv.DictWriter(file, columns, lineterminator="\r\n")
-    writer.writeheader()
-    writer.writerows({name: csv_cell(cell) for name, cell in row.items()} for row in rows)
-    return file.getvalue()
+def _csv(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> bytes:
+    names = list(columns)
+    return csv_file(names, ([_cell(name, row[name]) for name in names] for row in rows))
+
+
+def _cell(name: str, text: str) -> str | Decimal:
+    """Return degrees as a number, whose sign begins no formula."""
+    return Decimal(text) if text and name in ("latitude", "longitude") else text
 
 
 TEMPLATES = {"en": "English", "es": "Español", "fr": "Français", "pt": "Português", "de": "Deutsch", "ar": "العربية"}

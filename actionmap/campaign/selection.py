@@ -1,25 +1,64 @@
 """What is chosen: the selection and its form in the URL."""
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from actionmap.campaign import filters
-from actionmap.campaign.filters import LINKS, NOT_STATED, Filter, Kind, Link
+from actionmap.campaign.filters import FORMER_NAMES, LINKS, NOT_STATED, TRACKERS, Filter, Kind, Link
 from actionmap.campaign.organizations import Organization
-from actionmap.text import count
+from actionmap.lists.cells import closest
+from actionmap.text import count, fold
 
 Query = Mapping[str, Sequence[str]]
 
 _LONGEST = 200
 """Letters of a search."""
+_BEFORE_A_NAME = re.compile(r"^(?:amp;|[?&])+", re.IGNORECASE)
 
 
 class Unknown(NamedTuple):
-    """A parameter and value in a URL that mean nothing here."""
+    """A parameter and value in a URL that mean nothing here.
+
+    Parameters
+    ----------
+    parameter, value
+        What the URL has.
+    is_name
+        Whether the parameter is one, and only its value means nothing.
+    candidate
+        The parameter, or the value, that may be meant; empty where none is near.
+    """
 
     parameter: str
     value: str
+    is_name: bool = True
+    candidate: str = ""
+
+
+def understood(query: Query, names: Collection[str]) -> tuple[dict[str, list[str]], list[Unknown]]:
+    """Return a query under the names that it means, and what has none; what other sites hang on to links goes.
+
+    Links change on their way: mailers write `&amp;` for `&` or encode it, people write capitals or an older name.
+    """
+    joined = re.compile(rf"&(?:amp;)*(?=(?:{'|'.join(names)})=)", re.IGNORECASE)
+    pairs: list[Sequence[str]] = []
+    for name, values in query.items():
+        for value in values:
+            first, *more = joined.split(value)
+            pairs += [(name, first), *(one.split("=", 1) for one in more)]
+    found: dict[str, list[str]] = {}
+    unknown = []
+    for written, value in pairs:
+        plain = _BEFORE_A_NAME.sub("", written).strip().casefold()
+        name = FORMER_NAMES.get(plain, plain)
+        if name in names:
+            found.setdefault(name, []).append(value)
+        elif not re.fullmatch(TRACKERS, name):
+            near = closest(name, {one: one for one in names})
+            unknown.append(Unknown(written, value, is_name=False, candidate=near or ""))
+    return found, unknown
 
 
 @dataclass(frozen=True, init=False)
@@ -57,15 +96,13 @@ class Selection:
         return {one.name: list(self[one.name]) for one in filters.FILTERS if self[one.name]}
 
     @classmethod
-    def from_query(
-        cls, query: Query, options: Mapping[str, Container[str]]
-    ) -> "tuple[Selection, list[tuple[str, str]]]":
-        """Read a selection from the URL's query parameters.
+    def from_query(cls, query: Query, options: Mapping[str, Collection[str]]) -> "tuple[Selection, list[Unknown]]":
+        """Read a selection from the URL's query parameters, as they are `understood`.
 
         Parameters
         ----------
         query
-            Parameter name → its values, in the URL's order. Parameters that are not a selection's are left alone.
+            Parameter name → its values, in the URL's order: those of a selection alone.
         options
             Name of a filter → the values that mean something here, beside the filter's own options. Of a filter that
             has neither, every value does.
@@ -74,20 +111,26 @@ class Selection:
         -------
         Selection
             What could be read; repeated values count once.
-        list of (str, str)
+        list of Unknown
             The parameters and values that mean nothing here.
         """
         chosen: dict[str, tuple[str, ...]] = {}
-        unknown: list[tuple[str, str]] = []
+        meant, unknown = understood(query, [one.name for one in filters.FILTERS])
         for one in filters.FILTERS:
-            values = tuple(dict.fromkeys(query.get(one.name, ())))
+            values = meant.get(one.name, [])
             if one.kind is Kind.WORDS:
-                text = " ".join(query.get(one.name, ())).strip()[:_LONGEST].strip()
+                text = " ".join(values).strip()[:_LONGEST].strip()
                 chosen[one.name] = (text,) if text else ()
                 continue
-            known = options.get(one.name, () if one.options else values)
-            unknown += [(one.name, value) for value in values if value not in one.options and value not in known]
-            kept = tuple(value for value in values if value in one.options or value in known)
+            known = (*one.options, *options.get(one.name, () if one.options else values))
+            read = {value: one.meant(value, known) for value in values}
+            kept = tuple(dict.fromkeys(option for option in read.values() if option is not None))
+            near = {fold(name): option for option in known for name in (one.called(option), option)}
+            unknown += [
+                Unknown(one.name, value, candidate=closest(value, near) or "")
+                for value, option in read.items()
+                if option is None
+            ]
             chosen[one.name] = () if one.kind is Kind.TIE and len(kept) > 1 else kept
         return cls(**chosen), unknown
 

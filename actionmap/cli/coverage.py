@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from actionmap.cli.shared import PROGRAM, end, known_country, read_list
+from actionmap.cli.shared import NO_BOM, PROGRAM, end, known_country, read_list, write
 from actionmap.errors import ActionMapError
 from actionmap.text import count
 
@@ -64,12 +64,13 @@ def coverage(
         typer.Option(metavar="CC", help="Count only this country or territory: ISO 3166-1 code or name."),
     ] = None,
     format_: Annotated[_TextFormats, typer.Option("--format", help="How to write it.")] = _TextFormats.TABLE,
+    no_bom: Annotated[bool, NO_BOM] = False,
 ) -> None:
     """Write who lives within reach of a list's actions, and where the gaps are."""
     from actionmap.places.gazetteer import Gazetteer
     from actionmap.places.pin_cache import PinCache
     from actionmap.places.pinning import OfflineGeocoder, pin_actions
-    from actionmap.publish.exports import suggestions_csv
+    from actionmap.publish.exports import frame_csv, suggestions_csv
     from actionmap.reach.coverage import Coverage, nearest
     from actionmap.reach.plan import MOST_SUGGESTIONS, RADII_KM
     from actionmap.world.cities import load_cities
@@ -94,9 +95,9 @@ def coverage(
         case _TextFormats.CSV if suggest:
             days = [action.date for action in listed.actions]
             day = max(days, key=days.count, default=None)
-            typer.echo(suggestions_csv(found.suggest(suggest), radius, day).encode(), nl=False)
+            write(suggestions_csv(found.suggest(suggest), radius, day), bom=not no_bom)
         case _TextFormats.CSV:
-            typer.echo(found.by_country().to_csv(index=False, float_format="%.4f", lineterminator="\r\n"), nl=False)
+            write(frame_csv(found.by_country().round(4)), bom=not no_bom)
         case _TextFormats.JSON:
             print(json.dumps(_described(found, actions, suggest), ensure_ascii=False))
     typer.echo(_measured_from(found, len(actions)), err=True)

@@ -11,7 +11,7 @@ import typer
 from actionmap.campaign.filters import FILTERS, Filter, Kind
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection, shown
-from actionmap.cli.shared import PROGRAM, known_country, pinned_campaign, write
+from actionmap.cli.shared import NO_BOM, PROGRAM, known_country, pinned_campaign, write
 from actionmap.lists.cells import closest
 from actionmap.publish.formats import FORMATS
 from actionmap.text import fold
@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 HELP = f"""Export the actions of the campaign folder with their pins and sources.
 
 The folder is data, or the one that ACTIONMAP_CAMPAIGN names. The filters are those of the pages: several values of one
-widen the choice, several filters narrow it; a member counts with its chapters. In CSV, what a spreadsheet would take
-for a formula gets an apostrophe before it. PNG, SVG and PDF are a map for print, landscape A4.
+widen the choice, several filters narrow it; a member counts with its chapters. CSV is made for spreadsheets: it begins
+with the UTF-8 mark, and what they would take for a formula gets an apostrophe before it. PNG, SVG and PDF are a map for
+print, landscape A4.
 
 Exit status: 0; 1 when the folder cannot be read; 2 for bad usage.
 
@@ -40,6 +41,7 @@ Exit status: 0; 1 when the folder cannot be read; 2 for bad usage.
 def export(
     *,
     format_: StrEnum,
+    no_bom: Annotated[bool, NO_BOM] = False,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to write; standard output if not given."),
@@ -52,7 +54,7 @@ def export(
     kept = table.select(selection)
     what = shown(len(kept), len(table), selection, table.organizations)
     (chosen_format,) = (one for one in FORMATS if one.ending == format_)
-    write(chosen_format.write(kept, campaign, what), output)
+    write(chosen_format.write(kept, campaign, what), output, bom=not no_bom)
     typer.echo(f"{what}.", err=True)
 
 
@@ -64,8 +66,8 @@ def _export_options() -> inspect.Signature:
     for one in FILTERS:
         asked = typer.Option(f"--{one.name}", metavar=one.metavar, help=one.asks)
         options.append(_option(one.name, Annotated[list[str] | None, asked], None))
-    own = inspect.signature(export).parameters["output"]
-    return inspect.Signature([*options, own])
+    own = inspect.signature(export).parameters
+    return inspect.Signature([*options, own["no_bom"], own["output"]])
 
 
 def _option(name: str, annotation: object, default: object) -> inspect.Parameter:

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from actionmap.campaign.settings import PUBLIC_URL, NominatimSettings, read_settings
-from actionmap.cli.shared import PROGRAM, end, known_words, write
+from actionmap.cli.shared import NO_BOM, PROGRAM, end, known_words, write
 from actionmap.errors import ActionMapError
 from actionmap.lists.cells import mistake_in
 from actionmap.paths import ACTIONS, SETTINGS, campaign_folder
@@ -32,11 +32,11 @@ HELP = f"""Find the places of a list: all its columns and rows in their order, a
 matched_place and geocoder after them.
 
 The list, a CSV file or a workbook as for check, needs columns for locality and country; region and venue are used where
-they are. The result is CSV in the list's own encoding and with its delimiter, its cells unchanged. A row that cannot be
-resolved stays without coordinates, and a line on standard error says what to write instead, as it does for a doubtful
-answer: one that Nominatim has far from the town gets the town's pin. A row of geocode_cache/geocodes.csv that says
-reviewed always wins. What Nominatim answers is kept there; what the gazetteer finds, only of the actions.csv in the
-campaign folder.
+they are. The result is CSV in the list's own encoding and with its delimiter (for a workbook, as spreadsheets read it),
+its cells unchanged. A row that cannot be resolved stays without coordinates, and a line on standard error says what to
+write instead, as it does for a doubtful answer: one that Nominatim has far from the town gets the town's pin. A row of
+geocode_cache/geocodes.csv that says reviewed always wins. What Nominatim answers is kept there; what the gazetteer
+finds, only of the actions.csv in the campaign folder.
 
 With --geocoder nominatim the list's places leave this machine: each is sent once, its venue first, to the service that
 the table [nominatim] of the campaign.toml beside the list names, if there is such a file, else that of the campaign
@@ -70,6 +70,7 @@ def geocode(
         typer.Option(metavar="URL", help="The Nominatim service to ask, instead of the one that [nominatim] names."),
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row has no pin.")] = False,
+    no_bom: Annotated[bool, NO_BOM] = False,
 ) -> None:
     """Write a list with its pins, and exit with 1 if a pin is missing and should not be."""
     from actionmap.places.gazetteer import Gazetteer
@@ -82,7 +83,7 @@ def geocode(
         found = _geocoded(list_path, OnlineGeocoder(online, offline) if online else OfflineGeocoder(offline))
     except ActionMapError as error:
         raise end(str(error)) from error
-    write(found.encoded(), output)
+    write(found.encoded(), output, bom=not no_bom)
     for told in found.notices:
         typer.echo(wording.notice(told), err=True)
     for problem in found.problems:

@@ -1,5 +1,6 @@
 """What several commands do: read a list, load the campaign, write a file, end with a message."""
 
+import codecs
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 PROGRAM = "actionmap" if Path(sys.argv[0]).stem == "actionmap" else "python -m actionmap"
 """The program's name in examples: as it was called."""
+NO_BOM = typer.Option("--no-bom", help="Leave out the UTF-8 mark by which spreadsheets know the letters of CSV.")
 
 
 def read_list(path: Path) -> ActionList:
@@ -64,8 +66,9 @@ def known_country(text: str) -> str:
     return code
 
 
-def write(content: bytes, output: Path | None) -> None:
-    """Write to a file, or to standard output."""
+def write(content: bytes, output: Path | None = None, *, bom: bool = True) -> None:
+    """Write to a file, or to standard output, with the UTF-8 mark of a CSV file or without."""
+    content = content if bom else content.removeprefix(codecs.BOM_UTF8)
     if not output:
         typer.echo(content, nl=False)
         return

@@ -13,10 +13,10 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import fuzz, process
 
 from actionmap.lists.clock import NoTime, read_hours
-from actionmap.lists.coordinates import degrees
 from actionmap.lists.dates import NoDate, Order, read_days
 from actionmap.lists.problems import Mistake, ProblemKind
 from actionmap.text import fold
+from actionmap.world.coordinates import degrees
 from actionmap.world.countries import country_code, near_country
 
 LONGEST_TEXT = 2_000

@@ -231,7 +231,7 @@ def _from_workbook(
     others = [grid.name for at, (grid, _) in enumerate(sheets) if at not in joined] + [*book.hidden]
     if others:
         notices.append(Notice(NoticeKind.SHEETS_NOT_READ, {"sheets": tuple(others)}))
-    form = Form(sheets=tuple(sheets[at][0].name for at in joined))
+    form = Form(codec="utf-8-sig", line_end="\r\n", sheets=tuple(sheets[at][0].name for at in joined))
     names_of_cells = (*header.cells, "country") if from_sheets else header.cells
     return _with_days(_table(name, names_of_cells, below, names, form, tuple(notices)), book.day_zero)
 
@@ -366,6 +366,7 @@ _ASIDE = re.compile(
 """How a row begins, folded, that is no entry: a total, a source, when the list was written."""
 _FIGURE = re.compile(r"(?!\d{1,2}\.\d{1,2}\.\d{2,4}$)[\d\s.,'’]+%?")
 _PATTERN_OF_A_DATE = re.compile(r"([dmyhstjaтг]{1,4})([-/.: ][dmyhstja]{1,4}){1,2}", re.IGNORECASE)
+_DATES = ("date", "start_time", "end_date", "end_time", "source_date")
 _STANDS_ALONE = {"locality", "venue", "region", "country", "id", "name"}
 """Columns of which one alone may make an entry, where the rest is given for the whole list."""
 
@@ -387,7 +388,8 @@ def _is_aside(row: Row, heading: tuple[str, ...], ours: Mapping[int, str], *, wi
     ):
         return True
     if len(filled) > 2:
-        return first and any(_PATTERN_OF_A_DATE.fullmatch(cell.strip()) for _, cell in filled)
+        dates = (cell for place, cell in filled if ours.get(place) in _DATES)
+        return first and any(_PATTERN_OF_A_DATE.fullmatch(cell.strip()) for cell in dates)
     if all(_FIGURE.fullmatch(cell.strip()) for _, cell in others) and _ASIDE.match(fold(begin)):
         return True
     return wide and not others and ours.get(place) not in _STANDS_ALONE

@@ -1,13 +1,12 @@
 """Exports: actions with their pins and sources as CSV, GeoJSON, KML and iCalendar."""
 
-import csv
 import datetime as dt
-import io
 import json
 import math
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 from html import escape
 from types import MappingProxyType
 from typing import Any
@@ -21,11 +20,17 @@ from actionmap.campaign.actions import SUGGESTED, Action
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection
 from actionmap.lists.reading import columns_of
-from actionmap.text import csv_cell, fold, xml_text
+from actionmap.text import csv_file, fold, xml_text
 from actionmap.world.place import CREDITS, EXACT, Place
 
 
-def suggestions_csv(suggestions: pd.DataFrame, radius_km: float, day: dt.date | None = None) -> str:
+def frame_csv(frame: pd.DataFrame) -> bytes:
+    """Write a frame like `text.csv_file`; a cell without a value is empty."""
+    cells = frame.astype(object)
+    return csv_file(cells.columns, cells.where(frame.notna(), None).itertuples(index=False))
+
+
+def suggestions_csv(suggestions: pd.DataFrame, radius_km: float, day: dt.date | None = None) -> bytes:
     """Write suggestions as a list for organizers to work from.
 
     Its status is `suggested`: a reader of lists leaves such rows out until somebody writes another.
@@ -39,20 +44,13 @@ def suggestions_csv(suggestions: pd.DataFrame, radius_km: float, day: dt.date | 
     day
         The date to propose.
     """
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\r\n")
-    columns = ("status", "date", "locality", "region", "country", "latitude", "longitude")
-    writer.writerow((*columns, "population", "people_added", "radius_km"))
-    for row in suggestions.itertuples():
-        where = (
-            csv_cell(str(row.name)),
-            csv_cell(str(row.region)),
-            row.country,
-            f"{row.latitude:.5f}",
-            f"{row.longitude:.5f}",
-        )
-        writer.writerow((SUGGESTED, day or "", *where, row.population, row.adds, f"{radius_km:g}"))
-    return file.getvalue()
+    columns = ("locality", "region", "country", "latitude", "longitude", "population", "people_added", "radius_km")
+    names = ("name", "region", "country", "latitude", "longitude", "population", "adds")
+    rows = (
+        (SUGGESTED, day, *where, _degrees(latitude), _degrees(longitude), people, adds, f"{radius_km:g}")
+        for *where, latitude, longitude, people, adds in zip(*(suggestions[name] for name in names), strict=True)
+    )
+    return csv_file(("status", "date", *columns), rows)
 
 
 _PIN = ("precision", "matched_place", "timezone", "geocoder", "starts_utc")
@@ -74,10 +72,8 @@ def file_name(day: dt.date, selection: Selection) -> str:
     return f"actions-{day}{f'-{plain[:60]}' if plain else ''}"
 
 
-def to_csv(frame: pd.DataFrame) -> str:
-    """Write actions as CSV with the columns `COLUMNS`, which can be read again as a list of actions.
-
-    A text that a spreadsheet would take for a formula gets an apostrophe before it.
+def to_csv(frame: pd.DataFrame) -> bytes:
+    """Write actions like `text.csv_file` with the columns `COLUMNS`, which can be read again as a list of actions.
 
     Parameters
     ----------
@@ -85,13 +81,20 @@ def to_csv(frame: pd.DataFrame) -> str:
         Rows of what `pinning.pin_actions` returns.
     """
     separators = {name: column.separator or " " for name, column in columns_of(Action).items()}
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for action in _records(frame):
-        texts = {k: separators[k].join(v) if isinstance(v, list) else v for k, v in action.items()}
-        writer.writerow(f"{v:.5f}" if isinstance(v, float) else csv_cell(v or "") for v in texts.values())
-    return file.getvalue()
+
+    def cell(name: str, value: object) -> object:
+        match value:
+            case list():
+                return separators[name].join(value)
+            case float():
+                return _degrees(value)
+        return value
+
+    return csv_file(COLUMNS, ([cell(*item) for item in action.items()] for action in _records(frame)))
+
+
+def _degrees(value: float) -> Decimal:
+    return round(Decimal(value), 5)
 
 
 def to_geojson(frame: pd.DataFrame) -> str:

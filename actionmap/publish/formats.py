@@ -44,7 +44,7 @@ class Format:
 def _csv(actions: "DataFrame", campaign: Campaign, selection: str) -> bytes:
     from actionmap.publish.exports import to_csv
 
-    return to_csv(actions).encode()
+    return to_csv(actions)
 
 
 def _geojson(actions: "DataFrame", campaign: Campaign, selection: str) -> bytes:

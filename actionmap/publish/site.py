@@ -112,6 +112,10 @@ def _terms() -> str:
     said = {
         "filters": [{"name": one.name, "kind": one.kind} for one in filters.FILTERS],
         "notStated": NOT_STATED,
+        "formerNames": filters.FORMER_NAMES,
+        "trackers": f"^({filters.TRACKERS})$",
+        "unknownName": terms.UNKNOWN_NAME,
+        "unknownValue": terms.UNKNOWN_VALUE,
         "radii": radii.tolist(),
         "areaMargin": ON_SITE.area,
         "shown": terms.SHOWN,

@@ -6,6 +6,8 @@ NONE_STATED = "Organizer not stated"
 TIES = "{organized} organized · {called} called"
 """How many actions are tied to an organization."""
 
+UNKNOWN_NAME = "This link has “{parameter}={value}”, which is no filter here"
+UNKNOWN_VALUE = "The link asks for {parameter} “{value}”, which this map does not know. It was left out."
 SHOWN = "{number} of {listed} actions"
 COUNTED: dict[str, tuple[str, str]] = {
     "countries": ("in {number} country or territory", "in {number} countries and territories"),

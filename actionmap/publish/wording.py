@@ -1,15 +1,19 @@
 """Wording: what is known by its kind and values, said in sentences, for the screen, a terminal or a file."""
 
+import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from actionmap.campaign.claims import Measure, Verdict
+from actionmap.campaign.claims import Measure
 from actionmap.campaign.selection import Unknown
 from actionmap.lists.dates import Order
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind
 from actionmap.lists.tables import Form
-from actionmap.publish.wording_places import why
+from actionmap.places.doubts import Doubt, DoubtKind, Failure
+from actionmap.publish.terms import UNKNOWN_NAME, UNKNOWN_VALUE
 from actionmap.text import count, markdown_text, terminal_line
 from actionmap.world.countries import country_name
 from actionmap.world.times import short_date
@@ -17,122 +21,13 @@ from actionmap.world.times import short_date
 if TYPE_CHECKING:
     from actionmap.reach.figures import Evidence  # which would make check wait for pandas
 
-_PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
-    ProblemKind.STRAY_QUOTES: (
-        "has quotation marks that do not pair up",
-        "Put quotation marks around the whole cell, and double those inside it.",
-    ),
-    ProblemKind.TOO_MANY_CELLS: (
-        "has more cells than the header, which has {columns}",
-        "Put quotation marks around a cell that contains the delimiter.",
-    ),
-    ProblemKind.CONTROL_CHARACTERS: ("contains control characters", "They are removed; write the value anew."),
-    ProblemKind.EMPTY: ("the cell is empty", "Fill it in."),
-    ProblemKind.TOO_LONG: ("is longer than {limit:,} characters", "Shorten it; the rest is cut off."),
-    ProblemKind.NOT_ALLOWED: ("is not one of the allowed values", "Write {allowed}."),
-    ProblemKind.NOT_A_COUNTRY: ("is not a country or territory", "Write its ISO 3166-1 code, as PR, or its name."),
-    ProblemKind.NOT_A_PLACE_CODE: (
-        "is not a place",
-        "Write a code, as AR or US-HI, or a code and a locality, as US-NY:New York.",
-    ),
-    ProblemKind.NOT_A_DATE: ("is not a date", "Write year, month and day, as 2024-03-02."),
-    ProblemKind.NO_SUCH_DAY: ("is a day that does not exist", "Write a day of the calendar, as 2024-03-02."),
-    ProblemKind.SEVERAL_DAYS: ("names several days", "{kept} is kept. Give {others} a row of its own each."),
-    ProblemKind.END_BEFORE_START: ("is before the first day, {start}", "Write the last day; until then there is none."),
-    ProblemKind.UNCLEAR_DATE: ("may be {either_day}", "Write {either_date}."),
-    ProblemKind.NOT_A_TIME: (
-        "is not a time of day",
-        "Write the local time on the 24-hour clock, as 14:00, or leave it empty.",
-    ),
-    ProblemKind.NO_SUCH_TIME: (
-        "is a time that does not exist",
-        "Write a time between 00:00 and 23:59, or leave it empty.",
-    ),
-    ProblemKind.PART_OF_A_DAY: (
-        "may be a part of a day, as a spreadsheet keeps a time, or minutes",
-        "Write the time on the 24-hour clock, as 14:00, or leave it empty.",
-    ),
-    ProblemKind.HALF_OF_THE_DAY: (
-        "may be in the afternoon",
-        "Write 14:00 or 2 pm if it is, 02:00 or 2 am if it is not; so with every hour from 1 to 7 in this list.",
-    ),
-    ProblemKind.OTHER_TIME_ZONE: (
-        "names {zone}, which is not the local time there",
-        "Write the local time, as 14:00. Until then the time is left out.",
-    ),
-    ProblemKind.SOME_TIME_ZONE: (
-        "names {zone}, and the country has several time zones",
-        "The times of this list are taken as local to each place. Check that they are.",
-    ),
-    ProblemKind.NOT_A_WHOLE_NUMBER: ("is not a whole number", "Write digits alone, as 1000000."),
-    ProblemKind.NOT_AN_ID: ("is not an id", "Use letters, digits, hyphens, dots and underscores alone, at most 100."),
-    ProblemKind.CALLED_OFF: (
-        "says that there will be no action",
-        "If it will take place after all, write announced; if not, remove the row.",
-    ),
-    ProblemKind.NOT_A_WEB_ADDRESS: (
-        "is not a web address",
-        "Write one that begins with https:// or http://, or leave it empty.",
-    ),
-    ProblemKind.TOO_LONG_AN_ADDRESS: (
-        "is longer than {limit:,} characters",
-        "Write a shorter address, or leave it empty.",
-    ),
-    ProblemKind.NO_HOST: (
-        "does not name a host, or names an impossible port",
-        "Write an address such as https://sheets.example/list.csv.",
-    ),
-    ProblemKind.UNUSABLE: ("cannot be used", "Write it as the column is described."),
-    ProblemKind.REPEATED_ID: ("is the id of row {first} too", "Give each row an id of its own."),
-    ProblemKind.REPEATED_ACTION: (
-        "has the same place, venue and date as row {first}",
-        "Remove one of them, or tell them apart by venue or start time.",
-    ),
-    ProblemKind.UNKNOWN_ORGANIZATION: (
-        "is not the id of an organization",
-        "Write an id of organizations.csv, or add it there.",
-    ),
-    ProblemKind.UNKNOWN_PARENT: (
-        "is not the id of an organization",
-        "Write the id of a row of this list, or leave it empty.",
-    ),
-    ProblemKind.CIRCLE_OF_PARENTS: ("makes a circle of parents", "Leave the parent of the topmost one empty."),
-    ProblemKind.UNKNOWN_FILTER: (
-        "asks for {parameter} “{asked}”, which is unknown",
-        "Write it like the address of the page: {written}, joined with &.",
-    ),
-    ProblemKind.NOT_THE_SERVICE: ("is not the address of the service itself", "Write it as {address}."),
-    ProblemKind.TOO_SHORT_A_PAUSE: (
-        "is too short a pause for {host}",
-        "It allows one request a second: write at least 1.",
-    ),
-    ProblemKind.NOT_A_CACHE: ("this file cannot be used as a pin cache", "{reason}"),
-    ProblemKind.WRONG_WIDTH: ("has {cells}", "Write {columns}, one for each column."),
-    ProblemKind.NOT_A_LATITUDE: ("is not a latitude", "Write decimal degrees, as 48.20849."),
-    ProblemKind.NOT_A_LONGITUDE: ("is not a longitude", "Write decimal degrees, as -99.12766."),
-    ProblemKind.NOT_A_TIME_ZONE: ("is not a time zone", "Write its IANA name, as Europe/Vienna."),
-    ProblemKind.NO_GEOCODER: ("does not say who found the pin", "Write reviewed where you checked it, else {allowed}."),
-    ProblemKind.NOT_METRES: ("is not a length", "Write metres, as 250, or leave it empty."),
-    ProblemKind.SECOND_PIN: ("is in a second row for the same place", "Keep one of the two rows."),
-    ProblemKind.NO_PIN: (
-        "has no pin: {reason}{and_more}",
-        "Write the town's usual name, and its region if several towns have it.",
-    ),
-    ProblemKind.PIN_IN_DOUBT: (
-        "is pinned at {pinned_at}; doubtful: {reason}",
-        "Correct the row; or correct its pin in the cache, and write reviewed there.",
-    ),
-    ProblemKind.NOT_ANSWERED: (
-        "{and_more} not answered for: {reason}; {instead}",
-        "Run the command again later; what was answered is saved.",
-    ),
-}
-"""Kind → what is wrong, to be read after the value, and what to write instead."""
+_SAID: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("wording.toml").read_text(encoding="utf-8"))
+"""What is spoken of → kind → what is said of it."""
 
 
 def wrong(kind: ProblemKind, values: Mapping[str, Any]) -> str:
     """Say what is wrong with a value, to be read after it: "is not a date"."""
-    return terminal_line(_PROBLEMS[kind][0].format_map(_said(kind, values)))
+    return terminal_line(_SAID["problems"][kind][0].format_map(_said(kind, values)))
 
 
 def instead(kind: ProblemKind, values: Mapping[str, Any]) -> str:
@@ -140,7 +35,7 @@ def instead(kind: ProblemKind, values: Mapping[str, Any]) -> str:
     said = _said(kind, values)
     guess = f"Did you mean {said['candidates']}? " if said.get("candidates") else ""
     left_out = " Until then the row is left out." if values.get("left_out") else ""
-    return terminal_line(guess + _PROBLEMS[kind][1].format_map(said) + left_out)
+    return terminal_line(guess + _SAID["problems"][kind][1].format_map(said) + left_out)
 
 
 def of_value(value: object, kind: ProblemKind, values: Mapping[str, Any]) -> str:
@@ -179,14 +74,27 @@ def problem_lines(problems: Sequence[Problem], most: int) -> Iterator[str]:
         yield f"and {count(more.total(), 'more problem')}: {kinds}"
 
 
-_VERDICTS = {
-    Verdict.FULL: ("Itemised in full", "{counted} in this list; claimed: {claimed}"),
-    Verdict.FEWER: ("Itemised in part: {count:,} of {claimed}", "{what} in this list"),
-    Verdict.PLACES_MISSING: ("Itemised in part: {itemised} of {named}", "{counted} in this list; claimed: {claimed}"),
-    Verdict.NOTHING: ("Not itemised here", "{counted} in this list; claimed: {claimed}"),
-    Verdict.NOT_COUNTED: ("Not itemised here", "Attendance is quoted with each action, never added up."),
-}
-"""Verdict on a claim → its headline, and what was counted."""
+def doubt(one: Doubt) -> str:
+    """Say what is doubtful: "several places have this name", "Testtown, Austria is 155 km from Vienna, Austria"."""
+    words: str = _SAID["doubts"][one.kind].format_map(asdict(one))
+    return f"{one.found} is {words}" if one.kind is DoubtKind.FAR and one.found else words
+
+
+def failure(one: Failure) -> str:
+    """Say how asking failed: "https://geo.example refuses to answer (403)"."""
+    words: str = _SAID["failures"][one.kind].format_map(asdict(one))
+    return words if one.asked else f"not asked for, because {words}"
+
+
+def why(one: Doubt | Failure | None) -> str:
+    """Say what speaks against a place's pin; nothing where nothing does."""
+    match one:
+        case Doubt():
+            return doubt(one)
+        case Failure():
+            return failure(one)
+    return ""
+
 
 _MEASURES: dict[Measure, tuple[str, str]] = {
     "actions": ("action", "actions"),
@@ -208,14 +116,16 @@ def verdict_words(found: "Evidence") -> tuple[str, str]:
         "itemised": found.itemised,
         "named": count(len(found.places), "named place"),
     }
-    headline, counted = _VERDICTS[found.verdict]
+    headline, counted = _SAID["verdicts"][found.verdict]
     return headline.format_map(values), counted.format_map(values)
 
 
 def unknown_notice(unknown: Unknown) -> str:
     """Say in Markdown what a link asks for in vain."""
-    asked = f"{unknown.parameter} “{markdown_text(unknown.value)}”"
-    return f"The link asks for {asked}, which this map does not know. It was left out."
+    said, before = (UNKNOWN_VALUE, " D") if unknown.is_name else (UNKNOWN_NAME, "; d")
+    asked = {"parameter": markdown_text(unknown.parameter), "value": markdown_text(unknown.value)}
+    near = f"{before}id you mean {markdown_text(unknown.candidate)}?" if unknown.candidate else ""
+    return said.format(**asked) + (near or ("" if unknown.is_name else "."))
 
 
 def one_of(words: Sequence[str]) -> str:
@@ -267,22 +177,6 @@ _IN_WORDS: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
 """Kind → how its values are put into words, where they are not said as they are."""
 
 
-_NOTICES: dict[NoticeKind, str] = {
-    NoticeKind.ENCODING_GUESSED: (
-        "We do not know the encoding of this file and have read it as {encoding}. Check its accented letters: if they "
-        "look wrong, open it where it was written and save it as CSV (UTF-8)."
-    ),
-    NoticeKind.TEXT_REPAIRED: "The letters of {cells} were garbled and are repaired: “{before}” is read as “{after}”.",
-    NoticeKind.SHEETS_JOINED: "Sheets with the same header are read as one list: {sheets}.",
-    NoticeKind.COUNTRY_FROM_SHEETS: "No column has the country: it is taken from the names of the sheets.",
-    NoticeKind.SHEETS_NOT_READ: "Not read: {sheets}.",
-    NoticeKind.COLUMNS_NOT_USED: "Not used: {columns}.",
-    NoticeKind.COLUMN_SHARED: "{others} fills in where “{column}” is empty{rows}.",
-    NoticeKind.ROWS_NOT_READ: "Not an action, and left out: {rows} (“{value}”).",
-}
-"""Kind → what is said of a list, in a sentence."""
-
-
 def notice(told: Notice) -> str:
     """Say something about a whole list."""
     in_words = {name: _NOTED[name](value) for name, value in told.values.items() if name in _NOTED}
@@ -293,7 +187,8 @@ def notice(told: Notice) -> str:
         in_words["rows"] = (
             f"; they differ in {_numbered('row', rows)}, where “{told.values['column']}” counts" if rows else ""
         )
-    return _NOTICES[told.kind].format_map({**told.values, **in_words})
+    said: str = _SAID["notices"][told.kind]
+    return said.format_map({**told.values, **in_words})
 
 
 def _numbered(noun: str, items: Sequence[object]) -> str:
@@ -333,13 +228,7 @@ def columns_read(columns: Mapping[str, str]) -> str:
     )
 
 
-_ORDERS = {
-    Order.DAY_FIRST: "Dates such as 02/05/2031 are read day first.",
-    Order.MONTH_FIRST: "Dates such as 02/05/2031 are read month first.",
-    Order.CONTRADICTORY: "Some dates are written day first, others month first: those that may be both are asked for.",
-}
-
-
 def date_order(order: Order) -> str:
     """Say what comes first in the dates of a list; nothing where no date can be read in two ways."""
-    return _ORDERS.get(order, "")
+    said: str = _SAID["orders"].get(order, "")
+    return said

@@ -1,7 +1,7 @@
 """The plan: what an organizer asks of the coverage, and its form in the URL."""
 
 from collections.abc import Container, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from geopy.location import Location
 
@@ -24,6 +24,8 @@ SMALLEST_CITIES = (500, 1_000, 5_000, SMALLEST, 50_000, 100_000, 500_000, 1_000_
 """The people of the smallest city that counts, to choose from."""
 
 MOST_TRIED = 20
+PARAMETERS = {one: one for one in ("radius", "smallest", "area", "more")} | {"try": "tried", "beside": "beside"}
+"""Parameter of the URL → the field of `Plan` that it is."""
 ALL = "all"
 """The choice, among what to set beside the selection, of the whole list."""
 
@@ -57,16 +59,9 @@ class Plan:
 
     def to_query(self) -> dict[str, list[str]]:
         """Return the plan as the URL's query parameters; what is as usual has no parameter."""
-        usual = Plan()
-        given = {
-            "radius": [str(self.radius)] if self.radius != usual.radius else [],
-            "smallest": [str(self.smallest)] if self.smallest != usual.smallest else [],
-            "area": [self.area] if self.area else [],
-            "more": [str(self.more)] if self.more != usual.more else [],
-            "try": list(self.tried),
-            "beside": [self.beside] if self.beside else [],
-        }
-        return {name: values for name, values in given.items() if values}
+        usual, values = asdict(Plan()), asdict(self)
+        given = {name: field for name, field in PARAMETERS.items() if values[field] != usual[field]}
+        return {name: list(self.tried) if field == "tried" else [str(values[field])] for name, field in given.items()}
 
     @classmethod
     def from_query(cls, query: Query, table: ActionTable) -> "tuple[Plan, list[tuple[str, str]]]":

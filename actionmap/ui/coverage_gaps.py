@@ -1,6 +1,7 @@
 """The tables of gaps: cities, countries, named places and members without an action."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -8,6 +9,7 @@ import streamlit as st
 
 from actionmap.campaign.filters import LINKS
 from actionmap.drawing import charts
+from actionmap.publish.exports import frame_csv
 from actionmap.reach.gaps import members_by_subregion, members_without, named_without
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import download
@@ -101,9 +103,8 @@ def _members(measured: Measured) -> None:
     source = f"Source: Action Map, data version {measured.campaign.version}; each action with its public source."
     chart = charts.by_member(counted, selection.link or "organized or called", source)
     st.altair_chart(chart)
-    cells = counted.assign(name=counted["name"].map(csv_cell))
     file = f"members-by-subregion-{measured.campaign.settings.date}"
-    download.row(download.chart(chart) | {"CSV": ("csv", lambda: cells.to_csv(index=False))}, file, key="members")
+    download.row(download.chart(chart) | {"CSV": ("csv", partial(frame_csv, counted))}, file, key="members")
 
 
 def _by_country(measured: Measured) -> None:
@@ -143,7 +144,7 @@ def _table(name: str, rows: pd.DataFrame, shaped: Callable[[pd.DataFrame], pd.Da
     st.dataframe(shown, hide_index=True, height=420, column_config=config, key=name)
     download.button(
         "CSV",
-        lambda: shaped(rows).to_csv(index=False, lineterminator="\r\n"),
+        lambda: frame_csv(shaped(rows)),
         f"{name}.csv",
         key=f"download-{name}",
     )

@@ -17,8 +17,7 @@ from actionmap.errors import OnlineGeocoderError
 from actionmap.places.nominatim import OnlineGeocoder
 from actionmap.places.pinning import OfflineGeocoder, PlaceGeocoder
 from actionmap.places.review import chosen_pin
-from actionmap.publish import exports
-from actionmap.publish import wording_places as wording
+from actionmap.publish import exports, wording
 from actionmap.text import count, markdown_text
 from actionmap.ui import download, own_list, review
 from actionmap.ui.loading import gazetteer, online_geocoder

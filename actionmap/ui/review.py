@@ -15,7 +15,7 @@ from actionmap.paths import GEOCODES, is_keeper
 from actionmap.places import review
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.review import Doubtful
-from actionmap.publish import wording_places as wording
+from actionmap.publish import wording
 from actionmap.publish.markup import render
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import download, view
@@ -57,7 +57,7 @@ def hand_out(key: str) -> None:
         st.button("Forget them", key=f"{key}-forget", on_click=pins.clear)
 
 
-def _csv(pins: Iterable[Pin]) -> str:
+def _csv(pins: Iterable[Pin]) -> bytes:
     """Write the whole cache, so that it can take the place of the old one."""
     safe = [
         replace(
@@ -70,7 +70,7 @@ def _csv(pins: Iterable[Pin]) -> str:
         )
         for pin in pins
     ]
-    return PinCache().csv_with(safe)
+    return PinCache().csv_with(safe).encode("utf-8-sig")
 
 
 Choose = Callable[[Place, Candidate], None]

@@ -5,12 +5,16 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from actionmap.campaign.selection import Selection, Unknown
+from actionmap.campaign.filters import FILTERS
+from actionmap.campaign.selection import Selection, Unknown, understood
 from actionmap.campaign.table import ActionTable
-from actionmap.reach.plan import Plan
+from actionmap.reach.plan import PARAMETERS, Plan
 
 _VIEW, _WRITTEN, _PAGE, _CHANGED = "_view", "_written", "_page", "_changed"
+_OWN = ("action", "near")
+"""Parameters of the URL beside those of the filters and of the plan."""
 
 
 @dataclass(frozen=True)
@@ -39,8 +43,7 @@ class View:
 
     def to_query(self) -> dict[str, list[str]]:
         """Return the view as the URL's query parameters."""
-        more = {"action": self.action, "near": self.near}
-        given = {name: [value] for name, value in more.items() if value}
+        given = {name: [value] for name in _OWN if (value := getattr(self, name))}
         return self.selection.to_query() | given | self.plan.to_query()
 
 
@@ -82,6 +85,17 @@ def _change(view: View) -> None:
     st.session_state[_CHANGED] = True
 
 
+def carry_on() -> None:
+    """Keep the view in the URL when a visitor goes to another page; to be called before that page is announced.
+
+    Streamlit empties the query then. Where the browser learns the query first, it puts page and query into one step of
+    its history, and Back is one step too. An empty query to which somebody went Back is meant.
+    """
+    context = get_script_run_ctx()
+    if context and not context.is_history_navigation and not st.query_params:
+        write_url()
+
+
 def follow_url(table: ActionTable, page: str) -> list[Unknown]:
     """Take the view from the URL where a visitor has opened, edited or gone back to it.
 
@@ -103,15 +117,17 @@ def follow_url(table: ActionTable, page: str) -> list[Unknown]:
     st.session_state[_PAGE] = page
     if changed_here or query == st.session_state.get(_WRITTEN, {}) or (other_page and not query):
         return []
-    selection, unknown = Selection.from_query(query, table.options())
+    query, unknown = understood(query, [*(one.name for one in FILTERS), *_OWN, *PARAMETERS])
+    of_filters = {one.name: query.get(one.name, []) for one in FILTERS}
+    selection, unchosen = Selection.from_query(of_filters, table.options())
     action = "".join(query.get("action", [])[:1])
     if action and not table.frame["id"].eq(action).any():
-        unknown.append(("action", action))
+        unknown.append(Unknown("action", action))
         action = ""
     near = "".join(query.get("near", [])[:1])[:200]
     plan, meaningless = Plan.from_query(query, table)
     st.session_state[_VIEW] = View(selection, action, near, opened_at=action, plan=plan)
-    return [Unknown(*asked) for asked in unknown + meaningless]
+    return [*unknown, *unchosen, *(Unknown(*asked) for asked in meaningless)]
 
 
 def write_url() -> None:

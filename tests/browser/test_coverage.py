@@ -31,7 +31,7 @@ def test_an_organizer_in_latin_america_finds_gaps_and_the_next_five_places(visit
     with screen.page.expect_download() as download:
         screen.page.get_by_role("button", name="These as a list to work from").click()
     written = download.value.path().read_bytes()
-    rows = list(csv.DictReader(io.StringIO(written.decode())))
+    rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"))))
     assert [row["status"] for row in rows] == ["suggested"] * 5
     assert {row["country"] for row in rows} <= {"MX", "BR", "AR", "CO", "PE", "CL"}
     listed = read_actions(written)

@@ -56,6 +56,26 @@ def test_the_back_button_returns_to_the_view_before(visit: Visit) -> None:
     expect(screen.sidebar.get_by_role("checkbox", name=PYM)).not_to_be_checked()
 
 
+def test_back_from_another_page_is_one_step_to_the_same_view(visit: Visit) -> None:
+    def is_at(path: str) -> None:
+        expect(screen.page).to_have_url(f"{screen.site}{path}?country=ZA&country=ES")
+        screen.settle()
+
+    screen = visit("/?country=ZA&country=ES")
+    count = screen.page.locator(".am-shown").first
+    shown = count.inner_text()
+    for title, path in (("Global reach", "/reach"), ("Coverage gaps", "/coverage")):
+        screen.page.get_by_role("link", name=title).click()
+        is_at(path)
+    screen.page.go_back()
+    is_at("/reach")
+    screen.page.go_back()
+    is_at("/")
+    expect(count).to_have_text(shown)
+    screen.page.go_forward()
+    is_at("/reach")
+
+
 def test_search_status_and_basis_narrow_the_list_together(visit: Visit) -> None:
     screen = visit("/")
     search = screen.sidebar.get_by_role("textbox", name="Search")

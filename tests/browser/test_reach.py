@@ -64,7 +64,7 @@ def test_a_fact_checker_goes_from_a_claim_to_the_actions_behind_it(visit: Visit)
 
 def test_the_reach_page_hands_out_the_filtered_data(visit: Visit) -> None:
     screen = visit("/reach?country=MA&country=ZA")
-    written = downloaded(screen, "download-csv", "actions-2024-03-02-ma-za.csv").decode()
+    written = downloaded(screen, "download-csv", "actions-2024-03-02-ma-za.csv").decode("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(written, newline="")))
     assert [row["id"] for row in rows] == [action["id"] for action in IN_AFRICA]
     assert {row["country"] for row in rows} == {"MA", "ZA"}

@@ -113,6 +113,36 @@ def test_a_query_shows_the_same_actions_and_counts_as_the_dashboard(
     assert counts["member not-stated"] == f"({facets.not_stated})"
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?country=US&amp;member=pym",
+        "?COUNTRY=us&Member=PYM",
+        "?countries=United+States&members=pym&fbclid=x&utm_source=y",
+    ],
+)
+def test_a_link_that_was_changed_on_its_way_shows_what_was_meant(
+    open_site: Open, table: ActionTable, query: str
+) -> None:
+    page = open_site(query)
+    assert listed(page) == set(table.select(Selection(country=("US",), member=("pym",)))["id"])
+    assert parse_qs(urlsplit(page.url).query) == {"country": ["US"], "member": ["pym"]}
+    expect(page.locator(".site-said p")).to_have_count(0)
+
+
+def test_what_a_link_asks_for_in_vain_is_said_on_the_site(open_site: Open) -> None:
+    page = open_site("?membre=pym&country=XX&action=gone&status=<b>")
+    expect(page.locator(".site-said p")).to_have_text(
+        [
+            "This link has “membre=pym”, which is no filter here.",
+            "The link asks for country “XX”, which this map does not know. It was left out.",
+            "The link asks for status “<b>”, which this map does not know. It was left out.",
+            "The link asks for action “gone”, which this map does not know. It was left out.",
+        ]
+    )
+    assert len(listed(page)) == LISTED
+
+
 def test_a_choice_changes_list_map_and_address_and_clear_all_takes_it_back(open_site: Open, table: ActionTable) -> None:
     page = open_site()
     expect(page.locator(".am-shown")).to_have_text(

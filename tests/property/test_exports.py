@@ -86,12 +86,12 @@ def as_a_frame(pinned_actions):
 @settings(max_examples=60)
 def test_whatever_a_text_holds_csv_is_inert_and_every_reader_finds_the_same_cells(listed):
     written = exports.to_csv(as_a_frame(listed))
-    rows = list(csv.DictReader(io.StringIO(written, newline="")))
+    rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"), newline="")))
     assert len(rows) == len(listed)
     for row, (action, _) in zip(rows, listed, strict=True):
         assert not any(FORMULA.search(cell) for name, cell in row.items() if name not in ("latitude", "longitude"))
         assert row["venue"].replace("'", "") == action.venue.replace("'", "")
-    read = pd.read_csv(io.StringIO(written, newline=""), dtype=str, keep_default_na=False)
+    read = pd.read_csv(io.BytesIO(written), dtype=str, keep_default_na=False)
     assert read.to_dict("records") == rows
 
 

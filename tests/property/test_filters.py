@@ -112,7 +112,7 @@ def test_the_url_reopens_the_selection(table, selection):
 )
 def test_any_url_gives_a_selection_and_names_what_it_left_out(table, query):
     selection, unknown = Selection.from_query(query, table.options())
-    for name, value in unknown:
-        assert value in query[name]
+    for one in unknown:
+        assert one.value in query[one.parameter]
     again, none = Selection.from_query(selection.to_query(), table.options())
     assert (again, none) == (selection, [])

@@ -176,6 +176,11 @@ def test_good_rows_survive_lines_with_stray_quotation_marks(good: list[Action], 
     assert [action for action in found.actions if action in good] == good
 
 
+def test_an_id_that_looks_like_the_pattern_of_a_date_is_an_id() -> None:
+    action = Action(id="a-a", date=dt.date(2031, 1, 1), locality="Testville", country="FR")
+    assert read_actions(written(table_of([action])).encode()).actions == (action,)
+
+
 @unhurried
 @given(good=lists_of(actions(PLACES)), data=st.data())
 def test_a_wrong_value_takes_only_itself(good: list[Action], data: st.DataObject) -> None:

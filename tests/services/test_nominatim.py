@@ -27,7 +27,7 @@ from actionmap.places.doubts import Doubt, DoubtKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.nominatim import OnlineGeocoder
 from actionmap.places.pinning import Answer, OfflineGeocoder
-from actionmap.publish.wording_places import doubt
+from actionmap.publish.wording import doubt
 from actionmap.world.distances import great_circle_km
 from actionmap.world.place import Place, either
 from scripts import build_osm_sample

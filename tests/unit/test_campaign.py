@@ -96,7 +96,7 @@ def test_a_missing_file_is_named(folder: Path, missing: str) -> None:
 @pytest.mark.parametrize("name", ["actions.csv", "organizations.csv", "claims.csv"])
 def test_an_unreadable_list_is_named(folder: Path, name: str) -> None:
     (folder / name).write_bytes(b"PK\x03\x04")
-    with pytest.raises(CampaignError, match=f"{name} is an Excel"):
+    with pytest.raises(CampaignError, match=f"{name} cannot be read as a workbook"):
         load_campaign(folder)
 
 
@@ -130,7 +130,7 @@ def test_an_unreadable_list_is_named(folder: Path, name: str) -> None:
         (SOURCE + 'kind = "database"\nurl_from = "postgresql://a:b@c/d"\ntable = "x"', "source.url_from is wrong"),
         (NOMINATIM + "rate = 1", "The key nominatim.rate is unknown: write one of url, user_agent, pause"),
         (
-            NOMINATIM + 'url = "nominatim.example"',
+            NOMINATIM + 'url = "nominatim"',
             r"nominatim.url is wrong \(not a web address\): write the",
         ),
         (NOMINATIM + 'url = "https://[::"', r"The key nominatim.url is wrong \(no host"),

@@ -32,7 +32,7 @@ def run(tmp_path, monkeypatch):
 
 
 def rows(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text)))
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
 
 
 def test_the_figures_are_printed_as_tables(run):
@@ -105,7 +105,7 @@ def test_without_any_town_nobody_is_within_reach(run, text):
     assert "–" in done.stdout  # no distance
     assert "nan" not in done.stdout
     assert json.loads(run(text, "--format", "json").stdout)["gaps"][0]["km"] is None
-    assert run(text, "--suggest", "1", "--format", "csv").stdout.startswith("status,")
+    assert run(text, "--suggest", "1", "--format", "csv").stdout.startswith("\ufeffstatus,")
 
 
 def test_one_action_is_enough(run):

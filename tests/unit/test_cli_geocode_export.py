@@ -1,3 +1,4 @@
+import codecs
 import csv
 import io
 import json
@@ -41,7 +42,7 @@ def run(folder, monkeypatch):
 
 
 def rows(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text)))
+    return list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
 
 
 def test_geocode_writes_the_list_with_pins_and_says_what_is_missing(run, folder):
@@ -329,6 +330,16 @@ def test_export_writes_all_actions_as_csv_to_standard_output(run):
     assert done.exit_code == 0
     assert len(rows(done.stdout)) == 110
     assert done.stderr == "110 of 110 actions.\n"
+
+
+@pytest.mark.parametrize(
+    "command", [["export"], ["coverage", "--format", "csv"], ["coverage", "--format", "csv", "--suggest", "2"]]
+)
+def test_csv_begins_with_the_mark_of_spreadsheets_unless_somebody_wants_it_without(run, folder, command):
+    command = [*command, str(campaign_folder())] if command[0] == "coverage" else command
+    with_mark, without = run(*command).stdout_bytes, run(*command, "--no-bom").stdout_bytes
+    assert with_mark == codecs.BOM_UTF8 + without
+    assert not without.startswith(codecs.BOM_UTF8)
 
 
 def test_export_chooses_by_country_and_member_with_its_chapters(run):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from actionmap.lists.coordinates import degrees, sorted_out
+from actionmap.world.coordinates import degrees, sorted_out
 
 
 @pytest.mark.parametrize(("text", "expected"), [

@@ -183,7 +183,7 @@ def test_nothing_is_suggested_where_everybody_is_within_reach_or_nobody_counts()
 def test_suggestions_as_a_list_are_never_read_as_actions():
     suggested = world(("=Alpha", "FR", 48.0, 2.0, 1_000), ("Beta, B", "BR", -10.0, -50.0, 500))
     found = Coverage(suggested, nearest(suggested, IN_ALPHA[:0]), 25, 0).suggest(2)
-    text = suggestions_csv(found, 25, dt.date(2031, 3, 2))
+    text = suggestions_csv(found, 25, dt.date(2031, 3, 2)).decode("utf-8-sig")
     first, second = csv.DictReader(io.StringIO(text))
     assert first == {
         **{"status": "suggested", "date": "2031-03-02", "locality": "'=Alpha", "region": "", "country": "FR"},
@@ -193,7 +193,7 @@ def test_suggestions_as_a_list_are_never_read_as_actions():
     assert second["locality"] == "Beta, B"
     read = read_actions(text.encode())
     assert (read.actions, read.problems, read.suggestions) == ((), (), 2)
-    read = read_actions(suggestions_csv(found, 25).encode())
+    read = read_actions(suggestions_csv(found, 25))
     assert (read.actions, read.problems) == ((), ())
     taken_up = read_actions(text.replace("suggested", "announced", 1).encode())
     assert [action.country for action in taken_up.actions] == ["FR"]

@@ -67,8 +67,12 @@ def frame(gazetteer):
     return pin_actions(actions, OfflineGeocoder(gazetteer), PinCache())
 
 
+def csv_text(actions):
+    return io.StringIO(exports.to_csv(actions).decode("utf-8-sig"), newline="")
+
+
 def test_csv_has_every_field_the_pin_with_its_precision_and_the_start_in_utc(frame):
-    tokyo, japan, nowhere = csv.DictReader(io.StringIO(exports.to_csv(frame), newline=""))
+    tokyo, japan, nowhere = csv.DictReader(csv_text(frame))
     assert list(tokyo) == list(exports.COLUMNS)
     assert (tokyo["latitude"], tokyo["longitude"]) == ("35.68950", "139.69171")
     assert (tokyo["precision"], tokyo["timezone"]) == ("locality", "Asia/Tokyo")
@@ -101,23 +105,22 @@ def test_what_a_spreadsheet_takes_for_a_formula_gets_an_apostrophe(text, written
 
 
 def test_no_text_of_a_csv_begins_a_formula_but_numbers_stay_numbers(frame):
-    (tokyo, *_) = csv.DictReader(io.StringIO(exports.to_csv(frame), newline=""))
+    (tokyo, *_) = csv.DictReader(csv_text(frame))
     assert tokyo["venue"] == "'=HYPERLINK(1)"
     south = frame.assign(latitude=-35.5)
-    assert next(csv.DictReader(io.StringIO(exports.to_csv(south), newline="")))["latitude"] == "-35.50000"
+    assert next(csv.DictReader(csv_text(south)))["latitude"] == "-35.50000"
 
 
 def test_an_exported_csv_is_read_again_as_the_same_actions(listed, campaign, shipped):
-    read = read_actions(exports.to_csv(shipped).encode(), organizations=campaign.organizations.values())
+    read = read_actions(exports.to_csv(shipped), organizations=campaign.organizations.values())
     assert read.problems == ()
     assert read.actions == listed.actions
 
 
 def test_every_reader_of_csv_finds_the_same_cells(shipped, frame):
     for one in (shipped, frame):
-        written = exports.to_csv(one)
-        header, *rows = csv.reader(io.StringIO(written, newline=""))
-        read = pd.read_csv(io.StringIO(written, newline=""), dtype=str, keep_default_na=False)
+        header, *rows = csv.reader(csv_text(one))
+        read = pd.read_csv(io.BytesIO(exports.to_csv(one)), dtype=str, keep_default_na=False)
         assert list(read.columns) == header
         assert read.to_numpy().tolist() == rows
 
@@ -338,7 +341,7 @@ def test_the_same_actions_give_the_same_bytes(listed, shipped, campaign, gazette
 
 def test_an_empty_selection_is_exported_in_every_format(frame):
     empty: pd.DataFrame = frame[:0]
-    assert exports.to_csv(empty).count("\n") == 1
+    assert exports.to_csv(empty).count(b"\n") == 1
     assert json.loads(exports.to_geojson(empty))["features"] == []
     assert ElementTree.fromstring(exports.to_kml(empty, "Test")).findall("k:Document/k:Placemark", KML) == []
     assert Calendar.from_ical(exports.to_ics(empty, "Test")).walk("VEVENT") == []

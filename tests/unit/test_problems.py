@@ -2,6 +2,7 @@
 
 import ast
 import datetime as dt
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 from actionmap.campaign.claims import Verdict
 from actionmap.campaign.selection import Unknown
 from actionmap.lists.cells import mistake
-from actionmap.lists.problems import Problem, ProblemKind
+from actionmap.lists.problems import NoticeKind, Problem, ProblemKind
 from actionmap.places.doubts import Doubt, DoubtKind, Failure, FailureKind
 from actionmap.publish import wording
 
@@ -129,6 +130,18 @@ def test_a_notice_shows_what_a_link_asks_for_as_it_is() -> None:
     assert wording.unknown_notice(Unknown("country", "*XX*")) == (
         r"The link asks for country “\*XX\*”, which this map does not know. It was left out."
     )
+    assert wording.unknown_notice(Unknown("member", "pymm", candidate="pym")).endswith("Did you mean pym?")
+    assert wording.unknown_notice(Unknown("membre", "pym", is_name=False, candidate="member")) == (
+        "This link has “membre=pym”, which is no filter here; did you mean member?"
+    )
+    assert wording.unknown_notice(Unknown("x", "1", is_name=False)).endswith("which is no filter here.")
+
+
+def test_nothing_is_said_of_a_kind_that_is_not() -> None:
+    said = tomllib.loads((ROOT / "actionmap" / "publish" / "wording.toml").read_text(encoding="utf-8"))
+    kinds = {"problems": ProblemKind, "notices": NoticeKind, "doubts": DoubtKind, "failures": FailureKind}
+    kinds |= {"verdicts": Verdict}
+    assert {name: {*said[name]} for name in kinds} == {name: {*map(str, kind)} for name, kind in kinds.items()}
 
 
 def test_a_problem_has_no_text_of_its_own() -> None:

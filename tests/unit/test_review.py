@@ -14,7 +14,7 @@ from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
 from actionmap.places.review import chosen_pin, doubtful, given_pin, places
-from actionmap.publish.wording_places import why
+from actionmap.publish.wording import why
 from actionmap.world.place import FoundBy, Pin, Place, Precision
 
 

@@ -48,7 +48,7 @@ def test_the_page_loads_nothing_that_is_not_beside_it(site):
 
 def test_the_list_can_be_taken_along_as_data(site, table):
     page = (site / "index.html").read_text(encoding="utf-8")
-    assert (site / "actions-2024-03-02.csv").read_bytes() == exports.to_csv(table.frame).encode()
+    assert (site / "actions-2024-03-02.csv").read_bytes() == exports.to_csv(table.frame)
     for ending in ("csv", "geojson", "kml", "ics"):
         assert f'<a href="actions-2024-03-02.{ending}" download>' in page
 

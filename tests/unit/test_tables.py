@@ -2,11 +2,10 @@
 
 import pytest
 
-from actionmap.campaign.actions import Action, match_columns, read_actions
-from actionmap.campaign.column_names import COLUMN_NAMES
+from actionmap.campaign.actions import COLUMN_NAMES, Action, read_actions, read_status
 from actionmap.campaign.sheet import as_list, read_sheet, still_true
-from actionmap.campaign.status_words import read_status
 from actionmap.errors import UnreadableListError
+from actionmap.lists.columns import match_columns
 from actionmap.lists.problems import Notice, NoticeKind, ProblemKind
 from actionmap.lists.reading import names_of
 from actionmap.lists.tables import Table, read_table
@@ -119,12 +118,12 @@ def test_every_notice_has_words() -> None:
     ("Veranstalter*in", "organizers"), ("الجهة المنظمة", "organizers"), ("المكان", "locality"), ("Lat/Lon", "latitude"),
 ])  # fmt: skip
 def test_usual_names_of_columns_are_understood(header: str, column: str) -> None:
-    assert match_columns([header]) == {column: header}
+    assert match_columns([header], names_of(Action)) == {column: header}
 
 
 def test_a_column_serves_for_one_field_alone() -> None:
-    assert len(match_columns(["City/Country"])) == 1
-    assert match_columns(["id|date|city|country"]) == {}
+    assert len(match_columns(["City/Country"], names_of(Action))) == 1
+    assert match_columns(["id|date|city|country"], names_of(Action)) == {}
 
 
 def test_no_name_of_a_column_is_written_twice() -> None:

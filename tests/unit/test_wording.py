@@ -9,7 +9,7 @@ from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection, shown
 from actionmap.places.doubts import Doubt, DoubtKind, Failure, FailureKind
 from actionmap.publish.markup import render
-from actionmap.publish.wording_places import why
+from actionmap.publish.wording import why
 from actionmap.text import count, markdown_text
 
 

@@ -23,7 +23,7 @@ const actions = [...document.querySelectorAll(".site-list > ol > li")].map((item
     title: item.querySelector("summary strong").textContent };
 });
 const byId = new Map(actions.map((action) => [action.item.id, action]));
-let opened = byId.get(new URLSearchParams(location.search).get("action"));
+let opened;
 
 // --- what is chosen ---------------------------------------------------------------------------------------------
 
@@ -54,12 +54,40 @@ function tests(choice) {
   };
 }
 
+/** Read the link under the names that it means, as the library does; what has none is said. */
+function readLink() {
+  const names = [...TERMS.filters.map((filter) => filter.name), "action"], query = new URLSearchParams(), said = [];
+  for (const [parameter, value] of new URLSearchParams(location.search)) {
+    const plain = parameter.replace(/^(amp;|[?&])+/i, "").trim().toLowerCase(), name = TERMS.formerNames[plain] ?? plain;
+    if (names.includes(name)) query.append(name, value);
+    else if (!new RegExp(TERMS.trackers).test(name)) said.push(`${fill(TERMS.unknownName, { parameter, value })}.`);
+  }
+  return [query, said];
+}
+
+/** Return the option that a text surely means: its value or its label, whatever their capitals and accents. */
+function meant(options, text) {
+  const folded = fold(text).join(" ");
+  const called = (option) => [option.value, option.nextSibling.textContent];
+  const same = options.filter((option) => folded && called(option).some((name) => fold(name).join(" ") === folded));
+  return options.find((option) => option.value === text) ?? (same.length === 1 ? same[0] : undefined);
+}
+
 function readUrl() {
-  const query = new URLSearchParams(location.search);
-  for (const input of inputs) input.checked = query.getAll(input.name).includes(input.value);
-  const links = query.getAll(LINK), radios = [...form.elements[LINK]];
-  (radios.find((radio) => links.length === 1 && radio.value === links[0]) ?? radios[0]).checked = true;
+  const [query, said] = readLink(), radios = [...form.elements[LINK]];
+  for (const name of [...CHECKED, LINK]) {
+    const options = name === LINK ? radios : inputs.filter((input) => input.name === name);
+    const found = new Map(query.getAll(name).map((value) => [value, meant(options, value)]));
+    for (const [value, option] of found) if (!option) said.push(fill(TERMS.unknownValue, { parameter: name, value }));
+    const kept = [...new Set(found.values())].filter(Boolean);
+    for (const option of options) option.checked = kept.includes(option) && (name !== LINK || kept.length === 1);
+  }
+  if (!radios.some((radio) => radio.checked)) radios[0].checked = true;
   form.elements[WORDS].value = query.getAll(WORDS).join(" ").slice(0, 200);
+  const action = query.get("action");
+  opened = byId.get(action);
+  if (action && !opened) said.push(fill(TERMS.unknownValue, { parameter: "action", value: action }));
+  document.querySelector(".site-said").replaceChildren(...said.map((text) => Object.assign(document.createElement("p"), { textContent: text })));
 }
 
 function writeUrl(choice) {
