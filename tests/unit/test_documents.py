@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from typer.main import get_command
 
 from actionmap import paths
@@ -110,7 +111,12 @@ RUN = [line.split(" #")[0].strip() for line in re.findall(r"^actionmap .*$", REA
 
 @pytest.mark.parametrize("line", RUN)
 def test_the_commands_of_the_readme_run(line: str, tmp_path: Path) -> None:
-    (tmp_path / "LIST.csv").write_text("date,city,country\n2024-03-02,Recife,Brazil\n2024-03-02,Lyon,France\n")
+    rows = [["date", "city", "country"], ["2024-03-02", "Recife", "Brazil"], ["2024-03-02", "Lyon", "France"]]
+    (tmp_path / "LIST.csv").write_text("\n".join(map(",".join, rows)))
+    book = Workbook()
+    for row in rows:
+        book.active.append(row)
+    book.save(tmp_path / "LIST.xlsx")
     command = [sys.executable, "-m", "actionmap", *shlex.split(line)[1:]]
     done = subprocess.run(
         command,
