@@ -259,8 +259,8 @@ class Reading(Generic[Record]):
             values[column] = tuple(item for place, item in enumerate(values[column]) if place not in wrong)
         elif mistakes[0]["type"] == "string_too_long":
             values[column] = values[column][:LONGEST_TEXT]
-        else:
-            del values[column]
+        elif (wrong := values.pop(column)) != (default := self._defaults.get(column, wrong)):
+            values[column] = default
 
     def _explain(self, row: int, error: ErrorDetails) -> None:
         column = str(error["loc"][0])

@@ -12,7 +12,7 @@ from actionmap.lists.tables import Form
 from actionmap.publish.wording_places import why
 from actionmap.text import count, markdown_text, terminal_line
 from actionmap.world.countries import country_name
-from actionmap.world.times import short_date
+from actionmap.world.times import short_date, zone_name
 
 if TYPE_CHECKING:
     from actionmap.reach.figures import Evidence  # which would make check wait for pandas
@@ -88,6 +88,7 @@ _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
         "has the same place, venue and date as row {first}",
         "Remove one of them, or tell them apart by venue or start time.",
     ),
+    ProblemKind.SEVERAL_TOWNS: ("names several towns", "Give each a row of its own{flag}."),
     ProblemKind.UNKNOWN_ORGANIZATION: (
         "is not the id of an organization",
         "Write an id of organizations.csv, or add it there.",
@@ -253,6 +254,12 @@ _IN_WORDS: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
         "candidates": " or ".join(f"{country_name(code)} ({code})" for code in values.get("candidates", ()))
     },
     ProblemKind.SEVERAL_DAYS: lambda values: {"others": " and ".join(map(str, values["others"]))},
+    ProblemKind.SEVERAL_TOWNS: lambda values: {
+        "flag": f"; or add --divide-towns, which makes {count(len(values['towns']), 'action')} of it: "
+        + ", ".join(values["towns"])
+        if values["towns"]
+        else ""
+    },
     ProblemKind.UNCLEAR_DATE: _unclear_date,
     ProblemKind.UNKNOWN_FILTER: lambda values: {"written": ", ".join(f"{name}=…" for name in values["parameters"])},
     ProblemKind.WRONG_WIDTH: lambda values: {"cells": count(values["cells"], "cell")},
@@ -278,6 +285,10 @@ _NOTICES: dict[NoticeKind, str] = {
     NoticeKind.SHEETS_NOT_READ: "Not read: {sheets}.",
     NoticeKind.COLUMNS_NOT_USED: "Not used: {columns}.",
     NoticeKind.COLUMN_SHARED: "{others} fills in where “{column}” is empty{rows}.",
+    NoticeKind.TIMES_ELSEWHERE: (
+        "Times are read as {zone} time and shown in each place's own, which may be on the day before or after; where a "
+        "place is not found, its time is left out."
+    ),
     NoticeKind.ROWS_NOT_READ: "Not an action, and left out: {rows} (“{value}”).",
 }
 """Kind → what is said of a list, in a sentence."""
@@ -308,6 +319,7 @@ def _numbered(noun: str, items: Sequence[object]) -> str:
 
 _MOST_NAMED = 8
 _NOTED: dict[str, Callable[[Any], str]] = {
+    "zone": zone_name,
     "cells": lambda number: count(number, "cell"),
     "sheets": lambda names: _numbered("sheet", [f"“{name}”" for name in names]),
     "columns": lambda names: _numbered("column", [f"“{name}”" for name in names]),
