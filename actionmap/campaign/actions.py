@@ -195,7 +195,8 @@ def read_actions(
     defaults = {"date": default_date, "country": default_country, "status": default_status}
     reading = Reading(Action, source, name=name, defaults=defaults, day_first=day_first, aside=aside, judge=judge)
     complete(reading, default_time_zone)
-    reading.rows = [(row, part) for row, action in reading.rows for part in _divided(action, divide)]
+    if divide:
+        reading.rows = [(row, part) for row, action in reading.rows for part in _divided(action, divide)]
     if organizations is not None:
         _keep_known_organizations(reading, organizations)
     _keep_whole_coordinates(reading)
@@ -218,7 +219,7 @@ def read_actions(
 
 def _divided(action: Action, divide: Mapping[Place, Sequence[str]]) -> list[Action]:
     """Make an action for each town that a cell names, with ids of their own and everything else the same."""
-    towns = divide.get(Place.of(vars(action)).without_venue(), ()) if divide else ()
+    towns = divide.get(Place.of(vars(action)).without_venue(), ())
     if not towns:
         return [action]
     ids = [f"{action.id[:90]}-{number}" if action.id else "" for number in range(1, len(towns) + 1)]

@@ -106,7 +106,7 @@ def campaign_zip(listed: ListedCampaign, pinned: pd.DataFrame) -> bytes:
         Its actions with their pins, as `pin_actions` returns them.
     """
     campaign, actions = listed
-    local = pinned[list(When._fields)].to_dict("records")
+    local = records(pinned[list(When._fields)])
     actions = tuple(action.model_copy(update=when) for action, when in zip(actions, local, strict=True))
     title = json.dumps(campaign.settings.title, ensure_ascii=False)
     files = {

@@ -76,12 +76,15 @@ def moments(
 # ---------------------------------------------------------------------------------------------------------- time zones
 
 
+_Day = date
+
+
 class When(NamedTuple):
     """When an action is, by the clocks of one place: a time may be None, and so may the last day."""
 
-    date: date
+    date: _Day
     start_time: time | None
-    end_date: date | None
+    end_date: _Day | None
     end_time: time | None
 
     def start(self) -> datetime | None:
