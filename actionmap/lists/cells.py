@@ -139,6 +139,13 @@ def is_nothing(text: str, column: str = "") -> bool:
     return not word or (word in NOTHING and not (word == "na" and column in _WHERE_NA_IS_A_CODE))
 
 
+def on_one_line(cell: str, column: str = "") -> str:
+    """Return a cell on one line: where a line ends among towns, a comma tells them apart."""
+    if column != "locality" or "\n" not in cell:
+        return " ".join(cell.split())
+    return ", ".join(line for part in cell.split("\n") if (line := " ".join(part.split()).rstrip(" ,")))
+
+
 def _whole_number(value: object) -> object:
     if not isinstance(value, str):
         return value

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from actionmap.campaign.actions import Action
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import is_nothing, read_country
+from actionmap.lists.cells import is_nothing, on_one_line, read_country
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Mistake, Notice, NoticeKind, Problem, ProblemKind
 from actionmap.lists.reading import names_of
@@ -165,7 +165,7 @@ def _divided(
 
 def _cell(row: Row, at: Sequence[int], column: str) -> str:
     """Return a cell on one line; empty where there is none, or what people write for "nothing"."""
-    text = " ".join(cell_at(row, at).split())
+    text = on_one_line(cell_at(row, at), column)
     return "" if is_nothing(text, column) else text
 
 
