@@ -203,7 +203,7 @@ def read_actions(
     _report_duplicates(reading)
     actions = tuple(_with_ids(reading))
     table = reading.table
-    elsewhere = any(action.start_time and action.start_time.tzinfo for action in actions)
+    elsewhere = default_time_zone and any(one.start_time and one.start_time.tzinfo for one in actions)
     zone = [Notice(NoticeKind.TIMES_ELSEWHERE, {"zone": default_time_zone})] if elsewhere else []
     return ActionList(
         actions,

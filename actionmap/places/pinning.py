@@ -140,7 +140,8 @@ def _to_local_clocks(columns: "dict[str, pd.Series[Any]]", actions: Sequence[Act
     """Put times of another zone into that of the pin, or of a country that has but one; return row → start in UTC."""
     starts = {}
     for row, action in enumerate(actions):
-        if any(clock and clock.tzinfo for clock in (action.start_time, action.end_time)):
+        clock = action.start_time or action.end_time
+        if clock and clock.tzinfo:
             when = When(*(getattr(action, name) for name in When._fields))
             alone = zones_by_country().get(action.country, ())
             local = when.at(columns["timezone"][row] or (alone[0] if len(alone) == 1 else ""))
