@@ -7,15 +7,8 @@ from typing import Annotated
 import typer
 
 from actionmap.campaign.actions import Action, ActionList
-from actionmap.cli.shared import (
-    PROGRAM,
-    ConstantDate,
-    ConstantStatus,
-    ConstantZone,
-    DivideTowns,
-    constant_country,
-    read_list,
-)
+from actionmap.cli import shared
+from actionmap.cli.shared import PROGRAM
 from actionmap.errors import ActionMapError
 from actionmap.publish import wording
 from actionmap.text import count, terminal_line
@@ -52,17 +45,17 @@ def check(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object instead, with the kind and values of every problem.")
     ] = False,
-    country: Annotated[str | None, constant_country("--country")] = None,
-    date: ConstantDate = None,
-    time_zone: ConstantZone = None,
-    status: ConstantStatus = None,
-    divide_towns: DivideTowns = False,
+    country: Annotated[str | None, shared.constant_country("--country")] = None,
+    date: shared.ConstantDate = None,
+    time_zone: shared.ConstantZone = None,
+    status: shared.ConstantStatus = None,
+    divide_towns: shared.DivideTowns = False,
 ) -> None:
     """Check a list of actions or a campaign folder, print its problems, and exit with 1 if there are any."""
     error = None
     checked = ActionList((), ())
     try:
-        checked = read_list(
+        checked = shared.read_list(
             list_path,
             divide=divide_towns,
             default_country=country,

@@ -77,7 +77,6 @@ def geocode(
 ) -> None:
     """Write a list with its pins, and exit with 1 if a pin is missing and should not be."""
     from actionmap.places.dividing import several_towns
-    from actionmap.places.doubts import DoubtKind
     from actionmap.places.gazetteer import Gazetteer
     from actionmap.places.nominatim import OnlineGeocoder
     from actionmap.places.pinning import OfflineGeocoder
@@ -98,9 +97,6 @@ def geocode(
         typer.echo(wording.notice(told), err=True)
     for problem in found.problems:
         typer.echo(wording.problem_line(problem), err=True)
-    doubts = (problem.values.get("doubt") for problem in found.problems)
-    if not divide_towns and any(doubt and doubt.kind is DoubtKind.SEVERAL_TOWNS for doubt in doubts):
-        typer.echo("Cells name several towns: --divide-towns makes a row for each town that is known.", err=True)
     licence = f" Positions: {online.attribution}." if online else ""
     typer.echo(f"{found.pins:,} of {count(found.rows, 'row')} with a pin.{licence}", err=True)
     raise typer.Exit(1 if strict and found.pins < found.rows else 0)

@@ -2,28 +2,26 @@
 
 import datetime as dt
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from pydantic import TypeAdapter, ValidationError
 
-from actionmap.campaign.actions import ActionList, read_actions
+from actionmap.campaign.actions import ActionList, Status, read_actions
 from actionmap.campaign.folder import load_campaign
 from actionmap.campaign.organizations import read_organizations
 from actionmap.campaign.settings import read_settings
 from actionmap.errors import ActionMapError
-from actionmap.lists.cells import read_country
-from actionmap.lists.dates import NoDate, read_days
+from actionmap.lists.cells import Country, Date, Zone, mistake_in
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.paths import ORGANIZATIONS, SETTINGS, campaign_folder
 from actionmap.places.written import may_be_several
 from actionmap.publish import wording
 from actionmap.world.place import Place
-from actionmap.world.times import read_zone
 
 if TYPE_CHECKING:
     from actionmap.preparing import Loaded
@@ -33,34 +31,20 @@ PROGRAM = "actionmap" if Path(sys.argv[0]).stem == "actionmap" else "python -m a
 """The program's name in examples: as it was called."""
 
 
-class _Statuses(StrEnum):
-    ANNOUNCED = "announced"
-    REPORTED = "reported"
+def _meant(kind: Any) -> Callable[[str], Any]:  # noqa: ANN401 (a type of any kind)
+    """Return how an option's text is read as a value of a list; what cannot be meant is said as of a list's cell."""
+
+    def read(text: str) -> Any:  # noqa: ANN401 (the value)
+        try:
+            return TypeAdapter(kind).validate_python(text)
+        except ValidationError as error:
+            said = wording.of_value(text, *mistake_in(error.errors()[0]))
+            raise typer.BadParameter(said) from error
+
+    return read
 
 
-def known_country(text: str) -> str:
-    """Return the code of a country that somebody names in an option."""
-    code, mistake = read_country(text)
-    if mistake:
-        raise typer.BadParameter(wording.of_value(text, *mistake))
-    return code
-
-
-def _read_date(text: str) -> dt.date:
-    days = read_days(text)
-    if isinstance(days, NoDate):
-        raise typer.BadParameter(wording.of_value(text, ProblemKind(days), {}))
-    if len(days) > 1:
-        both = tuple(one.first for one in days)
-        raise typer.BadParameter(wording.of_value(text, ProblemKind.UNCLEAR_DATE, {"days": both}))
-    return days[0].first
-
-
-def _read_zone(text: str) -> str:
-    zone = read_zone(text)
-    if not zone:
-        raise typer.BadParameter(wording.of_value(text, ProblemKind.NOT_A_TIME_ZONE, {}))
-    return zone
+known_country = _meant(Country)
 
 
 def constant_country(option: str) -> Any:  # noqa: ANN401 (what typer takes)
@@ -71,18 +55,18 @@ def constant_country(option: str) -> Any:  # noqa: ANN401 (what typer takes)
 
 ConstantDate = Annotated[
     dt.date | None,
-    typer.Option("--date", metavar="DATE", parser=_read_date, help="The date of rows that give none."),
+    typer.Option("--date", metavar="DATE", parser=_meant(Date), help="The date of rows that give none."),
 ]
 ConstantZone = Annotated[
     str | None,
     typer.Option(
         "--time-zone",
         metavar="ZONE",
-        parser=_read_zone,
+        parser=_meant(Zone),
         help="The time zone in which all times are written, as Europe/Vienna, Vienna or UTC+1; else each place's own.",
     ),
 ]
-ConstantStatus = Annotated[_Statuses | None, typer.Option("--status", help="The status of rows that give none.")]
+ConstantStatus = Annotated[Status | None, typer.Option("--status", help="The status of rows that give none.")]
 DivideTowns = Annotated[
     bool, typer.Option("--divide-towns", help="Make a row for each town where a cell names several that are known.")
 ]
@@ -115,7 +99,13 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
     towns = _several_towns(listed)
     if divide and any(towns.values()):
         listed = read(divide=towns)
-    return replace(listed, problems=(*listed.problems, *_not_divided(listed, towns, path.name)))
+    column, found = listed.columns.get("locality", ""), zip(listed.rows, listed.actions, strict=True)
+    several = [
+        Problem(ProblemKind.SEVERAL_TOWNS, path.name, row, column, action.locality, {"towns": towns[place]})
+        for row, action in found
+        if towns and (place := Place.of(vars(action)).without_venue()) in towns
+    ]
+    return replace(listed, problems=(*listed.problems, *several))
 
 
 def _several_towns(listed: ActionList) -> Mapping[Place, Sequence[str]]:
@@ -126,14 +116,6 @@ def _several_towns(listed: ActionList) -> Mapping[Place, Sequence[str]]:
     from actionmap.places.gazetteer import Gazetteer
 
     return several_towns(places, Gazetteer())
-
-
-def _not_divided(listed: ActionList, towns: Mapping[Place, Sequence[str]], file: str) -> Iterator[Problem]:
-    column = listed.columns.get("locality", "locality")
-    for row, action in zip(listed.rows, listed.actions, strict=True) if towns else ():
-        named = towns.get(Place.of(vars(action)).without_venue())
-        if named is not None:
-            yield Problem(ProblemKind.SEVERAL_TOWNS, file, row, column, action.locality, {"towns": tuple(named)})
 
 
 def known_words(words: Iterable[str]) -> int:

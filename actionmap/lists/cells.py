@@ -18,6 +18,7 @@ from actionmap.lists.dates import NoDate, Order, read_days
 from actionmap.lists.problems import Mistake, ProblemKind
 from actionmap.text import fold
 from actionmap.world.countries import country_code, near_country
+from actionmap.world.times import read_zone
 
 LONGEST_TEXT = 2_000
 """Characters that one value may have."""
@@ -169,6 +170,12 @@ def _degrees(value: object, most: int, kind: ProblemKind) -> object:
     return number
 
 
+def _zone(value: str) -> str:
+    if zone := read_zone(value):
+        return zone
+    raise mistake(ProblemKind.NOT_A_TIME_ZONE)
+
+
 def _id(value: str) -> str:
     if not re.fullmatch(r"[\w.-]{0,100}", value):
         raise mistake(ProblemKind.NOT_AN_ID)
@@ -189,6 +196,7 @@ Date = Annotated[dt.date, BeforeValidator(_date)]
 Time = Annotated[dt.time, BeforeValidator(_time)]
 Latitude = Annotated[float, BeforeValidator(_latitude)]
 Longitude = Annotated[float, BeforeValidator(_longitude)]
+Zone = Annotated[str, AfterValidator(_zone)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 
 
