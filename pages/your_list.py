@@ -143,7 +143,7 @@ def constants(sheet: Table, columns: dict[str, str]) -> dict[str, Any] | None:
     fields = {"date": _ask_day, "country": _ask_country, "status": _ask_status, "time_zone": _ask_zone}
     asked = left_open(sheet, columns)
     if asked:
-        st.caption("For every row that does not say it:")
+        st.caption("For every row that leaves it empty:")
     with st.container(horizontal=True, key="own-constants"):
         given = {name: fields[name]() for name in asked}
     missing = [name for name in ("date", "country") if not (given.get(name) or name in columns)]
@@ -164,13 +164,15 @@ def _ask_day() -> dt.date | None:
 
 
 def _ask_country() -> str:
-    name = "Country or territory"
-    text = st.text_input(name, placeholder="in any language", width=_FIELD, max_chars=100, key=_key("country"))
-    code, mistake = read_country(text) if text.strip() else ("", None)
-    if mistake:
-        st.error(markdown_text(of_value(text, *mistake)))
-    elif code and country_name(code) != text:
-        st.caption(f"{country_name(code)} ({code})")
+    with st.container(width=_FIELD, gap="xsmall"):
+        text = st.text_input(
+            "Country or territory", placeholder="in any language", max_chars=100, key=_key("country")
+        ).strip()
+        code, mistake = read_country(text) if text else ("", None)
+        if mistake:
+            st.error(markdown_text(of_value(text, *mistake)))
+        elif text:
+            st.caption(f"{country_name(code)} ({code})")
     return code
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer import SAME_PLACE_KM, Gazetteer
-from actionmap.places.written import BETWEEN, may_be_several
+from actionmap.places.written import BETWEEN, may_be_several, parts, without_postcode
 from actionmap.world.distances import great_circle_km
 from actionmap.world.place import Place, Precision
 
@@ -33,10 +33,11 @@ def several_towns(places: Iterable[Place], gazetteer: Gazetteer) -> dict[Place, 
     Returns
     -------
     dict of Place to tuple of str
-        Place without venue → its towns as the cell writes them, each once, in their order; none where the cell can be
-        divided in several ways, or a part of it is no town that is clearly meant.
+        Place without venue, of the first thousand that may be such → its towns as the cell writes them, each once, in
+        their order; none where the cell can be divided in several ways, or a part of it is no town that is clearly
+        meant.
     """
-    asked = [place for place in dict.fromkeys(one.without_venue() for one in places) if may_be_several(place.locality)]
+    asked = _worth_asking(dict.fromkeys(one.without_venue() for one in places), gazetteer)
     kinds = [found["doubt"] for found in _ask(asked, gazetteer)]
     doubtful = [(place, kind) for place, kind in zip(asked, kinds, strict=True) if kind in _MAY_BE_SEVERAL]
     runs = dict.fromkeys(
@@ -51,6 +52,19 @@ def several_towns(places: Iterable[Place], gazetteer: Gazetteer) -> dict[Place, 
     return towns
 
 
+def _worth_asking(places: Iterable[Place], gazetteer: Gazetteer) -> list[Place]:
+    """Return the first of those of which two parts are names of towns: a long list of addresses costs little."""
+    names = {
+        place: [_CODE.sub("", without_postcode(part)[0]) for part in parts(place.locality)]
+        for place in places
+        if may_be_several(place.locality)
+    }
+    towns = gazetteer.towns(name for some in names.values() for name in some if len(name) > 2 or not name.isascii())
+    return [place for place, some in names.items() if sum(name in towns for name in some) > 1][:_MOST_CELLS]
+
+
+_MOST_CELLS = 1_000
+_CODE = re.compile(r"\s[A-Z]{2}$")
 _MAY_BE_SEVERAL = {DoubtKind.SEVERAL_TOWNS, DoubtKind.UNREAD}
 
 
