@@ -8,7 +8,7 @@ import pandas as pd
 
 from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer import SAME_PLACE_KM, Gazetteer
-from actionmap.places.written import BETWEEN, may_be_several, parts, without_postcode
+from actionmap.places.written import BETWEEN, is_detail, may_be_several, parts, without_postcode
 from actionmap.world.distances import great_circle_km
 from actionmap.world.place import Place, Precision
 
@@ -33,7 +33,7 @@ def several_towns(places: Iterable[Place], gazetteer: Gazetteer) -> dict[Place, 
     Returns
     -------
     dict of Place to tuple of str
-        Place without venue, of the first thousand that may be such → its towns as the cell writes them, each once, in
+        Place without venue, of the first 200 that may be such → its towns as the cell writes them, each once, in
         their order; none where the cell can be divided in several ways, or a part of it is no town that is clearly
         meant.
     """
@@ -59,11 +59,12 @@ def _worth_asking(places: Iterable[Place], gazetteer: Gazetteer) -> list[Place]:
         for place in places
         if may_be_several(place.locality)
     }
-    towns = gazetteer.towns(name for some in names.values() for name in some if len(name) > 2 or not name.isascii())
+    every = {name for some in names.values() for name in some if not is_detail(name)}
+    towns = gazetteer.towns(name for name in every if len(name) > 2 or not name.isascii())
     return [place for place, some in names.items() if sum(name in towns for name in some) > 1][:_MOST_CELLS]
 
 
-_MOST_CELLS = 1_000
+_MOST_CELLS = 200
 _CODE = re.compile(r"\s[A-Z]{2}$")
 _MAY_BE_SEVERAL = {DoubtKind.SEVERAL_TOWNS, DoubtKind.UNREAD}
 
