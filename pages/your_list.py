@@ -1,12 +1,15 @@
 """The page for an organizer's own list: brought, matched, checked, mended, found on the map; in this session alone."""
 
+import datetime as dt
 import hashlib
+from collections.abc import Collection
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from actionmap.campaign.actions import Action, ActionList, read_actions
+from actionmap.campaign.actions import STATUS_NAMES, Action, ActionList, read_actions
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.own import TEMPLATES, template
 from actionmap.campaign.sheet import (
@@ -14,6 +17,7 @@ from actionmap.campaign.sheet import (
     MOST_ROWS,
     UnclearDate,
     as_list,
+    left_open,
     mended,
     read_sheet,
     still_true,
@@ -21,14 +25,18 @@ from actionmap.campaign.sheet import (
 )
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import UnreadableListError
-from actionmap.lists.problems import Problem
+from actionmap.lists.cells import read_country
+from actionmap.lists.problems import NoticeKind, Problem
 from actionmap.lists.tables import Table
+from actionmap.places.dividing import several_towns
 from actionmap.publish.markup import render
-from actionmap.publish.wording import instead, notice, read_as, wrong
+from actionmap.publish.wording import instead, notice, of_value, read_as, wrong
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import download, frame, own_list, own_places
 from actionmap.ui.loading import gazetteer
-from actionmap.world.times import long_date
+from actionmap.world.countries import country_name
+from actionmap.world.place import Place
+from actionmap.world.times import long_date, zone_name, zones_by_country
 
 _STANDFIRST = (
     "Bring the list of your own day of action: it is checked, found on the map and shown on every page, for you alone. "
@@ -36,7 +44,8 @@ _STANDFIRST = (
 )
 _MOST_SHOWN = 300  # problems that are listed, and rows that can be mended, at a time
 _SHEET, _COLUMNS, _READ, _FILE, _EDITS = "_own_sheet", "_own_columns", "_own_read", "_own_file", "_own_edits"
-_UNCLEAR = "_own_unclear"
+_UNCLEAR, _DIVIDED = "_own_unclear", "_own_divided"
+_MOST_DIVIDED = 20  # cells that name several towns, shown at a time
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:
@@ -129,33 +138,122 @@ def _grid(size: int, wide: int) -> "list[st.delta_generator.DeltaGenerator]":
     return [place for _ in range(-(-size // wide)) for place in st.columns(wide)][:size]
 
 
+def constants(sheet: Table, columns: dict[str, str]) -> dict[str, Any] | None:
+    """Offer to give once what rows do not say; return it as `read_actions` takes it, None where more is needed."""
+    fields = {"date": _ask_day, "country": _ask_country, "status": _ask_status, "time_zone": _ask_zone}
+    asked = left_open(sheet, columns)
+    if asked:
+        st.caption("For every row that leaves it empty:")
+    with st.container(horizontal=True, key="own-constants"):
+        given = {name: fields[name]() for name in asked}
+    missing = [name for name in ("date", "country") if not (given.get(name) or name in columns)]
+    required = [_NEEDED[name] for name in missing if Action.model_fields[name].is_required()]
+    if required:
+        columns_for = "column that has it" if len(required) == 1 else "columns that have them"
+        st.info(f"Give {' and '.join(required)}, or the {columns_for}.")
+        return None
+    return {f"default_{name}": value or None for name, value in given.items()}
+
+
+_NEEDED = {"date": "the day of action", "country": "the country"}
+_FIELD = 220  # px
+
+
+def _ask_day() -> dt.date | None:
+    return st.date_input("Day of action", value=None, width=_FIELD, key=_key("day"))
+
+
+def _ask_country() -> str:
+    with st.container(width=_FIELD, gap="xsmall"):
+        text = st.text_input(
+            "Country or territory", placeholder="in any language", max_chars=100, key=_key("country")
+        ).strip()
+        code, mistake = read_country(text) if text else ("", None)
+        if mistake:
+            st.error(markdown_text(of_value(text, *mistake)))
+        elif text:
+            st.caption(f"{country_name(code)} ({code})")
+    return code
+
+
+def _ask_status() -> str:
+    return st.selectbox("Status", [*STATUS_NAMES][::-1], format_func=STATUS_NAMES.get, width=_FIELD, key=_key("status"))
+
+
+def _ask_zone() -> str:
+    zones = sorted((zone for some in zones_by_country().values() for zone in some), key=zone_name)
+    return st.selectbox(
+        "Times are written in",
+        ["", "UTC", *zones],
+        format_func=lambda zone: f"{zone_name(zone)} time" if zone else "the local time of each place",
+        width=_FIELD,
+        key=_key("zone"),
+    )
+
+
 def check(sheet: Table, columns: dict[str, str]) -> ActionList | None:
     """Read the list, once for every state of it; say what hinders where it cannot be read."""
-    day = None
-    if "date" not in columns:
-        day = st.date_input("The day of action, because no column has it", value=None, key=_key("day"))
-        if not day:
-            st.info("Give the day of action, or the column that has it.")
-            return None
+    given = constants(sheet, columns)
+    if given is None:
+        return None
     content = as_list(sheet, columns)
-    day_first: bool | None = st.session_state.get(_key("order"))
-    key = hashlib.sha256(content + repr((day, day_first)).encode()).hexdigest()
+    how = given | {"day_first": st.session_state.get(_key("order")), "divide": _divided()}
+    key = hashlib.sha256(content + repr(how).encode()).hexdigest()
     if st.session_state.get(_READ, ("",))[0] != key:
         with st.spinner("Checking the list…"):
             try:
-                listed = read_actions(content, default_date=day, day_first=day_first, name=sheet.name)
+                listed = read_actions(content, name=sheet.name, **how)
             except UnreadableListError as error:
                 st.error(markdown_text(str(error)))
                 return None
-        st.session_state[_READ] = key, listed
+            towns = several_towns((Place.of(vars(action)) for action in listed.actions), gazetteer())
+        st.session_state[_READ] = key, listed, towns
         own_places.forget()
-    listed = st.session_state[_READ][1]
+    _, listed, towns = st.session_state[_READ]
     wrong = count(len(listed.problems), "problem")
     aside = f", {count(listed.suggestions, 'suggestion')} left out" if listed.suggestions else ""
     said = f"**{count(len(listed.actions), 'action')}** of {count(len(sheet.rows), 'row')}, {wrong}{aside}."
     (st.warning if listed.problems else st.success)(said)
+    for told in listed.notices:
+        if told.kind is NoticeKind.TIMES_ELSEWHERE:
+            st.caption(markdown_text(notice(told)))
     ask_order(unclear_date(listed))
+    divide(listed, {place: named for place, named in towns.items() if named})
     return listed
+
+
+def divide(listed: ActionList, towns: dict[Place, tuple[str, ...]]) -> None:
+    """Offer to make several actions of a cell that names several towns, and to undo it."""
+    localities = {action.locality for action in listed.actions}
+    done = {place: named for place, named in _divided().items() if localities.issuperset(named)}
+    if towns:
+        several = f"{count(len(towns), 'cell names', 'cells name')} several towns"
+        st.markdown(f"**{several}**, but a row can have only one pin.")
+    if len(towns) > 1:
+        every = sum(map(len, towns.values()))
+        st.button(f"Make {every:,} actions of all {len(towns):,}", key=_key("divide"), on_click=_divide, args=(towns,))
+    for place, named in [*towns.items()][:_MOST_DIVIDED]:
+        words = markdown_text(f"Make {len(named)} actions of it: {', '.join(named)}")
+        st.button(words, key=_key(f"divide-{tuple(place)}"), on_click=_divide, args=({place: named},))
+    if len(done) > 1:
+        st.button(f"Undo all {len(done):,}", key=_key("undo"), type="tertiary", on_click=_undo, args=(done,))
+    for place, named in [*done.items()][:_MOST_DIVIDED]:
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.markdown(f"“{markdown_text(place.locality)}” is {len(named)} actions now.", width="content")
+            st.button("Undo", key=_key(f"undo-{tuple(place)}"), type="tertiary", on_click=_undo, args=([place],))
+
+
+def _divided() -> dict[Place, tuple[str, ...]]:
+    divided: dict[Place, tuple[str, ...]] = st.session_state.get(_DIVIDED, {})
+    return divided
+
+
+def _divide(towns: dict[Place, tuple[str, ...]]) -> None:
+    st.session_state[_DIVIDED] = _divided() | towns
+
+
+def _undo(places: Collection[Place]) -> None:
+    st.session_state[_DIVIDED] = {place: named for place, named in _divided().items() if place not in places}
 
 
 def ask_order(unclear: UnclearDate | None) -> None:

@@ -3,10 +3,11 @@
 import datetime as dt
 import tomllib
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -16,11 +17,12 @@ from actionmap.campaign.schedule import complete
 from actionmap.lists.cells import Country, Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest, mistake
 from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
-from actionmap.lists.problems import Notice, Problem, ProblemKind
+from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind
 from actionmap.lists.reading import Column, Reading
 from actionmap.lists.tables import Form
 from actionmap.text import fold, slug
 from actionmap.world.coordinates import sorted_out
+from actionmap.world.place import Place
 
 STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
 BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}
@@ -145,6 +147,8 @@ class ActionList:
         How the list is written, and which column is which: our name → the file's.
     date_order
         What comes first in its dates.
+    rows
+        The row of each action, where they were read from a file of rows.
     """
 
     actions: tuple[Action, ...]
@@ -154,6 +158,10 @@ class ActionList:
     form: Form = field(default_factory=Form)
     columns: Mapping[str, str] = field(default_factory=dict)
     date_order: Order = Order.UNCLEAR
+    rows: tuple[int, ...] = ()
+
+
+_NO_TOWNS: Mapping[Place, Sequence[str]] = MappingProxyType({})
 
 
 def read_actions(
@@ -164,6 +172,10 @@ def read_actions(
     day_first: bool | None = None,
     name: str = "the list",
     judge: Judge | None = None,
+    default_country: str | None = None,
+    default_time_zone: str | None = None,
+    default_status: str | None = None,
+    divide: Mapping[Place, Sequence[str]] = _NO_TOWNS,
 ) -> ActionList:
     """Read and check a list of actions.
 
@@ -177,38 +189,59 @@ def read_actions(
         ODS); or its bytes.
     organizations
         What `organizers` and `callers` may name; None leaves them unchecked.
-    default_date
-        The date of rows that give none.
+    default_date, default_country, default_status
+        The date, country and status of rows that give none.
+    default_time_zone
+        The zone (IANA name) in which times are written, where their cells name no other: these times then have it as
+        their `tzinfo`, until the pin tells the place's own.
     day_first
         Whether 02/05/2031 is in May; None takes that from the list's other dates, or from `default_date`.
     name
         What to call the list in problems when `source` is bytes.
     judge
         Counts the words that are known, to find the encoding.
+    divide
+        Place without venue, as the list writes it → the several towns that its cell names: its rows become an action
+        for each.
 
     Raises
     ------
     UnreadableListError
-        The file cannot be read as a list, or has no column for the country, or for the date and there is no default.
+        The file cannot be read as a list, or has no column for country or date, which is not given either.
     """
-    defaults, aside = {"date": default_date}, ("status", SUGGESTED)
+    aside = ("status", SUGGESTED)
+    defaults = {"date": default_date, "country": default_country, "status": default_status}
     reading = Reading(Action, source, name=name, defaults=defaults, day_first=day_first, aside=aside, judge=judge)
-    complete(reading)
+    complete(reading, default_time_zone)
+    if divide:
+        reading.rows = [(row, part) for row, action in reading.rows for part in _divided(action, divide)]
     if organizations is not None:
         _keep_known_organizations(reading, organizations)
     _keep_whole_coordinates(reading)
     _report_duplicates(reading)
     actions = tuple(_with_ids(reading))
     table = reading.table
+    elsewhere = default_time_zone and any(one.start_time and one.start_time.tzinfo for one in actions)
+    zone = [Notice(NoticeKind.TIMES_ELSEWHERE, {"zone": default_time_zone})] if elsewhere else []
     return ActionList(
         actions,
         reading.problems,
         reading.set_aside,
-        table.notices,
+        (*table.notices, *zone),
         form=table.form,
         columns=table.columns,
         date_order=reading.hints.orders.get("date", Order.UNCLEAR),
+        rows=tuple(row for row, _ in reading.rows),
     )
+
+
+def _divided(action: Action, divide: Mapping[Place, Sequence[str]]) -> list[Action]:
+    """Make an action for each town that a cell names, with ids of their own and everything else the same."""
+    towns = divide.get(Place.of(vars(action)).without_venue(), ())
+    if not towns:
+        return [action]
+    ids = [f"{action.id[:90]}-{number}" if action.id else "" for number in range(1, len(towns) + 1)]
+    return [action.model_copy(update={"id": id_, "locality": town}) for id_, town in zip(ids, towns, strict=True)]
 
 
 def _keep_whole_coordinates(reading: Reading[Action]) -> None:

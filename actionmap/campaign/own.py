@@ -22,6 +22,7 @@ from actionmap.lists.reading import to_cells
 from actionmap.paths import ACTIONS, GEOCODES, ORGANIZATIONS, SETTINGS
 from actionmap.text import csv_file, fold, slug
 from actionmap.world.place import COLUMNS, OFFLINE, Candidate, Pin, Place
+from actionmap.world.times import When
 
 _README = """A campaign folder for Action Map.
 
@@ -105,6 +106,8 @@ def campaign_zip(listed: ListedCampaign, pinned: pd.DataFrame) -> bytes:
         Its actions with their pins, as `pin_actions` returns them.
     """
     campaign, actions = listed
+    local = records(pinned[list(When._fields)])
+    actions = tuple(action.model_copy(update=when) for action, when in zip(actions, local, strict=True))
     title = json.dumps(campaign.settings.title, ensure_ascii=False)
     files: dict[str, str | bytes] = {
         "README.txt": _README,

@@ -1,9 +1,11 @@
 """Schedules: what the dates and times of a list say beyond a first day and an hour, and what they leave open."""
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
-from actionmap.lists.clock import Hours, NoTime, halves_left_open, is_local, read_hours
+from actionmap.lists.clock import Hours, NoTime, halves_left_open, is_local, is_named, read_hours
 from actionmap.lists.dates import NoDate, read_days
 from actionmap.lists.problems import ProblemKind
 from actionmap.lists.reading import Reading
@@ -15,18 +17,21 @@ Told = tuple[int, str, Hours]
 """A row, what it says of the time, and what that means."""
 
 
-def complete(reading: "Reading[Action]") -> None:
+def complete(reading: "Reading[Action]", time_zone: str | None = None) -> None:
     """Give actions the last day, the time and the end that their cells name, and report what these leave open.
 
-    That an hour may be in the afternoon, or in one of several time zones of a country, is said once for the list.
+    That an hour may be in the afternoon, or in one of several time zones of a country, is said once for the list. Where
+    the list's times are known to be in a time zone (IANA name), they get it as their `tzinfo`, unless a cell names
+    another.
     """
     told: list[Told] = []
     some_zone: list[Told] = []
     for place, (row, action) in enumerate(reading.rows):
         values: dict[str, Any] = _days(reading, row, action)
         text, hours = _hours(reading, row, action)
+        elsewhere = bool(time_zone and (not hours or not hours.zone or is_named(hours.zone, time_zone, action.date)))
         if hours:
-            local = is_local(hours.zone, action.country, action.date) if hours.zone else True
+            local = is_local(hours.zone, action.country, action.date) if hours.zone and not elsewhere else True
             if local is False:
                 reading.report(row, "start_time", text, ProblemKind.OTHER_TIME_ZONE, zone=hours.zone.upper())
             values["start_time"] = None if local is False else hours.start
@@ -35,6 +40,8 @@ def complete(reading: "Reading[Action]") -> None:
             told.append((row, text, hours))
             some_zone += [(row, text, hours)] if local is None else []
         changed = {name: value for name, value in values.items() if value != getattr(action, name)}
+        if time_zone and elsewhere:  # only now: a time is equal to itself in another zone
+            changed |= _in_zone({**vars(action), **changed}, ZoneInfo(time_zone))
         if changed:
             reading.rows[place] = (row, action.model_copy(update=changed))
     if halves_left_open(hours for _, _, hours in told):
@@ -43,6 +50,10 @@ def complete(reading: "Reading[Action]") -> None:
     if some_zone:
         row, text, hours = some_zone[0]
         reading.report(row, "start_time", text, ProblemKind.SOME_TIME_ZONE, zone=hours.zone.upper())
+
+
+def _in_zone(values: Mapping[str, Any], zone: ZoneInfo) -> dict[str, dt.time]:
+    return {name: values[name].replace(tzinfo=zone) for name in ("start_time", "end_time") if values[name]}
 
 
 def _days(reading: "Reading[Action]", row: int, action: "Action") -> dict[str, dt.date | None]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from actionmap.campaign.actions import Action, ActionList
 from actionmap.errors import UnreadableListError
+from actionmap.lists.cells import is_nothing
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, NoticeKind, ProblemKind
 from actionmap.lists.reading import names_of
@@ -95,6 +96,18 @@ def still_true(notice: Notice, used: Container[str]) -> Notice | None:
         return notice
     unused = tuple(name for name in notice.values["columns"] if name not in used)
     return Notice(notice.kind, {"columns": unused}) if unused else None
+
+
+def left_open(sheet: Table, columns: Mapping[str, str]) -> list[str]:
+    """Return what may be given once for a list: columns that it lacks or has empty cells in; a zone for its times."""
+    places = {name: [sheet.header.index(columns[name])] if name in columns else [] for name in CONSTANTS}
+    empty = [name for name in CONSTANTS if any(is_nothing(cell_at(row, places[name]), name) for row in sheet.rows)]
+    timed = "start_time" in columns or any(":" in cell_at(row, places["date"]) for row in sheet.rows)
+    return [*empty, *(["time_zone"] if timed else [])]
+
+
+CONSTANTS = ("date", "country", "status")
+"""Columns whose values may be the same for a whole list."""
 
 
 class UnclearDate(NamedTuple):

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from actionmap.campaign.actions import Action, ActionList
-from actionmap.cli.shared import PROGRAM, read_list
+from actionmap.cli import shared
+from actionmap.cli.shared import PROGRAM
 from actionmap.errors import ActionMapError
 from actionmap.publish import wording
 from actionmap.text import count, terminal_line
@@ -23,6 +24,7 @@ Exit status: 0 when the list is clean, 1 when there are problems or the list can
 
 - `{PROGRAM} check data/actions.csv`
 - `{PROGRAM} check my-list.csv --json > problems.json`
+- `{PROGRAM} check my-list.csv --country Kenya --date 2031-05-01` (what holds for every row that does not say)
 - `{PROGRAM} check data` (a campaign folder: all of its files)
 
 **Columns**, in any order and with their usual names in several languages; only country and date are needed (a
@@ -43,12 +45,24 @@ def check(
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object instead, with the kind and values of every problem.")
     ] = False,
+    country: Annotated[str | None, shared.constant_country("--country")] = None,
+    date: shared.ConstantDate = None,
+    time_zone: shared.ConstantZone = None,
+    status: shared.ConstantStatus = None,
+    divide_towns: shared.DivideTowns = False,
 ) -> None:
     """Check a list of actions or a campaign folder, print its problems, and exit with 1 if there are any."""
     error = None
     checked = ActionList((), ())
     try:
-        checked = read_list(list_path)
+        checked = shared.read_list(
+            list_path,
+            divide=divide_towns,
+            default_country=country,
+            default_date=date,
+            default_time_zone=time_zone,
+            default_status=status,
+        )
     except ActionMapError as unreadable:
         error = str(unreadable)
     if as_json:

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
-from actionmap.cli.shared import NO_BOM, PROGRAM, end, known_country, read_list, write
+from actionmap.cli.shared import (
+    NO_BOM,
+    PROGRAM,
+    ConstantDate,
+    DivideTowns,
+    constant_country,
+    end,
+    known_country,
+    read_list,
+    write,
+)
 from actionmap.errors import ActionMapError
 from actionmap.text import count
 
@@ -61,10 +71,17 @@ def coverage(
     suggest: Annotated[int, typer.Option(metavar="N", help="Suggest so many places for more actions, up to 50.")] = 0,
     country: Annotated[
         list[str] | None,
-        typer.Option(metavar="CC", help="Count only this country or territory: ISO 3166-1 code or name."),
+        typer.Option(
+            metavar="CC",
+            parser=known_country,
+            help="Count only this country or territory: ISO 3166-1 code or name.",
+        ),
     ] = None,
     format_: Annotated[_TextFormats, typer.Option("--format", help="How to write it.")] = _TextFormats.TABLE,
     no_bom: Annotated[bool, NO_BOM] = False,
+    list_country: Annotated[str | None, constant_country("--list-country")] = None,
+    date: ConstantDate = None,
+    divide_towns: DivideTowns = False,
 ) -> None:
     """Write who lives within reach of a list's actions, and where the gaps are."""
     from actionmap.places.gazetteer import Gazetteer
@@ -79,16 +96,15 @@ def coverage(
         raise typer.BadParameter(f"{radius:g} km is too small or too large. Write 10 to 500.", param_hint="--radius")
     if not 0 <= suggest <= MOST_SUGGESTIONS:
         raise typer.BadParameter(f"{suggest} is not a number from 0 to {MOST_SUGGESTIONS}.", param_hint="--suggest")
-    countries = tuple(map(known_country, country or ()))
     try:
-        listed = read_list(list_path)
+        listed = read_list(list_path, divide=divide_towns, default_date=date, default_country=list_country)
         actions = pin_actions(listed.actions, OfflineGeocoder(Gazetteer()), PinCache())
         cities = load_cities()
     except ActionMapError as error:
         raise end(str(error)) from error
     if listed.problems:
         typer.echo(f"{count(len(listed.problems), 'problem')} in the list; check names them.", err=True)
-    found = Coverage(cities, nearest(cities, actions), radius, min_population, countries)
+    found = Coverage(cities, nearest(cities, actions), radius, min_population, tuple(country or ()))
     match format_:
         case _TextFormats.TABLE:
             _print_coverage(found, actions, suggest)

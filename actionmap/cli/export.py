@@ -64,7 +64,8 @@ def _export_options() -> inspect.Signature:
     what = typer.Option("--format", help="What to write.")
     options = [_option("format_", Annotated[endings, what], endings(FORMATS[0].ending))]
     for one in FILTERS:
-        asked = typer.Option(f"--{one.name}", metavar=one.metavar, help=one.asks)
+        parser = known_country if one.column == "country" else None
+        asked = typer.Option(f"--{one.name}", metavar=one.metavar, help=one.asks, parser=parser)
         options.append(_option(one.name, Annotated[list[str] | None, asked], None))
     own = inspect.signature(export).parameters
     return inspect.Signature([*options, own["no_bom"], own["output"]])
@@ -86,7 +87,7 @@ def _selection(chosen: Mapping[str, list[str] | None], table: "ActionTable") -> 
 def _meant(one: Filter, text: str, table: "ActionTable") -> str:
     """Return the option of a filter that somebody means."""
     if one.column == "country":
-        return known_country(text)
+        return text
     if one.kind is Kind.ORGANIZATIONS and text not in one.options:
         return _known_member(text, table.organizations)
     options = table.options()[one.name]

@@ -2,8 +2,9 @@
 
 import sys
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from pydantic import ValidationError
@@ -11,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from actionmap.campaign.settings import PUBLIC_URL, NominatimSettings, read_settings
-from actionmap.cli.shared import NO_BOM, PROGRAM, end, known_words, write
+from actionmap.cli.shared import NO_BOM, PROGRAM, DivideTowns, constant_country, end, known_words, write
 from actionmap.errors import ActionMapError
 from actionmap.lists.cells import mistake_in
 from actionmap.paths import ACTIONS, SETTINGS, campaign_folder
@@ -31,10 +32,11 @@ class _Geocoders(StrEnum):
 HELP = f"""Find the places of a list: all its columns and rows in their order, and latitude, longitude, precision,
 matched_place and geocoder after them.
 
-The list, a CSV file or a workbook as for check, needs columns for locality and country; region and venue are used where
-they are. The result is CSV in the list's own encoding and with its delimiter (for a workbook, as spreadsheets read it),
-its cells unchanged. A row that cannot be resolved stays without coordinates, and a line on standard error says what to
-write instead, as it does for a doubtful answer: one that Nominatim has far from the town gets the town's pin. A row of
+The list, a CSV file or a workbook as for check, needs columns for locality and, unless --country names the one of all
+rows, country; region and venue are used where they are. With --divide-towns a row whose cell names several towns that
+are known becomes a row for each. The result is CSV in the list's own encoding and with its delimiter (for a workbook, as
+spreadsheets read it), its other cells unchanged. A row that cannot be resolved stays without coordinates, and a line on standard error says what to write
+instead, as it does for a doubtful answer: one that Nominatim has far from the town gets the town's pin. A row of
 geocode_cache/geocodes.csv that says reviewed always wins. What Nominatim answers is kept there; what the gazetteer
 finds, only of the actions.csv in the campaign folder.
 
@@ -69,10 +71,13 @@ def geocode(
         str | None,
         typer.Option(metavar="URL", help="The Nominatim service to ask, instead of the one that [nominatim] names."),
     ] = None,
+    country: Annotated[str | None, constant_country("--country")] = None,
+    divide_towns: DivideTowns = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row has no pin.")] = False,
     no_bom: Annotated[bool, NO_BOM] = False,
 ) -> None:
     """Write a list with its pins, and exit with 1 if a pin is missing and should not be."""
+    from actionmap.places.dividing import several_towns
     from actionmap.places.gazetteer import Gazetteer
     from actionmap.places.nominatim import OnlineGeocoder
     from actionmap.places.pinning import OfflineGeocoder
@@ -80,7 +85,12 @@ def geocode(
     try:
         online = _online(list_path, nominatim_url) if geocoder is _Geocoders.NOMINATIM else None
         offline = Gazetteer()
-        found = _geocoded(list_path, OnlineGeocoder(online, offline) if online else OfflineGeocoder(offline))
+        found = _geocoded(
+            list_path,
+            OnlineGeocoder(online, offline) if online else OfflineGeocoder(offline),
+            default_country=country or "",
+            divide=partial(several_towns, gazetteer=offline) if divide_towns else None,
+        )
     except ActionMapError as error:
         raise end(str(error)) from error
     write(found.encoded(), output, bom=not no_bom)
@@ -107,7 +117,7 @@ def _online(list_path: Path, url: str | None) -> NominatimSettings:
         raise typer.BadParameter(said, param_hint="--nominatim-url") from error
 
 
-def _geocoded(path: Path, geocoder: "PlaceGeocoder") -> "PinnedList":
+def _geocoded(path: Path, geocoder: "PlaceGeocoder", **how: Any) -> "PinnedList":  # noqa: ANN401 (of `pin_list`)
     """Pin a list, with a bar on standard error if that is a terminal."""
     from actionmap.places.pin_cache import PinCache
     from actionmap.places.pinned_list import pin_list
@@ -125,4 +135,5 @@ def _geocoded(path: Path, geocoder: "PlaceGeocoder") -> "PinnedList":
             judge=known_words,
             keep_offline=path.resolve() == (campaign_folder() / ACTIONS).resolve(),
             progress=lambda done, total: bar.update(task, completed=done, total=total),
+            **how,
         )

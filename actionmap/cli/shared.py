@@ -1,21 +1,28 @@
 """What several commands do: read a list, load the campaign, write a file, end with a message."""
 
 import codecs
+import datetime as dt
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+from pydantic import TypeAdapter, ValidationError
 
-from actionmap.campaign.actions import ActionList, read_actions
+from actionmap.campaign.actions import ActionList, Status, read_actions
 from actionmap.campaign.folder import load_campaign
 from actionmap.campaign.organizations import read_organizations
 from actionmap.campaign.settings import read_settings
 from actionmap.errors import ActionMapError
-from actionmap.lists.cells import read_country
+from actionmap.lists.cells import Country, Date, Zone, mistake_in
+from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.paths import ORGANIZATIONS, SETTINGS, campaign_folder
+from actionmap.places.written import may_be_several
 from actionmap.publish import wording
+from actionmap.world.place import Place
 
 if TYPE_CHECKING:
     from actionmap.preparing import Loaded
@@ -26,18 +33,91 @@ PROGRAM = "actionmap" if Path(sys.argv[0]).stem == "actionmap" else "python -m a
 NO_BOM = typer.Option("--no-bom", help="Leave out the UTF-8 mark by which spreadsheets know the letters of CSV.")
 
 
-def read_list(path: Path) -> ActionList:
-    """Read and check a list, or the lists of a campaign folder."""
+def _meant(kind: Any) -> Callable[[str], Any]:  # noqa: ANN401 (a type of any kind)
+    """Return how an option's text is read as a value of a list; what cannot be meant is said as of a list's cell."""
+
+    def read(text: str) -> Any:  # noqa: ANN401 (the value)
+        try:
+            return TypeAdapter(kind).validate_python(text)
+        except ValidationError as error:
+            said = wording.of_value(text, *mistake_in(error.errors()[0]))
+            raise typer.BadParameter(said) from error
+
+    return read
+
+
+known_country = _meant(Country)
+
+
+def constant_country(option: str) -> Any:  # noqa: ANN401 (what typer takes)
+    """Return the option for the country of a list, under this name."""
+    words = "The country or territory of rows that give none: ISO 3166-1 code or name."
+    return typer.Option(option, metavar="CC", parser=known_country, help=words)
+
+
+ConstantDate = Annotated[
+    dt.date | None,
+    typer.Option("--date", metavar="DATE", parser=_meant(Date), help="The date of rows that give none."),
+]
+ConstantZone = Annotated[
+    str | None,
+    typer.Option(
+        "--time-zone",
+        metavar="ZONE",
+        parser=_meant(Zone),
+        help="The time zone in which all times are written, as Europe/Vienna, Vienna or UTC+1; else each place's own.",
+    ),
+]
+ConstantStatus = Annotated[Status | None, typer.Option("--status", help="The status of rows that give none.")]
+DivideTowns = Annotated[
+    bool, typer.Option("--divide-towns", help="Make a row for each town where a cell names several that are known.")
+]
+
+
+def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionList:  # noqa: ANN401 (of `read_actions`)
+    """Read and check a list, or the lists of a campaign folder.
+
+    Parameters
+    ----------
+    path
+        The list, or the folder.
+    divide
+        Whether a cell that names several towns becomes an action for each; it is a problem otherwise.
+    **constants
+        What `read_actions` takes as the list's date, country, status and time zone.
+    """
     if path.is_dir():
+        if divide or any(constants.values()):
+            raise typer.BadParameter("A campaign folder speaks for itself: write this into its list.")
         campaign, actions = load_campaign(path)
         return ActionList(actions, campaign.problems, campaign.suggestions)
     organizations, settings = path.with_name(ORGANIZATIONS), path.with_name(SETTINGS)
-    return read_actions(
-        path,
-        organizations=read_organizations(organizations).organizations if organizations.is_file() else None,
-        default_date=read_settings(settings).date if settings.is_file() else None,
-        judge=known_words,
+    constants["default_date"] = constants.get("default_date") or (
+        read_settings(settings).date if settings.is_file() else None
     )
+    known = read_organizations(organizations).organizations if organizations.is_file() else None
+    read = partial(read_actions, path, organizations=known, judge=known_words, **constants)
+    listed = read()
+    towns = _several_towns(listed)
+    if divide and any(towns.values()):
+        listed = read(divide=towns)
+    column, found = listed.columns.get("locality", ""), zip(listed.rows, listed.actions, strict=True)
+    several = [
+        Problem(ProblemKind.SEVERAL_TOWNS, path.name, row, column, action.locality, {"towns": towns[place]})
+        for row, action in found
+        if towns and (place := Place.of(vars(action)).without_venue()) in towns
+    ]
+    return replace(listed, problems=(*listed.problems, *several))
+
+
+def _several_towns(listed: ActionList) -> Mapping[Place, Sequence[str]]:
+    places = [Place.of(vars(action)) for action in listed.actions if may_be_several(action.locality)]
+    if not places:
+        return {}
+    from actionmap.places.dividing import several_towns
+    from actionmap.places.gazetteer import Gazetteer
+
+    return several_towns(places, Gazetteer())
 
 
 def known_words(words: Iterable[str]) -> int:
@@ -56,14 +136,6 @@ def pinned_campaign() -> "Loaded":
         return pinned(load_campaign(campaign_folder()), Gazetteer())
     except ActionMapError as error:
         raise end(str(error)) from error
-
-
-def known_country(text: str) -> str:
-    """Return the code of a country that somebody names."""
-    code, mistake = read_country(text)
-    if mistake:
-        raise typer.BadParameter(wording.of_value(text, *mistake), param_hint="--country")
-    return code
 
 
 def write(content: bytes, output: Path | None = None, *, bom: bool = True) -> None:

@@ -18,6 +18,7 @@ from actionmap.lists.problems import Mistake, ProblemKind
 from actionmap.text import fold
 from actionmap.world.coordinates import degrees
 from actionmap.world.countries import country_code, near_country
+from actionmap.world.times import read_zone
 
 LONGEST_TEXT = 2_000
 """Characters that one value may have."""
@@ -139,6 +140,13 @@ def is_nothing(text: str, column: str = "") -> bool:
     return not word or (word in NOTHING and not (word == "na" and column in _WHERE_NA_IS_A_CODE))
 
 
+def on_one_line(cell: str, column: str = "") -> str:
+    """Return a cell on one line: where a line ends among towns, a comma tells them apart."""
+    if column != "locality" or "\n" not in cell:
+        return " ".join(cell.split())
+    return ", ".join(line for part in cell.split("\n") if (line := " ".join(part.split()).rstrip(" ,")))
+
+
 def _whole_number(value: object) -> object:
     if not isinstance(value, str):
         return value
@@ -162,6 +170,12 @@ def _degrees(value: object, most: int, kind: ProblemKind) -> object:
     return number
 
 
+def _zone(value: str) -> str:
+    if zone := read_zone(value):
+        return zone
+    raise mistake(ProblemKind.NOT_A_TIME_ZONE)
+
+
 def _id(value: str) -> str:
     if not re.fullmatch(r"[\w.-]{0,100}", value):
         raise mistake(ProblemKind.NOT_AN_ID)
@@ -182,6 +196,7 @@ Date = Annotated[dt.date, BeforeValidator(_date)]
 Time = Annotated[dt.time, BeforeValidator(_time)]
 Latitude = Annotated[float, BeforeValidator(_latitude)]
 Longitude = Annotated[float, BeforeValidator(_longitude)]
+Zone = Annotated[str, AfterValidator(_zone)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 
 

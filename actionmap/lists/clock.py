@@ -5,12 +5,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel.core import get_global
-
 from actionmap.text import plain
+from actionmap.world.times import zones_by_country
 
 
 class NoTime(StrEnum):
@@ -225,32 +224,17 @@ def _time(moment: _Moment) -> dt.time | None:
 
 def is_local(zone: str, country: str, day: dt.date) -> bool | None:
     """Tell whether a zone is that of every place of a country on a day; None where it is that of some of them."""
-    wanted = {name for one in _GENERIC.get(zone, zone).split() for name in _normal(one)}
-    fitting = {bool(wanted & names) for names in _names_of_zones(country, day)}
+    fitting = {is_named(zone, one, day) for one in zones_by_country().get(country, ())}
     return fitting.pop() if len(fitting) == 1 else None
 
 
-@lru_cache(maxsize=1024)
-def _names_of_zones(country: str, day: dt.date) -> frozenset[frozenset[str]]:
-    """Return, for every time zone of a country, what it is called: its names in winter and summer, its offset."""
-    found = set()
-    for zone in _zones().get(country, ()):
-        moments = [dt.datetime(day.year, month, 15, 12, tzinfo=ZoneInfo(zone)) for month in (1, 7)]
-        noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone))
-        offset = noon.utcoffset() or dt.timedelta()
-        names = {(moment.tzname() or "").casefold() for moment in moments}
-        found.add(frozenset({*names, _offset(offset)}))
-    return frozenset(found)
-
-
-@cache
-def _zones() -> dict[str, list[str]]:
-    """Return country → its time zones (CLDR)."""
-    zones: dict[str, list[str]] = {}
-    for zone, country in get_global("zone_territories").items():
-        if "/" in zone and not zone.startswith("Etc/"):
-            zones.setdefault(country, []).append(zone)
-    return zones
+@lru_cache(maxsize=4096)
+def is_named(written: str, zone: str, day: dt.date) -> bool:
+    """Tell whether what a cell says of the zone ("cet", "utc+1") means a time zone (IANA name) on a day."""
+    moments = [dt.datetime(day.year, month, 15, 12, tzinfo=ZoneInfo(zone)) for month in (1, 7)]
+    noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone))
+    names = {(moment.tzname() or "").casefold() for moment in moments} | {_offset(noon.utcoffset() or dt.timedelta())}
+    return any(name in names for one in _GENERIC.get(written, written).split() for name in _normal(one))
 
 
 def _normal(zone: str) -> set[str]:

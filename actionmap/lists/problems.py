@@ -45,6 +45,7 @@ class ProblemKind(StrEnum):
     # between rows and lists
     REPEATED_ID = "repeated-id"  # first: a row
     REPEATED_ACTION = "repeated-action"  # first: a row
+    SEVERAL_TOWNS = "several-towns"  # towns; none where they cannot be told apart
     UNKNOWN_ORGANIZATION = "unknown-organization"  # candidates: ids
     UNKNOWN_PARENT = "unknown-parent"  # candidates: ids
     CIRCLE_OF_PARENTS = "circle-of-parents"
@@ -78,6 +79,7 @@ class NoticeKind(StrEnum):
     COLUMNS_NOT_USED = "columns-not-used"  # columns
     COLUMN_SHARED = "column-shared"  # column, others, rows that disagree
     ROWS_NOT_READ = "rows-not-read"  # rows, value
+    TIMES_ELSEWHERE = "times-elsewhere"  # zone
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import LONGEST_TEXT, DateHints, is_nothing, mistake_in
+from actionmap.lists.cells import LONGEST_TEXT, DateHints, is_nothing, mistake_in, on_one_line
 from actionmap.lists.dates import Order, date_order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Problem, ProblemKind, beginning
@@ -236,7 +236,7 @@ class Reading(Generic[Record]):
         if _CONTROL.search(cell):
             self.report(row, column, cell, ProblemKind.CONTROL_CHARACTERS)
             cell = _CONTROL.sub("", cell)
-        return " ".join(cell.split())
+        return on_one_line(cell, column)
 
     def _validated(self, row: int, values: dict[str, Any]) -> Record | None:
         """Validate, report, and validate again without what was wrong; None where a required value is wrong."""
@@ -259,8 +259,8 @@ class Reading(Generic[Record]):
             values[column] = tuple(item for place, item in enumerate(values[column]) if place not in wrong)
         elif mistakes[0]["type"] == "string_too_long":
             values[column] = values[column][:LONGEST_TEXT]
-        else:
-            del values[column]
+        elif (wrong := values.pop(column)) != (default := self._defaults.get(column, wrong)):
+            values[column] = default
 
     def _explain(self, row: int, error: ErrorDetails) -> None:
         column = str(error["loc"][0])

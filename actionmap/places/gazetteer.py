@@ -233,10 +233,16 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
 
     def known(self, words: Iterable[str]) -> int:
         """Count the words that name a town or country: letters that were read rightly have the most."""
+        asked = set(words)
+        towns = self.towns(asked)
+        return sum(word in towns or bool(place_key(word) and self._tables.country(word)) for word in asked)
+
+    def towns(self, words: Iterable[str]) -> set[str]:
+        """Return the words that name a town, wherever it is."""
         keys = {word: place_key(word) for word in words}
         wanted = sorted({*keys.values()} - {""})
-        towns = {wanted[at] for at in self._tables.named(wanted)[0].tolist()}
-        return sum(key in towns or bool(key and self._tables.country(word)) for word, key in keys.items())
+        named = {wanted[at] for at in self._tables.named(wanted)[0].tolist()}
+        return {word for word, key in keys.items() if key in named}
 
     # -------------------------------------------------------------------------------------------------- understanding
 

@@ -3,13 +3,13 @@
 import csv
 import io
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from actionmap.campaign.actions import Action
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import is_nothing, read_country
+from actionmap.lists.cells import is_nothing, on_one_line, read_country
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Mistake, Notice, NoticeKind, Problem, ProblemKind
 from actionmap.lists.reading import names_of
@@ -69,6 +69,8 @@ def pin_list(
     keep_offline: bool = False,
     name: str = "the list",
     judge: Judge | None = None,
+    default_country: str = "",
+    divide: Callable[[Iterable[Place]], Mapping[Place, Sequence[str]]] | None = None,
     progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> PinnedList:
     """Find pins for a list, and save new ones in the cache.
@@ -87,6 +89,10 @@ def pin_list(
         What to call the list in problems when `source` is bytes.
     judge
         Counts the words that are known, to find the encoding.
+    default_country
+        The country (ISO 3166-1 alpha-2) of rows that give none.
+    divide
+        Finds the several towns of a cell (`places.dividing.several_towns`): its row then becomes one for each.
     progress
         Called with the number of places that have been answered, and of all that are asked for.
 
@@ -96,7 +102,9 @@ def pin_list(
         The file cannot be read as a list, or has no column for locality or country.
     """
     table = read_table(source, names_of(Action), name, judge=judge)
-    places, problems = _places(table)
+    places, problems = _places(table, default_country)
+    if divide:
+        table, places = _divided(table, places, divide(filter(None, places)))
     answers, rest = from_cache(filter(None, places), geocoder, cache)
     _ask(rest, geocoder, cache, keep_offline, answers, progress)
     found = [answers[place] if place else Answer(None) for place in places]
@@ -111,10 +119,10 @@ def pin_list(
     )
 
 
-def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
+def _places(table: Table, default_country: str) -> tuple[list[Place | None], list[Problem]]:
     """Return the place that each row asks for; None, and a problem, where its country cannot be understood."""
     for column in ("locality", "country"):
-        if column not in table.columns:
+        if column not in table.columns and not (column == "country" and default_country):
             also = ", ".join(names_of(Action)[column][:6])
             raise UnreadableListError(
                 f"{table.name} has no column for the {column}, only {', '.join(filter(None, table.header))}. "
@@ -125,7 +133,7 @@ def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
     problems = []
     for row in table.rows:
         cells = {column: _cell(row, at[column], column) for column in Place._fields}
-        text = cells["country"]
+        text = cells["country"] or default_country
         country, mistake = read_country(text) if text else ("", Mistake(ProblemKind.EMPTY, {}))
         places.append(Place(**(cells | {"country": country})) if country else None)
         if mistake:
@@ -135,9 +143,29 @@ def _places(table: Table) -> tuple[list[Place | None], list[Problem]]:
     return places, problems
 
 
+def _divided(
+    table: Table, places: Sequence[Place | None], towns: Mapping[Place, Sequence[str]]
+) -> tuple[Table, list[Place | None]]:
+    """Make a row for each town that a cell names, with ids of their own and every other cell the same."""
+    at, id_at = (table.header.index(table.columns[one]) if one in table.columns else -1 for one in ("locality", "id"))
+    rows: list[Row] = []
+    found: list[Place | None] = []
+    for row, place in zip(table.rows, places, strict=True):
+        named = towns.get(place.without_venue(), ()) if place else ()
+        for number, town in enumerate(named, 1):
+            cells = [*row.cells, *[""] * (len(table.header) - len(row.cells))]
+            cells[at] = town
+            if id_at >= 0 and cells[id_at]:
+                cells[id_at] += f"-{number}"
+            rows.append(row._replace(cells=tuple(cells)))
+        rows += [] if named else [row]
+        found += [place._replace(locality=town) for town in named] if place and named else [place]
+    return replace(table, rows=tuple(rows)), found
+
+
 def _cell(row: Row, at: Sequence[int], column: str) -> str:
     """Return a cell on one line; empty where there is none, or what people write for "nothing"."""
-    text = " ".join(cell_at(row, at).split())
+    text = on_one_line(cell_at(row, at), column)
     return "" if is_nothing(text, column) else text
 
 
@@ -253,12 +281,14 @@ def _with_pins(table: Table, answers: Sequence[Answer]) -> str:
     file = io.StringIO()
     writer = csv.writer(file, delimiter=table.form.delimiter, lineterminator=table.form.line_end)
     writer.writerow([*table.header, *[""] * (width - len(table.header)), *added])
-    pins = {row.number: answer.pin for row, answer in zip(table.rows, answers, strict=True)}
+    pins: dict[int, list[Pin | None]] = {}
+    for row, answer in zip(table.rows, answers, strict=True):
+        pins.setdefault(row.number, []).append(answer.pin)
     number = table.all_rows[0].number if table.all_rows else 0
     for row in table.all_rows:
         writer.writerows([[]] * (row.number - number))
         number = row.number + 1
-        pin = found.cells() if (found := pins.get(row.number)) else {}
+        pin = found.cells() if row.number in pins and (found := pins[row.number].pop(0)) else {}
         writer.writerow(
             [*row.cells, *[""] * (width - len(row.cells)), *(pin.get(column, "") for column in ADDED_COLUMNS)]
         )

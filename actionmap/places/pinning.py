@@ -14,6 +14,7 @@ from actionmap.places.doubts import Doubt, DoubtKind, Failure
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.world.place import Candidate, FoundBy, Pin, Place
+from actionmap.world.times import When, zones_by_country
 
 _OBJECTS = ("date", "end_date", "start_time", "end_time", "organizers", "callers", "source_date", "other_sources")
 """Fields of `Action` that are not texts."""
@@ -128,8 +129,27 @@ def pin_actions(
             said = time.monotonic()
     columns: dict[str, Any] = {name: _column(actions, name) for name in Action.model_fields}
     columns |= _pins([answers[place] for place in places])
+    elsewhere = _to_local_clocks(columns, actions)
     columns["starts_utc"] = _starts_utc(columns["date"], columns["start_time"], columns["timezone"])
+    for row, start in elsewhere.items():
+        columns["starts_utc"][row] = start
     return pd.DataFrame(columns)
+
+
+def _to_local_clocks(columns: "dict[str, pd.Series[Any]]", actions: Sequence[Action]) -> dict[int, dt.datetime]:
+    """Put times of another zone into that of the pin, or of a country that has but one; return row → start in UTC."""
+    starts = {}
+    for row, action in enumerate(actions):
+        clock = action.start_time or action.end_time
+        if clock and clock.tzinfo:
+            when = When(*(getattr(action, name) for name in When._fields))
+            alone = zones_by_country().get(action.country, ())
+            local = when.at(columns["timezone"][row] or (alone[0] if len(alone) == 1 else ""))
+            for name, value in zip(When._fields, local, strict=True):
+                columns[name][row] = value
+            if start := when.start():
+                starts[row] = start
+    return starts
 
 
 def _column(actions: Sequence[Action], field: str) -> "pd.Series[Any]":

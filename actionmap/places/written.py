@@ -7,7 +7,8 @@ from actionmap.places.spelling import place_words
 POSTCODE_NAMESAKES = 100.0
 """How many times the people of its namesakes a town needs beside a postcode, whose region is not known."""
 
-_BETWEEN = re.compile(
+_MOST_PARTS = 40
+BETWEEN = re.compile(
     r"\s*[/|;,،，、()（）\[\]–—+&\n]\s*|\s+-+\s+|\s+(?:and|y|et|und|e|ve|و)\s+",
     re.IGNORECASE,
 )
@@ -32,7 +33,12 @@ _AREAS = frozenset(" ".join(place_words(name)) for name in _AREAS_OF_EVERY_TOWN.
 
 def parts(cell: str) -> list[str]:
     """Split a cell where a comma, bracket, dash, slash, bar or "and" stands ("Lyon & Paris" → Lyon, Paris)."""
-    return [part for part in (part.strip(" .-") for part in _BETWEEN.split(cell)) if part]
+    return [part for part in (part.strip(" .-") for part in BETWEEN.split(cell)) if part]
+
+
+def may_be_several(cell: str) -> bool:
+    """Tell whether a cell has parts, which may be towns."""
+    return bool(BETWEEN.search(cell)) and 1 < len(parts(cell)) <= _MOST_PARTS
 
 
 def without_postcode(part: str) -> tuple[str, bool]:

@@ -16,7 +16,7 @@ from actionmap.places.doubts import Doubt, DoubtKind, Failure
 from actionmap.publish.terms import UNKNOWN_NAME, UNKNOWN_VALUE
 from actionmap.text import count, markdown_text, terminal_line
 from actionmap.world.countries import country_name
-from actionmap.world.times import short_date
+from actionmap.world.times import short_date, zone_name
 
 if TYPE_CHECKING:
     from actionmap.reach.figures import Evidence  # which would make check wait for pandas
@@ -163,6 +163,12 @@ _IN_WORDS: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
         "candidates": " or ".join(f"{country_name(code)} ({code})" for code in values.get("candidates", ()))
     },
     ProblemKind.SEVERAL_DAYS: lambda values: {"others": " and ".join(map(str, values["others"]))},
+    ProblemKind.SEVERAL_TOWNS: lambda values: {
+        "flag": f"; or add --divide-towns, which makes {count(len(values['towns']), 'action')} of it: "
+        + ", ".join(values["towns"])
+        if values["towns"]
+        else ""
+    },
     ProblemKind.UNCLEAR_DATE: _unclear_date,
     ProblemKind.UNKNOWN_FILTER: lambda values: {"written": ", ".join(f"{name}=…" for name in values["parameters"])},
     ProblemKind.WRONG_WIDTH: lambda values: {"cells": count(values["cells"], "cell")},
@@ -203,6 +209,7 @@ def _numbered(noun: str, items: Sequence[object]) -> str:
 
 _MOST_NAMED = 8
 _NOTED: dict[str, Callable[[Any], str]] = {
+    "zone": zone_name,
     "cells": lambda number: count(number, "cell"),
     "sheets": lambda names: _numbered("sheet", [f"“{name}”" for name in names]),
     "columns": lambda names: _numbered("column", [f"“{name}”" for name in names]),

@@ -1,9 +1,16 @@
-"""When an action is: its local date and time, the same moment in UTC and for whoever reads."""
+"""When an action is: its local date and time, the same moment in UTC and for whoever reads; names of time zones."""
 
-from datetime import date, datetime, time
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+import re
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from babel import Locale
+from babel.core import get_global
 from babel.dates import format_date
+
+from actionmap.text import fold
 
 
 def long_date(day: date, language: str = "en") -> str:
@@ -49,7 +56,8 @@ def moments(
     """
     days = f"{long_date(day)} to {long_date(last)}" if last else long_date(day)
     if start is None:
-        return [("Date", days), ("Time", "not stated in the source")]
+        utc = ("UTC", clock(starts_utc, day)) if starts_utc else ("Time", "not stated in the source")
+        return [("Date", days), utc]
     zone = f" ({timezone.split('/')[-1].replace('_', ' ')} time)" if timezone else ""
     hours = f"{start:%H:%M} to {end:%H:%M}" if end else f"{start:%H:%M}"
     said = [("Date", days), ("Local time", f"{hours}{zone}")]
@@ -63,3 +71,76 @@ def moments(
     if there is not None:
         said.append(("Your time", f"{clock(there, day)} ({visitor.replace('_', ' ')})"))
     return said
+
+
+# ---------------------------------------------------------------------------------------------------------- time zones
+
+
+_Day = date
+
+
+class When(NamedTuple):
+    """When an action is, by the clocks of one place: a time may be None, and so may the last day."""
+
+    date: _Day
+    start_time: time | None
+    end_date: _Day | None
+    end_time: time | None
+
+    def start(self) -> datetime | None:
+        """Return the start in UTC; None where the time is not known, or its zone is not."""
+        aware = self.start_time is not None and self.start_time.tzinfo is not None
+        return datetime.combine(self.date, self.start_time).astimezone(UTC) if self.start_time and aware else None
+
+    def at(self, zone: str) -> "When":
+        """Return the same by the clocks of a time zone (IANA name); its times have a zone now, and none afterwards.
+
+        Where the zone is not known (empty), neither is the time.
+        """
+        if not zone:
+            return self._replace(start_time=None, end_time=None)
+        there, moved = ZoneInfo(zone), timedelta()
+        start, end = self.start_time, self.end_time
+        if start:
+            moment = datetime.combine(self.date, start).astimezone(there)
+            start, moved = moment.time(), moment.date() - self.date
+        if end:
+            end = datetime.combine(self.end_date or self.date, end).astimezone(there).time()
+        return When(self.date + moved, start, self.end_date + moved if self.end_date else None, end)
+
+
+@cache
+def zones_by_country() -> dict[str, list[str]]:
+    """Return country → its time zones (CLDR)."""
+    zones: dict[str, list[str]] = {}
+    for zone, country in get_global("zone_territories").items():
+        if "/" in zone and not zone.startswith("Etc/"):
+            zones.setdefault(country, []).append(zone)
+    return zones
+
+
+def zone_name(zone: str) -> str:
+    """Return what to call a time zone in English, mostly by a city: "Kolkata", "UTC+2"."""
+    if offset := re.fullmatch(r"Etc/GMT([+-])(\d+)", zone):
+        return f"UTC{'-' if offset[1] == '+' else '+'}{offset[2]}"
+    named: dict[str, str] = Locale("en").time_zones.get(zone, {})
+    return named.get("city", "") or zone.rpartition("/")[2].replace("_", " ")
+
+
+def read_zone(text: str) -> str:
+    """Return the IANA name of the time zone that a text means ("Berlin", "CET", "UTC+2"); empty where none is."""
+    if offset := re.fullmatch(r"\s*(?:utc|gmt)\s*([+-])\s*0?(\d{1,2})(?::?00)?\s*", text.casefold().replace("−", "-")):
+        zone = f"Etc/GMT{'-' if offset[1] == '+' else '+'}{offset[2]}"
+        return zone if zone in available_timezones() else ""
+    return text if text in available_timezones() else _zones_by_name().get(fold(text).removesuffix(" time"), "")
+
+
+@cache
+def _zones_by_name() -> dict[str, str]:
+    """Return the folded name of a zone, or of its city → the zone."""
+    every = [zone for zone in sorted(available_timezones() - _OF_THIS_MACHINE) if not zone.startswith("Etc/")]
+    cities = {fold(zone_name(zone)): zone for zones in zones_by_country().values() for zone in zones}
+    return {fold(zone.rpartition("/")[2]): zone for zone in every} | cities | {fold(zone): zone for zone in every}
+
+
+_OF_THIS_MACHINE = {"localtime", "Factory"}

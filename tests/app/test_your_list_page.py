@@ -146,3 +146,63 @@ def test_what_is_no_list_gets_a_sentence_and_the_page_goes_on(open_app: OpenApp,
     assert len(app.error) >= 1
     assert sentence in app.error[0].value
     assert "**1 action**" in said(bring(app, b"city,country,date\nGraz,AT,2031-05-01\n"))
+
+
+def field(app: AppTest, name: str) -> list[object]:
+    kinds = (app.date_input, app.text_input, app.selectbox)
+    return [one for kind in kinds for one in kind if (one.key or "").startswith(f"own-{name}-")]
+
+
+def test_what_holds_for_a_whole_list_can_be_given_once(open_app: OpenApp) -> None:
+    app = bring(open_app(page="your_list"), b"city,time\nGraz,22:00\nTokyo,22:00\n")
+    assert "Give the day of action and the country, or the columns that have them." in said(app)
+    field(app, "day")[0].set_value(dt.date(2031, 5, 1))
+    field(app, "country")[0].set_value("Autriche").run()
+    assert "**2 actions** of 2 rows, 0 problems" in said(app)
+    assert "Austria (AT)" in said(app)
+    field(app, "status")[0].set_value("reported")
+    field(app, "zone")[0].set_value("Asia/Tokyo").run()
+    assert "Times are read as Tokyo time" in said(app)
+    press(press(app, "Find the places"), "Show this list on all pages")
+    frame = app.session_state["_own_shown"][1].frame
+    assert frame["status"].tolist() == ["reported", "reported"]
+    assert frame["start_time"].tolist()[0] == dt.time(15)
+
+
+def test_a_country_that_is_none_is_said_beside_its_field(open_app: OpenApp) -> None:
+    app = bring(open_app(page="your_list"), b"city,date\nGraz,2031-05-01\n")
+    field(app, "country")[0].set_value("Narnia").run()
+    assert "“Narnia” is not a country or territory" in said(app)
+    assert "Give the country, or the column that has it." in said(app)
+
+
+def test_only_what_a_list_leaves_open_is_asked_for(open_app: OpenApp) -> None:
+    app = bring(open_app(page="your_list"), b"city,country,date,status\nGraz,AT,2031-05-01,reported\n")
+    assert not [one for name in ("day", "country", "status", "zone") for one in field(app, name)]
+    bring(app, b"city,country,date,status\nGraz,AT,2031-05-01,reported\nWels,,2031-05-01,reported\n", "other.csv")
+    assert [name for name in ("day", "country", "status", "zone") if field(app, name)] == ["country"]
+
+
+SEVERAL = b'city,country,date\n"Madrid, Barcelona, Valencia",ES,2031-05-01\nBilbao / Vitoria,ES,2031-05-01\n'
+
+
+def test_a_cell_of_several_towns_becomes_an_action_for_each_by_a_click_and_back(open_app: OpenApp) -> None:
+    app = bring(open_app(page="your_list"), SEVERAL)
+    assert "**2 cells name several towns**" in said(app)
+    press(app, "Make 3 actions of it: Madrid, Barcelona, Valencia")
+    assert "**4 actions** of 2 rows, 0 problems" in said(app)
+    assert "**1 cell names several towns**" in said(app)
+    assert "“Madrid, Barcelona, Valencia” is 3 actions now" in said(app)
+    press(app, "Undo")
+    assert "**2 actions** of 2 rows" in said(app)
+    assert "**2 cells name several towns**" in said(app)
+
+
+def test_all_cells_of_several_towns_are_divided_by_one_click_and_their_pins_found(open_app: OpenApp) -> None:
+    app = press(bring(open_app(page="your_list"), SEVERAL), "Make 5 actions of all 2")
+    assert "**5 actions** of 2 rows, 0 problems" in said(app)
+    press(app, "Find the places")
+    assert "**5 of 5 actions** have a pin" in said(app)
+    press(app, "Undo all 2")
+    assert "**2 actions** of 2 rows" in said(app)
+    assert "Find the places" in [one.label for one in app.button]

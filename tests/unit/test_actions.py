@@ -11,7 +11,7 @@ from actionmap.campaign.actions import Action, ActionList, read_actions
 from actionmap.campaign.claims import Claim, read_claims
 from actionmap.campaign.organizations import Organization, read_organizations
 from actionmap.errors import UnreadableListError
-from actionmap.lists.problems import Problem, ProblemKind
+from actionmap.lists.problems import NoticeKind, Problem, ProblemKind
 from actionmap.lists.reading import columns_of, names_of, to_cells
 from actionmap.lists.tables import match_columns
 
@@ -583,3 +583,45 @@ def test_the_other_dates_of_a_list_or_the_day_it_is_about_tell_the_order_of_day_
     found = read_actions(text.encode(), default_date=dt.date.fromisoformat(day) if day else None)
     assert [action.date.isoformat() for action in found.actions] == read
     assert len(found.problems) == len(dates) - len(read)
+
+
+# What is given once for a whole list
+
+OPEN = "date,city,country,status,time\n,Lyon,,,\n2031-05-02,Vienna,AT,reported,\n"
+
+
+def test_what_is_given_for_a_list_fills_empty_cells_alone() -> None:
+    day = dt.date(2031, 5, 1)
+    first, second = read(OPEN, default_date=day, default_country="FR", default_status="reported").actions
+    assert (first.date, first.country, first.status) == (day, "FR", "reported")
+    assert (second.date, second.country, second.status) == (dt.date(2031, 5, 2), "AT", "reported")
+
+
+def test_what_is_given_for_a_list_stands_in_for_columns_that_it_lacks() -> None:
+    [action] = read("city\nLyon\n,\n", default_date=dt.date(2031, 5, 1), default_country="France").actions
+    assert (action.locality, action.country, action.status) == ("Lyon", "FR", "announced")
+
+
+def test_a_country_that_is_written_wrongly_is_never_the_one_of_the_list() -> None:
+    listed = read("date,city,country\n2031-05-01,Lyon,Narnia\n", default_country="FR")
+    assert not listed.actions
+    assert [one.kind for one in listed.problems] == [ProblemKind.NOT_A_COUNTRY]
+
+
+def test_a_status_that_cannot_be_used_is_as_good_as_none() -> None:
+    [action] = read("date,country,status\n2031-05-01,FR,perhaps\n", default_status="reported").actions
+    assert action.status == "reported"
+
+
+def test_times_are_in_the_zone_that_is_given_for_the_list_unless_their_cells_name_another() -> None:
+    cells = ["22:00,Lyon", "14:00 CET,Lille", "14:00 EST,Paris", ",Nice", "14:00-16:00,Brest"]
+    rows = "".join(f"2031-03-02,{cell},FR\n" for cell in cells)
+    listed = read(f"date,time,city,country\n{rows}", default_time_zone="Europe/Berlin")
+    assert [str(one.start_time.tzinfo) if one.start_time else "" for one in listed.actions] == [
+        "Europe/Berlin", "Europe/Berlin", "", "", "Europe/Berlin",
+    ]  # fmt: skip
+    end = listed.actions[4].end_time
+    assert end
+    assert str(end.tzinfo) == "Europe/Berlin"
+    assert [(one.row, one.kind) for one in listed.problems] == [(4, ProblemKind.OTHER_TIME_ZONE)]
+    assert [one.kind for one in listed.notices] == [NoticeKind.TIMES_ELSEWHERE]

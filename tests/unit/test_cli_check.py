@@ -158,3 +158,41 @@ def test_the_command_line_starts_without_the_heavy_libraries() -> None:
     code = "import sys, actionmap.cli; print({'pandas', 'streamlit', 'pyarrow', 'pydeck', 'geopy'} & set(sys.modules))"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", cwd=ROOT, check=True)
     assert result.stdout.strip() == "set()"
+
+
+@pytest.fixture
+def bare(tmp_path: Path) -> Path:
+    path = tmp_path / "bare.csv"
+    path.write_text('Ort,Uhrzeit\n"Berlin, Hamburg",14:00\nKöln,\n', "utf-8")
+    return path
+
+
+def test_what_holds_for_every_row_can_be_given_once(bare: Path) -> None:
+    given = ["--country", "Alemania", "--date", "1 May 2031", "--time-zone", "Tokyo", "--status", "reported"]
+    told = invoke(bare, *given, "--divide-towns")
+    assert told.exit_code == 0
+    assert "3 actions, 0 problems" in told.stderr
+    assert "read as Tokyo time" in told.stderr
+
+
+def test_a_cell_of_several_towns_is_a_problem_that_names_the_flag(bare: Path) -> None:
+    told = invoke(bare, "--country", "DE", "--date", "2031-05-01")
+    assert told.exit_code == 1
+    assert "row 2, Ort: “Berlin, Hamburg” names several towns" in told.stdout
+    assert "--divide-towns, which makes 2 actions of it: Berlin, Hamburg." in told.stdout
+
+
+@pytest.mark.parametrize(("option", "value", "words"), [
+    ("--country", "Frnce", "Did you mean France"), ("--time-zone", "Nowhere", "is not a time zone"),
+    ("--date", "soon", "is not a date"), ("--date", "02/05/2031", "2031-02-05 or 2031-05-02"),
+    ("--status", "perhaps", "reported"),
+])  # fmt: skip
+def test_what_cannot_be_meant_for_a_list_is_said_in_words(bare: Path, option: str, value: str, words: str) -> None:
+    told = run("check", bare, option, value, COLUMNS="300")
+    assert told.returncode == 2
+    assert words in told.stderr
+    assert option in told.stderr
+
+
+def test_a_campaign_folder_takes_no_word_for_its_list() -> None:
+    assert run("check", ROOT / "data", "--country", "FR").returncode == 2

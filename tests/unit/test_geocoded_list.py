@@ -5,6 +5,7 @@ import pytest
 
 from actionmap.errors import UnreadableListError
 from actionmap.lists.problems import ProblemKind
+from actionmap.places.dividing import several_towns
 from actionmap.places.doubts import Doubt, DoubtKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
@@ -113,3 +114,27 @@ def test_progress_counts_the_places_that_are_asked_for(geocoder, tmp_path):
 def test_a_list_without_the_needed_columns_is_refused_with_their_names(geocoded, text, missing):
     with pytest.raises(UnreadableListError, match=f"no column for the {missing}"):
         geocoded(text)
+
+
+def test_a_row_whose_cell_names_several_towns_becomes_a_row_for_each_with_its_own_pin(geocoder, tmp_path):
+    text = 'id,city,note\na,"Madrid, Barcelona",x\n\nb,Bilbao,y\n'
+    found = pin_list(
+        text.encode(),
+        geocoder,
+        PinCache(tmp_path / "geocodes.csv"),
+        default_country="ES",
+        divide=lambda places: several_towns(places, Gazetteer()),
+    )
+    rows = list(csv.DictReader(io.StringIO(found.csv)))
+    assert [(row["id"], row["city"], row["note"], row["matched_place"].split(",")[0]) for row in rows] == [
+        ("a-1", "Madrid", "x", "Madrid"), ("a-2", "Barcelona", "x", "Barcelona"), ("b", "Bilbao", "y", "Bilbao"),
+    ]  # fmt: skip
+    assert (found.rows, found.pins) == (3, 3)
+
+
+def test_the_country_of_a_list_is_that_of_rows_that_give_none(geocoder, tmp_path):
+    text = "city,country\nLyon,\nVienna,AT\nGraz,Narnia\n"
+    found = pin_list(text.encode(), geocoder, PinCache(tmp_path / "geocodes.csv"), default_country="FR")
+    names = [row["matched_place"].rpartition(", ")[2] for row in csv.DictReader(io.StringIO(found.csv))]
+    assert names == ["France", "Austria", ""]
+    assert [problem.kind for problem in found.problems] == [ProblemKind.NOT_A_COUNTRY]

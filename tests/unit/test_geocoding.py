@@ -1,5 +1,6 @@
 import datetime as dt
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import pytest
@@ -127,3 +128,22 @@ def test_the_cache_knows_every_action_of_the_campaign_and_agrees_with_the_gazett
     offline = [pin for pin in cached if pin.geocoder in OFFLINE]
     asked = dict(OfflineGeocoder(gazetteer).answer([pin.place for pin in offline]))
     assert [replace(asked[pin.place].pin, date=pin.date).cells() for pin in offline] == [pin.cells() for pin in offline]
+
+
+def test_times_of_another_zone_are_put_into_that_of_the_pin(gazetteer, cache):
+    there = ZoneInfo("Europe/Berlin")
+    rows = [("Tokyo", "JP", 22), ("Nowhereville", "JP", 14), ("Nowhereville", "US", 14), ("Vienna", "AT", None)]
+    actions = [
+        action(locality=locality, country=country).model_copy(
+            update={"start_time": dt.time(hour, tzinfo=there) if hour else None}
+        )
+        for locality, country, hour in rows
+    ]
+    found = pin_actions(actions, OfflineGeocoder(gazetteer), cache)
+    tokyo, one_zone, many_zones, untimed = found[["date", "start_time", "starts_utc"]].itertuples(index=False)
+    assert (tokyo.date, tokyo.start_time) == (dt.date(2024, 3, 3), dt.time(6))
+    assert (one_zone.date, one_zone.start_time) == (dt.date(2024, 3, 2), dt.time(22))
+    assert many_zones.start_time is None
+    assert many_zones.starts_utc == dt.datetime(2024, 3, 2, 13, tzinfo=dt.UTC)
+    assert untimed.start_time is None
+    assert pd.isna(untimed.starts_utc)

@@ -1,6 +1,7 @@
 """An own campaign: made of a list in memory, and packed to be hosted."""
 
 import csv
+import datetime as dt
 import io
 import zipfile
 from dataclasses import replace
@@ -123,3 +124,14 @@ def test_what_was_accepted_for_a_place_can_be_corrected_in_turn():
         ("Marsilly", "Nouvelle-Aquitaine", "FR"): "Marseille, Provence-Alpes-Côte-d’Azur, France",
     }
     assert with_places(read_actions(LIST), accepted).actions[2].locality == "Marseille"
+
+
+def test_times_of_another_zone_are_packed_as_the_local_times_of_their_places(tmp_path):
+    content = b"date,time,city,country\n2031-03-02,22:00,Tokyo,JP\n"
+    listed = own_campaign(
+        read_actions(content, default_time_zone="Europe/Berlin"), {}, title="Test", day=dt.date(2031, 3, 2)
+    )
+    packed = campaign_zip(listed, pin_actions(listed.actions, OfflineGeocoder(Gazetteer()), PinCache(Path("none"))))
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        [row] = csv.DictReader(io.StringIO(archive.read("campaign/actions.csv").decode()))
+    assert (row["date"], row["start_time"]) == ("2031-03-03", "06:00")

@@ -30,6 +30,7 @@ VALUES: dict[ProblemKind, dict[str, Any]] = {
     ProblemKind.TOO_LONG_AN_ADDRESS: {"limit": 2000},
     ProblemKind.REPEATED_ID: {"first": 2},
     ProblemKind.REPEATED_ACTION: {"first": 2},
+    ProblemKind.SEVERAL_TOWNS: {"towns": ("Testtown", "Otherville")},
     ProblemKind.UNKNOWN_ORGANIZATION: {"candidates": ("test-group",)},
     ProblemKind.UNKNOWN_PARENT: {"candidates": ()},
     ProblemKind.UNKNOWN_FILTER: {"parameter": "country", "asked": "XX", "parameters": ("country", "q")},
@@ -70,6 +71,7 @@ def test_every_kind_of_problem_has_its_sentences(kind: ProblemKind) -> None:
         (ProblemKind.NOT_ALLOWED, "Write venue, locality or region."),
         (ProblemKind.NOT_A_COUNTRY, "Did you mean Germany (DE)? Write its ISO 3166-1 code, as PR, or its name."),
         (ProblemKind.UNCLEAR_DATE, "may be 3 February or 2 March. Write 2031-02-03 or 2031-03-02."),
+        (ProblemKind.SEVERAL_TOWNS, "or add --divide-towns, which makes 2 actions of it: Testtown, Otherville."),
         (ProblemKind.UNKNOWN_PARENT, "an organization. Write the id of a row of this list, or leave it empty."),
         (
             ProblemKind.UNKNOWN_FILTER,

@@ -1,8 +1,11 @@
 """When an action is, said in local time, UTC and the reader's own time."""
 
 from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
-from actionmap.world.times import long_date, moments
+import pytest
+
+from actionmap.world.times import When, long_date, moments, read_zone, zone_name
 
 DAY = date(2024, 3, 2)
 
@@ -35,3 +38,35 @@ def test_a_time_without_a_known_zone_stays_local():
 def test_a_browser_with_a_strange_zone_gets_no_own_time():
     said = moments(DAY, time(10), datetime(2024, 3, 2, 13, tzinfo=UTC), "America/Fortaleza", "../etc/passwd")
     assert [name for name, _ in said] == ["Date", "Local time", "UTC"]
+
+
+def test_a_start_in_another_zone_whose_place_is_not_known_is_said_in_utc():
+    assert moments(DAY, None, datetime(2024, 3, 2, 13, tzinfo=UTC), "", "")[1:] == [("UTC", "13:00")]
+
+
+@pytest.mark.parametrize(("text", "zone"), [
+    ("Berlin", "Europe/Berlin"), ("berlin time", "Europe/Berlin"), ("europe/vienna", "Europe/Vienna"), ("CET", "CET"),
+    ("São Paulo", "America/Sao_Paulo"), ("New York", "America/New_York"), ("UTC+2", "Etc/GMT-2"),
+    ("GMT-3", "Etc/GMT+3"),
+    ("UTC", "UTC"), ("Etc/GMT-2", "Etc/GMT-2"), ("UTC+99", ""), ("Nowhere", ""), ("", ""),
+])  # fmt: skip
+def test_a_time_zone_is_known_by_its_city_its_name_or_its_distance_from_utc(text, zone):
+    assert read_zone(text) == zone
+
+
+def test_time_zones_are_called_by_their_city():
+    named = [zone_name(zone) for zone in ("America/Argentina/Buenos_Aires", "Asia/Calcutta", "UTC", "Etc/GMT-2")]
+    assert named == ["Buenos Aires", "Kolkata", "UTC", "UTC+2"]
+
+
+def test_the_clocks_of_another_place_may_show_another_day():
+    here = ZoneInfo("Europe/Berlin")
+    late = When(DAY, time(22, tzinfo=here), date(2024, 3, 4), time(23, 30, tzinfo=here))
+    assert late.at("Asia/Tokyo") == (date(2024, 3, 3), time(6), date(2024, 3, 5), time(7, 30))
+    assert late.start() == datetime(2024, 3, 2, 21, tzinfo=UTC)
+    early = When(DAY, time(2, tzinfo=here), None, None)
+    assert early.at("America/New_York") == (date(2024, 3, 1), time(20), None, None)
+
+
+def test_where_the_zone_of_a_place_is_not_known_neither_is_its_time():
+    assert When(DAY, time(22, tzinfo=UTC), None, time(23, tzinfo=UTC)).at("") == (DAY, None, None, None)
