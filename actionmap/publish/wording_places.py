@@ -18,6 +18,8 @@ _DOUBTS: Mapping[DoubtKind, str] = {
     DoubtKind.NEAR_MISS: "name or region differ from the list's",
     DoubtKind.ANOTHER_NAME: "{found} has another name",
     DoubtKind.FAR: "{km:,.0f} km from {town}",
+    DoubtKind.ANOTHER_COUNTRY: "nearest to {town}, in another country",
+    DoubtKind.NO_COUNTRY: "the country is not stated, and nothing else tells it: name the country",
 }
 _FAILURES: Mapping[FailureKind, str] = {
     FailureKind.RATE_LIMITED: "{where} allows no more requests now (429)",
