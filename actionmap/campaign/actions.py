@@ -8,17 +8,18 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
 
 from actionmap.campaign.column_names import COLUMN_NAMES
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.schedule import complete
 from actionmap.campaign.status_words import read_status
-from actionmap.lists.cells import Country, Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest
+from actionmap.errors import UnreadableListError
+from actionmap.lists.cells import Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest, mistake, read_country
 from actionmap.lists.coordinates import sorted_out
 from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
-from actionmap.lists.problems import Notice, Problem, ProblemKind
+from actionmap.lists.problems import Notice, Problem, ProblemKind, beginning
 from actionmap.lists.reading import Column, Reading
 from actionmap.lists.tables import Form
 from actionmap.text import fold, slug
@@ -32,6 +33,14 @@ Confidence = Literal["high", "medium"]
 
 SUGGESTED = "suggested"
 """The status of a row that somebody has yet to make an action of; it is never read as one."""
+
+
+def _country(text: str) -> str:
+    """Return a country's code; a text that names none leaves the whole row out: its town may be anywhere else."""
+    code, wrong = read_country(text) if text else ("", None)
+    if wrong:
+        raise mistake(wrong.kind, **wrong.values, left_out=True)
+    return code
 
 
 class Action(BaseModel):
@@ -59,8 +68,8 @@ class Action(BaseModel):
     region: Annotated[Text, Column(COLUMN_NAMES["region"])] = Field(
         "", description="state or province: its ISO 3166-2 suffix (`NY`, `BC`, `SP`), else a name or empty"
     )
-    country: Annotated[Country, Column(COLUMN_NAMES["country"])] = Field(
-        description="ISO 3166-1 alpha-2 code (`PR` for Puerto Rico), or a name"
+    country: Annotated[str, AfterValidator(_country), Column(COLUMN_NAMES["country"])] = Field(
+        "", description="ISO 3166-1 alpha-2 code (`PR` for Puerto Rico), or a name; empty where the place tells it"
     )
     status: Annotated[Status, BeforeValidator(read_status), Column(COLUMN_NAMES["status"])] = Field(
         "announced", description="`announced`: the sources were written before; `reported`: a source says it took place"
@@ -99,6 +108,18 @@ class Action(BaseModel):
     longitude: Annotated[Longitude | None, Column(COLUMN_NAMES["longitude"])] = Field(
         None, description="degrees east (`4.85`), with the latitude"
     )
+    _zone: str = PrivateAttr("")
+
+    @property
+    def zone(self) -> str:
+        """The time zone that the list names beside the start ("est"), where the country does not tell if it is meant."""
+        return self._zone
+
+    def in_zone(self, zone: str) -> "Action":
+        """Return the action with the time zone that the list names."""
+        action = self.model_copy()
+        action._zone = zone
+        return action
 
     @model_validator(mode="before")
     @classmethod
@@ -149,7 +170,7 @@ def read_actions(
 ) -> ActionList:
     """Read and check a list of actions.
 
-    A row without a usable country or date is left out; any other unusable value is left empty, a text that is too long
+    A row without a usable date, with a country that is none, or without any place is left out; any other unusable value is left empty, a text that is too long
     cut, a duplicate action kept. Each is a problem. A row whose status is `suggested` is left out, and no problem.
 
     Parameters
@@ -171,14 +192,14 @@ def read_actions(
     Raises
     ------
     UnreadableListError
-        The file cannot be read as a list, or has no column for the country, or for the date and there is no default.
+        The file cannot be read as a list, or has no column for a place, or for the date and there is no default.
     """
     defaults, aside = {"date": default_date}, ("status", SUGGESTED)
     reading = Reading(Action, source, name=name, defaults=defaults, day_first=day_first, aside=aside, judge=judge)
+    _keep_places(reading)
     complete(reading)
     if organizations is not None:
         _keep_known_organizations(reading, organizations)
-    _keep_whole_coordinates(reading)
     _report_duplicates(reading)
     actions = tuple(_with_ids(reading))
     table = reading.table
@@ -191,6 +212,35 @@ def read_actions(
         columns=table.columns,
         date_order=reading.hints.orders.get("date", Order.UNCLEAR),
     )
+
+
+_PLACES = ("country", "locality", "region", "venue", "latitude", "longitude")
+"""Columns of which each alone may tell where an action is."""
+
+
+def _keep_places(reading: Reading[Action]) -> None:
+    """Leave out an action of which nothing says where it is.
+
+    Raises
+    ------
+    UnreadableListError
+        No column says where anything is.
+    """
+    table = reading.table
+    if not (table.columns.keys() & set(_PLACES) or any(action.country for _, action in reading.rows)):
+        header = beginning(", ".join(filter(None, table.header)))
+        raise UnreadableListError(
+            f"{table.name} has no column for the place, only: {header}. Add columns named locality and country."
+        )
+    _keep_whole_coordinates(reading)
+    for row, action in reading.rows:
+        if all(getattr(action, name) in ("", None) for name in _PLACES):
+            reading.report(row, "country", "", ProblemKind.EMPTY, left_out=True)
+    reading.rows[:] = [
+        (row, action)
+        for row, action in reading.rows
+        if any(getattr(action, name) not in ("", None) for name in _PLACES)
+    ]
 
 
 def _keep_whole_coordinates(reading: Reading[Action]) -> None:
@@ -248,7 +298,7 @@ def _with_ids(reading: Reading[Action]) -> list[Action]:
 
 def _free_id(action: Action, uses: Counter[str]) -> str:
     where = (action.country, action.region, action.locality, action.venue)
-    name = "-".join(filter(None, map(_slug, where)))[:80]
+    name = "-".join(filter(None, map(_slug, where)))[:80] or "action"
     for candidate in (name, f"{name}-{action.date}"):
         uses[candidate] += 1
         if uses[candidate] == 1:

@@ -33,7 +33,10 @@ def complete(reading: "Reading[Action]") -> None:
             if hours.end and local is not False and not action.end_time:
                 values["end_time"] = hours.end
             told.append((row, text, hours))
-            some_zone += [(row, text, hours)] if local is None else []
+            if local is None:  # the pin will tell
+                action = action.in_zone(hours.zone)
+                some_zone += [(row, text, hours)] if action.country else []
+                reading.rows[place] = (row, action)
         changed = {name: value for name, value in values.items() if value != getattr(action, name)}
         if changed:
             reading.rows[place] = (row, action.model_copy(update=changed))

@@ -225,22 +225,32 @@ def _time(moment: _Moment) -> dt.time | None:
 
 def is_local(zone: str, country: str, day: dt.date) -> bool | None:
     """Tell whether a zone is that of every place of a country on a day; None where it is that of some of them."""
-    wanted = {name for one in _GENERIC.get(zone, zone).split() for name in _normal(one)}
+    wanted = _wanted(zone)
     fitting = {bool(wanted & names) for names in _names_of_zones(country, day)}
     return fitting.pop() if len(fitting) == 1 else None
 
 
+def is_zone_of(zone: str, timezone: str, day: dt.date) -> bool:
+    """Tell whether a zone that a list names is that of a place on a day, whose IANA name is known."""
+    return bool(_wanted(zone) & _names_of_zone(timezone, day))
+
+
+def _wanted(zone: str) -> set[str]:
+    return {name for one in _GENERIC.get(zone, zone).split() for name in _normal(one)}
+
+
 @lru_cache(maxsize=1024)
 def _names_of_zones(country: str, day: dt.date) -> frozenset[frozenset[str]]:
-    """Return, for every time zone of a country, what it is called: its names in winter and summer, its offset."""
-    found = set()
-    for zone in _zones().get(country, ()):
-        moments = [dt.datetime(day.year, month, 15, 12, tzinfo=ZoneInfo(zone)) for month in (1, 7)]
-        noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone))
-        offset = noon.utcoffset() or dt.timedelta()
-        names = {(moment.tzname() or "").casefold() for moment in moments}
-        found.add(frozenset({*names, _offset(offset)}))
-    return frozenset(found)
+    return frozenset(_names_of_zone(zone, day) for zone in _zones().get(country, ()))
+
+
+@lru_cache(maxsize=1024)
+def _names_of_zone(zone: str, day: dt.date) -> frozenset[str]:
+    """Return what a time zone is called: its names in winter and summer, its offset."""
+    moments = [dt.datetime(day.year, month, 15, 12, tzinfo=ZoneInfo(zone)) for month in (1, 7)]
+    noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone))
+    names = {(moment.tzname() or "").casefold() for moment in moments}
+    return frozenset({*names, _offset(noon.utcoffset() or dt.timedelta())})
 
 
 @cache

@@ -35,14 +35,14 @@ OF_THE_POINT = frozenset({DoubtKind.FAR, DoubtKind.ANOTHER_COUNTRY, DoubtKind.AN
 
 @dataclass(frozen=True)
 class Doubt:
-    """Why a place has no pin, or a doubtful one.
+    """Why a place has no pin, or only its town's.
 
     Parameters
     ----------
     kind
         What is doubtful.
     found
-        The full name of what was found instead; empty where that is the pin itself, or nothing.
+        The full name of what was found, where the town's pin stands in for it; else empty.
     km, town
         Of what is far: how far, and from which town.
     """

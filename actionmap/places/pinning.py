@@ -2,18 +2,20 @@
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import numpy as np
 import pandas as pd
 
 from actionmap.campaign.actions import Action
+from actionmap.lists.clock import is_zone_of
 from actionmap.places.doubts import Doubt, DoubtKind, Failure
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
-from actionmap.world.place import Candidate, FoundBy, Pin, Place
+from actionmap.places.points import Point, at_point, far_from_town, judged
+from actionmap.world.place import EXACT, OFFLINE, Candidate, FoundBy, Pin, Place
 
 _OBJECTS = ("date", "end_date", "start_time", "end_time", "organizers", "callers", "source_date", "other_sources")
 """Fields of `Action` that are not texts."""
@@ -27,18 +29,38 @@ _SAID_EVERY = 0.2
 class Answer:
     """What became of a place: its pin; or why it has none, and what may have been meant; or how asking failed.
 
-    A pin with a doubt is the gazetteer's, or a locality's, because the answer that was asked for is doubtful. A pin
-    with a failure is the gazetteer's, because whoever was asked has not answered.
+    What was found and is in doubt is no pin: it is the first candidate, and nothing is drawn or counted there until a
+    person has confirmed it. A pin with a doubt is the gazetteer's, which is sure of the town, because the venue that was
+    asked for is doubtful. A pin with a failure is the gazetteer's, because whoever was asked has not answered.
+
+    Parameters
+    ----------
+    in_doubt
+        Whether the first candidate is what was found, so that a person may confirm it.
+    country
+        Where the pin is, if the place does not say so.
     """
 
     pin: Pin | None
     candidates: tuple[Candidate, ...] = ()
     doubt: Doubt | None = None
     failure: Failure | None = None
+    in_doubt: bool = False
+    country: str = ""
+
+    @classmethod
+    def of(cls, pin: Pin, doubt: Doubt | None = None, instead: tuple[Candidate, ...] = ()) -> "Answer":
+        """Return what was found as a pin; or, where something speaks against it, as what may have been meant."""
+        if pin.geocoder == FoundBy.NEAR_MISS:
+            doubt = doubt or Doubt(DoubtKind.NEAR_MISS)
+        return cls(None, (pin.candidate, *instead), doubt, in_doubt=True) if doubt else cls(pin)
 
 
 class PlaceGeocoder(Protocol):
     """Who can be asked for places that are not cached."""
+
+    gazetteer: Gazetteer
+    """Knows towns, and who is near."""
 
     def trusts(self, cached: Pin, place: Place) -> bool:
         """Tell whether a cached pin will do for a place, so that nobody need be asked."""
@@ -57,7 +79,7 @@ class OfflineGeocoder:
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+        self.gazetteer = gazetteer
 
     def trusts(self, cached: Pin, place: Place) -> bool:
         """Trust every cached pin."""
@@ -71,7 +93,7 @@ class OfflineGeocoder:
         localities = list(venues)
         for start in range(0, len(localities), _BATCH):
             batch = localities[start : start + _BATCH]
-            found = self._gazetteer.geocode_frame(pd.DataFrame(batch, columns=Place._fields).drop(columns="venue"))
+            found = self.gazetteer.geocode_frame(pd.DataFrame(batch, columns=Place._fields).drop(columns="venue"))
             for locality, row in zip(batch, found.to_dict("records"), strict=True):
                 answer = _answer(locality, row)
                 yield from ((place, answer) for place in venues[locality])
@@ -80,8 +102,13 @@ class OfflineGeocoder:
 def _answer(place: Place, found: dict[Any, Any]) -> Answer:
     """Turn a row of `Gazetteer.geocode_frame` into an answer."""
     if not found["precision"]:
-        return Answer(None, found["candidates"], Doubt(DoubtKind(found["doubt"])))
-    return Answer(Pin.of(place, Candidate.of(found, FoundBy.NEAR_MISS if found["approximate"] else FoundBy.GAZETTEER)))
+        kind = DoubtKind(found["doubt"])
+        unnamed = not place.country and kind is DoubtKind.NOT_FOUND and not found["candidates"]
+        return Answer(None, found["candidates"], Doubt(DoubtKind.NO_COUNTRY if unnamed else kind))
+    answer = Answer.of(
+        Pin.of(place, Candidate.of(found, FoundBy.NEAR_MISS if found["approximate"] else FoundBy.GAZETTEER))
+    )
+    return replace(answer, country="" if place.country else found.get("country", ""))
 
 
 Progress = Callable[[int, int, int], None]
@@ -110,15 +137,20 @@ def pin_actions(
     Returns
     -------
     pandas.DataFrame
-        One row per action, in order: the fields of `Action` (a text that is None is empty); ``latitude`` and
-        ``longitude`` (WGS 84 decimal degrees, NaN where the place could not be resolved), ``precision``,
-        ``matched_place``, ``timezone`` (IANA name), ``geocoder`` and ``source`` (texts, empty where there is none),
-        ``uncertainty_m`` (NaN where it is not known), ``doubt`` (`Doubt` or None: why it has no pin, or a doubtful
-        one), ``failure`` (`Failure` or None: how asking failed), ``candidates`` (tuple of `Candidate`: what may be
-        meant instead) and ``starts_utc`` (NaT where time or time zone is not known).
+        One row per action, in order: the fields of `Action` (a text that is None is empty), ``country`` of the pin where
+        the list has none, and ``listed_country`` as the list has it; ``latitude`` and ``longitude`` (WGS 84 decimal
+        degrees, NaN where the place could not be resolved, or is in doubt), ``precision``, ``matched_place``,
+        ``timezone`` (IANA name), ``geocoder`` and ``source`` (texts, empty where there is none), ``uncertainty_m`` (NaN
+        where it is not known), ``doubt`` (`Doubt` or None: why it has no pin, or only the town's), ``failure``
+        (`Failure` or None: how asking failed), ``candidates`` (tuple of `Candidate`: what may be meant),
+        ``in_doubt`` (whether the first of them is what was found), ``other_zone`` (a start that the list gives in
+        another time zone than the place's, as "17:00 EST", in place of ``start_time`` and ``end_time``; else empty) and
+        ``starts_utc`` (NaT where time or time zone is not known).
     """
     places = [Place.of(vars(action)) for action in actions]
-    answers, rest = from_cache(places, geocoder, cache)
+    points = [point_of(action) for action in actions]
+    own = own_points(zip(places, points, strict=True), geocoder, cache)
+    answers, rest = from_cache((p for p, point in zip(places, points, strict=True) if not point), geocoder, cache)
     unresolved, said = 0, time.monotonic()
     for done, (place, answer) in enumerate(geocoder.answer(rest), 1):
         answers[place] = answer
@@ -127,7 +159,11 @@ def pin_actions(
             progress(done, len(rest), unresolved)
             said = time.monotonic()
     columns: dict[str, Any] = {name: _column(actions, name) for name in Action.model_fields}
-    columns |= _pins([answers[place] for place in places])
+    found = [own[place, point] if point else answers[place] for place, point in zip(places, points, strict=True)]
+    columns["listed_country"] = columns["country"]
+    columns["country"] = _countries(places, found, geocoder.gazetteer)
+    columns |= _pins(found)
+    columns |= _times(actions, columns)
     columns["starts_utc"] = _starts_utc(columns["date"], columns["start_time"], columns["timezone"])
     return pd.DataFrame(columns)
 
@@ -148,10 +184,72 @@ def from_cache(
     for place in dict.fromkeys(places):
         found = cache.find(place)
         if found and geocoder.trusts(found, place):
-            answers[place] = Answer(found)
+            answers[place] = Answer.of(found)
         else:
             rest.append(place)
+    online = [answer.pin.at(place) for place, answer in answers.items() if answer.pin and _may_be_far(answer.pin)]
+    if online:
+        doubts = far_from_town(pd.DataFrame(online), geocoder.gazetteer)
+        answers |= {
+            pin.place: Answer.of(answers[pin.place].pin, doubt) for pin, doubt in zip(online, doubts, strict=True)
+        }
     return answers, rest
+
+
+def _may_be_far(pin: Pin) -> bool:
+    """Tell whether a pin is neither the gazetteer's nor a person's, so that it can be far from its town."""
+    return pin.geocoder not in OFFLINE and not pin.reviewed and pin.precision in EXACT
+
+
+def point_of(action: Action) -> Point | None:
+    """Return the point that the list itself gives for an action."""
+    return None if action.latitude is None or action.longitude is None else (action.latitude, action.longitude)
+
+
+def own_points(
+    asked: Iterable[tuple[Place, Point | None]], geocoder: PlaceGeocoder, cache: PinCache
+) -> dict[tuple[Place, Point], Answer]:
+    """Answer places with the points that the list itself gives; one in doubt with what a person has said of the place."""
+    points = list(dict.fromkeys((place, point) for place, point in asked if point))
+    answers = {}
+    for (place, point), one in zip(points, judged(points, geocoder.gazetteer), strict=True):
+        answer = Answer.of(Pin.of(place, at_point(place, point, one.timezone)), one.doubt, one.instead)
+        said = cache.find(place) if one.doubt else None
+        answer = Answer(said) if said and said.reviewed else replace(answer, country=one.country)
+        answers[place, point] = answer
+    return answers
+
+
+def _countries(places: Sequence[Place], answers: Sequence[Answer], gazetteer: Gazetteer) -> "pd.Series[Any]":
+    """Return the countries of places: the list's own, else the pin's; empty where there is neither."""
+    known = {id(one): one.country for one in answers if one.pin and one.country}
+    unknown = [
+        one
+        for place, one in zip(places, answers, strict=True)
+        if one.pin and not place.country and id(one) not in known
+    ]
+    if unknown:
+        pins = [(one.pin.latitude, one.pin.longitude) for one in unknown if one.pin]
+        known |= dict(zip(map(id, unknown), gazetteer.nearest(*zip(*pins, strict=True))["country"], strict=True))
+    countries = [place.country or known.get(id(one), "") for place, one in zip(places, answers, strict=True)]
+    return pd.Series(countries, dtype="str")
+
+
+def _times(actions: Sequence[Action], columns: "Mapping[str, pd.Series[Any]]") -> "dict[str, pd.Series[Any]]":
+    """Return the times, without those that the list gives in another time zone than the place's, and these apart."""
+    other = [
+        f"{action.start_time:%H:%M} {action.zone.upper()}"
+        if action.zone and action.start_time and zone and not is_zone_of(action.zone, zone, action.date)
+        else ""
+        for action, zone in zip(actions, columns["timezone"], strict=True)
+    ]
+    local = {
+        name: pd.Series(
+            [None if apart else value for value, apart in zip(columns[name], other, strict=True)], dtype="object"
+        )
+        for name in ("start_time", "end_time")
+    }
+    return {**local, "other_zone": pd.Series(other, dtype="str")}
 
 
 def _pins(answers: Sequence[Answer]) -> "dict[str, pd.Series[Any]]":
@@ -165,6 +263,7 @@ def _pins(answers: Sequence[Answer]) -> "dict[str, pd.Series[Any]]":
         columns[name] = pd.Series([getattr(pin, name) if pin else "" for pin in pins], dtype="str")
     for name in ("candidates", "doubt", "failure"):
         columns[name] = pd.Series([getattr(answer, name) for answer in answers], dtype="object")
+    columns["in_doubt"] = pd.Series([answer.in_doubt for answer in answers], dtype="bool")
     return columns
 
 

@@ -128,8 +128,12 @@ def _ask_online(listed: ActionList, settings: NominatimSettings) -> None:
 
 
 def _choose(listed: ActionList, place: Place, option: Candidate) -> None:
-    """Take what is meant by a place: the gazetteer's name of a town into the list itself, any other pin as it is."""
-    if not place.venue and option.geocoder in OFFLINE:
+    """Take what is meant by a place: the gazetteer's name of a town into the list itself, any other pin as it is.
+
+    Where the list gives points of its own, these would still be what is in doubt.
+    """
+    pointed = any(action.latitude is not None and Place.of(vars(action)) == place for action in listed.actions)
+    if not (place.venue or pointed) and option.geocoder in OFFLINE:
         st.session_state[_ACCEPTED][place.locality, place.region, place.country] = option.name
         _find(with_places(listed, st.session_state[_ACCEPTED]))
     else:
