@@ -112,7 +112,7 @@ class Action(BaseModel):
 
     @property
     def zone(self) -> str:
-        """The time zone that the list names beside the start ("est"), where the country does not tell if it is meant."""
+        """The time zone that the list names beside the start ("est"), if the country does not tell whose it is."""
         return self._zone
 
     def in_zone(self, zone: str) -> "Action":
@@ -170,8 +170,9 @@ def read_actions(
 ) -> ActionList:
     """Read and check a list of actions.
 
-    A row without a usable date, with a country that is none, or without any place is left out; any other unusable value is left empty, a text that is too long
-    cut, a duplicate action kept. Each is a problem. A row whose status is `suggested` is left out, and no problem.
+    A row without a usable date, with a country that is none, or without any place is left out; any other unusable value
+    is left empty, a text that is too long cut, a duplicate action kept. Each is a problem. A row whose status is
+    `suggested` is left out, and no problem.
 
     Parameters
     ----------

@@ -30,8 +30,8 @@ class Answer:
     """What became of a place: its pin; or why it has none, and what may have been meant; or how asking failed.
 
     What was found and is in doubt is no pin: it is the first candidate, and nothing is drawn or counted there until a
-    person has confirmed it. A pin with a doubt is the gazetteer's, which is sure of the town, because the venue that was
-    asked for is doubtful. A pin with a failure is the gazetteer's, because whoever was asked has not answered.
+    person has confirmed it. A pin with a doubt is the gazetteer's, which is sure of the town, because the venue that
+    was asked for is doubtful. A pin with a failure is the gazetteer's, because whoever was asked has not answered.
 
     Parameters
     ----------
@@ -137,8 +137,8 @@ def pin_actions(
     Returns
     -------
     pandas.DataFrame
-        One row per action, in order: the fields of `Action` (a text that is None is empty), ``country`` of the pin where
-        the list has none, and ``listed_country`` as the list has it; ``latitude`` and ``longitude`` (WGS 84 decimal
+        One row per action, in order: the fields of `Action` (a text that is None is empty), ``country`` of the pin
+        where the list has none, and ``listed_country`` as the list has it; ``latitude`` and ``longitude`` (WGS 84 decimal
         degrees, NaN where the place could not be resolved, or is in doubt), ``precision``, ``matched_place``,
         ``timezone`` (IANA name), ``geocoder`` and ``source`` (texts, empty where there is none), ``uncertainty_m`` (NaN
         where it is not known), ``doubt`` (`Doubt` or None: why it has no pin, or only the town's), ``failure``
@@ -209,7 +209,7 @@ def point_of(action: Action) -> Point | None:
 def own_points(
     asked: Iterable[tuple[Place, Point | None]], geocoder: PlaceGeocoder, cache: PinCache
 ) -> dict[tuple[Place, Point], Answer]:
-    """Answer places with the points that the list itself gives; one in doubt with what a person has said of the place."""
+    """Answer places with the points that the list itself gives; one in doubt as a person has said of the place."""
     points = list(dict.fromkeys((place, point) for place, point in asked if point))
     answers = {}
     for (place, point), one in zip(points, judged(points, geocoder.gazetteer), strict=True):

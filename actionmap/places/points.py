@@ -27,8 +27,8 @@ class Judged(NamedTuple):
 def judged(points: Sequence[tuple[Place, Point]], gazetteer: Gazetteer) -> list[Judged]:
     """Judge points by the places that are said to be there.
 
-    A point is in doubt if it is farther from the town that is named than `FAR_KM` allows; or, where the gazetteer is not
-    sure of that town, if it is so far from any, or the nearest one is in another country than is stated.
+    A point is in doubt if it is farther from the town that is named than `FAR_KM` allows; or, where the gazetteer is
+    not sure of that town, if it is so far from any, or the nearest one is in another country than is stated.
     """
     if not points:
         return []

@@ -61,8 +61,8 @@ def places(actions: pd.DataFrame) -> pd.DataFrame:
     asked = actions[[*Place._fields, *_PIN]].assign(country=actions["listed_country"])
     failed = asked["latitude"].isna() & actions["failure"].notna()
     asked.loc[failed, "doubt"] = actions.loc[failed, "failure"]
-    of_the_town = [isinstance(one, Doubt) and one.kind not in OF_THE_POINT for one in asked["doubt"]]
-    asked.loc[of_the_town & asked["latitude"].isna(), "venue"] = ""
+    of_the_town = asked["doubt"].map(lambda one: isinstance(one, Doubt) and one.kind not in OF_THE_POINT)
+    asked.loc[of_the_town.astype(bool) & asked["latitude"].isna(), "venue"] = ""
     asked["actions"] = asked.groupby(list(Place._fields))["venue"].transform("size")
     asked["rank"] = asked["doubt"].isna() * 3 + asked["latitude"].notna() * 2 + asked["in_doubt"]
     asked = asked.sort_values(["rank", "actions"], ascending=[True, False], kind="stable")

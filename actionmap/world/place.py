@@ -86,8 +86,8 @@ class Place(NamedTuple):
     def address(self) -> str:
         """All that is known of the place, in words: "Test Square, Portland, Oregon, United States"."""
         area = dict.fromkeys((region_name(self.country, self.region), country_name(self.country)))
-        *_, last = self.locality.rpartition(", ")  # which may name the country itself
-        return ", ".join(filter(None, (self.venue, self.locality, *(name for name in area if name != last))))
+        town, _, named = self.locality.rpartition(", ")  # where a cell names the country itself
+        return ", ".join(filter(None, (self.venue, self.locality, *(one for one in area if not town or one != named))))
 
     @property
     def name(self) -> str:
