@@ -215,7 +215,7 @@ def read_actions(
     )
 
 
-_PLACES = ("country", "locality", "region", "venue", "latitude", "longitude")
+PLACE_COLUMNS = ("venue", "locality", "region", "country", "latitude", "longitude")
 """Columns of which each alone may tell where an action is."""
 
 
@@ -228,19 +228,19 @@ def _keep_places(reading: Reading[Action]) -> None:
         No column says where anything is.
     """
     table = reading.table
-    if not (table.columns.keys() & set(_PLACES) or any(action.country for _, action in reading.rows)):
+    if not (table.columns.keys() & set(PLACE_COLUMNS) or any(action.country for _, action in reading.rows)):
         header = beginning(", ".join(filter(None, table.header)))
         raise UnreadableListError(
             f"{table.name} has no column for the place, only: {header}. Add columns named locality and country."
         )
     _keep_whole_coordinates(reading)
     for row, action in reading.rows:
-        if all(getattr(action, name) in ("", None) for name in _PLACES):
+        if all(getattr(action, name) in ("", None) for name in PLACE_COLUMNS):
             reading.report(row, "country", "", ProblemKind.EMPTY, left_out=True)
     reading.rows[:] = [
         (row, action)
         for row, action in reading.rows
-        if any(getattr(action, name) not in ("", None) for name in _PLACES)
+        if any(getattr(action, name) not in ("", None) for name in PLACE_COLUMNS)
     ]
 
 

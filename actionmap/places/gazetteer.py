@@ -181,7 +181,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         town = self._location(_Answer(int(km.argmin())))
         return town if exactly_one else [town]
 
-    def nearest(self, latitudes: Sequence[float], longitudes: Sequence[float]) -> pd.DataFrame:
+    def nearest(self, latitudes: np.ndarray, longitudes: np.ndarray) -> pd.DataFrame:
         """Find the towns nearest to many points (WGS 84 degrees): the table of `geocode_frame`, and their `country`."""
         tables = self._tables
         if self._tree is None:

@@ -138,8 +138,8 @@ def pin_actions(
     -------
     pandas.DataFrame
         One row per action, in order: the fields of `Action` (a text that is None is empty), ``country`` of the pin
-        where the list has none, and ``listed_country`` as the list has it; ``latitude`` and ``longitude`` (WGS 84 decimal
-        degrees, NaN where the place could not be resolved, or is in doubt), ``precision``, ``matched_place``,
+        where the list has none, and ``listed_country`` as the list has it; ``latitude`` and ``longitude`` (WGS 84
+        decimal degrees, NaN where the place could not be resolved, or is in doubt), ``precision``, ``matched_place``,
         ``timezone`` (IANA name), ``geocoder`` and ``source`` (texts, empty where there is none), ``uncertainty_m`` (NaN
         where it is not known), ``doubt`` (`Doubt` or None: why it has no pin, or only the town's), ``failure``
         (`Failure` or None: how asking failed), ``candidates`` (tuple of `Candidate`: what may be meant),
@@ -180,20 +180,14 @@ def from_cache(
     places: Iterable[Place], geocoder: PlaceGeocoder, cache: PinCache
 ) -> tuple[dict[Place, Answer], list[Place]]:
     """Divide distinct places into those that the cache answers, and the rest."""
-    answers, rest = {}, []
-    for place in dict.fromkeys(places):
-        found = cache.find(place)
-        if found and geocoder.trusts(found, place):
-            answers[place] = Answer.of(found)
-        else:
-            rest.append(place)
-    online = [answer.pin.at(place) for place, answer in answers.items() if answer.pin and _may_be_far(answer.pin)]
-    if online:
-        doubts = far_from_town(pd.DataFrame(online), geocoder.gazetteer)
-        answers |= {
-            pin.place: Answer.of(answers[pin.place].pin, doubt) for pin, doubt in zip(online, doubts, strict=True)
-        }
-    return answers, rest
+    asked = dict.fromkeys(places)
+    found = {place: pin for place in asked if (pin := cache.find(place)) and geocoder.trusts(pin, place)}
+    online = {place: pin.at(place) for place, pin in found.items() if _may_be_far(pin)}
+    doubts = far_from_town(pd.DataFrame([*online.values()]), geocoder.gazetteer) if online else ()
+    doubted = dict(zip(online, doubts, strict=True))
+    return {place: Answer.of(pin, doubted.get(place)) for place, pin in found.items()}, [
+        place for place in asked if place not in found
+    ]
 
 
 def _may_be_far(pin: Pin) -> bool:
@@ -230,7 +224,7 @@ def _countries(places: Sequence[Place], answers: Sequence[Answer], gazetteer: Ga
     ]
     if unknown:
         pins = [(one.pin.latitude, one.pin.longitude) for one in unknown if one.pin]
-        known |= dict(zip(map(id, unknown), gazetteer.nearest(*zip(*pins, strict=True))["country"], strict=True))
+        known |= dict(zip(map(id, unknown), gazetteer.nearest(*np.array(pins).T)["country"], strict=True))
     countries = [place.country or known.get(id(one), "") for place, one in zip(places, answers, strict=True)]
     return pd.Series(countries, dtype="str")
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from actionmap.places.doubts import Doubt, DoubtKind
@@ -32,7 +33,7 @@ def judged(points: Sequence[tuple[Place, Point]], gazetteer: Gazetteer) -> list[
     """
     if not points:
         return []
-    latitudes, longitudes = zip(*(point for _, point in points), strict=True)
+    latitudes, longitudes = np.array([point for _, point in points]).T
     named = gazetteer.geocode_frame(pd.DataFrame([place for place, _ in points], columns=Place._fields))
     nearest = gazetteer.nearest(latitudes, longitudes)
     for towns in (named, nearest):

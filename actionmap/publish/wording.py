@@ -118,6 +118,10 @@ _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
         "has no pin: {reason}{and_more}",
         "Write the town's usual name, and its region if several towns have it.",
     ),
+    ProblemKind.NOT_CONFIRMED: (
+        "is not on the map until someone confirms where it is: {reason}{and_more}",
+        "Correct the row; or write its pin into the cache, with reviewed as its geocoder.",
+    ),
     ProblemKind.PIN_IN_DOUBT: (
         "is pinned at {pinned_at}; doubtful: {reason}",
         "Correct the row; or correct its pin in the cache, and write reviewed there.",
@@ -257,10 +261,13 @@ _IN_WORDS: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     ProblemKind.UNKNOWN_FILTER: lambda values: {"written": ", ".join(f"{name}=…" for name in values["parameters"])},
     ProblemKind.WRONG_WIDTH: lambda values: {"cells": count(values["cells"], "cell")},
     ProblemKind.NO_GEOCODER: lambda values: {"allowed": one_of(values["allowed"])},
-    ProblemKind.NO_PIN: lambda values: {
-        "reason": why(values["doubt"]),
-        "and_more": f" (and in {count(values['more'], 'more row')})" if values["more"] else "",
-    },
+    **dict.fromkeys(
+        (ProblemKind.NO_PIN, ProblemKind.NOT_CONFIRMED),
+        lambda values: {
+            "reason": why(values["doubt"]),
+            "and_more": f" (and in {count(values['more'], 'more row')})" if values["more"] else "",
+        },
+    ),
     ProblemKind.PIN_IN_DOUBT: lambda values: {"reason": why(values["doubt"])},
     ProblemKind.NOT_ANSWERED: _not_answered,
 }

@@ -138,7 +138,14 @@ def test_the_candidates_of_an_online_geocoder_come_before_the_gazetteers(gazette
 
 
 def places_row(pin):
-    return {**pin.cells(), "latitude": pin.latitude, "longitude": pin.longitude, "actions": 1, "doubt": None, "in_doubt": False}
+    return {
+        **pin.cells(),
+        "latitude": pin.latitude,
+        "longitude": pin.longitude,
+        "actions": 1,
+        "doubt": None,
+        "in_doubt": False,
+    }
 
 
 def test_a_chosen_town_speaks_for_all_venues_of_its_place(gazetteer, tmp_path):
