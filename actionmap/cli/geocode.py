@@ -31,12 +31,13 @@ class _Geocoders(StrEnum):
 HELP = f"""Find the places of a list: all its columns and rows in their order, and latitude, longitude, precision,
 matched_place and geocoder after them.
 
-The list, a CSV file or a workbook as for check, needs columns for locality and country; region and venue are used where
-they are. The result is CSV in the list's own encoding and with its delimiter, its cells unchanged. A row that cannot be
-resolved stays without coordinates, and a line on standard error says what to write instead, as it does for a doubtful
-answer: one that Nominatim has far from the town gets the town's pin. A row of geocode_cache/geocodes.csv that says
-reviewed always wins. What Nominatim answers is kept there; what the gazetteer finds, only of the actions.csv in the
-campaign folder.
+The list, a CSV file or a workbook as for check, needs columns for locality and country; region and venue are used
+where they are, and a country need not be stated where the place tells it. Its own latitude and longitude are its pins
+(given), unless they are far from the town. What is in doubt has no pin until somebody has confirmed it. The result is
+CSV in the list's own encoding and with its delimiter, its cells unchanged. A row that cannot be resolved stays without
+coordinates, and a line on standard error says what to write instead, as it does for a doubtful answer: one that
+Nominatim has far from the town gets the town's pin. A row of geocode_cache/geocodes.csv that says reviewed always
+wins. What Nominatim answers is kept there; what the gazetteer finds, only of the actions.csv in the campaign folder.
 
 With --geocoder nominatim the list's places leave this machine: each is sent once, its venue first, to the service that
 the table [nominatim] of the campaign.toml beside the list names, if there is such a file, else that of the campaign

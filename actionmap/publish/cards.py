@@ -37,6 +37,7 @@ def card(action: Mapping[str, Any], organizations: Mapping[str, Organization], v
             visitor_timezone,
             last=action["end_date"],
             end=action["end_time"],
+            other_zone=action["other_zone"],
         ),
         organizers=_members_first(action["organizers"], organizations),
         callers=callers,
@@ -63,7 +64,7 @@ def title(action: Mapping[str, Any]) -> str:
 def detail(action: Mapping[str, Any], day: dt.date) -> str:
     """Return the line under the heading: status, date where it is not the campaign's `day`, time, venue."""
     date = "" if action["date"] == day else short_date(action["date"])
-    start = f"{action['start_time']:%H:%M}" if action["start_time"] else ""
+    start = f"{action['start_time']:%H:%M}" if action["start_time"] else action["other_zone"]
     unpinned = (_UNCONFIRMED if action["in_doubt"] else "not on the map") if pd.isna(action["latitude"]) else ""
     return " · ".join(filter(None, (STATUS_NAMES[action["status"]], date, start, action["venue"], unpinned)))
 

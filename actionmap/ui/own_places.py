@@ -12,7 +12,7 @@ from actionmap.campaign.actions import ActionList
 from actionmap.campaign.folder import ListedCampaign
 from actionmap.campaign.own import campaign_zip, own_campaign, usual_day, with_places
 from actionmap.campaign.settings import NominatimSettings
-from actionmap.campaign.table import ActionTable
+from actionmap.campaign.table import ActionTable, records
 from actionmap.errors import OnlineGeocoderError
 from actionmap.places.nominatim import OnlineGeocoder
 from actionmap.places.pinning import OfflineGeocoder, PlaceGeocoder
@@ -26,6 +26,7 @@ from actionmap.world.place import OFFLINE, Candidate, FoundBy, Pin, Place, Preci
 
 _ACCEPTED, _PINNED, _REVIEWED, _GEOCODER = "_own_accepted", "_own_pinned", "_own_reviewed", "_own_geocoder"
 _TITLE = "_own_title"
+_MOST_ZONES = 5
 _MOST_ONLINE = 1000  # places: a quarter of an hour, and more than that is for the command line
 
 
@@ -63,6 +64,7 @@ def draw(listed: ActionList, title: str, key: Callable[[str], str]) -> None:
     venues = int(table.frame["precision"].eq(Precision.VENUE).sum())
     at = f", {venues:,} of them at the venue" if venues else ""
     st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin{at}; {doubt}.")
+    _ask_zones(table)
     _offer_online(listed, table)
     _hand_on(own, table, key("title"))
     st.subheader("Review of the pins", anchor=False)
@@ -88,6 +90,19 @@ def _find(listed: ActionList, geocoder: PlaceGeocoder | None = None) -> None:
     cancel.empty()
     if own_list.shown():
         own_list.take(own.campaign, table)
+
+
+def _ask_zones(table: ActionTable) -> None:
+    """Ask for the local time where the list gives another time zone's."""
+    frame = table.frame[table.frame["other_zone"] != ""]
+    if frame.empty:
+        return
+    said = [f"{Place.of(row).name}: {row['other_zone']}" for row in records(frame.head(_MOST_ZONES))]
+    more = f" and {len(frame) - len(said):,} more" if len(frame) > len(said) else ""
+    st.warning(
+        f"{count(len(frame), 'action')} with a time that is not the local one: {markdown_text('; '.join(said))}{more}. "
+        "What is the local time there? Write it in the list, as 14:00; until then the time is left out."
+    )
 
 
 def _offer_online(listed: ActionList, table: ActionTable) -> None:
