@@ -230,9 +230,9 @@ def is_local(zone: str, country: str, day: dt.date) -> bool | None:
     return fitting.pop() if len(fitting) == 1 else None
 
 
-def is_zone_of(zone: str, timezone: str, day: dt.date) -> bool:
-    """Tell whether a zone that a list names is that of a place on a day, whose IANA name is known."""
-    return bool(_wanted(zone) & _names_of_zone(timezone, day))
+def is_named(written: str, zone: str, day: dt.date) -> bool:
+    """Tell whether what a cell says of the zone ("cet", "utc+1") means a time zone (IANA name) on a day."""
+    return bool(_wanted(written) & _names_of_zone(zone, day))
 
 
 def _wanted(zone: str) -> set[str]:

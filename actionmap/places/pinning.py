@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from actionmap.campaign.actions import Action
-from actionmap.lists.clock import is_zone_of
+from actionmap.lists.clock import is_named
 from actionmap.places.doubts import Doubt, DoubtKind, Failure
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
@@ -147,10 +147,26 @@ def pin_actions(
         another time zone than the place's, as "17:00 EST", in place of ``start_time`` and ``end_time``; else empty) and
         ``starts_utc`` (NaT where time or time zone is not known).
     """
-    places = [Place.of(vars(action)) for action in actions]
-    points = [point_of(action) for action in actions]
-    own = own_points(zip(places, points, strict=True), geocoder, cache)
-    answers, rest = from_cache((p for p, point in zip(places, points, strict=True) if not point), geocoder, cache)
+    asked = [(Place.of(vars(action)), point_of(action)) for action in actions]
+    found = answered(asked, geocoder, cache, progress)
+    columns: dict[str, Any] = {name: _column(actions, name) for name in Action.model_fields}
+    columns["listed_country"] = columns["country"]
+    columns["country"] = _countries([place for place, _ in asked], found, geocoder.gazetteer)
+    columns |= _pins(found)
+    columns |= _times(actions, columns)
+    columns["starts_utc"] = _starts_utc(columns["date"], columns["start_time"], columns["timezone"])
+    return pd.DataFrame(columns)
+
+
+def answered(
+    asked: Sequence[tuple[Place, Point | None]],
+    geocoder: PlaceGeocoder,
+    cache: PinCache,
+    progress: Progress = lambda done, total, unresolved: None,
+) -> list[Answer]:
+    """Answer places, some with the point that the list gives, one by one and in order; see `pin_actions`."""
+    own = own_points(asked, geocoder, cache)
+    answers, rest = from_cache((place for place, point in asked if not point), geocoder, cache)
     unresolved, said = 0, time.monotonic()
     for done, (place, answer) in enumerate(geocoder.answer(rest), 1):
         answers[place] = answer
@@ -158,14 +174,7 @@ def pin_actions(
         if done == len(rest) or time.monotonic() - said > _SAID_EVERY:
             progress(done, len(rest), unresolved)
             said = time.monotonic()
-    columns: dict[str, Any] = {name: _column(actions, name) for name in Action.model_fields}
-    found = [own[place, point] if point else answers[place] for place, point in zip(places, points, strict=True)]
-    columns["listed_country"] = columns["country"]
-    columns["country"] = _countries(places, found, geocoder.gazetteer)
-    columns |= _pins(found)
-    columns |= _times(actions, columns)
-    columns["starts_utc"] = _starts_utc(columns["date"], columns["start_time"], columns["timezone"])
-    return pd.DataFrame(columns)
+    return [own[place, point] if point else answers[place] for place, point in asked]
 
 
 def _column(actions: Sequence[Action], field: str) -> "pd.Series[Any]":
@@ -233,7 +242,7 @@ def _times(actions: Sequence[Action], columns: "Mapping[str, pd.Series[Any]]") -
     """Return the times, without those that the list gives in another time zone than the place's, and these apart."""
     other = [
         f"{action.start_time:%H:%M} {action.zone.upper()}"
-        if action.zone and action.start_time and zone and not is_zone_of(action.zone, zone, action.date)
+        if action.zone and action.start_time and zone and not is_named(action.zone, zone, action.date)
         else ""
         for action, zone in zip(actions, columns["timezone"], strict=True)
     ]

@@ -21,6 +21,15 @@ def card(action: Mapping[str, Any], organizations: Mapping[str, Organization], v
     """Return the card of one row of `ActionTable.frame`, with the reader's own time where a time zone is given."""
     callers = _members_first(action["callers"], organizations)
     starts_utc = None if pd.isna(action["starts_utc"]) else action["starts_utc"].to_pydatetime()
+    said = moments(
+        action["date"],
+        action["start_time"],
+        starts_utc,
+        action["timezone"],
+        visitor_timezone,
+        last=action["end_date"],
+        end=action["end_time"],
+    )
     return render(
         "card.html",
         status=action["status"],
@@ -29,16 +38,7 @@ def card(action: Mapping[str, Any], organizations: Mapping[str, Organization], v
         basis_name=BASIS_NAMES[action["basis"]],
         title=title(action),
         venue=action["venue"],
-        moments=moments(
-            action["date"],
-            action["start_time"],
-            starts_utc,
-            action["timezone"],
-            visitor_timezone,
-            last=action["end_date"],
-            end=action["end_time"],
-            other_zone=action["other_zone"],
-        ),
+        moments=[*said[:-1], ("Time", _OTHER_ZONE.format_map(action))] if action["other_zone"] else said,
         organizers=_members_first(action["organizers"], organizations),
         callers=callers,
         members_calling=sum(organization.role == "coalition" for organization in callers),
@@ -94,4 +94,5 @@ def _pin(action: Mapping[str, Any]) -> str:
     return f"Not on the map: {reason}.{hint}"
 
 
+_OTHER_ZONE = "{other_zone} in the list, which is not the local time"
 _UNCONFIRMED = "not on the map until someone confirms where it is"

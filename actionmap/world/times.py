@@ -31,7 +31,6 @@ def moments(
     *,
     last: date | None = None,
     end: time | None = None,
-    other_zone: str = "",
 ) -> list[tuple[str, str]]:
     """Return the ways to say when an action starts, as (what it is, when) pairs, for a card.
 
@@ -47,23 +46,20 @@ def moments(
         IANA name of the reader's own time zone; empty where not known.
     last, end
         The local date of the last day and the time of the end; None where no source states one.
-    other_zone
-        The time as the list has it, where that names another time zone than the place's; else empty.
     """
     days = f"{long_date(day)} to {long_date(last)}" if last else long_date(day)
     if start is None:
-        said = f"{other_zone} in the list, which is not the local time" if other_zone else "not stated in the source"
-        return [("Date", days), ("Time", said)]
+        return [("Date", days), ("Time", "not stated in the source")]
     zone = f" ({timezone.split('/')[-1].replace('_', ' ')} time)" if timezone else ""
     hours = f"{start:%H:%M} to {end:%H:%M}" if end else f"{start:%H:%M}"
-    told = [("Date", days), ("Local time", f"{hours}{zone}")]
+    said = [("Date", days), ("Local time", f"{hours}{zone}")]
     if starts_utc is None:
-        return told
-    told.append(("UTC", clock(starts_utc, day)))
+        return said
+    said.append(("UTC", clock(starts_utc, day)))
     try:
         there = starts_utc.astimezone(ZoneInfo(visitor)) if visitor else None
     except (ZoneInfoNotFoundError, ValueError):
         there = None
     if there is not None:
-        told.append(("Your time", f"{clock(there, day)} ({visitor.replace('_', ' ')})"))
-    return told
+        said.append(("Your time", f"{clock(there, day)} ({visitor.replace('_', ' ')})"))
+    return said
