@@ -1,6 +1,7 @@
 """Actions: the schema of a list of actions, in one place, and reading such a list with its problems."""
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
@@ -220,7 +221,7 @@ PLACE_COLUMNS = ("venue", "locality", "region", "country", "latitude", "longitud
 
 
 def _keep_places(reading: Reading[Action]) -> None:
-    """Leave out an action of which nothing says where it is.
+    """Leave out an action of which nothing says where it is: of a bare town, where other rows state their country.
 
     Raises
     ------
@@ -234,14 +235,30 @@ def _keep_places(reading: Reading[Action]) -> None:
             f"{table.name} has no column for the place, only: {header}. Add columns named locality and country."
         )
     _keep_whole_coordinates(reading)
-    for row, action in reading.rows:
-        if all(getattr(action, name) in ("", None) for name in PLACE_COLUMNS):
-            reading.report(row, "country", "", ProblemKind.EMPTY, left_out=True)
-    reading.rows[:] = [
-        (row, action)
-        for row, action in reading.rows
-        if any(getattr(action, name) not in ("", None) for name in PLACE_COLUMNS)
-    ]
+    stated = any(action.country for _, action in reading.rows)
+    nowhere = {row for row, action in reading.rows if not action.country and not is_placed(vars(action), stated=stated)}
+    for row in sorted(nowhere):
+        reading.report(row, "country", "", ProblemKind.EMPTY, left_out=True)
+    reading.rows[:] = [(row, action) for row, action in reading.rows if row not in nowhere]
+
+
+_BESIDE = re.compile(r"[,;/|()\[\]،，、（）–—\n]|\s-\s")
+"""What stands between a town and its region or country in one cell."""
+
+
+def is_placed(values: Mapping[str, Any], *, stated: bool) -> bool:
+    """Tell whether a place without a country says where it is.
+
+    Parameters
+    ----------
+    values
+        The columns `PLACE_COLUMNS`.
+    stated
+        Whether the list states the country of other rows: then a bare town is one whose country was forgotten.
+    """
+    texts = values["locality"], values["venue"]
+    told = any(map(_BESIDE.search, texts)) if stated else any(texts)
+    return bool(told or values["region"] or values["latitude"] not in ("", None))
 
 
 def _keep_whole_coordinates(reading: Reading[Action]) -> None:

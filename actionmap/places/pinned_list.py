@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from actionmap.campaign.actions import PLACE_COLUMNS, Action
+from actionmap.campaign.actions import PLACE_COLUMNS, Action, is_placed
 from actionmap.errors import UnreadableListError
 from actionmap.lists.cells import is_nothing, read_country
 from actionmap.lists.coordinates import read_point
@@ -127,17 +127,18 @@ def _places(table: Table) -> tuple[list[Place | None], list[Point | None], list[
             f"Add one named locality (understood as well: {also})."
         )
     at = {column: table.places(column) for column in PLACE_COLUMNS}
+    stated = any(cell_at(row, at["country"]) for row in table.rows)
     places: list[Place | None] = []
     points: list[Point | None] = []
     problems = []
     for row in table.rows:
         cells = {column: _cell(row, at[column], column) for column in PLACE_COLUMNS}
-        north, east = cells.pop("latitude"), cells.pop("longitude")
+        north, east = cells["latitude"], cells["longitude"]
         point, wrong = read_point(north, east) if north or east else (None, None)
         country, mistake = read_country(cells["country"]) if cells["country"] else ("", None)
-        if not (any(cells.values()) or point):
+        if not (cells["country"] or is_placed(cells | {"latitude": point or ""}, stated=stated)):
             mistake = Mistake(ProblemKind.EMPTY, {})
-        places.append(None if mistake else Place(**(cells | {"country": country})))
+        places.append(None if mistake else Place.of(cells | {"country": country}))
         points.append(point)
         if mistake:
             problems.append(_of_cell(table, row, "country", cells["country"], mistake))

@@ -280,6 +280,13 @@ def test_a_row_that_says_where_it_is_needs_no_country(place: dict[str, str]) -> 
     assert (action.country, problems, bool(action.id)) == ("", [], True)
 
 
+def test_a_bare_town_is_left_out_where_other_rows_state_their_country() -> None:
+    rows = '2031-01-01,Lyon,FR\n2031-01-01,Lille,\n2031-01-01,"Lens, France",\n'
+    found = read(f"date,city,country\n{rows}")
+    assert [(one.locality, one.country) for one in found.actions] == [("Lyon", "FR"), ("Lens, France", "")]
+    assert [(one.row, one.column, one.kind) for one in found.problems] == [(3, "country", ProblemKind.EMPTY)]
+
+
 def test_a_list_needs_no_column_for_the_country() -> None:
     assert [one.country for one in read("date,city\n2031-01-01,Testville\n").actions] == [""]
 

@@ -77,7 +77,7 @@ def test_columns_of_the_list_that_are_named_like_pins_are_kept_beside_ours(geoco
 
 def test_what_cannot_be_resolved_is_a_problem_with_its_row_and_what_to_write(geocoded):
     found = geocoded(
-        "locality,country,note\nGraz,AT\n-,,no place\nGraz,Austriaa\nSpringfield,US\nXyzzyqqville,AT\n"
+        "locality,country,note\nGraz,AT\nGraz,,no country\nGraz,Austriaa\nSpringfield,US\nXyzzyqqville,AT\n"
         "Springfield,United States\nNA,NA\n"
     )
     said = {problem.row: problem for problem in found.problems}
