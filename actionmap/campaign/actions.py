@@ -242,7 +242,7 @@ def _keep_places(reading: Reading[Action]) -> None:
     reading.rows[:] = [(row, action) for row, action in reading.rows if row not in nowhere]
 
 
-_BESIDE = re.compile(r"[,;/|()\[\]،，、（）–—\n]|\s-\s")
+BESIDE = re.compile(r"[,;/|()\[\]،，、（）–—\n]|\s-\s")
 """What stands between a town and its region or country in one cell."""
 
 
@@ -257,7 +257,7 @@ def is_placed(values: Mapping[str, Any], *, stated: bool) -> bool:
         Whether the list states the country of other rows: then a bare town is one whose country was forgotten.
     """
     texts = values["locality"], values["venue"]
-    told = any(map(_BESIDE.search, texts)) if stated else any(texts)
+    told = any(map(BESIDE.search, texts)) if stated else any(texts)
     return bool(told or values["region"] or values["latitude"] not in ("", None))
 
 

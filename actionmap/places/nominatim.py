@@ -97,10 +97,11 @@ class OnlineGeocoder:
 
         An answer with a failure has the gazetteer's pin where that is sure of the locality, and is worth asking again.
         """
-        offline = dict(self._offline.answer(list(dict.fromkeys(place.without_venue() for place in places))))
+        wider = {place: place.without_venue() if place.locality else place for place in places}
+        offline = dict(self._offline.answer(list(dict.fromkeys(wider.values()))))
         failures, failure, self._service.given_up = 0, None, False
         for place in places:
-            known = offline[place.without_venue()]
+            known = offline[wider[place]]
             instead = _instead(place, known)
             where = place._replace(country=place.country or known.country)
             try:

@@ -214,7 +214,7 @@ def _unresolved(table: Table, places: Sequence[Place | None], answers: Sequence[
     missing: dict[Place, Answer] = {}
     for row, place, answer in zip(table.rows, places, answers, strict=True):
         if place and not answer.pin and not answer.failure:
-            wider = place if answer.in_doubt else place.without_venue()
+            wider = place.without_venue() if place.locality and not answer.in_doubt else place
             rows.setdefault(wider, []).append(row.number)
             missing.setdefault(wider, answer)
     problems = []

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import numpy as np
 import pandas as pd
 
-from actionmap.campaign.actions import Action
+from actionmap.campaign.actions import BESIDE, Action
 from actionmap.lists.clock import is_named
 from actionmap.places.doubts import Doubt, DoubtKind, Failure
 from actionmap.places.gazetteer import Gazetteer
@@ -88,8 +88,11 @@ class OfflineGeocoder:
     def answer(self, places: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
         """Answer distinct places, a batch of localities at a time."""
         venues: dict[Place, list[Place]] = {}
+        addresses = self._of_addresses([place for place in places if _has_address(place)])
+        yield from addresses.items()
         for place in places:
-            venues.setdefault(place.without_venue(), []).append(place)
+            if place not in addresses:
+                venues.setdefault(place.without_venue(), []).append(place)
         localities = list(venues)
         for start in range(0, len(localities), _BATCH):
             batch = localities[start : start + _BATCH]
@@ -97,6 +100,22 @@ class OfflineGeocoder:
             for locality, row in zip(batch, found.to_dict("records"), strict=True):
                 answer = _answer(locality, row)
                 yield from ((place, answer) for place in venues[locality])
+
+    def _of_addresses(self, places: Sequence[Place]) -> dict[Place, Answer]:
+        """Answer places whose town stands in the address alone; without those of which neither town nor number tell."""
+        towns = [Place("", place.venue, place.region, place.country) for place in places]
+        found = self.gazetteer.geocode_frame(pd.DataFrame(towns, columns=Place._fields)).to_dict("records")
+        answers = {place: _answer(place, row) for place, row in zip(places, found, strict=True)}
+        return {
+            place: answer
+            for place, answer in answers.items()
+            if answer.pin or answer.candidates or any(map(str.isdigit, place.venue))
+        }
+
+
+def _has_address(place: Place) -> bool:
+    """Tell whether the venue's cell may have a whole address, because the town has none of its own."""
+    return not place.locality and bool(BESIDE.search(place.venue))
 
 
 def _answer(place: Place, found: dict[Any, Any]) -> Answer:
@@ -191,6 +210,7 @@ def from_cache(
     """Divide distinct places into those that the cache answers, and the rest."""
     asked = dict.fromkeys(places)
     found = {place: pin for place in asked if (pin := cache.find(place)) and geocoder.trusts(pin, place)}
+    found = {place: pin for place, pin in found.items() if pin.venue or not _has_address(place)}
     online = {place: pin.at(place) for place, pin in found.items() if _may_be_far(pin)}
     doubts = far_from_town(pd.DataFrame([*online.values()]), geocoder.gazetteer) if online else ()
     doubted = dict(zip(online, doubts, strict=True))

@@ -62,7 +62,7 @@ def places(actions: pd.DataFrame) -> pd.DataFrame:
     failed = asked["latitude"].isna() & actions["failure"].notna()
     asked.loc[failed, "doubt"] = actions.loc[failed, "failure"]
     of_the_town = asked["doubt"].map(lambda one: isinstance(one, Doubt) and one.kind not in OF_THE_POINT)
-    asked.loc[of_the_town.astype(bool) & asked["latitude"].isna(), "venue"] = ""
+    asked.loc[of_the_town.astype(bool) & asked["latitude"].isna() & (asked["locality"] != ""), "venue"] = ""
     asked["actions"] = asked.groupby(list(Place._fields))["venue"].transform("size")
     asked["rank"] = asked["doubt"].isna() * 3 + asked["latitude"].notna() * 2 + asked["in_doubt"]
     asked = asked.sort_values(["rank", "actions"], ascending=[True, False], kind="stable")

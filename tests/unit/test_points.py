@@ -148,6 +148,26 @@ def test_a_reviewed_place_without_a_country_is_found_again(gazetteer, tmp_path):
 
 
 @pytest.mark.parametrize(
+    ("address", "precision"),
+    [
+        ("12 Test Street, 69002 Lyon", "locality"),
+        ("12 Test Street, Xyzzyqqville", ""),
+        ("Test Square, beside the fountain", "country"),
+        ("Test Square", "country"),
+    ],
+)
+def test_an_address_without_a_town_of_its_own_gives_its_town_and_never_the_countrys_pin(
+    gazetteer, cache, address, precision
+):
+    of_france = Pin(
+        *("", "", "", "FR", 46.0, 2.0, Precision.COUNTRY, "France", "Europe/Paris", FoundBy.GAZETTEER, "2031-01-01")
+    )
+    frame = pinned(gazetteer, cache.including([of_france]), action(venue=address))
+    assert list(frame["precision"]) == [precision]
+    assert list(places(frame)["venue"]) == [address]
+
+
+@pytest.mark.parametrize(
     ("city", "state", "start", "apart"),
     [("Chicago", "IL", None, "17:00 EST"), ("New York", "NY", dt.time(17), ""), ("Xyzzyqq", "IL", dt.time(17), "")],
 )
