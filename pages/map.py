@@ -8,7 +8,7 @@ import pydeck as pdk
 import streamlit as st
 
 from actionmap.campaign.folder import Campaign
-from actionmap.campaign.table import ActionTable, records
+from actionmap.campaign.table import ActionTable, countries_in, records
 from actionmap.drawing import action_map, layers
 from actionmap.publish.markup import render
 from actionmap.publish.terms import SHOWN, counted
@@ -36,7 +36,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
         render(
             "shown.html",
             all=SHOWN.format(number=f"{len(actions):,}", listed=f"{len(table):,}"),
-            countries=counted("countries", actions["country"].nunique()) if len(actions) else "",
+            countries=counted("countries", len(countries_in(actions))) if len(actions) else "",
             unpinned=counted("unpinned", unpinned) if unpinned else "",
         )
     )

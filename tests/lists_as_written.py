@@ -34,7 +34,7 @@ from actionmap.world.place import FoundBy
 
 __all__ = ("country_name",)
 
-SURE = (FoundBy.GAZETTEER, FoundBy.REVIEWED, "given")
+SURE = (FoundBy.GAZETTEER, FoundBy.REVIEWED, FoundBy.LIST)
 """Who found a pin that goes on the map as it is, if there is no note to it."""
 TOWNS = ("venue", "locality")
 
@@ -50,6 +50,7 @@ class Pin:
     sure: bool
     matched: str
     offered: tuple[Point, ...] = ()
+    country: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,8 +66,13 @@ class Entry:
         return self.found()
 
     def value(self, field: str) -> object:
-        """Return a value of the action; a time as HH:MM, None for a field that actions do not have."""
+        """Return a value of the action; a time as HH:MM, None for a field that actions do not have.
+
+        A country that the list does not state is the pin's.
+        """
         value = getattr(self.action, field, None)
+        if field == "country" and not value:
+            return self.pin.country
         return f"{value:%H:%M}" if field.endswith("time") and value is not None else value
 
 
@@ -165,7 +171,8 @@ def _pin(row: Mapping[Any, Any]) -> Pin:
     if not row["precision"]:
         return Pin(None, "", False, "", offered)
     sure = row["geocoder"] in SURE and not row["doubt"]
-    return Pin((row["latitude"], row["longitude"]), row["precision"], sure, row["matched_place"], offered)
+    at = row["latitude"], row["longitude"]
+    return Pin(at, row["precision"], sure, row["matched_place"], offered, row["country"])
 
 
 def search(listed: Listed, text: str) -> int:

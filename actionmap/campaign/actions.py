@@ -1,6 +1,7 @@
 """Actions: the schema of a list of actions, in one place, and reading such a list with its problems."""
 
 import datetime as dt
+import re
 import tomllib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
@@ -10,14 +11,15 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
 
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.schedule import complete
-from actionmap.lists.cells import Country, Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest, mistake
+from actionmap.errors import UnreadableListError
+from actionmap.lists.cells import Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest, mistake, read_country
 from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
-from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind
+from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
 from actionmap.lists.reading import Column, Reading
 from actionmap.lists.tables import Form
 from actionmap.text import fold, slug
@@ -54,6 +56,14 @@ def read_status(value: object) -> object:
     return status
 
 
+def _country(text: str) -> str:
+    """Return a country's code; a text that names none leaves the whole row out: its town may be anywhere else."""
+    code, wrong = read_country(text) if text else ("", None)
+    if wrong:
+        raise mistake(wrong.kind, **wrong.values, left_out=True)
+    return code
+
+
 class Action(BaseModel):
     """A rally, march, vigil or picket at one place on one day."""
 
@@ -79,8 +89,8 @@ class Action(BaseModel):
     region: Annotated[Text, Column(COLUMN_NAMES["region"])] = Field(
         "", description="state or province: its ISO 3166-2 suffix (`NY`, `BC`, `SP`), else a name or empty"
     )
-    country: Annotated[Country, Column(COLUMN_NAMES["country"])] = Field(
-        description="ISO 3166-1 alpha-2 code (`PR` for Puerto Rico), or a name"
+    country: Annotated[str, AfterValidator(_country), Column(COLUMN_NAMES["country"])] = Field(
+        "", description="ISO 3166-1 alpha-2 code (`PR` for Puerto Rico), or a name; empty where the place tells it"
     )
     status: Annotated[Status, BeforeValidator(read_status), Column(COLUMN_NAMES["status"])] = Field(
         "announced", description="`announced`: the sources were written before; `reported`: a source says it took place"
@@ -119,6 +129,18 @@ class Action(BaseModel):
     longitude: Annotated[Longitude | None, Column(COLUMN_NAMES["longitude"])] = Field(
         None, description="degrees east (`4.85`), with the latitude"
     )
+    _zone: str = PrivateAttr("")
+
+    @property
+    def zone(self) -> str:
+        """The time zone that the list names beside the start ("est"), if the country does not tell whose it is."""
+        return self._zone
+
+    def in_zone(self, zone: str) -> "Action":
+        """Return the action with the time zone that the list names."""
+        action = self.model_copy()
+        action._zone = zone
+        return action
 
     @model_validator(mode="before")
     @classmethod
@@ -179,8 +201,9 @@ def read_actions(
 ) -> ActionList:
     """Read and check a list of actions.
 
-    A row without a usable country or date is left out; any other unusable value is left empty, a text that is too long
-    cut, a duplicate action kept. Each is a problem. A row whose status is `suggested` is left out, and no problem.
+    A row without a usable date, with a country that is none, or without any place is left out; any other unusable value
+    is left empty, a text that is too long cut, a duplicate action kept. Each is a problem. A row whose status is
+    `suggested` is left out, and no problem.
 
     Parameters
     ----------
@@ -207,17 +230,17 @@ def read_actions(
     Raises
     ------
     UnreadableListError
-        The file cannot be read as a list, or has no column for country or date, which is not given either.
+        The file cannot be read as a list, or has no column for a place, or for the date and there is no default.
     """
     aside = ("status", SUGGESTED)
     defaults = {"date": default_date, "country": default_country, "status": default_status}
     reading = Reading(Action, source, name=name, defaults=defaults, day_first=day_first, aside=aside, judge=judge)
+    _keep_places(reading)
     complete(reading, default_time_zone)
     if divide:
         reading.rows = [(row, part) for row, action in reading.rows for part in _divided(action, divide)]
     if organizations is not None:
         _keep_known_organizations(reading, organizations)
-    _keep_whole_coordinates(reading)
     _report_duplicates(reading)
     actions = tuple(_with_ids(reading))
     table = reading.table
@@ -242,6 +265,51 @@ def _divided(action: Action, divide: Mapping[Place, Sequence[str]]) -> list[Acti
         return [action]
     ids = [f"{action.id[:90]}-{number}" if action.id else "" for number in range(1, len(towns) + 1)]
     return [action.model_copy(update={"id": id_, "locality": town}) for id_, town in zip(ids, towns, strict=True)]
+
+
+PLACE_COLUMNS = ("venue", "locality", "region", "country", "latitude", "longitude")
+"""Columns of which each alone may tell where an action is."""
+
+
+def _keep_places(reading: Reading[Action]) -> None:
+    """Leave out an action of which nothing says where it is: of a bare town, where other rows state their country.
+
+    Raises
+    ------
+    UnreadableListError
+        No column says where anything is.
+    """
+    table = reading.table
+    if not (table.columns.keys() & set(PLACE_COLUMNS) or any(action.country for _, action in reading.rows)):
+        header = beginning(", ".join(filter(None, table.header)))
+        raise UnreadableListError(
+            f"{table.name} has no column for the place, only: {header}. Add columns named locality and country."
+        )
+    _keep_whole_coordinates(reading)
+    stated = any(action.country for _, action in reading.rows)
+    nowhere = {row for row, action in reading.rows if not action.country and not is_placed(vars(action), stated=stated)}
+    for row in sorted(nowhere):
+        reading.report(row, "country", "", ProblemKind.EMPTY, left_out=True)
+    reading.rows[:] = [(row, action) for row, action in reading.rows if row not in nowhere]
+
+
+BESIDE = re.compile(r"[,;/|()\[\]،，、（）–—\n]|\s-\s")
+"""What stands between a town and its region or country in one cell."""
+
+
+def is_placed(values: Mapping[str, Any], *, stated: bool) -> bool:
+    """Tell whether a place without a country says where it is.
+
+    Parameters
+    ----------
+    values
+        The columns `PLACE_COLUMNS`.
+    stated
+        Whether the list states the country of other rows: then a bare town is one whose country was forgotten.
+    """
+    texts = values["locality"], values["venue"]
+    told = any(map(BESIDE.search, texts)) if stated else any(texts)
+    return bool(told or values["region"] or values["latitude"] not in ("", None))
 
 
 def _keep_whole_coordinates(reading: Reading[Action]) -> None:
@@ -299,7 +367,7 @@ def _with_ids(reading: Reading[Action]) -> list[Action]:
 
 def _free_id(action: Action, uses: Counter[str]) -> str:
     where = (action.country, action.region, action.locality, action.venue)
-    name = "-".join(filter(None, map(_slug, where)))[:80]
+    name = "-".join(filter(None, map(_slug, where)))[:80] or "action"
     for candidate in (name, f"{name}-{action.date}"):
         uses[candidate] += 1
         if uses[candidate] == 1:

@@ -130,7 +130,7 @@ def _pins(actions: pd.DataFrame) -> list[Pin]:
     given = actions[~actions["geocoder"].isin(["", *OFFLINE])].drop_duplicates(list(Place._fields))
     return [
         replace(
-            Pin.of(Place.of(row), Candidate.of(row)),
+            Pin.of(Place.of(row | {"country": row["listed_country"]}), Candidate.of(row)),
             source=row["source"],
             uncertainty_m=None if pd.isna(row["uncertainty_m"]) else row["uncertainty_m"],
         )

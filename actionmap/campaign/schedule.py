@@ -38,7 +38,10 @@ def complete(reading: "Reading[Action]", time_zone: str | None = None) -> None:
             if hours.end and local is not False and not action.end_time:
                 values["end_time"] = hours.end
             told.append((row, text, hours))
-            some_zone += [(row, text, hours)] if local is None else []
+            if local is None:  # the pin will tell
+                action = action.in_zone(hours.zone)
+                some_zone += [(row, text, hours)] if action.country else []
+                reading.rows[place] = (row, action)
         changed = {name: value for name, value in values.items() if value != getattr(action, name)}
         if time_zone and elsewhere:  # only now: a time is equal to itself in another zone
             changed |= _in_zone({**vars(action), **changed}, ZoneInfo(time_zone))

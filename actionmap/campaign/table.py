@@ -24,6 +24,11 @@ def records(actions: pd.DataFrame) -> list[dict[str, Any]]:
     return [{str(column): value for column, value in row.items()} for row in actions.to_dict("records")]
 
 
+def countries_in(actions: pd.DataFrame) -> tuple[str, ...]:
+    """Return the codes of the countries and territories of actions; one whose country is not known has none."""
+    return tuple(code for code in actions["country"].unique() if code)
+
+
 @dataclass(frozen=True)
 class Facets:
     """For each option, how many actions it would show under the *other* filters; 0 is information.
@@ -78,8 +83,7 @@ class ActionTable:
     _called: _Links = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        countries = sorted(self.frame["country"].unique(), key=country_name)
-        object.__setattr__(self, "countries", tuple(countries))
+        object.__setattr__(self, "countries", tuple(sorted(countries_in(self.frame), key=country_name)))
         object.__setattr__(self, "_organized", self._links("organizers"))
         object.__setattr__(self, "_called", self._links("callers"))
         object.__setattr__(self, "searchable", self._searchable())
@@ -144,7 +148,8 @@ class ActionTable:
         if one.options or not one.column:
             return one.options
         if one.column not in self._occurring:
-            self._occurring[one.column] = tuple(sorted(self.values(one.column).unique(), key=one.called))
+            occurring = self.values(one.column).unique()
+            self._occurring[one.column] = tuple(sorted(filter(None, occurring), key=one.called))
         return self._occurring[one.column]
 
     def _masks(self, selection: Selection) -> dict[str, Mask]:

@@ -27,7 +27,8 @@ Exit status: 0 when the list is clean, 1 when there are problems or the list can
 - `{PROGRAM} check my-list.csv --country Kenya --date 2031-05-01` (what holds for every row that does not say)
 - `{PROGRAM} check data` (a campaign folder: all of its files)
 
-**Columns**, in any order and with their usual names in several languages; only country and date are needed (a
+**Columns**, in any order and with their usual names in several languages; only a date
+and a place are needed, a country where nothing else tells it (a
 campaign.toml beside the list gives the date of rows without one, an organizations.csv the known organizations); a row
 whose status is suggested is no action yet, and left out
 

@@ -32,11 +32,13 @@ class _Geocoders(StrEnum):
 HELP = f"""Find the places of a list: all its columns and rows in their order, and latitude, longitude, precision,
 matched_place and geocoder after them.
 
-The list, a CSV file or a workbook as for check, needs columns for locality and, unless --country names the one of all
-rows, country; region and venue are used where they are. With --divide-towns a row whose cell names several towns that
-are known becomes a row for each. The result is CSV in the list's own encoding and with its delimiter (for a workbook, as
-spreadsheets read it), its other cells unchanged. A row that cannot be resolved stays without coordinates, and a line on standard error says what to write
-instead, as it does for a doubtful answer: one that Nominatim has far from the town gets the town's pin. A row of
+The list, a CSV file or a workbook as for check, needs a column for the locality; country, region and venue are used
+where they are, and a country need not be stated where the place or --country tells it. Its own latitude and longitude
+are its pins (given), unless they are far from the town. What is in doubt has no pin until somebody has confirmed it.
+With --divide-towns a row whose cell names several towns that are known becomes a row for each. The result is CSV in
+the list's own encoding and with its delimiter (for a workbook, as spreadsheets read it), its other cells unchanged. A
+row that cannot be resolved stays without coordinates, and a line on standard error says what to write instead, as it
+does for a doubtful answer: one that Nominatim has far from the town gets the town's pin. A row of
 geocode_cache/geocodes.csv that says reviewed always wins. What Nominatim answers is kept there; what the gazetteer
 finds, only of the actions.csv in the campaign folder.
 

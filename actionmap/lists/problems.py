@@ -64,6 +64,7 @@ class ProblemKind(StrEnum):
     SECOND_PIN = "second-pin"
     # in asking for places
     NO_PIN = "no-pin"  # doubt, candidates: names, more: rows
+    NOT_CONFIRMED = "not-confirmed"  # doubt, candidates: names, more: rows
     PIN_IN_DOUBT = "pin-in-doubt"  # doubt, candidates: names, pinned_at
     NOT_ANSWERED = "not-answered"  # failure, places, pins
 

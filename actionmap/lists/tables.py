@@ -87,6 +87,7 @@ def read_table(
     any_header: bool = False,
     judge: Judge | None = None,
     most_rows: int | None = None,
+    repair: bool = True,
 ) -> Table:
     """Read a delimited text file of unknown encoding and delimiter, or a workbook (XLSX, XLS, ODS).
 
@@ -104,6 +105,8 @@ def read_table(
         Counts the words that are known, to find an encoding; names of columns are counted besides. None: countries.
     most_rows
         How many rows it may have.
+    repair
+        Whether cells that were decoded wrongly earlier are put right.
 
     Raises
     ------
@@ -111,7 +114,7 @@ def read_table(
         The file is missing, empty, no list, too long, or no row of its beginning names a known column.
     """
     data, name = _content(source, name)
-    mended: dict[str, str] = {}
+    mended: dict[str, str] | None = {} if repair else None
     if is_workbook(data):
         table = _from_workbook(read_workbook(data, name), names, name, mended, any_header=any_header)
     else:
@@ -119,7 +122,7 @@ def read_table(
         table = _from_text(decoded, names, name, mended, any_header=any_header, most_rows=most_rows)
     if most_rows is not None and len(table.rows) > most_rows:
         raise _too_long(name, most_rows)
-    return _told(table, mended)
+    return _told(table, mended or {})
 
 
 def _content(source: Path | bytes, name: str) -> tuple[bytes, str]:
@@ -150,7 +153,7 @@ def _from_text(
     decoded: Decoded,
     names: Mapping[str, Sequence[str]],
     name: str,
-    mended: dict[str, str],
+    mended: dict[str, str] | None,
     *,
     any_header: bool,
     most_rows: int | None,
@@ -192,7 +195,7 @@ def _decoded(data: bytes, names: Mapping[str, Sequence[str]], name: str, judge: 
 
 
 def _from_workbook(
-    book: Workbook, names: Mapping[str, Sequence[str]], name: str, mended: dict[str, str], *, any_header: bool
+    book: Workbook, names: Mapping[str, Sequence[str]], name: str, mended: dict[str, str] | None, *, any_header: bool
 ) -> Table:
     """Read the sheet whose header names the most columns, and with it those of the same header."""
     sheets = [(grid, [*_mended(map(Row, count(1), grid.rows), mended)]) for grid in book.sheets if _any_cell(grid)]
@@ -315,10 +318,10 @@ def _table(
 # ---------------------------------------------------------------------------------------------------- what is said once
 
 
-def _mended(rows: Iterable[Row], mended: dict[str, str]) -> Iterator[Row]:
+def _mended(rows: Iterable[Row], mended: dict[str, str] | None) -> Iterator[Row]:
     """Repair cells that were decoded wrongly earlier, and note them: as they were → as they are."""
     for row in rows:
-        if all(map(str.isascii, row.cells)):  # by far the most, so by the quickest way
+        if mended is None or all(map(str.isascii, row.cells)):  # by far the most, so by the quickest way
             yield row
             continue
         new = {cell: repaired(cell) for cell in row.cells if may_be_garbled(cell)}

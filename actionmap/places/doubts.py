@@ -13,6 +13,7 @@ class DoubtKind(StrEnum):
     IS_REGION = "is-region"
     UNKNOWN_REGION = "unknown-region"
     UNKNOWN_COUNTRY = "unknown-country"
+    NO_COUNTRY = "no-country"
     SEVERAL_TOWNS = "several-towns"
     NOT_A_TOWN = "not-a-town"
     """An area or venue that every town has."""
@@ -23,19 +24,25 @@ class DoubtKind(StrEnum):
     ANOTHER_NAME = "another-name"
     """What was found is called otherwise."""
     FAR = "far"
-    """What was found is far from the town."""
+    """What was found is far from the town, or from any."""
+    ANOTHER_COUNTRY = "another-country"
+    """The nearest town is in another country than the list's."""
+
+
+OF_THE_POINT = frozenset({DoubtKind.FAR, DoubtKind.ANOTHER_COUNTRY, DoubtKind.ANOTHER_NAME})
+"""What is doubtful of the very point that was found; all else is doubtful of the town."""
 
 
 @dataclass(frozen=True)
 class Doubt:
-    """Why a place has no pin, or a doubtful one.
+    """Why a place has no pin, or only its town's.
 
     Parameters
     ----------
     kind
         What is doubtful.
     found
-        The full name of what was found instead; empty where that is the pin itself, or nothing.
+        The full name of what was found, where the town's pin stands in for it; else empty.
     km, town
         Of what is far: how far, and from which town.
     """

@@ -24,6 +24,7 @@ from geopy.location import Location
 from geopy.point import Point
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+from scipy.spatial import cKDTree
 
 from actionmap.lists.encodings import repaired
 from actionmap.paths import GAZETTEER_FOLDER
@@ -31,7 +32,7 @@ from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer_tables import NameKind, Tables
 from actionmap.places.spelling import other_spellings, place_key
 from actionmap.places.written import POSTCODE_NAMESAKES, is_area, is_detail, parts, without_postcode
-from actionmap.world.distances import great_circle_km
+from actionmap.world.distances import great_circle_km, unit_vectors
 from actionmap.world.place import Candidate, FoundBy, Precision
 from actionmap.world.territories import TERRITORIES
 
@@ -118,6 +119,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
     def __init__(self, folder: Path = GAZETTEER_FOLDER) -> None:
         super().__init__(adapter_factory=_NoTransport)
         self._tables = Tables(folder)
+        self._tree: cKDTree | None = None  # of all places, once points are asked for
 
     # --------------------------------------------------------------------------------------------------------- asking
 
@@ -178,6 +180,14 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         km = great_circle_km(point.latitude, point.longitude, tables.latitude, tables.longitude)
         town = self._location(_Answer(int(km.argmin())))
         return town if exactly_one else [town]
+
+    def nearest(self, latitudes: np.ndarray, longitudes: np.ndarray) -> pd.DataFrame:
+        """Find the towns nearest to many points (WGS 84 degrees): the table of `geocode_frame`, and their `country`."""
+        tables = self._tables
+        if self._tree is None:
+            self._tree = cKDTree(unit_vectors(tables.latitude, tables.longitude))
+        rows = self._tree.query(unit_vectors(latitudes, longitudes))[1].tolist()
+        return self._table([_Answer(row) for row in rows]).assign(country=[*map(tables.country_of, rows)])
 
     def suggest(self, text: str, *, country: str | None = None, limit: int = 5) -> list[Location]:
         """Complete or correct what somebody types: localities that begin like it, then near misses; largest first.

@@ -84,6 +84,7 @@ class OnlineGeocoder:
 
     def __init__(self, settings: NominatimSettings, gazetteer: Gazetteer, *, folder: Path | None = None) -> None:
         self._url = settings.url
+        self.gazetteer = gazetteer
         self._offline = OfflineGeocoder(gazetteer)
         self._service = Service(settings, folder or default_folder())
 
@@ -96,12 +97,15 @@ class OnlineGeocoder:
 
         An answer with a failure has the gazetteer's pin where that is sure of the locality, and is worth asking again.
         """
-        offline = dict(self._offline.answer(list(dict.fromkeys(place.without_venue() for place in places))))
+        wider = {place: place.without_venue() if place.locality else place for place in places}
+        offline = dict(self._offline.answer(list(dict.fromkeys(wider.values()))))
         failures, failure, self._service.given_up = 0, None, False
         for place in places:
-            instead = _instead(place, offline[place.without_venue()])
+            known = offline[wider[place]]
+            instead = _instead(place, known)
+            where = place._replace(country=place.country or known.country)
             try:
-                answer = self._find(place, offline[place.without_venue()])
+                answer = _at(place, self._find(where, known), known.country) if where.country else instead
                 failures = 0
             except NotAskedError:
                 answer = replace(instead, failure=replace(failure, asked=False) if failure else None)
@@ -151,7 +155,7 @@ class OnlineGeocoder:
         named = [one for one in fitting if _is_named(place, one)]
         if not named:
             other = Doubt(DoubtKind.ANOTHER_NAME, terminal_line(fitting[0].label))
-            return None, Answer(None, _guess(offline) or (_candidate(place, fitting[0]),), other)
+            return None, Answer(None, offline.candidates or (_candidate(place, fitting[0]),), other)
         far = next((one for one, km in zip(named, _km(named[0], named), strict=True) if km > limit), None)
         if far:
             both = _candidate(place, named[0]), _candidate(place, far)
@@ -175,14 +179,13 @@ def _is_sure(offline: Answer) -> bool:
 
 def _instead(place: Place, offline: Answer) -> Answer:
     """Return what the gazetteer knows of a place: its pin where that is sure, else what may be meant."""
-    if offline.pin and (_is_sure(offline) or not place.locality):
-        return Answer(offline.pin.at(place))
-    return Answer(None, _guess(offline), offline.doubt)
+    return _at(place, offline, offline.country)
 
 
-def _guess(offline: Answer) -> tuple[Candidate, ...]:
-    """Return what the gazetteer takes a misspelt locality for."""
-    return (offline.pin.candidate,) if offline.pin else offline.candidates
+def _at(place: Place, answer: Answer, country: str) -> Answer:
+    """Return an answer for a place that may not name the country."""
+    pin = answer.pin.at(place) if answer.pin else None
+    return replace(answer, pin=pin, country="" if place.country else country)
 
 
 def _candidate(place: Place, found: Found, timezone: str = "") -> Candidate:

@@ -150,7 +150,7 @@ def _read(path: Path) -> tuple[Sequence[str], _Lines, list[Problem]]:
     """
     if not path.exists() or not path.stat().st_size:
         return COLUMNS, {}, []
-    table = read_table(path, dict.fromkeys(COLUMNS, ()))
+    table = read_table(path, dict.fromkeys(COLUMNS, ()), repair=False)
     with path.open("rb") as file:
         at_the_top = _FIRST_COLUMNS[-1].encode() in file.readline()
     if not at_the_top or not set(_FIRST_COLUMNS) <= set(table.header):
@@ -190,7 +190,7 @@ def _wrong_width(row: Row, header: Sequence[str]) -> _Mistake:
 def _mistake(value: Mapping[str, str]) -> _Mistake | None:
     """Return the first thing that is wrong in a row."""
     checks: tuple[tuple[str, object, ProblemKind, dict[str, object]], ...] = (
-        ("country", _country(value["country"]), ProblemKind.NOT_A_COUNTRY, {}),
+        ("country", not value["country"] or _country(value["country"]), ProblemKind.NOT_A_COUNTRY, {}),
         ("latitude", _is_degrees(value["latitude"], 90), ProblemKind.NOT_A_LATITUDE, {}),
         ("longitude", _is_degrees(value["longitude"], 180), ProblemKind.NOT_A_LONGITUDE, {}),
         ("precision", value["precision"] in set(Precision), ProblemKind.NOT_ALLOWED, {"allowed": tuple(Precision)}),
@@ -208,7 +208,7 @@ def _mistake(value: Mapping[str, str]) -> _Mistake | None:
 
 def _pin(value: Mapping[str, str]) -> Pin:
     converted = {
-        "country": _country(value["country"]),
+        "country": _country(value["country"]) or "",
         "latitude": float(value["latitude"]),
         "longitude": float(value["longitude"]),
         "precision": Precision(value["precision"]),

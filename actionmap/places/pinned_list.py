@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from actionmap.campaign.actions import Action
+from actionmap.campaign.actions import PLACE_COLUMNS, Action, is_placed
 from actionmap.errors import UnreadableListError
 from actionmap.lists.cells import is_nothing, on_one_line, read_country
 from actionmap.lists.encodings import Judge
@@ -17,7 +17,9 @@ from actionmap.lists.rows import Row, cell_at
 from actionmap.lists.tables import Form, Table, read_table
 from actionmap.places.doubts import Failure
 from actionmap.places.pin_cache import PinCache
-from actionmap.places.pinning import Answer, PlaceGeocoder, from_cache
+from actionmap.places.pinning import Answer, PlaceGeocoder, from_cache, own_points
+from actionmap.places.points import Point
+from actionmap.world.coordinates import read_point
 from actionmap.world.place import OFFLINE, Pin, Place
 
 ADDED_COLUMNS = ("latitude", "longitude", "precision", "matched_place", "geocoder")
@@ -78,7 +80,8 @@ def pin_list(
     Parameters
     ----------
     source
-        A CSV or TSV file, or its bytes; it needs columns for locality and country, and may have region and venue.
+        A CSV or TSV file, or its bytes; it needs a column for locality or country, and may have region, venue, and
+        latitude and longitude, which are taken as they are.
     geocoder
         Who is asked for places that the cache does not answer.
     cache
@@ -99,15 +102,19 @@ def pin_list(
     Raises
     ------
     UnreadableListError
-        The file cannot be read as a list, or has no column for locality or country.
+        The file cannot be read as a list, or has no column for a place.
     """
     table = read_table(source, names_of(Action), name, judge=judge)
-    places, problems = _places(table, default_country)
+    places, points, problems = _places(table, default_country)
     if divide:
-        table, places = _divided(table, places, divide(filter(None, places)))
-    answers, rest = from_cache(filter(None, places), geocoder, cache)
+        table, places, points = _divided(table, places, points, divide(filter(None, places)))
+    asked = list(zip(places, points, strict=True))
+    own = own_points(((place, point) for place, point in asked if place), geocoder, cache)
+    answers, rest = from_cache((place for place, point in asked if place and not point), geocoder, cache)
     _ask(rest, geocoder, cache, keep_offline, answers, progress)
-    found = [answers[place] if place else Answer(None) for place in places]
+    found = [
+        own[place, point] if place and point else answers[place] if place else Answer(None) for place, point in asked
+    ]
     problems += [problem for say in (_unresolved, _doubtful, _failed) for problem in say(table, places, found)]
     return PinnedList(
         csv=_with_pins(table, found),
@@ -119,39 +126,56 @@ def pin_list(
     )
 
 
-def _places(table: Table, default_country: str) -> tuple[list[Place | None], list[Problem]]:
-    """Return the place that each row asks for; None, and a problem, where its country cannot be understood."""
-    for column in ("locality", "country"):
-        if column not in table.columns and not (column == "country" and default_country):
-            also = ", ".join(names_of(Action)[column][:6])
-            raise UnreadableListError(
-                f"{table.name} has no column for the {column}, only {', '.join(filter(None, table.header))}. "
-                f"Add one named {column} (understood as well: {also})."
-            )
-    at = {column: table.places(column) for column in Place._fields}
+def _places(table: Table, default_country: str) -> tuple[list[Place | None], list[Point | None], list[Problem]]:
+    """Return the place and the point that each row names; None, and a problem, for what cannot be understood."""
+    if not table.columns.keys() & {*PLACE_COLUMNS}:
+        also = ", ".join(names_of(Action)["locality"][:6])
+        raise UnreadableListError(
+            f"{table.name} has no column for the locality, only {', '.join(filter(None, table.header))}. "
+            f"Add one named locality (understood as well: {also})."
+        )
+    at = {column: table.places(column) for column in PLACE_COLUMNS}
+    stated = any(cell_at(row, at["country"]) for row in table.rows)
     places: list[Place | None] = []
+    points: list[Point | None] = []
     problems = []
     for row in table.rows:
-        cells = {column: _cell(row, at[column], column) for column in Place._fields}
-        text = cells["country"] or default_country
-        country, mistake = read_country(text) if text else ("", Mistake(ProblemKind.EMPTY, {}))
-        places.append(Place(**(cells | {"country": country})) if country else None)
+        cells = {column: _cell(row, at[column], column) for column in PLACE_COLUMNS}
+        north, east = cells["latitude"], cells["longitude"]
+        point, wrong = read_point(north, east) if north or east else (None, None)
+        cells["country"] = cells["country"] or default_country
+        country, mistake = read_country(cells["country"]) if cells["country"] else ("", None)
+        if not (cells["country"] or is_placed(cells | {"latitude": point or ""}, stated=stated)):
+            mistake = Mistake(ProblemKind.EMPTY, {})
+        places.append(None if mistake else Place.of(cells | {"country": country}))
+        points.append(point)
         if mistake:
-            problems.append(
-                Problem(mistake.kind, table.name, row.number, table.columns["country"], text, mistake.values)
-            )
-    return places, problems
+            problems.append(_of_cell(table, row, "country", cells["country"], mistake))
+        if wrong:
+            problems.append(_of_cell(table, row, wrong, f"{north} {east}".strip(), Mistake(_NOT_A_POINT[wrong], {})))
+    return places, points, problems
+
+
+def _of_cell(table: Table, row: Row, column: str, text: str, mistake: Mistake) -> Problem:
+    named = table.columns.get(column, column)
+    return Problem(mistake.kind, table.name, row.number, named, text, mistake.values)
+
+
+_NOT_A_POINT = {"latitude": ProblemKind.NOT_A_LATITUDE, "longitude": ProblemKind.NOT_A_LONGITUDE}
 
 
 def _divided(
-    table: Table, places: Sequence[Place | None], towns: Mapping[Place, Sequence[str]]
-) -> tuple[Table, list[Place | None]]:
+    table: Table,
+    places: Sequence[Place | None],
+    points: Sequence[Point | None],
+    towns: Mapping[Place, Sequence[str]],
+) -> tuple[Table, list[Place | None], list[Point | None]]:
     """Make a row for each town that a cell names, with ids of their own and every other cell the same."""
     at, id_at = (table.header.index(table.columns[one]) if one in table.columns else -1 for one in ("locality", "id"))
     rows: list[Row] = []
-    found: list[Place | None] = []
-    for row, place in zip(table.rows, places, strict=True):
-        named = towns.get(place.without_venue(), ()) if place else ()
+    found: list[tuple[Place | None, Point | None]] = []
+    for row, place, point in zip(table.rows, places, points, strict=True):
+        named = towns.get(place.without_venue(), ()) if place and not point else ()
         for number, town in enumerate(named, 1):
             cells = [*row.cells, *[""] * (len(table.header) - len(row.cells))]
             cells[at] = town
@@ -159,8 +183,8 @@ def _divided(
                 cells[id_at] += f"-{number}"
             rows.append(row._replace(cells=tuple(cells)))
         rows += [] if named else [row]
-        found += [place._replace(locality=town) for town in named] if place and named else [place]
-    return replace(table, rows=tuple(rows)), found
+        found += [(place._replace(locality=town), None) for town in named] if place and named else [(place, point)]
+    return replace(table, rows=tuple(rows)), [place for place, _ in found], [point for _, point in found]
 
 
 def _cell(row: Row, at: Sequence[int], column: str) -> str:
@@ -222,14 +246,15 @@ def _unresolved(table: Table, places: Sequence[Place | None], answers: Sequence[
     missing: dict[Place, Answer] = {}
     for row, place, answer in zip(table.rows, places, answers, strict=True):
         if place and not answer.pin and not answer.failure:
-            wider = place.without_venue()
+            wider = place.without_venue() if place.locality and not answer.in_doubt else place
             rows.setdefault(wider, []).append(row.number)
             missing.setdefault(wider, answer)
     problems = []
     for place, answer in missing.items():
         first, *more = rows[place]
         values = {"doubt": answer.doubt, "candidates": _names(answer), "more": len(more)}
-        problems.append(_problem(ProblemKind.NO_PIN, table, first, place, values))
+        kind = ProblemKind.NOT_CONFIRMED if answer.in_doubt else ProblemKind.NO_PIN
+        problems.append(_problem(kind, table, first, place, values))
     return problems
 
 
@@ -269,7 +294,7 @@ def _names(answer: Answer) -> tuple[str, ...]:
 def _problem(kind: ProblemKind, table: Table, row: int, place: Place, values: Mapping[str, object]) -> Problem:
     """Name a place's problem at the most exact of its columns."""
     column = next((one for one in ("venue", "locality", "region") if getattr(place, one)), "country")
-    return Problem(kind, table.name, row, table.columns[column], ", ".join(filter(None, place)), values)
+    return Problem(kind, table.name, row, table.columns.get(column, ""), ", ".join(filter(None, place)), values)
 
 
 def _with_pins(table: Table, answers: Sequence[Answer]) -> str:

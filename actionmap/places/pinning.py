@@ -2,18 +2,20 @@
 
 import datetime as dt
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import numpy as np
 import pandas as pd
 
-from actionmap.campaign.actions import Action
+from actionmap.campaign.actions import BESIDE, Action
+from actionmap.lists.clock import is_named
 from actionmap.places.doubts import Doubt, DoubtKind, Failure
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
-from actionmap.world.place import Candidate, FoundBy, Pin, Place
+from actionmap.places.points import Point, at_point, far_from_town, judged
+from actionmap.world.place import EXACT, OFFLINE, Candidate, FoundBy, Pin, Place
 from actionmap.world.times import When, zones_by_country
 
 _OBJECTS = ("date", "end_date", "start_time", "end_time", "organizers", "callers", "source_date", "other_sources")
@@ -28,18 +30,38 @@ _SAID_EVERY = 0.2
 class Answer:
     """What became of a place: its pin; or why it has none, and what may have been meant; or how asking failed.
 
-    A pin with a doubt is the gazetteer's, or a locality's, because the answer that was asked for is doubtful. A pin
-    with a failure is the gazetteer's, because whoever was asked has not answered.
+    What was found and is in doubt is no pin: it is the first candidate, and nothing is drawn or counted there until a
+    person has confirmed it. A pin with a doubt is the gazetteer's, which is sure of the town, because the venue that
+    was asked for is doubtful. A pin with a failure is the gazetteer's, because whoever was asked has not answered.
+
+    Parameters
+    ----------
+    in_doubt
+        Whether the first candidate is what was found, so that a person may confirm it.
+    country
+        Where the pin is, if the place does not say so.
     """
 
     pin: Pin | None
     candidates: tuple[Candidate, ...] = ()
     doubt: Doubt | None = None
     failure: Failure | None = None
+    in_doubt: bool = False
+    country: str = ""
+
+    @classmethod
+    def of(cls, pin: Pin, doubt: Doubt | None = None, instead: tuple[Candidate, ...] = ()) -> "Answer":
+        """Return what was found as a pin; or, where something speaks against it, as what may have been meant."""
+        if pin.geocoder == FoundBy.NEAR_MISS:
+            doubt = doubt or Doubt(DoubtKind.NEAR_MISS)
+        return cls(None, (pin.candidate, *instead), doubt, in_doubt=True) if doubt else cls(pin)
 
 
 class PlaceGeocoder(Protocol):
     """Who can be asked for places that are not cached."""
+
+    gazetteer: Gazetteer
+    """Knows towns, and who is near."""
 
     def trusts(self, cached: Pin, place: Place) -> bool:
         """Tell whether a cached pin will do for a place, so that nobody need be asked."""
@@ -58,7 +80,7 @@ class OfflineGeocoder:
     """
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self._gazetteer = gazetteer
+        self.gazetteer = gazetteer
 
     def trusts(self, cached: Pin, place: Place) -> bool:
         """Trust every cached pin."""
@@ -67,22 +89,46 @@ class OfflineGeocoder:
     def answer(self, places: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
         """Answer distinct places, a batch of localities at a time."""
         venues: dict[Place, list[Place]] = {}
+        addresses = self._of_addresses([place for place in places if _has_address(place)])
+        yield from addresses.items()
         for place in places:
-            venues.setdefault(place.without_venue(), []).append(place)
+            if place not in addresses:
+                venues.setdefault(place.without_venue(), []).append(place)
         localities = list(venues)
         for start in range(0, len(localities), _BATCH):
             batch = localities[start : start + _BATCH]
-            found = self._gazetteer.geocode_frame(pd.DataFrame(batch, columns=Place._fields).drop(columns="venue"))
+            found = self.gazetteer.geocode_frame(pd.DataFrame(batch, columns=Place._fields).drop(columns="venue"))
             for locality, row in zip(batch, found.to_dict("records"), strict=True):
                 answer = _answer(locality, row)
                 yield from ((place, answer) for place in venues[locality])
+
+    def _of_addresses(self, places: Sequence[Place]) -> dict[Place, Answer]:
+        """Answer places whose town stands in the address alone; without those of which neither town nor number tell."""
+        towns = [Place("", place.venue, place.region, place.country) for place in places]
+        found = self.gazetteer.geocode_frame(pd.DataFrame(towns, columns=Place._fields)).to_dict("records")
+        answers = {place: _answer(place, row) for place, row in zip(places, found, strict=True)}
+        return {
+            place: answer
+            for place, answer in answers.items()
+            if answer.pin or answer.candidates or any(map(str.isdigit, place.venue))
+        }
+
+
+def _has_address(place: Place) -> bool:
+    """Tell whether the venue's cell may have a whole address, because the town has none of its own."""
+    return not place.locality and bool(BESIDE.search(place.venue))
 
 
 def _answer(place: Place, found: dict[Any, Any]) -> Answer:
     """Turn a row of `Gazetteer.geocode_frame` into an answer."""
     if not found["precision"]:
-        return Answer(None, found["candidates"], Doubt(DoubtKind(found["doubt"])))
-    return Answer(Pin.of(place, Candidate.of(found, FoundBy.NEAR_MISS if found["approximate"] else FoundBy.GAZETTEER)))
+        kind = DoubtKind(found["doubt"])
+        unnamed = not place.country and kind is DoubtKind.NOT_FOUND and not found["candidates"]
+        return Answer(None, found["candidates"], Doubt(DoubtKind.NO_COUNTRY if unnamed else kind))
+    answer = Answer.of(
+        Pin.of(place, Candidate.of(found, FoundBy.NEAR_MISS if found["approximate"] else FoundBy.GAZETTEER))
+    )
+    return replace(answer, country="" if place.country else found.get("country", ""))
 
 
 Progress = Callable[[int, int, int], None]
@@ -111,15 +157,39 @@ def pin_actions(
     Returns
     -------
     pandas.DataFrame
-        One row per action, in order: the fields of `Action` (a text that is None is empty); ``latitude`` and
-        ``longitude`` (WGS 84 decimal degrees, NaN where the place could not be resolved), ``precision``,
-        ``matched_place``, ``timezone`` (IANA name), ``geocoder`` and ``source`` (texts, empty where there is none),
-        ``uncertainty_m`` (NaN where it is not known), ``doubt`` (`Doubt` or None: why it has no pin, or a doubtful
-        one), ``failure`` (`Failure` or None: how asking failed), ``candidates`` (tuple of `Candidate`: what may be
-        meant instead) and ``starts_utc`` (NaT where time or time zone is not known).
+        One row per action, in order: the fields of `Action` (a text that is None is empty), ``country`` of the pin
+        where the list has none, and ``listed_country`` as the list has it; ``latitude`` and ``longitude`` (WGS 84
+        decimal degrees, NaN where the place could not be resolved, or is in doubt), ``precision``, ``matched_place``,
+        ``timezone`` (IANA name), ``geocoder`` and ``source`` (texts, empty where there is none), ``uncertainty_m`` (NaN
+        where it is not known), ``doubt`` (`Doubt` or None: why it has no pin, or only the town's), ``failure``
+        (`Failure` or None: how asking failed), ``candidates`` (tuple of `Candidate`: what may be meant),
+        ``in_doubt`` (whether the first of them is what was found), ``other_zone`` (a start that the list gives in
+        another time zone than the place's, as "17:00 EST", in place of ``start_time`` and ``end_time``; else empty) and
+        ``starts_utc`` (NaT where time or time zone is not known).
     """
-    places = [Place.of(vars(action)) for action in actions]
-    answers, rest = from_cache(places, geocoder, cache)
+    asked = [(Place.of(vars(action)), point_of(action)) for action in actions]
+    found = answered(asked, geocoder, cache, progress)
+    columns: dict[str, Any] = {name: _column(actions, name) for name in Action.model_fields}
+    columns["listed_country"] = columns["country"]
+    columns["country"] = _countries([place for place, _ in asked], found, geocoder.gazetteer)
+    columns |= _pins(found)
+    columns |= _times(actions, columns)
+    elsewhere = _to_local_clocks(columns, actions)
+    columns["starts_utc"] = _starts_utc(columns["date"], columns["start_time"], columns["timezone"])
+    for row, start in elsewhere.items():
+        columns["starts_utc"][row] = start
+    return pd.DataFrame(columns)
+
+
+def answered(
+    asked: Sequence[tuple[Place, Point | None]],
+    geocoder: PlaceGeocoder,
+    cache: PinCache,
+    progress: Progress = lambda done, total, unresolved: None,
+) -> list[Answer]:
+    """Answer places, some with the point that the list gives, one by one and in order; see `pin_actions`."""
+    own = own_points(asked, geocoder, cache)
+    answers, rest = from_cache((place for place, point in asked if not point), geocoder, cache)
     unresolved, said = 0, time.monotonic()
     for done, (place, answer) in enumerate(geocoder.answer(rest), 1):
         answers[place] = answer
@@ -127,13 +197,7 @@ def pin_actions(
         if done == len(rest) or time.monotonic() - said > _SAID_EVERY:
             progress(done, len(rest), unresolved)
             said = time.monotonic()
-    columns: dict[str, Any] = {name: _column(actions, name) for name in Action.model_fields}
-    columns |= _pins([answers[place] for place in places])
-    elsewhere = _to_local_clocks(columns, actions)
-    columns["starts_utc"] = _starts_utc(columns["date"], columns["start_time"], columns["timezone"])
-    for row, start in elsewhere.items():
-        columns["starts_utc"][row] = start
-    return pd.DataFrame(columns)
+    return [own[place, point] if point else answers[place] for place, point in asked]
 
 
 def _to_local_clocks(columns: "dict[str, pd.Series[Any]]", actions: Sequence[Action]) -> dict[int, dt.datetime]:
@@ -164,14 +228,71 @@ def from_cache(
     places: Iterable[Place], geocoder: PlaceGeocoder, cache: PinCache
 ) -> tuple[dict[Place, Answer], list[Place]]:
     """Divide distinct places into those that the cache answers, and the rest."""
-    answers, rest = {}, []
-    for place in dict.fromkeys(places):
-        found = cache.find(place)
-        if found and geocoder.trusts(found, place):
-            answers[place] = Answer(found)
-        else:
-            rest.append(place)
-    return answers, rest
+    asked = dict.fromkeys(places)
+    found = {place: pin for place in asked if (pin := cache.find(place)) and geocoder.trusts(pin, place)}
+    found = {place: pin for place, pin in found.items() if pin.venue or not _has_address(place)}
+    online = {place: pin.at(place) for place, pin in found.items() if _may_be_far(pin)}
+    doubts = far_from_town(pd.DataFrame([*online.values()]), geocoder.gazetteer) if online else ()
+    doubted = dict(zip(online, doubts, strict=True))
+    return {place: Answer.of(pin, doubted.get(place)) for place, pin in found.items()}, [
+        place for place in asked if place not in found
+    ]
+
+
+def _may_be_far(pin: Pin) -> bool:
+    """Tell whether a pin is neither the gazetteer's nor a person's, so that it can be far from its town."""
+    return pin.geocoder not in OFFLINE and not pin.reviewed and pin.precision in EXACT
+
+
+def point_of(action: Action) -> Point | None:
+    """Return the point that the list itself gives for an action."""
+    return None if action.latitude is None or action.longitude is None else (action.latitude, action.longitude)
+
+
+def own_points(
+    asked: Iterable[tuple[Place, Point | None]], geocoder: PlaceGeocoder, cache: PinCache
+) -> dict[tuple[Place, Point], Answer]:
+    """Answer places with the points that the list itself gives; one in doubt as a person has said of the place."""
+    points = list(dict.fromkeys((place, point) for place, point in asked if point))
+    answers = {}
+    for (place, point), one in zip(points, judged(points, geocoder.gazetteer), strict=True):
+        answer = Answer.of(Pin.of(place, at_point(place, point, one.timezone)), one.doubt, one.instead)
+        said = cache.find(place) if one.doubt else None
+        answer = Answer(said) if said and said.reviewed else replace(answer, country=one.country)
+        answers[place, point] = answer
+    return answers
+
+
+def _countries(places: Sequence[Place], answers: Sequence[Answer], gazetteer: Gazetteer) -> "pd.Series[Any]":
+    """Return the countries of places: the list's own, else the pin's; empty where there is neither."""
+    known = {id(one): one.country for one in answers if one.pin and one.country}
+    unknown = [
+        one
+        for place, one in zip(places, answers, strict=True)
+        if one.pin and not place.country and id(one) not in known
+    ]
+    if unknown:
+        pins = [(one.pin.latitude, one.pin.longitude) for one in unknown if one.pin]
+        known |= dict(zip(map(id, unknown), gazetteer.nearest(*np.array(pins).T)["country"], strict=True))
+    countries = [place.country or known.get(id(one), "") for place, one in zip(places, answers, strict=True)]
+    return pd.Series(countries, dtype="str")
+
+
+def _times(actions: Sequence[Action], columns: "Mapping[str, pd.Series[Any]]") -> "dict[str, pd.Series[Any]]":
+    """Return the times, without those that the list gives in another time zone than the place's, and these apart."""
+    other = [
+        f"{action.start_time:%H:%M} {action.zone.upper()}"
+        if action.zone and action.start_time and zone and not is_named(action.zone, zone, action.date)
+        else ""
+        for action, zone in zip(actions, columns["timezone"], strict=True)
+    ]
+    local = {
+        name: pd.Series(
+            [None if apart else value for value, apart in zip(columns[name], other, strict=True)], dtype="object"
+        )
+        for name in ("start_time", "end_time")
+    }
+    return {**local, "other_zone": pd.Series(other, dtype="str")}
 
 
 def _pins(answers: Sequence[Answer]) -> "dict[str, pd.Series[Any]]":
@@ -185,6 +306,7 @@ def _pins(answers: Sequence[Answer]) -> "dict[str, pd.Series[Any]]":
         columns[name] = pd.Series([getattr(pin, name) if pin else "" for pin in pins], dtype="str")
     for name in ("candidates", "doubt", "failure"):
         columns[name] = pd.Series([getattr(answer, name) for answer in answers], dtype="object")
+    columns["in_doubt"] = pd.Series([answer.in_doubt for answer in answers], dtype="bool")
     return columns
 
 

@@ -9,10 +9,10 @@ import pandas as pd
 from geopy.location import Location
 
 from actionmap.errors import PointError
-from actionmap.places.doubts import Doubt, DoubtKind, Failure
+from actionmap.places.doubts import OF_THE_POINT, Doubt, Failure
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.world.distances import great_circle_km
-from actionmap.world.place import EXACT, FAR_KM, OFFLINE, Candidate, FoundBy, Pin, Place, Precision
+from actionmap.world.place import Candidate, FoundBy, Pin, Place
 
 _MOST_OPTIONS = 6
 
@@ -42,15 +42,13 @@ class Doubtful:
     options: tuple[Candidate, ...]
 
 
-def places(actions: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
+def places(actions: pd.DataFrame) -> pd.DataFrame:
     """Return the places of a list, the doubtful ones first, among them those with most actions.
 
     Parameters
     ----------
     actions
         What `pin_actions` returns.
-    gazetteer
-        Knows where localities are.
 
     Returns
     -------
@@ -58,40 +56,23 @@ def places(actions: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
         One row a place: ``venue``, ``locality``, ``region``, ``country`` as the list has them (a venue is left empty
         where its locality is what is in doubt), ``actions`` (how many), ``doubt`` (`Doubt`, `Failure` or None),
         and of its pin ``latitude``, ``longitude`` (degrees, NaN where there is none), ``precision``, ``matched_place``,
-        ``timezone``, ``geocoder`` and ``candidates``.
+        ``timezone``, ``geocoder``, ``candidates`` and ``in_doubt``.
     """
-    asked = actions[[*Place._fields, *_PIN, "candidates", "doubt"]].copy()
-    unpinned = asked["latitude"].isna()
-    near_miss = asked["geocoder"] == FoundBy.NEAR_MISS
-    failed = unpinned & actions["failure"].notna()
+    asked = actions[[*Place._fields, *_PIN]].assign(country=actions["listed_country"])
+    failed = asked["latitude"].isna() & actions["failure"].notna()
     asked.loc[failed, "doubt"] = actions.loc[failed, "failure"]
-    asked["doubt"] = asked["doubt"].mask(near_miss, pd.Series([_NEAR_MISS] * len(asked), asked.index, dtype="object"))
-    asked.loc[(unpinned & ~failed) | near_miss, "venue"] = ""
+    of_the_town = asked["doubt"].map(lambda one: isinstance(one, Doubt) and one.kind not in OF_THE_POINT)
+    asked.loc[of_the_town.astype(bool) & asked["latitude"].isna() & (asked["locality"] != ""), "venue"] = ""
     asked["actions"] = asked.groupby(list(Place._fields))["venue"].transform("size")
-    found = asked.drop_duplicates(list(Place._fields), ignore_index=True)
-    doubts = found["doubt"].where(found["doubt"].notna(), _far(found, gazetteer))
-    found["doubt"] = doubts.where(doubts.notna(), None)
-    found["rank"] = found["doubt"].isna() * 2 + found["latitude"].notna()
-    return found.sort_values(["rank", "actions"], ascending=[True, False], kind="stable", ignore_index=True)
+    asked["rank"] = asked["doubt"].isna() * 3 + asked["latitude"].notna() * 2 + asked["in_doubt"]
+    asked = asked.sort_values(["rank", "actions"], ascending=[True, False], kind="stable")
+    return asked.drop_duplicates(list(Place._fields), ignore_index=True)
 
 
-_PIN = ("latitude", "longitude", "precision", "matched_place", "timezone", "geocoder")
-_NEAR_MISS = Doubt(DoubtKind.NEAR_MISS)
-
-
-def _far(found: pd.DataFrame, gazetteer: Gazetteer) -> "pd.Series[Any]":
-    """Doubt each pin that neither a person nor the gazetteer gave if it is far from where its locality is."""
-    pins = found[~found["geocoder"].isin(["", *OFFLINE, FoundBy.REVIEWED]) & found["precision"].isin(EXACT)]
-    towns = gazetteer.geocode_frame(pins)
-    km = great_circle_km(pins["latitude"], pins["longitude"], towns["latitude"], towns["longitude"])  # pair by pair
-    sure = (towns["precision"] == Precision.LOCALITY) & ~towns["approximate"]
-    far = pins[sure & (km > pins["precision"].map(FAR_KM).astype(float))].index
-    away = pd.Series(km, index=pins.index)[far]
-    doubts = [
-        Doubt(DoubtKind.FAR, km=distance, town=town)
-        for distance, town in zip(away, towns["matched_place"][far], strict=True)
-    ]
-    return pd.Series(doubts, index=far, dtype="object").reindex(found.index)
+_PIN = (
+    *("latitude", "longitude", "precision", "matched_place", "timezone", "geocoder"),
+    *("candidates", "doubt", "in_doubt"),
+)
 
 
 def without(found: pd.DataFrame, corrected: Collection[Place]) -> pd.DataFrame:
@@ -104,8 +85,10 @@ def without(found: pd.DataFrame, corrected: Collection[Place]) -> pd.DataFrame:
 def doubtful(row: Mapping[str, Any], gazetteer: Gazetteer) -> Doubtful:
     """Return a row of `places` with what may be meant instead of its pin."""
     place = Place.of(row)
-    pin = Candidate.of(row) if row["precision"] else None
-    towns = gazetteer.suggest(place.locality, country=place.country, limit=_MOST_OPTIONS) if place.locality else []
+    pin = Candidate.of(row) if row["precision"] else row["candidates"][0] if row["in_doubt"] else None
+    towns = (
+        gazetteer.suggest(place.locality, country=place.country or None, limit=_MOST_OPTIONS) if place.locality else []
+    )
     options = {option.name: option for option in (*row["candidates"], *(_candidate(town) for town in towns))}
     options.pop(pin.name if pin else "", None)
     return Doubtful(place, row["actions"], row["doubt"], pin, tuple(options.values())[:_MOST_OPTIONS])

@@ -10,7 +10,9 @@ import pandas as pd
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
 from actionmap.campaign.attendance import read_reports
 from actionmap.campaign.organizations import ROLES, Organization
+from actionmap.places.doubts import Doubt, DoubtKind
 from actionmap.publish.markup import render
+from actionmap.publish.wording import why
 from actionmap.world.place import FoundBy, Place, Precision, either
 from actionmap.world.times import long_date, moments, short_date
 
@@ -19,6 +21,15 @@ def card(action: Mapping[str, Any], organizations: Mapping[str, Organization], v
     """Return the card of one row of `ActionTable.frame`, with the reader's own time where a time zone is given."""
     callers = _members_first(action["callers"], organizations)
     starts_utc = None if pd.isna(action["starts_utc"]) else action["starts_utc"].to_pydatetime()
+    said = moments(
+        action["date"],
+        action["start_time"],
+        starts_utc,
+        action["timezone"],
+        visitor_timezone,
+        last=action["end_date"],
+        end=action["end_time"],
+    )
     return render(
         "card.html",
         status=action["status"],
@@ -27,15 +38,7 @@ def card(action: Mapping[str, Any], organizations: Mapping[str, Organization], v
         basis_name=BASIS_NAMES[action["basis"]],
         title=title(action),
         venue=action["venue"],
-        moments=moments(
-            action["date"],
-            action["start_time"],
-            starts_utc,
-            action["timezone"],
-            visitor_timezone,
-            last=action["end_date"],
-            end=action["end_time"],
-        ),
+        moments=[*said[:-1], ("Time", _OTHER_ZONE.format_map(action))] if action["other_zone"] else said,
         organizers=_members_first(action["organizers"], organizations),
         callers=callers,
         members_calling=sum(organization.role == "coalition" for organization in callers),
@@ -61,8 +64,8 @@ def title(action: Mapping[str, Any]) -> str:
 def detail(action: Mapping[str, Any], day: dt.date) -> str:
     """Return the line under the heading: status, date where it is not the campaign's `day`, time, venue."""
     date = "" if action["date"] == day else short_date(action["date"])
-    start = f"{action['start_time']:%H:%M}" if action["start_time"] else ""
-    unpinned = "not on the map" if pd.isna(action["latitude"]) else ""
+    start = f"{action['start_time']:%H:%M}" if action["start_time"] else action["other_zone"]
+    unpinned = (_UNCONFIRMED if action["in_doubt"] else "not on the map") if pd.isna(action["latitude"]) else ""
     return " · ".join(filter(None, (STATUS_NAMES[action["status"]], date, start, action["venue"], unpinned)))
 
 
@@ -72,16 +75,24 @@ def _members_first(ids: Iterable[str], organizations: Mapping[str, Organization]
 
 
 def _pin(action: Mapping[str, Any]) -> str:
+    if action["geocoder"] == FoundBy.LIST:
+        return f"Given by the list: {action['matched_place']}."
     match action["precision"]:
         case Precision.VENUE:
             return f"At the venue ({action['geocoder']})."
         case Precision.LOCALITY:
-            near_miss = action["geocoder"] == FoundBy.NEAR_MISS
-            loosely = " The list spells the place a little differently." if near_miss else ""
-            return f"In the middle of {action['matched_place']}; not at the venue.{loosely}"
+            return f"In the middle of {action['matched_place']}; not at the venue."
         case Precision.REGION:
             return f"The source names no town: the pin stands for the whole of {action['matched_place']}."
         case Precision.COUNTRY:
             return f"The source names no town: the pin stands for all of {action['matched_place']}."
     hint = f" Did the list mean {either(action['candidates'])}?" if action["candidates"] else ""
-    return f"Not on the map: the place could not be found.{hint}"
+    if action["in_doubt"]:
+        return f"{_UNCONFIRMED.capitalize()}: {why(action['doubt'])}.{hint}"
+    unnamed = isinstance(action["doubt"], Doubt) and action["doubt"].kind is DoubtKind.NO_COUNTRY
+    reason = why(action["doubt"]) if unnamed else "the place could not be found"
+    return f"Not on the map: {reason}.{hint}"
+
+
+_OTHER_ZONE = "{other_zone} in the list, which is not the local time"
+_UNCONFIRMED = "not on the map until someone confirms where it is"

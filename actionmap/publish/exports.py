@@ -304,7 +304,7 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
     yield from [f"What the source says: {action['evidence']}"] if action["evidence"] else []
     yield f"Source: {source or 'not stated'}"
     yield from (f"Further source: {url}" for url in action["other_sources"])
-    yield f"{pin}{credit}" if action["precision"] else "Pin: none, the place could not be found"
+    yield f"{pin}{credit}" if action["precision"] else "Pin: none, the place was not found or is in doubt"
 
 
 def _lines(text: str) -> str:

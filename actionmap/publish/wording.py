@@ -173,10 +173,13 @@ _IN_WORDS: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     ProblemKind.UNKNOWN_FILTER: lambda values: {"written": ", ".join(f"{name}=…" for name in values["parameters"])},
     ProblemKind.WRONG_WIDTH: lambda values: {"cells": count(values["cells"], "cell")},
     ProblemKind.NO_GEOCODER: lambda values: {"allowed": one_of(values["allowed"])},
-    ProblemKind.NO_PIN: lambda values: {
-        "reason": why(values["doubt"]),
-        "and_more": f" (and in {count(values['more'], 'more row')})" if values["more"] else "",
-    },
+    **dict.fromkeys(
+        (ProblemKind.NO_PIN, ProblemKind.NOT_CONFIRMED),
+        lambda values: {
+            "reason": why(values["doubt"]),
+            "and_more": f" (and in {count(values['more'], 'more row')})" if values["more"] else "",
+        },
+    ),
     ProblemKind.PIN_IN_DOUBT: lambda values: {"reason": why(values["doubt"])},
     ProblemKind.NOT_ANSWERED: _not_answered,
 }

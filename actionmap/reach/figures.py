@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from actionmap.campaign.claims import Claim, Verdict
-from actionmap.campaign.table import ActionTable
+from actionmap.campaign.table import ActionTable, countries_in
 from actionmap.text import fold
 from actionmap.world.place import EXACT, Place
 from actionmap.world.regions import CONTINENTS, SUBREGIONS, area_name, continent, countries, subregion
@@ -99,7 +99,7 @@ class Evidence:
 def figures(actions: pd.DataFrame, listed: int) -> tuple[Figure, ...]:
     """Return the headline figures of these rows of `ActionTable.frame`, of so many that are listed."""
     number, of_them = len(actions), "of the {} actions shown"
-    codes = actions["country"].unique()
+    codes = countries_in(actions)
     towns = actions.loc[actions["locality"] != "", _PLACE]
     continents = {continent(code) for code in codes}
     subregions = {subregion(code) for code in codes}
@@ -138,7 +138,7 @@ def _counted(claim: Claim, actions: pd.DataFrame, places: tuple[NamedPlace, ...]
         case "actions":
             return len(actions)
         case "places":
-            return sum(bool(place.actions) for place in places) if places else int(actions["country"].nunique())
+            return sum(bool(place.actions) for place in places) if places else len(countries_in(actions))
         case "localities":
             return len(actions.loc[actions["locality"] != "", _PLACE].drop_duplicates())
         case "organizations":

@@ -7,7 +7,7 @@ from geopy.location import Location
 
 from actionmap.campaign.actions import STATUS_NAMES
 from actionmap.campaign.selection import Query, Selection
-from actionmap.campaign.table import ActionTable
+from actionmap.campaign.table import ActionTable, countries_in
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.world import regions
 from actionmap.world.countries import country_name
@@ -123,7 +123,7 @@ def areas(table: ActionTable) -> Mapping[str, tuple[str, ...]]:
     for member in table.organizations_by_role()["coalition"]:
         actions = table.select(Selection(member=(member.id,)))
         if len(actions):
-            found[member.id] = tuple(actions["country"].unique())
+            found[member.id] = countries_in(actions)
     return found
 
 

@@ -12,7 +12,7 @@ from actionmap.campaign.actions import ActionList
 from actionmap.campaign.folder import ListedCampaign
 from actionmap.campaign.own import campaign_zip, own_campaign, usual_day, with_places
 from actionmap.campaign.settings import NominatimSettings
-from actionmap.campaign.table import ActionTable
+from actionmap.campaign.table import ActionTable, records
 from actionmap.errors import OnlineGeocoderError
 from actionmap.places.nominatim import OnlineGeocoder
 from actionmap.places.pinning import OfflineGeocoder, PlaceGeocoder
@@ -25,6 +25,7 @@ from actionmap.world.place import OFFLINE, Candidate, FoundBy, Pin, Place, Preci
 
 _ACCEPTED, _PINNED, _REVIEWED, _GEOCODER = "_own_accepted", "_own_pinned", "_own_reviewed", "_own_geocoder"
 _TITLE = "_own_title"
+_MOST_ZONES = 5
 _MOST_ONLINE = 1000  # places: a quarter of an hour, and more than that is for the command line
 
 
@@ -62,6 +63,7 @@ def draw(listed: ActionList, title: str, key: Callable[[str], str]) -> None:
     venues = int(table.frame["precision"].eq(Precision.VENUE).sum())
     at = f", {venues:,} of them at the venue" if venues else ""
     st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin{at}; {doubt}.")
+    _ask_zones(table)
     _offer_online(listed, table)
     _hand_on(own, table, key("title"))
     st.subheader("Review of the pins", anchor=False)
@@ -87,6 +89,19 @@ def _find(listed: ActionList, geocoder: PlaceGeocoder | None = None) -> None:
     cancel.empty()
     if own_list.shown():
         own_list.take(own.campaign, table)
+
+
+def _ask_zones(table: ActionTable) -> None:
+    """Ask for the local time where the list gives another time zone's."""
+    frame = table.frame[table.frame["other_zone"] != ""]
+    if frame.empty:
+        return
+    said = [f"{Place.of(row).name}: {row['other_zone']}" for row in records(frame.head(_MOST_ZONES))]
+    more = f" and {len(frame) - len(said):,} more" if len(frame) > len(said) else ""
+    st.warning(
+        f"{count(len(frame), 'action')} with a time that is not the local one: {markdown_text('; '.join(said))}{more}. "
+        "What is the local time there? Write it in the list, as 14:00; until then the time is left out."
+    )
 
 
 def _offer_online(listed: ActionList, table: ActionTable) -> None:
@@ -127,8 +142,12 @@ def _ask_online(listed: ActionList, settings: NominatimSettings) -> None:
 
 
 def _choose(listed: ActionList, place: Place, option: Candidate) -> None:
-    """Take what is meant by a place: the gazetteer's name of a town into the list itself, any other pin as it is."""
-    if not place.venue and option.geocoder in OFFLINE:
+    """Take what is meant by a place: the gazetteer's name of a town into the list itself, any other pin as it is.
+
+    Where the list gives points of its own, these would still be what is in doubt.
+    """
+    pointed = any(action.latitude is not None and Place.of(vars(action)) == place for action in listed.actions)
+    if not (place.venue or pointed) and option.geocoder in OFFLINE:
         st.session_state[_ACCEPTED][place.locality, place.region, place.country] = option.name
         _find(with_places(listed, st.session_state[_ACCEPTED]))
     else:

@@ -111,7 +111,7 @@ def reviewed(
     if kept and kept[0] is table and kept[1] == asked:
         return kept[2]
     actions = table.select(selection) if selection else table.frame
-    places = review.without(review.places(actions, gazetteer()), corrected)
+    places = review.without(review.places(actions), corrected)
     first = places[places["doubt"].notna()].head(_MOST_DOUBTS)
     doubts = [review.doubtful(row, gazetteer()) for row in records(first)]
     found = Reviewed(places, doubts, kept[2].earlier + 1 if kept else 0)
@@ -198,7 +198,7 @@ def _coordinates(place: Place, key: str, give: Give) -> None:
         st.error(markdown_text(str(error)))
         return
     st.markdown(f"The nearest town is **{markdown_text(found.nearest)}**, {found.km:,.0f} km away.")
-    if found.country != place.country:
+    if place.country and found.country != place.country:
         st.warning(
             f"The list has it in {markdown_text(country_name(place.country))}. Are the two numbers the right way round?"
         )

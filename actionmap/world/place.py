@@ -33,11 +33,12 @@ class FoundBy(StrEnum):
     NOMINATIM = "nominatim"
     REVIEWED = "reviewed"
     """A person, who has checked it: it then always wins."""
-    LIST = "list"
+    LIST = "given"
     """The list itself gives the coordinates."""
 
 
-OFFLINE = (FoundBy.GAZETTEER, FoundBy.NEAR_MISS)
+_OF_GEONAMES = (FoundBy.GAZETTEER, FoundBy.NEAR_MISS)
+OFFLINE = (*_OF_GEONAMES, FoundBy.LIST)
 """Whose pins cost nothing to find again."""
 
 FAR_KM = {Precision.VENUE: 50.0, Precision.LOCALITY: 75.0}
@@ -45,8 +46,9 @@ FAR_KM = {Precision.VENUE: 50.0, Precision.LOCALITY: 75.0}
 towns that the gazetteer is sure of, 99.1 % lie within 75 km of independent coordinates, and hardly more within 100 km.
 Venues lie in their town or at its edge, as the airports of the largest cities do."""
 
-_GEONAMES = "GeoNames (CC BY 4.0)"
-CREDITS = dict.fromkeys(OFFLINE, _GEONAMES) | {FoundBy.NOMINATIM: "© OpenStreetMap contributors (ODbL 1.0)"}
+CREDITS = dict.fromkeys(_OF_GEONAMES, "GeoNames (CC BY 4.0)") | {
+    FoundBy.NOMINATIM: "© OpenStreetMap contributors (ODbL 1.0)"
+}
 """Who found a pin → whose data it is, with the licence."""
 
 
@@ -59,7 +61,7 @@ class Town(NamedTuple):
 
 
 class Place(NamedTuple):
-    """What is asked: the list's own words, and an ISO 3166-1 alpha-2 code; all but the country may be empty."""
+    """What is asked: the list's own words, and an ISO 3166-1 alpha-2 code; any of them may be empty."""
 
     venue: str
     locality: str
@@ -84,12 +86,15 @@ class Place(NamedTuple):
     def address(self) -> str:
         """All that is known of the place, in words: "Test Square, Portland, Oregon, United States"."""
         area = dict.fromkeys((region_name(self.country, self.region), country_name(self.country)))
-        return ", ".join(filter(None, (self.venue, self.locality, *area)))
+        town, _, named = self.locality.rpartition(", ")  # where a cell names the country itself
+        return ", ".join(filter(None, (self.venue, self.locality, *(one for one in area if not town or one != named))))
 
     @property
     def name(self) -> str:
         """What to call the place, its venue aside: "Portland, Oregon, United States", "Argentina (town not stated)"."""
         address = self.without_venue().address
+        if not address:
+            return "Town and country not stated"
         return address if self.locality else f"{address} (town not stated)"
 
 

@@ -139,10 +139,10 @@ def test_the_pins_of_ones_own_list_are_corrected_where_it_was_brought(open_app: 
 
 def test_coordinates_given_in_ones_own_list_pin_it_and_leave_with_its_campaign(open_app: OpenApp, cache: Path) -> None:
     app = press(bring(open_app(page="your_list"), ROWS.encode()), "Find the places")
-    assert "**2 of 4 actions** have a pin; 2 of 3 places in doubt" in said(app)
+    assert "**1 of 4 actions** have a pin; 2 of 3 places in doubt" in said(app)
     [field] = [one for one in app.text_input if "-at-" in (one.key or "") and "Marsille" in one.key]
     field.set_value("43.3, 5.37").run()
     press(app, "Pin it there")
-    assert "**4 of 4 actions** have a pin; 1 of 4 places in doubt" in said(app)
+    assert "**3 of 4 actions** have a pin; 1 of 4 places in doubt" in said(app)
     assert "**1 pin corrected**, for you alone" in said(app)
     assert not cache.exists()

@@ -112,7 +112,7 @@ def test_columns_stand_in_any_order_among_unknown_ones() -> None:
 
 def test_rows_above_the_header_and_blank_rows_count_but_are_no_actions() -> None:
     found = read(
-        "Our test list,,\nas of today,,\n\ncity,country,date\n\n,,\nTestville,FR,2031-01-01\nX,??,2031-01-01\n"
+        "Our test list,,\nas of today,,\n\ncity,country,date\n\n,,\nTestville,FR,2031-01-01\n-,??,2031-01-01\n"
     )
     assert [action.locality for action in found.actions] == ["Testville"]
     assert [problem.row for problem in found.problems] == [8]
@@ -183,7 +183,7 @@ def test_joiners_that_other_scripts_need_are_kept() -> None:
         (b"PK\x03\x04 and so on", "cannot be read as a workbook"),
         (bytes(range(256)) * 20, "Give it a header row"),
         (b"a,b,c\n1,2,3\n", "Give it a header row"),
-        (b"city,date\nTestville,2031-01-01\n", "Add one named country"),
+        (b"source,date\nTest News,2031-01-01\n", "Add columns named locality and country"),
         (b"city,country\nTestville,FR\n", "Add one named date"),
     ],
 )
@@ -264,11 +264,36 @@ def test_an_unknown_country_leaves_the_row_out_and_suggests_one() -> None:
     assert problem.values == {"candidates": ("DE",), "left_out": True}
 
 
-@pytest.mark.parametrize("missing", ["country", "date"])
-def test_a_row_without_country_or_date_is_left_out(missing: str) -> None:
-    action, problem = the_problem(**{missing: ""}, locality="Testville")
+@pytest.mark.parametrize("missing", [{"country": ""}, {"date": "", "locality": "Testville"}])
+def test_a_row_without_any_place_or_without_date_is_left_out(missing: dict[str, str]) -> None:
+    action, problem = the_problem(**missing)
     assert action is None
-    assert (problem.row, problem.column, problem.kind) == (2, missing, ProblemKind.EMPTY)
+    assert (problem.row, problem.column, problem.kind) == (2, next(iter(missing)), ProblemKind.EMPTY)
+
+
+@pytest.mark.parametrize(
+    "place", [{"locality": "Testville"}, {"venue": "Test Square"}, {"region": "Tyrol"}, {"lat": "45.75", "lon": "4.85"}]
+)
+def test_a_row_that_says_where_it_is_needs_no_country(place: dict[str, str]) -> None:
+    action, problems = read_one(country="", **place)
+    assert action is not None
+    assert (action.country, problems, bool(action.id)) == ("", [], True)
+
+
+def test_a_bare_town_is_left_out_where_other_rows_state_their_country() -> None:
+    rows = '2031-01-01,Lyon,FR\n2031-01-01,Lille,\n2031-01-01,"Lens, France",\n'
+    found = read(f"date,city,country\n{rows}")
+    assert [(one.locality, one.country) for one in found.actions] == [("Lyon", "FR"), ("Lens, France", "")]
+    assert [(one.row, one.column, one.kind) for one in found.problems] == [(3, "country", ProblemKind.EMPTY)]
+
+
+def test_a_list_needs_no_column_for_the_country() -> None:
+    assert [one.country for one in read("date,city\n2031-01-01,Testville\n").actions] == [""]
+
+
+def test_an_action_without_a_country_can_be_made_and_copied() -> None:
+    action = Action(date=dt.date(2031, 1, 1), country="", locality="Testville")
+    assert Action.model_validate(action.model_dump()) == action
 
 
 @pytest.mark.parametrize("nothing", ["NA", "N/A", "-", "–"])

@@ -78,7 +78,7 @@ def test_columns_of_the_list_that_are_named_like_pins_are_kept_beside_ours(geoco
 
 def test_what_cannot_be_resolved_is_a_problem_with_its_row_and_what_to_write(geocoded):
     found = geocoded(
-        "locality,country\nGraz,AT\nGraz,\nGraz,Austriaa\nSpringfield,US\nXyzzyqqville,AT\n"
+        "locality,country,note\nGraz,AT\nGraz,,no country\nGraz,Austriaa\nSpringfield,US\nXyzzyqqville,AT\n"
         "Springfield,United States\nNA,NA\n"
     )
     said = {problem.row: problem for problem in found.problems}
@@ -89,7 +89,7 @@ def test_what_cannot_be_resolved_is_a_problem_with_its_row_and_what_to_write(geo
     assert (said[5].values["doubt"], said[5].values["more"]) == (Doubt(DoubtKind.AMBIGUOUS), 1)
     assert said[5].values["candidates"][0].startswith("Springfield")
     assert said[6].values["doubt"] == Doubt(DoubtKind.NOT_FOUND)
-    assert rows(found)[7][4] == "country"  # Namibia
+    assert rows(found)[7][5] == "country"  # Namibia
 
 
 def test_new_pins_are_cached_and_a_reviewed_one_is_obeyed(geocoded, geocoder, tmp_path):
@@ -108,12 +108,6 @@ def test_progress_counts_the_places_that_are_asked_for(geocoder, tmp_path):
         progress=lambda done, total: said.append((done, total)),
     )
     assert said == [(0, 2), (1, 2), (2, 2)]
-
-
-@pytest.mark.parametrize(("text", "missing"), [("city,when\nGraz,now\n", "country"), ("country\nAT\n", "locality")])
-def test_a_list_without_the_needed_columns_is_refused_with_their_names(geocoded, text, missing):
-    with pytest.raises(UnreadableListError, match=f"no column for the {missing}"):
-        geocoded(text)
 
 
 def test_a_row_whose_cell_names_several_towns_becomes_a_row_for_each_with_its_own_pin(geocoder, tmp_path):
@@ -138,3 +132,25 @@ def test_the_country_of_a_list_is_that_of_rows_that_give_none(geocoder, tmp_path
     names = [row["matched_place"].rpartition(", ")[2] for row in csv.DictReader(io.StringIO(found.csv))]
     assert names == ["France", "Austria", ""]
     assert [problem.kind for problem in found.problems] == [ProblemKind.NOT_A_COUNTRY]
+
+
+def test_a_list_without_a_column_for_a_place_is_refused_with_its_names(geocoded):
+    with pytest.raises(UnreadableListError, match="no column for the locality"):
+        geocoded("status,when\nplanned,now\n")
+
+
+def test_points_of_the_list_are_its_pins_unless_they_are_far_from_the_town(geocoded):
+    found = geocoded(
+        "venue,city,country,lat,lon\nTest Farm,Xyzzyqqville,FR,45.75,4.85\nTest Gate,Lille,FR,43.6,1.44\n"
+        ",Lyon,FR,457500,48500\n,,,-4.05,39.66\n"
+    )
+    farm, gate, lyon, bare = (row[5:] for row in rows(found)[1:])
+    assert (farm[:3], farm[4]) == (["45.75000", "4.85000", "venue"], "given")
+    assert gate == [""] * 5
+    assert (lyon[2], lyon[4]) == ("locality", "gazetteer")
+    assert (bare[:3], bare[4]) == (["-4.05000", "39.66000", "locality"], "given")
+    assert [(one.row, one.kind) for one in found.problems] == [
+        (3, ProblemKind.NOT_CONFIRMED),
+        (4, ProblemKind.NOT_A_LATITUDE),
+    ]
+    assert found.problems[0].values["doubt"].kind is DoubtKind.FAR

@@ -43,6 +43,11 @@ VALUES: dict[ProblemKind, dict[str, Any]] = {
         "candidates": ("Testville, France", "Testville, Chad"),
         "more": 1,
     },
+    ProblemKind.NOT_CONFIRMED: {
+        "doubt": Doubt(DoubtKind.FAR, km=478.0, town="Testville, France"),
+        "candidates": ("Testville, France",),
+        "more": 1,
+    },
     ProblemKind.PIN_IN_DOUBT: {
         "pinned_at": "Testville",
         "doubt": Doubt(DoubtKind.NEAR_MISS),

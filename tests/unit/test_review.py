@@ -29,13 +29,22 @@ def action(number=0, **fields):
 
 def reviewed(gazetteer, tmp_path, *actions, cached=()):
     cache = PinCache(tmp_path / "none.csv").including(cached)
-    return places(pin_actions(actions, OfflineGeocoder(gazetteer), cache), gazetteer)
+    return places(pin_actions(actions, OfflineGeocoder(gazetteer), cache))
 
 
 def pin(**fields):
     values = {"venue": "", "locality": "Lyon", "region": "", "country": "FR", "latitude": 45.75, "longitude": 4.85}
     values |= {"precision": Precision.LOCALITY, "matched_place": "Test place", "timezone": ""}
     return Pin(**(values | {"geocoder": FoundBy.NOMINATIM, "date": "2031-01-02"} | fields))
+
+
+ALBUQUERQUE = pin(
+    locality="Albuqeurque",
+    region="NM",
+    country="US",
+    matched_place="Albuquerque, New Mexico, United States",
+    geocoder=FoundBy.NEAR_MISS,
+)
 
 
 def test_places_without_a_pin_come_first_then_doubtful_ones_then_the_others(gazetteer, tmp_path):
@@ -45,7 +54,7 @@ def test_places_without_a_pin_come_first_then_doubtful_ones_then_the_others(gaze
         action(2, locality="Springfield", country="US"),
         *(action(number, locality="Marsille", venue=f"Test Square {number}") for number in (3, 4)),
     ]
-    found = reviewed(gazetteer, tmp_path, *actions)
+    found = reviewed(gazetteer, tmp_path, *actions, cached=[ALBUQUERQUE])
     assert list(found["locality"]) == ["Marsille", "Springfield", "Albuqeurque", "Lyon"]
     assert list(found["doubt"]) == [
         *(Doubt(kind) for kind in (DoubtKind.NOT_FOUND, DoubtKind.AMBIGUOUS, DoubtKind.NEAR_MISS)),
@@ -90,7 +99,7 @@ def test_what_could_not_be_asked_says_why_and_is_no_doubt_where_it_has_a_pin(gaz
             yield from ((place, replace(answer, failure=failure)) for place, answer in super().answer(asked))
 
     actions = [action(0, locality="Lyon"), action(1, locality="Xyzzyqq", venue="Test Square")]
-    found = places(pin_actions(actions, Silent(gazetteer), PinCache(tmp_path / "none.csv")), gazetteer)
+    found = places(pin_actions(actions, Silent(gazetteer), PinCache(tmp_path / "none.csv")))
     assert list(zip(found["locality"], found["venue"], found["doubt"], strict=True)) == [
         *(("Xyzzyqq", "Test Square", failure), ("Lyon", "", None))
     ]
@@ -105,7 +114,7 @@ def test_a_misspelt_place_may_be_the_towns_of_nearly_its_name(gazetteer, tmp_pat
 
 def test_an_approximate_pin_is_shown_as_it_is_beside_what_else_may_be_meant(gazetteer, tmp_path):
     listed = action(locality="Albuqeurque", region="NM", country="US")
-    found = doubtful(reviewed(gazetteer, tmp_path, listed).to_dict("records")[0], gazetteer)
+    found = doubtful(reviewed(gazetteer, tmp_path, listed, cached=[ALBUQUERQUE]).to_dict("records")[0], gazetteer)
     assert found.pin.name == "Albuquerque, New Mexico, United States"
     assert found.pin.name not in {option.name for option in found.options}
 
@@ -123,13 +132,20 @@ def test_the_candidates_of_an_online_geocoder_come_before_the_gazetteers(gazette
             )
 
     frame = pin_actions([action(locality="Lyon", venue="Test Square")], Doubting(gazetteer), PinCache(tmp_path / "n"))
-    found = doubtful(places(frame, gazetteer).to_dict("records")[0], gazetteer)
+    found = doubtful(places(frame).to_dict("records")[0], gazetteer)
     assert (found.place.venue, found.why, found.options[0]) == ("Test Square", far, candidate)
     assert chosen_pin(found.place, candidate).place == found.place
 
 
 def places_row(pin):
-    return {**pin.cells(), "latitude": pin.latitude, "longitude": pin.longitude, "actions": 1, "doubt": None}
+    return {
+        **pin.cells(),
+        "latitude": pin.latitude,
+        "longitude": pin.longitude,
+        "actions": 1,
+        "doubt": None,
+        "in_doubt": False,
+    }
 
 
 def test_a_chosen_town_speaks_for_all_venues_of_its_place(gazetteer, tmp_path):
