@@ -31,7 +31,7 @@ _NAME_OF_A_FILE = re.compile(r"^[^/?#]*\.(pdf|docx?|xlsx?|ods|odt|pptx?|csv|txt|
 _KINDS = frozenset(ProblemKind)
 
 _NOTHING = """
-    na, n/a, n.a., n. a., #n/a, #n/d, nan, none, null, nil, tba, tbc, tbd, t.b.a., t.b.c., t.b.d., to be announced,
+    na, n/a, n.a., n. a., #n/a, #n/d, <na>, nan, none, null, nil, tba, tbc, tbd, t.b.a., t.b.c., t.b.d., to be announced,
     to be confirmed, to be determined, not known, -, --, ---, –, —, ?, ??, ???, ., …, /, sin datos, s/d, sin dato,
     por confirmar, por definir, por anunciar, à confirmer, a confirmer, à préciser, à définir, non précisé,
     a confirmar, a definir, sem dados, k.a., k. a., keine angabe, unbekannt, wird noch bekannt gegeben,

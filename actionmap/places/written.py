@@ -1,23 +1,40 @@
-"""Places as people write them in one cell: the parts of it, and what each part says of the town."""
+"""Places as people write them in one cell: its parts, which of them may be the town, and what the others say of it."""
 
 import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from actionmap.places.spelling import place_words
-
-POSTCODE_NAMESAKES = 100.0
-"""How many times the people of its namesakes a town needs beside a postcode, whose region is not known."""
-
-_BETWEEN = re.compile(
-    r"\s*[/|;,،，、()（）\[\]–—+&\n]\s*|\s+-+\s+|\s+(?:and|y|et|und|e|ve|و)\s+",
-    re.IGNORECASE,
+from actionmap.lists.encodings import repaired
+from actionmap.places.doubts import DoubtKind
+from actionmap.places.gazetteer_tables import Tables
+from actionmap.places.matching import (
+    CLEARLY_LARGER,
+    NOTHING,
+    SAME_PLACE_KM,
+    Answer,
+    Matcher,
+    Query,
+    by_query,
 )
+from actionmap.places.spelling import place_key, place_words
+from actionmap.world.territories import TERRITORIES, territories_of
+
+LARGE_TOWN = 100_000
+"""People of a town that "Boston, New York" may name beside another, where the region has a small one of that name."""
+
+_MARKS = re.compile(r"\s*[/|;,،，、()（）\[\]–—・+\n]\s*|\s+-+\s+")
+_AND = re.compile(r"\s*&\s*|\s+(?:and|y|et|und|e|ve|en|og|och|dan|i|и|و)\s+", re.IGNORECASE)
 _POSTCODE = (
-    r"(?:[A-Z]{1,2}-)?\d{4,6}(?:-\d{3,4})?|\d{3}[ -]\d{2,4}|\d{4} ?[A-Z]{2}"
-    r"|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d"
+    r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]\d[\dW] ?[A-Z\d]{4}|[A-Z]\d{4}(?:[A-Z]{3})?"
+    r"|\d{4} ?[A-Z]{2}|\d{2,5}-\d{3,4}|〒?\d{3}-\d{4}|\d{3} \d{2,3}|(?:[A-Z]{1,2}-)?\d{4,6}"
 )
 _POSTCODE_FIRST = re.compile(rf"^(?:{_POSTCODE})\s+(?=\D)")
 _POSTCODE_LAST = re.compile(rf"(?<=\S)\s+(?:{_POSTCODE})$")
-_ONLY_POSTCODE = re.compile(rf"(?:{_POSTCODE})")
+_ONLY_POSTCODE = re.compile(_POSTCODE)
+_DISTRICT = re.compile(
+    r"(?<=\S)\s+(?:cedex(?: \d{1,2})?|\d{1,2}(?:er|e|[eè]me|º|ª|\.)?|(?-i:[IVX]+|[A-ZØ]|[A-Z]{1,2}\d[A-Z\d]?))$", re.IGNORECASE
+)
 _AREAS_OF_EVERY_TOWN = """
 downtown, centre, center, centro, city centre, city center, town centre, centre ville, innenstadt, zentrum,
 stadtmitte, bay area, tri state area, metro area, union station, central station, city hall, town hall, town
@@ -27,25 +44,312 @@ everywhere, various, various locations, multiple locations, several cities, bund
 pais, varios, varias ciudades, partout, divers, the park, university, campus, library, market square, zocalo,
 alun alun, وسط المدينة, وسط البلد, عبر الانترنت
 """
-_AREAS = frozenset(" ".join(place_words(name)) for name in _AREAS_OF_EVERY_TOWN.split(","))
+_AREAS = frozenset(place_key(name) for name in _AREAS_OF_EVERY_TOWN.split(","))
+_STREET_BEGINS = frozenset(
+    "av avenida avenue ave calle rue place plaza placa praca piazza piazzale via viale corso largo plac ulica ul aleje"  # noqa: SIM905
+    " jalan jl boulevard bd bulevar bvd quai paseo rua strada parc parque parco gare estacion estacao stazione praza"
+    " esplanade cours jardin jardim hotel hôtel улица площадь проспект شارع ميدان ساحه طريق محطه".split()
+)
+_STREET_ENDS = frozenset(
+    "street st ave avenue road rd square sq blvd boulevard drive dr lane ln gardens station hall plaza park bridge"  # noqa: SIM905
+    " court campus university college library church mall museum market cathedral stadium airport terrace parkway"
+    " highway hwy meydani caddesi sokak bulvari nw ne sw se".split()
+)
+_STREET_SUFFIX = re.compile(r"\w(?:stra(?:ß|ss)e|str\.?|platz|gasse|allee|gatan|torget|straat|plein|laan|駅前?|広場|公園|광장|역)$")
+_TAIL = _LONGEST_CODE = 3
+"""Most words of a region or country that stands behind its town without a mark."""
 
 
-def parts(cell: str) -> list[str]:
-    """Split a cell where a comma, bracket, dash, slash, bar or "and" stands ("Lyon & Paris" → Lyon, Paris)."""
-    return [part for part in (part.strip(" .-") for part in _BETWEEN.split(cell)) if part]
+class Part(NamedTuple):
+    """A part of a cell: as it is written, without postcode and district, and whether there was one."""
+
+    written: str
+    name: str
+    postcode: bool = False
+    district: bool = False
+    joined: bool = False
+    """Whether an "and" stands beside it, so that it is no region of what stands on the other side."""
+
+    @property
+    def is_street(self) -> bool:
+        """Whether it names a street, square or building, as far as words tell."""
+        words = place_words(self.name)
+        is_named_so = len(words) > 1 and (words[0] in _STREET_BEGINS or words[-1] in _STREET_ENDS)
+        return is_named_so or bool(_STREET_SUFFIX.search(self.name.casefold()))
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether it says nothing of which town is meant: a number, or an area that every town has."""
+        return is_area(self.name) or any(c.isdigit() for c in self.written) or not place_key(self.name)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it may be the name of a town."""
+        return len(self.name) > 1 and not is_area(self.name) and not any(c.isdigit() for c in self.name)
 
 
-def without_postcode(part: str) -> tuple[str, bool]:
-    """Return a part without the postcode beside its name, and whether there was one ("75011 Paris" → Paris)."""
-    bare = _POSTCODE_LAST.sub("", _POSTCODE_FIRST.sub("", part))
-    return bare, bare != part
+class _Reading(NamedTuple):
+    """One way to read a cell: what to ask for, what then says nothing known, and what speaks against it."""
 
-
-def is_detail(part: str) -> bool:
-    """Tell whether a part says nothing of which town is meant: a postcode, or a street with its number."""
-    return bool(_ONLY_POSTCODE.fullmatch(part)) or any(c.isdigit() for c in part)
+    query: Query
+    alone: Query
+    unread: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
+    region: str = ""
+    strained: int = 0
 
 
 def is_area(part: str) -> bool:
     """Tell whether a part is the name of some area or venue that every town has ("Downtown", "Union Station")."""
-    return " ".join(place_words(part)) in _AREAS
+    return place_key(part) in _AREAS
+
+
+def _part(written: str, *, joined: bool = False) -> Part:
+    """Take postcode and district off a name ("75011 Paris", "1550 København V", "Lyon Cedex 03")."""
+    written = written.strip(" -")
+    if _ONLY_POSTCODE.fullmatch(written):
+        return Part(written, "", postcode=True)
+    bare = _POSTCODE_LAST.sub("", _POSTCODE_FIRST.sub("", written))
+    name = _DISTRICT.sub("", bare)
+    return Part(written, name, bare != written, name != bare, joined)
+
+
+class Reader:
+    """Read the cells for town, region and country.
+
+    Parameters
+    ----------
+    tables, matcher
+        What places there are, and what finds them by name.
+    """
+
+    def __init__(self, tables: Tables, matcher: Matcher) -> None:
+        self._tables, self._matcher = tables, matcher
+        self._country = lru_cache(20_000)(tables.country)
+        self._regions = lru_cache(20_000)(tables.regions)
+
+    # ------------------------------------------------------------------------------------------------------ the cells
+
+    def queries(self, rows: Iterable[tuple[str, str, str]]) -> list[Query]:
+        """Understand (locality, region, country), of which any may be empty."""
+        queries = []
+        for locality, region, country in rows:
+            code, locality = self._country(country), repaired(locality.strip())  # noqa: PLW2901
+            query = Query(locality, code, as_it_stands=len(list(_split(locality))) > 1)
+            if code is not None and region.strip():
+                query = self._with_region(query, region)
+            queries.append(query._replace(larger=0 if code or query.regions else CLEARLY_LARGER["no country"]))
+        return queries
+
+    def _with_region(self, query: Query, text: str) -> Query:
+        """Understand the region of a query; Puerto Rico as a region of the US is a country, France as one of it none."""
+        areas, named = self._regions(query.country or "", repaired(text.strip()))
+        home = self._tables.areas[areas[0]].country if areas else query.country
+        if query.country and home != query.country:
+            return query._replace(country=home)
+        return query._replace(regions=areas, region_given=True, region_named=named or bool(query.locality and len(text) <= _LONGEST_CODE))
+
+    def read(self, queries: Sequence[Query]) -> list[Answer]:
+        """Answer every query: the whole cell as a name, else its parts as a town and what is said of it."""
+        answers = self._matcher.by_name(queries)
+        open_ = [i for i, q in enumerate(queries) if q.locality and q.country is not None and not answers[i].found]
+        open_ = [i for i in open_ if answers[i].doubt != DoubtKind.AMBIGUOUS]
+        readings = {i: self.readings(queries[i]) for i in open_}
+        asked = list(dict.fromkeys(q for read in readings.values() for r in read for q in (r.query, r.alone)))
+        found = dict(zip(asked, self._matcher.by_name(asked), strict=True))
+        near: dict[int, Query] = {}
+        for i in open_:
+            answers[i] = self._judge(readings[i], found) if readings[i] else answers[i]
+            understood = [r.query for r in readings[i] if not r.unread] if readings[i] else [queries[i]]
+            if not answers[i].found and understood and answers[i].doubt not in _SETTLED:
+                near[i] = understood[0]
+        nearly = self._matcher.nearly(list(near.values()), [answers[i] for i in near])
+        for i, answer in zip(near, nearly, strict=True):
+            answers[i] = answer
+        for i, query in enumerate(queries):
+            if is_area(query.locality) and not (answers[i].place >= 0 and query.regions):
+                answers[i] = Answer(instead=answers[i].instead, doubt=DoubtKind.NOT_A_TOWN)
+        self._look_elsewhere(queries, answers)
+        return answers
+
+    # ------------------------------------------------------------------------------------------------------ its parts
+
+    def readings(self, query: Query) -> list[_Reading]:
+        """Return the ways to read a cell, the likeliest first; none where it is a name and nothing else."""
+        cell = list(self._parts(query))
+        if query.country is None or (len(cell) == 1 and cell[0].name == query.locality) or len(cell) > _MOST_PARTS:
+            return []
+        larger = CLEARLY_LARGER["no country"] if any(part.postcode or part.district for part in cell) else 0
+        asked = query._replace(larger=max(larger, query.larger), as_it_stands=False)
+        readings = [
+            self._reading(asked, home, cell, town, at)
+            for home, at in self._homes(query.country, cell)
+            for town, part in enumerate(cell)
+            if town != at and part.is_name and not part.is_street
+        ]
+        return sorted(readings, key=lambda reading: (len(reading.unread) > 0, reading.strained))
+
+    def _parts(self, query: Query) -> Iterator[Part]:
+        """Divide a cell where a mark, an "and" or the name of a region stands ("Portland ME", "Lyon & Paris")."""
+        written = list(_split(query.locality))
+        for text in written:
+            part, home = _part(text), query.country or ""
+            pieces = [piece for piece in _AND.split(text) if piece.strip()]
+            if len(pieces) > 1 and not part.is_street and not self._is_area_name(home, part.name):
+                yield from (_part(piece, joined=True) for piece in pieces)
+                continue
+            words = [] if part.is_street else part.name.split()
+            for count in range(1, min(_TAIL, len(words) - 1) + 1) if home or len(written) == 1 else ():
+                head, tail = " ".join(words[:-count]), " ".join(words[-count:])
+                is_code = count == 1 and tail.isupper() and len(tail) <= _LONGEST_CODE
+                alone = len(written) == 1 and len(tail) > _LONGEST_CODE and (count > 1 or len(words) > 2 or not home)  # noqa: PLR2004
+                if (is_code or alone) and self._is_area_name(home, tail):
+                    yield part._replace(name=head, written=f"{head} {part.written[len(part.name):]}")
+                    yield Part(tail, tail)
+                    break
+            else:
+                yield part
+
+    def _is_area_name(self, home: str, text: str) -> bool:
+        """Tell whether a text is the very name or code of a region or country."""
+        return self._regions(home, text, tolerant=False)[1] or (len(text) > 3 and bool(self._country(text)))  # noqa: PLR2004
+
+    def _homes(self, country: str, cell: Sequence[Part]) -> list[tuple[str, int]]:
+        """Return the countries that a cell may speak of, and which part names each (-1: none)."""
+        homes = [(country, -1)] if country else []
+        for at, part in enumerate(cell):
+            text = part.name
+            code = self._country(text) if _is_word(text) or not country else None
+            areas = self._regions(country, text, tolerant=False)[0] if len(cell) > 1 and (country or at) else ()
+            if code and code != country:
+                homes.append((code, at))
+            inside = [self._tables.areas[area].country for area in areas]
+            homes += [(home, at if country and home != country else -1) for home in inside]
+            if _is_word(text):
+                homes += [(t, -1) for t in self._territories(country) if self._regions(t, text, tolerant=False)[1]]
+        return list(dict.fromkeys(homes)) or [("", -1)]
+
+    def _territories(self, state: str | None) -> list[str]:
+        """Return the territories of a state in which there are towns."""
+        return [territory for territory in territories_of(state or "") if territory in self._tables.country_area]
+
+    def _reading(self, query: Query, home: str, cell: Sequence[Part], town: int, at: int) -> _Reading:
+        """Read one part as the town of a country, and say what the others are."""
+        asked, name = query._replace(locality=cell[town].name, country=home), cell[town]
+        if home != query.country and query.country:
+            asked = asked._replace(regions=(), region_given=False)
+        alone, unread, streets, region = asked, [], [], ""
+        foreign = query.country and home != query.country and TERRITORIES.get(home) != query.country
+        strained = len(cell) * int(name.district and any(part.postcode for part in cell))
+        for other, part in enumerate(cell):
+            if other == town:
+                continue
+            code = self._country(part.name) if _is_word(part.name) or other == at else None
+            if foreign and other == at:
+                unread.append(part.name)
+            elif other == at or (code and code in (home, TERRITORIES.get(home))):
+                continue
+            elif (areas := self._areas_beside(asked, part, other > town)) and not (part.joined and name.joined):
+                asked = asked._replace(regions=areas[0], region_given=True, region_named=areas[1])
+                strained, region = strained + (not areas[1]) + (other < town), part.name
+            elif part.is_street:
+                streets.append(part.name)
+            elif not part.says_nothing:
+                unread.append(part.name)
+        return _Reading(asked, alone, tuple(unread), tuple(streets), region, strained)
+
+    def _areas_beside(self, query: Query, part: Part, behind: bool) -> tuple[tuple[int, ...], bool] | None:
+        """Return the areas that a part names, of those that the town may lie in."""
+        if not part.is_name:
+            return None
+        areas, named = self._regions(query.country or "", part.name, tolerant=behind)
+        inside = tuple(area for area in areas if self._tables.areas[area].country == query.country)
+        both = tuple(area for area in inside if area in query.regions) if query.regions else inside
+        return (both, named or len(part.name) <= _LONGEST_CODE) if both else None
+
+    # -------------------------------------------------------------------------------------------------------- judging
+
+    def _judge(self, readings: Sequence[_Reading], found: dict[Query, Answer]) -> Answer:
+        """Choose the one reading in which every part is understood; else say what stands in the way."""
+        own = {r.query.locality: found[r.query] for r in reversed(readings)}
+        sure = [r for r in readings if found[r.query].place >= 0 and self._is_read(r, found[r.query].place, own)]
+        best = [found[r.query] for r in sure if r.strained == sure[0].strained]
+        alone = [found[r.alone] for r in readings if found[r.alone].place >= 0]
+        everywhere = [*(found[r.query] for r in sure), *alone]
+        if best and not self._apart(best) and not self._is_two_towns(sure[0], found):
+            return best[0]
+        towns = [answer.place for answer in everywhere]
+        maybe = [place for r in readings for a in (found[r.query], found[r.alone]) for place in (a.place, *a.instead)]
+        instead = tuple(dict.fromkeys(place for place in (*towns, *maybe) if place >= 0))[:3]
+        if self._apart(everywhere):
+            return Answer(instead=instead, doubt=DoubtKind.SEVERAL_TOWNS)
+        first = found[readings[0].query] if readings else NOTHING
+        if readings and not readings[0].unread and first.doubt:
+            return Answer(instead=instead, doubt=first.doubt)
+        if any(r.unread for r in readings):
+            return Answer(instead=instead, doubt=DoubtKind.UNREAD)
+        return Answer(instead=instead)
+
+    def _is_read(self, reading: _Reading, place: int, own: dict[str, Answer]) -> bool:
+        """Tell whether all that stands beside a town is understood, other names of it and its streets among that."""
+        near = {text for text, a in own.items() if a.place >= 0 and not self._apart([a, Answer(place)])}
+        far = {text for text, a in own.items() if a.place >= 0} - near
+        return all(text in near for text in reading.unread) and far.isdisjoint(reading.streets)
+
+    def _is_two_towns(self, reading: _Reading, found: dict[Query, Answer]) -> bool:
+        """Tell whether "Boston, New York" may well be two large towns: there is a far smaller Boston in New York."""
+        people, here, alone = self._tables.people, found[reading.query].place, found[reading.alone].place
+        if not reading.region or len(reading.region) <= _LONGEST_CODE or alone < 0 or not self._apart([Answer(here), Answer(alone)]):
+            return False
+        beside = self._matcher.by_name([reading.alone._replace(locality=reading.region, as_it_stands=True)])[0]
+        is_large = beside.place >= 0 and people[beside.place] * (0.1 if beside.weak else 1.0) >= LARGE_TOWN and self._apart([Answer(here), beside])
+        return bool(is_large and people[alone] > people[here] * CLEARLY_LARGER["unknown region"])
+
+    def _apart(self, answers: Sequence[Answer]) -> bool:
+        """Tell whether towns are too far from each other to be one place."""
+        return any(self._tables.distance(a.place, answers[0].place) > SAME_PLACE_KM for a in answers[1:])
+
+    def _look_elsewhere(self, queries: Sequence[Query], answers: list[Answer]) -> None:
+        """Look for names without a region in the territories of their country too, and beyond its borders."""
+        tables, people = self._tables, self._tables.people
+        rows = [i for i, q in enumerate(queries) if q.locality and q.country and answers[i].doubt in _OPEN]
+        lost = [i for i in rows if not answers[i].found and not queries[i].region_given]
+        asked = [(i, queries[i]._replace(country=t)) for i in lost for t in self._territories(queries[i].country)]
+        for (i, _), answer in zip(asked, self._matcher.by_name([query for _, query in asked]), strict=True):
+            if answer.place >= 0:
+                both = answers[i].place >= 0
+                answers[i] = Answer(instead=(answers[i].place, answer.place), doubt=_UNCLEAR) if both else answer
+        rows = [
+            i for i in rows if not answers[i].found or (answers[i].place >= 0 and not queries[i].region_given)
+        ]
+        rows = [i for i in rows if not answers[i].found or answers[i].weak or territories_of(queries[i].country or "")]
+        anywhere = [queries[i]._replace(country="", regions=()) for i in rows]
+        found = self._matcher.candidates(anywhere, [place_key(query.locality) for query in anywhere])
+        for row, places in by_query(found, found.place >= 0):
+            i, answer, home = rows[row], answers[rows[row]], queries[rows[row]].country
+            own = [place for place in places if TERRITORIES.get(tables.country_of(place)) == home]
+            if not answer.found:
+                instead = tuple(dict.fromkeys((*own[:1], *places[:2], *answer.instead)))[:3]
+                answers[i] = answer._replace(instead=instead, doubt=answer.doubt or DoubtKind.NOT_FOUND)
+            elif tables.country_of(answer.place) == home:
+                rivals = [place for place in own if people[place] * CLEARLY_LARGER["no region"] > people[answer.place]]
+                if answer.weak and people[places[0]] > people[answer.place] * CLEARLY_LARGER["no region"]:
+                    rivals.append(places[0])
+                if rivals and rivals[0] != answer.place:
+                    answers[i] = Answer(instead=(rivals[0], answer.place), doubt=_UNCLEAR)
+
+
+_MOST_PARTS = 8
+_UNCLEAR = DoubtKind.AMBIGUOUS
+_SETTLED = (DoubtKind.SEVERAL_TOWNS, _UNCLEAR, DoubtKind.UNREAD)
+_OPEN = (None, DoubtKind.NOT_FOUND)
+
+
+def _is_word(text: str) -> bool:
+    """Tell whether a text is more than a code of two letters, which are of regions sooner than of countries."""
+    return len(text) > 2 or not text.isascii()  # noqa: PLR2004
+
+
+def _split(cell: str) -> Iterator[str]:
+    """Divide a cell where a comma, bracket, dash, slash or bar stands."""
+    return (part for part in _MARKS.split(cell) if part.strip(" .-"))
