@@ -100,8 +100,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         best = self._likeliest(answers)
         if exactly_one:
             return self._location(best) if best.found else None
-        asked = [r.query for q in queries for r in self._reader.readings(q) if not r.unread] + queries
-        others = [Answer(place) for town in asked for place in self._matcher.namesakes(town)]
+        others = [Answer(place) for q in queries for town in self._reader.towns(q) for place in self._matcher.namesakes(town)]
         others.sort(key=lambda answer: -self._tables.people[answer.place])
         areas = [answer for answer in answers if answer.area >= 0]
         unique = {(a.place, a.area): a for a in reversed([*([best] if best.found else []), *others, *areas])}
@@ -201,7 +200,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
     def _interpretations(self, text: str) -> list[Query]:
         """Return the ways to read a text: as a town and what is said of it, a country, a region, a country's region."""
         *head, last = [part for part in map(str.strip, _COMMAS.split(text)) if part] or [""]
-        ways = [(text, "", ""), ("", "", text), ("", text, ""), ("", " ".join(head[-1:]), last)]
+        ways = [(text, "", ""), ("", "", text), ("", text, ""), *(("", region, last) for region in head if len(head) == 1)]
         return [query._replace(larger=0.0) for query in self._reader.queries(ways if last else [])]
 
     def _likeliest(self, answers: Sequence[Answer]) -> Answer:

@@ -157,17 +157,18 @@ class Reader:
         readings = {i: self.readings(queries[i]) for i in open_}
         asked = list(dict.fromkeys(q for read in readings.values() for r in read for q in (r.query, r.alone)))
         found = dict(zip(asked, self._matcher.by_name(asked), strict=True))
-        near: dict[int, Query] = {}
+        near: list[tuple[int, Query]] = []
         for i in open_:
             answers[i] = self._judge(readings[i], found) if readings[i] else answers[i]
-            understood = [r.query for r in readings[i] if not r.unread] if readings[i] else [queries[i]]
-            if not answers[i].found and understood and answers[i].doubt not in _SETTLED:
-                near[i] = understood[0]
-        nearly = self._matcher.nearly(list(near.values()), [answers[i] for i in near])
-        for i, answer in zip(near, nearly, strict=True):
-            answers[i] = answer
+            if not answers[i].found and answers[i].doubt not in _SETTLED:
+                near += [(i, query) for query in self._understood(queries[i], readings[i])[:_MOST_PARTS]]
+        nearly = self._matcher.nearly([query for _, query in near], [answers[i] for i, _ in near])
+        for (i, _), answer in zip(near, nearly, strict=True):
+            if answer.found and answers[i].found and self._apart([answer, answers[i]]):
+                answer = Answer(instead=(answers[i].place, answer.place), doubt=DoubtKind.NOT_FOUND)  # noqa: PLW2901
+            answers[i] = answer if answer.found or not answers[i].found else answers[i]
         for i, query in enumerate(queries):
-            if is_area(query.locality) and not (answers[i].place >= 0 and query.regions):
+            if is_area(query.locality) and not (query.regions and self._is_called(answers[i], query.locality)):
                 answers[i] = Answer(instead=answers[i].instead, doubt=DoubtKind.NOT_A_TOWN)
         self._look_elsewhere(queries, answers)
         return answers
@@ -179,15 +180,24 @@ class Reader:
         cell = list(self._parts(query))
         if query.country is None or (len(cell) == 1 and cell[0].name == query.locality) or len(cell) > _MOST_PARTS:
             return []
-        larger = CLEARLY_LARGER["no country"] if any(part.postcode or part.district for part in cell) else 0
-        asked = query._replace(larger=max(larger, query.larger), as_it_stands=False)
+        is_unsure = any(part.postcode or part.district for part in cell)
         readings = [
-            self._reading(asked, home, cell, town, at)
+            self._reading(
+                query._replace(larger=CLEARLY_LARGER["no country"] * (is_unsure or not home), as_it_stands=False),
+                *(home, cell, town, at),
+            )
             for home, at in self._homes(query.country, cell)
             for town, part in enumerate(cell)
             if town != at and part.is_name and not part.is_street
         ]
         return sorted(readings, key=lambda reading: (len(reading.unread) > 0, reading.strained))
+
+    def towns(self, query: Query) -> list[Query]:
+        """Return what a cell may ask for: itself, or each reading in which all of it is understood."""
+        return self._understood(query, self.readings(query))
+
+    def _understood(self, query: Query, readings: Sequence[_Reading]) -> list[Query]:
+        return [reading.query for reading in readings if not reading.unread] if readings else [query]
 
     def _parts(self, query: Query) -> Iterator[Part]:
         """Divide a cell where a mark, an "and" or the name of a region stands ("Portland ME", "Lyon & Paris")."""
@@ -251,7 +261,7 @@ class Reader:
                 continue
             elif (areas := self._areas_beside(asked, part, other > town)) and not (part.joined and name.joined):
                 asked = asked._replace(regions=areas[0], region_given=True, region_named=areas[1])
-                strained, region = strained + (not areas[1]) + (other < town), part.name
+                strained, region = strained + (int(other < town) if areas[1] else 2), part.name
             elif part.is_street:
                 streets.append(part.name)
             elif not part.says_nothing:
@@ -283,12 +293,7 @@ class Reader:
         instead = tuple(dict.fromkeys(place for place in (*towns, *maybe) if place >= 0))[:3]
         if self._apart(everywhere):
             return Answer(instead=instead, doubt=DoubtKind.SEVERAL_TOWNS)
-        first = found[readings[0].query] if readings else NOTHING
-        if readings and not readings[0].unread and first.doubt:
-            return Answer(instead=instead, doubt=first.doubt)
-        if any(r.unread for r in readings):
-            return Answer(instead=instead, doubt=DoubtKind.UNREAD)
-        return Answer(instead=instead)
+        return Answer(instead=instead, doubt=DoubtKind.UNREAD if readings[0].unread else found[readings[0].query].doubt)
 
     def _is_read(self, reading: _Reading, place: int, own: dict[str, Answer]) -> bool:
         """Tell whether all that stands beside a town is understood, other names of it and its streets among that."""
@@ -304,6 +309,10 @@ class Reader:
         beside = self._matcher.by_name([reading.alone._replace(locality=reading.region, as_it_stands=True)])[0]
         is_large = beside.place >= 0 and people[beside.place] * (0.1 if beside.weak else 1.0) >= LARGE_TOWN and self._apart([Answer(here), beside])
         return bool(is_large and people[alone] > people[here] * CLEARLY_LARGER["unknown region"])
+
+    def _is_called(self, answer: Answer, name: str) -> bool:
+        """Tell whether an answer is a town of that very name."""
+        return answer.place >= 0 and place_key(self._tables.name[answer.place].as_py()) == place_key(name)
 
     def _apart(self, answers: Sequence[Answer]) -> bool:
         """Tell whether towns are too far from each other to be one place."""
