@@ -116,6 +116,10 @@ class Tables:
         code = self._country_keys.get(place_key(text)) or country_code(text, with_parts=False)
         return code if code in self.country_area else None
 
+    def is_named(self, country: str, text: str) -> bool:
+        """Tell whether a text is the very name of a country, given as a code."""
+        return bool(country) and self._country_keys.get(place_key(text)) == country
+
     def regions(self, country: str, text: str, *, tolerant: bool = True) -> tuple[tuple[int, ...], bool]:
         """Return the areas that a code or name may mean, and whether it is theirs (not that of a part of them).
 

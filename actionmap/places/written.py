@@ -23,7 +23,9 @@ from actionmap.world.territories import TERRITORIES, territories_of
 LARGE_TOWN = 100_000
 """People of a town that "Boston, New York" may name beside another, where the region has a small one of that name."""
 
-_MARKS = re.compile(r"\s*[/|;,،，、()（）\[\]–—・+\n]\s*|\s+-+\s+")
+_MARKS = re.compile(r"\s*[|;,،，、()（）\[\]\n]\s*")
+_SIGNS = re.compile(r"\s*[/–—・+]\s*|\s+-+\s+")
+_MARK = re.compile(rf"{_MARKS.pattern}|{_SIGNS.pattern}")
 _AND = re.compile(r"\s*&\s*|\s+(?:and|y|et|und|e|ve|en|og|och|dan|i|и|و)\s+", re.IGNORECASE)
 _POSTCODE = (
     r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]\d[\dW] ?[A-Z\d]{4}|[A-Z]\d{4}(?:[A-Z]{3})?"
@@ -85,7 +87,7 @@ class Part(NamedTuple):
     @property
     def is_name(self) -> bool:
         """Whether it may be the name of a town."""
-        return len(self.name) > 1 and not is_area(self.name) and not any(c.isdigit() for c in self.name)
+        return len(self.name) > 1 and not any(c.isdigit() for c in self.name)
 
 
 class _Reading(NamedTuple):
@@ -93,10 +95,16 @@ class _Reading(NamedTuple):
 
     query: Query
     alone: Query
+    guess: Query
     unread: tuple[str, ...] = ()
     streets: tuple[str, ...] = ()
     region: str = ""
     strained: int = 0
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether all that stands beside the town is understood without strain."""
+        return not self.unread and self.strained < _STRAINED
 
 
 def is_area(part: str) -> bool:
@@ -135,7 +143,7 @@ class Reader:
         queries = []
         for locality, region, country in rows:
             code, locality = self._country(country), repaired(locality.strip())  # noqa: PLW2901
-            query = Query(locality, code, as_it_stands=len(list(_split(locality))) > 1)
+            query = Query(locality, code, as_it_stands=bool(_MARK.search(locality)))
             if code is not None and region.strip():
                 query = self._with_region(query, region)
             queries.append(query._replace(larger=0 if code or query.regions else CLEARLY_LARGER["no country"]))
@@ -155,7 +163,7 @@ class Reader:
         open_ = [i for i, q in enumerate(queries) if q.locality and q.country is not None and not answers[i].found]
         open_ = [i for i in open_ if answers[i].doubt != DoubtKind.AMBIGUOUS]
         readings = {i: self.readings(queries[i]) for i in open_}
-        asked = list(dict.fromkeys(q for read in readings.values() for r in read for q in (r.query, r.alone)))
+        asked = list(dict.fromkeys(q for read in readings.values() for r in read for q in r[:3]))
         found = dict(zip(asked, self._matcher.by_name(asked), strict=True))
         near: list[tuple[int, Query]] = []
         for i in open_:
@@ -188,7 +196,7 @@ class Reader:
             )
             for home, at in self._homes(query.country, cell)
             for town, part in enumerate(cell)
-            if town != at and part.is_name and not part.is_street
+            if town != at and part.is_name and not self._is_code(home, part.name)
         ]
         return sorted(readings, key=lambda reading: (len(reading.unread) > 0, reading.strained))
 
@@ -197,46 +205,57 @@ class Reader:
         return self._understood(query, self.readings(query))
 
     def _understood(self, query: Query, readings: Sequence[_Reading]) -> list[Query]:
-        return [reading.query for reading in readings if not reading.unread] if readings else [query]
+        return [reading.query for reading in readings if reading.is_understood] if readings else [query]
 
     def _parts(self, query: Query) -> Iterator[Part]:
         """Divide a cell where a mark, an "and" or the name of a region stands ("Portland ME", "Lyon & Paris")."""
-        written = list(_split(query.locality))
-        for text in written:
-            part, home = _part(text), query.country or ""
-            pieces = [piece for piece in _AND.split(text) if piece.strip()]
-            if len(pieces) > 1 and not part.is_street and not self._is_area_name(home, part.name):
-                yield from (_part(piece, joined=True) for piece in pieces)
-                continue
-            words = [] if part.is_street else part.name.split()
-            for count in range(1, min(_TAIL, len(words) - 1) + 1) if home or len(written) == 1 else ():
-                head, tail = " ".join(words[:-count]), " ".join(words[-count:])
-                is_code = count == 1 and tail.isupper() and len(tail) <= _LONGEST_CODE
-                alone = len(written) == 1 and len(tail) > _LONGEST_CODE and (count > 1 or len(words) > 2 or not home)  # noqa: PLR2004
-                if (is_code or alone) and self._is_area_name(home, tail):
-                    yield part._replace(name=head, written=f"{head} {part.written[len(part.name):]}")
-                    yield Part(tail, tail)
-                    break
-            else:
-                yield part
+        texts, is_one = list(_split(query.locality, _MARKS)), not query.as_it_stands
+        home = query.country or (self._country(texts[-1]) if len(texts) > 1 and _is_word(texts[-1]) else "") or ""
+        for text in texts:
+            pieces = list(_split(text, _SIGNS))
+            for piece in [text] if len(pieces) > 1 and self._is_area_name(home, text) else pieces:
+                joined = list(_split(piece, _AND))
+                is_apart = is_one or not self._regions(home, piece)[0]
+                if len(joined) > 1 and is_apart and not _part(piece).is_street:
+                    yield from (_part(name, joined=True) for name in joined)
+                else:
+                    yield from self._with_tail(home, _part(piece), is_one)
+
+    def _with_tail(self, home: str, part: Part, is_one: bool) -> Iterator[Part]:
+        """Divide a name from the region or country that stands behind it without a mark: "Melbourne VIC"."""
+        words = [] if part.is_street else part.name.split()
+        for count in range(1, min(_TAIL, len(words) - 1) + 1) if home or is_one else ():
+            head, tail = " ".join(words[:-count]), " ".join(words[-count:])
+            is_code = count == 1 and tail.isupper() and len(tail) <= _LONGEST_CODE
+            is_name = is_one and len(tail) > _LONGEST_CODE and (count > 1 or len(words) > 2 or not home)
+            if (is_code or is_name) and self._is_area_name(home, tail):
+                yield from (part._replace(name=head), Part(tail, tail))
+                return
+        yield part
 
     def _is_area_name(self, home: str, text: str) -> bool:
         """Tell whether a text is the very name or code of a region or country."""
-        return self._regions(home, text, tolerant=False)[1] or (len(text) > 3 and bool(self._country(text)))  # noqa: PLR2004
+        return self._regions(home, text, tolerant=False)[1] or (len(text) > _LONGEST_CODE and bool(self._country(text)))
+
+    def _is_code(self, home: str, text: str) -> bool:
+        """Tell whether a text is the code of a region."""
+        return len(text) <= _LONGEST_CODE and text.isascii() and self._regions(home, text, tolerant=False)[1]
 
     def _homes(self, country: str, cell: Sequence[Part]) -> list[tuple[str, int]]:
         """Return the countries that a cell may speak of, and which part names each (-1: none)."""
-        homes = [(country, -1)] if country else []
+        homes, last = [(country, -1)] if country else [], len(cell) - 1
+        named = self._country(cell[last].name) if not country and last and _is_word(cell[last].name) else None
+        if named and not self._regions("", cell[last].name)[0]:
+            return [(named, last)]
         for at, part in enumerate(cell):
-            text = part.name
-            code = self._country(text) if _is_word(text) or not country else None
-            areas = self._regions(country, text, tolerant=False)[0] if len(cell) > 1 and (country or at) else ()
-            if code and code != country:
-                homes.append((code, at))
-            inside = [self._tables.areas[area].country for area in areas]
+            code = self._country(part.name) if _is_word(part.name) or not country else None
+            areas = self._regions(country, part.name, tolerant=False)[0] if last and (country or at) else ()
+            inside = dict.fromkeys(self._tables.areas[area].country for area in areas)
+            homes += [(code, at)] if code and code != country else []
             homes += [(home, at if country and home != country else -1) for home in inside]
-            if _is_word(text):
-                homes += [(t, -1) for t in self._territories(country) if self._regions(t, text, tolerant=False)[1]]
+            if _is_word(part.name):
+                territories = self._territories(country)
+                homes += [(home, -1) for home in territories if self._regions(home, part.name, tolerant=False)[1]]
         return list(dict.fromkeys(homes)) or [("", -1)]
 
     def _territories(self, state: str | None) -> list[str]:
@@ -245,32 +264,37 @@ class Reader:
 
     def _reading(self, query: Query, home: str, cell: Sequence[Part], town: int, at: int) -> _Reading:
         """Read one part as the town of a country, and say what the others are."""
-        asked, name = query._replace(locality=cell[town].name, country=home), cell[town]
+        name = cell[town]
+        asked = query._replace(locality=name.name, country=home, as_it_stands=is_area(name.name))
         if home != query.country and query.country:
             asked = asked._replace(regions=(), region_given=False)
         alone, unread, streets, region = asked, [], [], ""
         foreign = query.country and home != query.country and TERRITORIES.get(home) != query.country
-        strained = len(cell) * int(name.district and any(part.postcode for part in cell))
+        strained = 2 * _STRAINED * (asked.as_it_stands or (name.district and any(part.postcode for part in cell)))
+        strained += int(town > 0 and self._country(name.name) == home)
         for other, part in enumerate(cell):
             if other == town:
                 continue
+            areas = None if other == at else self._areas_beside(asked, part, other > town)
             code = self._country(part.name) if _is_word(part.name) or other == at else None
             if foreign and other == at:
                 unread.append(part.name)
-            elif other == at or (code and code in (home, TERRITORIES.get(home))):
+            elif other == at or (code and code in (home, TERRITORIES.get(home)) and not (areas and areas[1])):
                 continue
-            elif (areas := self._areas_beside(asked, part, other > town)) and not (part.joined and name.joined):
+            elif areas and not (part.joined and name.joined):
                 asked = asked._replace(regions=areas[0], region_given=True, region_named=areas[1])
-                strained, region = strained + (int(other < town) if areas[1] else 2), part.name
+                strained, region = strained + (int(other < town) if areas[1] else _STRAINED), part.name
             elif part.is_street:
                 streets.append(part.name)
             elif not part.says_nothing:
                 unread.append(part.name)
-        return _Reading(asked, alone, tuple(unread), tuple(streets), region, strained)
+                strained += _STRAINED * (other < town)
+        guess = asked._replace(region_given=True) if unread else asked
+        return _Reading(asked, alone, guess, tuple(unread), tuple(streets), region, strained)
 
     def _areas_beside(self, query: Query, part: Part, behind: bool) -> tuple[tuple[int, ...], bool] | None:
         """Return the areas that a part names, of those that the town may lie in."""
-        if not part.is_name:
+        if not part.is_name or self._tables.is_named(query.country or "", part.name):
             return None
         areas, named = self._regions(query.country or "", part.name, tolerant=behind)
         inside = tuple(area for area in areas if self._tables.areas[area].country == query.country)
@@ -282,18 +306,20 @@ class Reader:
     def _judge(self, readings: Sequence[_Reading], found: dict[Query, Answer]) -> Answer:
         """Choose the one reading in which every part is understood; else say what stands in the way."""
         own = {r.query.locality: found[r.query] for r in reversed(readings)}
-        sure = [r for r in readings if found[r.query].place >= 0 and self._is_read(r, found[r.query].place, own)]
-        best = [found[r.query] for r in sure if r.strained == sure[0].strained]
-        alone = [found[r.alone] for r in readings if found[r.alone].place >= 0]
-        everywhere = [*(found[r.query] for r in sure), *alone]
-        if best and not self._apart(best) and not self._is_two_towns(sure[0], found):
-            return best[0]
-        towns = [answer.place for answer in everywhere]
-        maybe = [place for r in readings for a in (found[r.query], found[r.alone]) for place in (a.place, *a.instead)]
-        instead = tuple(dict.fromkeys(place for place in (*towns, *maybe) if place >= 0))[:3]
-        if self._apart(everywhere):
-            return Answer(instead=instead, doubt=DoubtKind.SEVERAL_TOWNS)
-        return Answer(instead=instead, doubt=DoubtKind.UNREAD if readings[0].unread else found[readings[0].query].doubt)
+        read = [r for r in readings if found[r.query].place >= 0 and self._is_read(r, found[r.query].place, own)]
+        sure = [found[r.query] for r in read if not found[r.query].approximate and r.strained == read[0].strained]
+        if sure and not self._apart(sure) and not self._is_two_towns(read[0], found):
+            return sure[0]
+        towns = {r.query.locality: found[r.alone] for r in (*readings, *read) if found[r.alone].place >= 0}
+        several = self._apart(list(towns.values()))
+        guessed = [found[r.guess] for r in readings if found[r.guess].place >= 0 and not r.strained]
+        if guessed and not several and not self._apart(guessed):
+            return guessed[0]._replace(approximate=True)
+        options = [a for r in (*read, *readings) for a in (found[r.query], found[r.alone])]
+        places = [*(a.place for a in options), *(place for a in options for place in a.instead)]
+        instead = tuple(dict.fromkeys(place for place in places if place >= 0))[:3]
+        first = next((found[r.query].doubt for r in readings if r.is_understood), DoubtKind.UNREAD)
+        return Answer(instead=instead, doubt=DoubtKind.SEVERAL_TOWNS if several else first)
 
     def _is_read(self, reading: _Reading, place: int, own: dict[str, Answer]) -> bool:
         """Tell whether all that stands beside a town is understood, other names of it and its streets among that."""
@@ -307,8 +333,9 @@ class Reader:
         if not reading.region or len(reading.region) <= _LONGEST_CODE or alone < 0 or not self._apart([Answer(here), Answer(alone)]):
             return False
         beside = self._matcher.by_name([reading.alone._replace(locality=reading.region, as_it_stands=True)])[0]
-        is_large = beside.place >= 0 and people[beside.place] * (0.1 if beside.weak else 1.0) >= LARGE_TOWN and self._apart([Answer(here), beside])
-        return bool(is_large and people[alone] > people[here] * CLEARLY_LARGER["unknown region"])
+        weight = 0.1 if beside.weak else 1.0
+        is_large = beside.place >= 0 and people[beside.place] * weight >= LARGE_TOWN
+        return bool(is_large and self._apart([Answer(here), beside]) and people[alone] > people[here] * CLEARLY_LARGER["unknown region"])
 
     def _is_called(self, answer: Answer, name: str) -> bool:
         """Tell whether an answer is a town of that very name."""
@@ -349,6 +376,7 @@ class Reader:
 
 
 _MOST_PARTS = 8
+_STRAINED = 2
 _UNCLEAR = DoubtKind.AMBIGUOUS
 _SETTLED = (DoubtKind.SEVERAL_TOWNS, _UNCLEAR, DoubtKind.UNREAD)
 _OPEN = (None, DoubtKind.NOT_FOUND)
@@ -356,9 +384,9 @@ _OPEN = (None, DoubtKind.NOT_FOUND)
 
 def _is_word(text: str) -> bool:
     """Tell whether a text is more than a code of two letters, which are of regions sooner than of countries."""
-    return len(text) > 2 or not text.isascii()  # noqa: PLR2004
+    return len(text) > 2 or not text.isascii()
 
 
-def _split(cell: str) -> Iterator[str]:
-    """Divide a cell where a comma, bracket, dash, slash or bar stands."""
-    return (part for part in _MARKS.split(cell) if part.strip(" .-"))
+def _split(text: str, signs: re.Pattern[str]) -> Iterator[str]:
+    """Divide a text at signs."""
+    return (part for part in signs.split(text) if part.strip(" .-"))
