@@ -12,7 +12,7 @@ from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer_tables import NameKind, Tables
 from actionmap.places.spelling import other_spellings, place_key
 
-CLEARLY_LARGER = {"in the region": 1.5, "no region": 5.0, "unknown region": 10.0, "no country": 100.0}
+CLEARLY_LARGER = {"in the region": 1.5, "surely in the region": 20.0, "no region": 5.0, "unknown region": 10.0, "no country": 100.0}
 """How many times the people of any namesake a place needs to be the one that is meant. A postcode tells a region that
 is not known here, so that beside one, too, the other towns of its name count."""
 SAME_PLACE_KM = 30.0
@@ -183,12 +183,15 @@ class Matcher:
         first = np.flatnonzero(np.diff(left.query, prepend=-1))
         best = np.repeat(first, np.diff(first, append=len(kept)))
         as_large = left.score * self._ratios(queries, in_region)[left.query] > left.score[best]
-        rival = as_large & (self._tables.distance(left.place, left.place[best]) > SAME_PLACE_KM)
+        apart = self._tables.distance(left.place, left.place[best]) > SAME_PLACE_KM
+        rival = as_large & apart
+        close = apart & (left.score * CLEARLY_LARGER["surely in the region"] > left.score[best])
         region_given = np.array([q.region_given for q in queries], dtype=bool)
-        elsewhere = (with_region | region_given) & ~in_region
+        unsure = (with_region | region_given) & ~in_region
+        unsure[left.query[close & in_region[left.query]]] = True
         weak = left.score[first] < self._tables.people[left.place[first]]
         for query, place, lesser in zip(*(x.tolist() for x in (left.query[first], left.place[first], weak)), strict=True):
-            answers[query] = Answer(place, approximate=bool(elsewhere[query]), weak=lesser)
+            answers[query] = Answer(place, approximate=bool(unsure[query]), weak=lesser)
         parted = [i for i, q in enumerate(queries) if answers[i].place >= 0 and q.regions and not q.region_named]
         for i, other in zip(parted, self._without_region(queries, keys, parted), strict=True):
             if other.place != answers[i].place:
