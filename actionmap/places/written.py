@@ -185,8 +185,13 @@ class Reader:
 
     def readings(self, query: Query) -> list[_Reading]:
         """Return the ways to read a cell, the likeliest first; none where it is a name and nothing else."""
-        cell = list(self._parts(query))
-        if query.country is None or (len(cell) == 1 and cell[0].name == query.locality) or len(cell) > _MOST_PARTS:
+        texts = list(_split(query.locality, _MARKS))
+        if query.country is None or not texts:
+            return []
+        if not query.country and len(texts) > 1 and _is_word(texts[-1]) and not self._regions("", texts[-1])[0]:
+            query = query._replace(country=self._country(texts[-1]) or "")
+        cell = [part for text in texts for part in self._parts(query.country or "", text, is_one=not query.as_it_stands)]
+        if (len(cell) == 1 and cell[0].name == query.locality) or len(cell) > _MOST_PARTS:
             return []
         is_unsure = any(part.postcode or part.district for part in cell)
         readings = [
@@ -194,7 +199,7 @@ class Reader:
                 query._replace(larger=CLEARLY_LARGER["no country"] * (is_unsure or not home), as_it_stands=False),
                 *(home, cell, town, at),
             )
-            for home, at in self._homes(query.country, cell)
+            for home, at in self._homes(query.country or "", cell)
             for town, part in enumerate(cell)
             if town != at and part.is_name and not self._is_code(home, part.name)
         ]
@@ -207,19 +212,15 @@ class Reader:
     def _understood(self, query: Query, readings: Sequence[_Reading]) -> list[Query]:
         return [reading.query for reading in readings if reading.is_understood] if readings else [query]
 
-    def _parts(self, query: Query) -> Iterator[Part]:
-        """Divide a cell where a mark, an "and" or the name of a region stands ("Portland ME", "Lyon & Paris")."""
-        texts, is_one = list(_split(query.locality, _MARKS)), not query.as_it_stands
-        home = query.country or (self._country(texts[-1]) if len(texts) > 1 and _is_word(texts[-1]) else "") or ""
-        for text in texts:
-            pieces = list(_split(text, _SIGNS))
-            for piece in [text] if len(pieces) > 1 and self._is_area_name(home, text) else pieces:
-                joined = list(_split(piece, _AND))
-                is_apart = is_one or not self._regions(home, piece)[0]
-                if len(joined) > 1 and is_apart and not _part(piece).is_street:
-                    yield from (_part(name, joined=True) for name in joined)
-                else:
-                    yield from self._with_tail(home, _part(piece), is_one)
+    def _parts(self, home: str, text: str, *, is_one: bool) -> Iterator[Part]:
+        """Divide a text at a sign, an "and" or the name of a region ("Portland ME", "Lyon & Paris")."""
+        pieces = list(_split(text, _SIGNS))
+        for piece in [text] if len(pieces) > 1 and self._is_area_name(home, text) else pieces:
+            joined = list(_split(piece, _AND))
+            if len(joined) > 1 and (is_one or not self._regions(home, piece)[0]) and not _part(piece).is_street:
+                yield from (_part(name, joined=True) for name in joined)
+            else:
+                yield from self._with_tail(home, _part(piece), is_one)
 
     def _with_tail(self, home: str, part: Part, is_one: bool) -> Iterator[Part]:
         """Divide a name from the region or country that stands behind it without a mark: "Melbourne VIC"."""
@@ -244,9 +245,6 @@ class Reader:
     def _homes(self, country: str, cell: Sequence[Part]) -> list[tuple[str, int]]:
         """Return the countries that a cell may speak of, and which part names each (-1: none)."""
         homes, last = [(country, -1)] if country else [], len(cell) - 1
-        named = self._country(cell[last].name) if not country and last and _is_word(cell[last].name) else None
-        if named and not self._regions("", cell[last].name)[0]:
-            return [(named, last)]
         for at, part in enumerate(cell):
             code = self._country(part.name) if _is_word(part.name) or not country else None
             areas = self._regions(country, part.name, tolerant=False)[0] if last and (country or at) else ()
@@ -294,7 +292,7 @@ class Reader:
 
     def _areas_beside(self, query: Query, part: Part, behind: bool) -> tuple[tuple[int, ...], bool] | None:
         """Return the areas that a part names, of those that the town may lie in."""
-        if not part.is_name or self._tables.is_named(query.country or "", part.name):
+        if not part.is_name or is_area(part.name) or self._tables.is_named(query.country or "", part.name):
             return None
         areas, named = self._regions(query.country or "", part.name, tolerant=behind)
         inside = tuple(area for area in areas if self._tables.areas[area].country == query.country)
