@@ -96,7 +96,8 @@ class Tables:
         self.country_area = {area.country: i for i, area in enumerate(self.areas) if not area.admin1}
         self._country_keys = {place_key(self.areas[i].name): code for code, i in self.country_area.items()}
         self._region_keys = area_names["key"].combine_chunks()
-        self._region_areas, self._region_kinds = (area_names[column].to_numpy() for column in ("area", "kind"))
+        self._region_columns = tuple(area_names[column].to_numpy() for column in ("area", "kind"))
+        self._regions_of: dict[str, dict[str, list[tuple[int, int]]]] = {}
         counts = pc.value_counts(area_names["country"].combine_chunks()).to_pylist()  # in order: the table is sorted
         ends = np.cumsum([count["counts"] for count in counts]).tolist()
         self._region_slices = {
@@ -138,7 +139,7 @@ class Tables:
         if not found and tolerant and country and keys:
             found = [(i, int(RegionNameKind.NAME)) for i in self._abbreviated(country, place_key(text), is_short)]
         if not found and tolerant and country and keys and len(keys[-1]) > _LONGEST_CODE:
-            known = self._region_keys.slice(*self._region_slices.get(country, (0, 0))).to_pylist()
+            known = list(self._regions_of.get(country, ()))
             scored = process.extract(keys[-1], known, scorer=fuzz.ratio, score_cutoff=80, limit=3)
             found = [hit for key, score, _ in scored if score == scored[0][1] for hit in self._regions_in(country, key)]
         named = [area for area, kind in found if kind <= RegionNameKind.NAME]
@@ -163,21 +164,22 @@ class Tables:
         """Tell whether a key is the code or name of one of a country's regions."""
         return any(kind <= RegionNameKind.NAME for _, kind in self._regions_in(country, key))
 
-    def _regions_in(self, country: str, key: str) -> list[tuple[int, int]]:
-        """Return (area, kind of name) of a key among the names of a country's regions, which are sorted."""
-        start, count = self._region_slices.get(country, (0, 0))
-        rows = range(start, start + count)
-        low = start + bisect_left(rows, key, key=lambda row: self._region_keys[row].as_py())
-        high = low
-        while high < start + count and self._region_keys[high].as_py() == key:
-            high += 1
-        return list(zip(self._region_areas[low:high].tolist(), self._region_kinds[low:high].tolist(), strict=True))
+    def _regions_in(self, country: str, key: str) -> Sequence[tuple[int, int]]:
+        """Return (area, kind of name) of a key among the names of a country's regions, which are read once."""
+        if country not in self._regions_of:
+            start, count = self._region_slices.get(country, (0, 0))
+            keys, rows = self._region_keys.slice(start, count).to_pylist(), slice(start, start + count)
+            of_keys: dict[str, list[tuple[int, int]]] = {}
+            for name, area, kind in zip(keys, *(c[rows].tolist() for c in self._region_columns), strict=True):
+                of_keys.setdefault(name, []).append((area, kind))
+            self._regions_of[country] = of_keys
+        return self._regions_of[country].get(key, ())
 
     def _regions_anywhere(self, key: str) -> list[tuple[int, int]]:
         """Return (area, kind of name) of a key among the codes and names of the regions of all countries."""
         same = pc.equal(self._region_keys, key).to_numpy(zero_copy_only=False)
-        rows = np.flatnonzero(same & (self._region_kinds <= RegionNameKind.NAME))
-        return list(zip(self._region_areas[rows].tolist(), self._region_kinds[rows].tolist(), strict=True))
+        rows = np.flatnonzero(same & (self._region_columns[1] <= RegionNameKind.NAME))
+        return list(zip(*(column[rows].tolist() for column in self._region_columns), strict=True))
 
     def country_of(self, place: int) -> str:
         """Return the code of the country that a place lies in."""

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from actionmap.text import LETTERS
 
@@ -51,6 +52,7 @@ def place_words(text: str) -> list[str]:
     return [_SAME_WORDS.get(word, word) for word in words] if len(words) > 1 else words
 
 
+@lru_cache(20_000)
 def place_key(text: str) -> str:
     """Return the key under which a name is looked up: its folded words without spaces ("St.-Denis" → ``"stdenis"``)."""
     return "".join(place_words(text))

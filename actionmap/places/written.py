@@ -244,15 +244,15 @@ class Reader:
 
     def _homes(self, country: str, cell: Sequence[Part]) -> list[tuple[str, int]]:
         """Return the countries that a cell may speak of, and which part names each (-1: none)."""
-        homes, last = [(country, -1)] if country else [], len(cell) - 1
+        homes, territories = [(country, -1)] if country else [], self._territories(country)
         for at, part in enumerate(cell):
             code = self._country(part.name) if _is_word(part.name) or not country else None
-            areas = self._regions(country, part.name, tolerant=False)[0] if last and (country or at) else ()
+            asked = territories if country else at
+            areas = self._regions(country, part.name, tolerant=False)[0] if asked else ()
             inside = dict.fromkeys(self._tables.areas[area].country for area in areas)
             homes += [(code, at)] if code and code != country else []
             homes += [(home, at if country and home != country else -1) for home in inside]
             if _is_word(part.name):
-                territories = self._territories(country)
                 homes += [(home, -1) for home in territories if self._regions(home, part.name, tolerant=False)[1]]
         return list(dict.fromkeys(homes)) or [("", -1)]
 
