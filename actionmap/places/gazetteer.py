@@ -3,7 +3,7 @@
 How a place is found:
 
 1. the country bounds the search: no answer ever lies in another one;
-2. the locality is looked up under the key of its name (`places.spelling`), then under other spellings of it;
+2. the locality is looked up under the key of its name (`world.spelling`), then under other spellings of it;
 3. the region tells namesakes apart; where several remain, one must be clearly larger than the others to be meant;
 4. a name that is nearly right is an approximate answer if it is the only one in its region, else a suggestion;
 5. only where the list names no locality, the region or the country is the answer.
@@ -26,10 +26,10 @@ from geopy.point import Point
 from actionmap.paths import GAZETTEER_FOLDER
 from actionmap.places.gazetteer_tables import NameKind, Tables
 from actionmap.places.matching import NOTHING, Answer, Matcher, Query
-from actionmap.places.spelling import place_key
 from actionmap.places.written import Reader
 from actionmap.world.distances import great_circle_km
 from actionmap.world.place import Candidate, FoundBy, Precision
+from actionmap.world.spelling import place_key
 
 LARGER_REGION = 20
 """A text that names both a town and a region ("Ontario") means the region if that has this many times the people."""
@@ -100,7 +100,9 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         best = self._likeliest(answers)
         if exactly_one:
             return self._location(best) if best.found else None
-        others = [Answer(place) for q in queries for town in self._reader.towns(q) for place in self._matcher.namesakes(town)]
+        others = [
+            Answer(place) for q in queries for town in self._reader.towns(q) for place in self._matcher.namesakes(town)
+        ]
         others.sort(key=lambda answer: -self._tables.people[answer.place])
         areas = [answer for answer in answers if answer.area >= 0]
         unique = {(a.place, a.area): a for a in reversed([*([best] if best.found else []), *others, *areas])}
@@ -153,7 +155,9 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         score[pc.equal(keys, key).to_numpy(zero_copy_only=False)] *= 10
         found = places[low + np.argsort(-score[low:high], kind="stable")]
         if len(found) < limit:
-            found = np.concatenate([found, self._matcher.nearly([Query(head, inside)], [NOTHING])[0].instead]).astype(int)
+            found = np.concatenate([found, self._matcher.nearly([Query(head, inside)], [NOTHING])[0].instead]).astype(
+                int
+            )
         for part in filter(None, tail):
             found = found[self._areas_starting(part)[tables.area_of[found]]]
         return [self._location(Answer(place)) for place in list(dict.fromkeys(found.tolist()))[:limit]]
@@ -200,7 +204,12 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
     def _interpretations(self, text: str) -> list[Query]:
         """Return the ways to read a text: as a town and what is said of it, a country, a region, a country's region."""
         *head, last = [part for part in map(str.strip, _COMMAS.split(text)) if part] or [""]
-        ways = [(text, "", ""), ("", "", text), ("", text, ""), *(("", region, last) for region in head if len(head) == 1)]
+        ways = [
+            (text, "", ""),
+            ("", "", text),
+            ("", text, ""),
+            *(("", region, last) for region in head if len(head) == 1),
+        ]
         return [query._replace(larger=0.0) for query in self._reader.queries(ways if last else [])]
 
     def _likeliest(self, answers: Sequence[Answer]) -> Answer:
@@ -255,9 +264,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         place = np.array([answer.place for answer in answers], dtype=np.int64)
         area = np.array([answer.area for answer in answers], dtype=np.int64)
         in_place, in_area = place >= 0, area >= 0
-        texts = {
-            column: np.full(len(answers), "", dtype=object) for column in ("matched_place", "country", "timezone")
-        }
+        texts = {column: np.full(len(answers), "", dtype=object) for column in ("matched_place", "country", "timezone")}
         latitude, longitude = np.full((2, len(answers)), np.nan)
         latitude[in_place], longitude[in_place] = tables.latitude[place[in_place]], tables.longitude[place[in_place]]
         texts["matched_place"][in_place] = tables.labels(place[in_place])
@@ -302,4 +309,3 @@ _COLUMNS = {
     **{"latitude": float, "longitude": float, "precision": str, "matched_place": str, "country": str},
     **{"timezone": str, "approximate": bool, "candidates": object, "doubt": str},
 }
-

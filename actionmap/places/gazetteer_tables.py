@@ -16,10 +16,9 @@ import pyarrow.parquet as pq
 from rapidfuzz import fuzz, process
 
 from actionmap.errors import GazetteerError
-from actionmap.places.spelling import place_key, place_words, region_key
 from actionmap.world.countries import country_code
 from actionmap.world.distances import great_circle_km
-
+from actionmap.world.spelling import place_key, place_words, region_key
 
 _LONGEST_CODE, _LONGEST_SHORT_FORM = 3, 5
 _INITIALS = re.compile(r"(?:[^\W\d]\.\s?){2,}")

@@ -10,9 +10,15 @@ from rapidfuzz.distance import OSA
 
 from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer_tables import NameKind, Tables
-from actionmap.places.spelling import other_spellings, place_key
+from actionmap.world.spelling import other_spellings, place_key
 
-CLEARLY_LARGER = {"in the region": 1.5, "surely in the region": 20.0, "no region": 5.0, "unknown region": 10.0, "no country": 100.0}
+CLEARLY_LARGER = {
+    "in the region": 1.5,
+    "surely in the region": 20.0,
+    "no region": 5.0,
+    "unknown region": 10.0,
+    "no country": 100.0,
+}
 """How many times the people of any namesake a place needs to be the one that is meant. A postcode tells a region that
 is not known here, so that beside one, too, the other towns of its name count."""
 SAME_PLACE_KM = 30.0
@@ -111,7 +117,7 @@ class Matcher:
         near = self._near_misses(queries, [len(answer.instead) for answer in answers])
         for query, answer, other in zip(queries, answers, near, strict=True):
             if not answer.doubt and self._tables.is_region(query.country or "", place_key(query.locality)):
-                answer = answer._replace(doubt=DoubtKind.IS_REGION)  # noqa: PLW2901
+                answer = answer._replace(doubt=DoubtKind.IS_REGION)
             is_better = other.found or not answer.doubt or (other.instead and not answer.instead)
             better.append(other if is_better else answer)
         return better
@@ -190,14 +196,16 @@ class Matcher:
         unsure = (with_region | region_given) & ~in_region
         unsure[left.query[close & in_region[left.query]]] = True
         weak = left.score[first] < self._tables.people[left.place[first]]
-        for query, place, lesser in zip(*(x.tolist() for x in (left.query[first], left.place[first], weak)), strict=True):
+        for query, place, lesser in zip(
+            *(x.tolist() for x in (left.query[first], left.place[first], weak)), strict=True
+        ):
             answers[query] = Answer(place, approximate=bool(unsure[query]), weak=lesser)
         parted = [i for i, q in enumerate(queries) if answers[i].place >= 0 and q.regions and not q.region_named]
-        for i, other in zip(parted, self._without_region(queries, keys, parted), strict=True):
-            if other.place != answers[i].place:
-                answers[i] = answers[i]._replace(approximate=True)
-        for query, rivals in by_query(left, rival):
-            answers[query] = Answer(instead=(answers[query].place, *rivals[:2]), doubt=DoubtKind.AMBIGUOUS)
+        for at, alone in zip(parted, self._without_region(queries, keys, parted), strict=True):
+            if alone.place != answers[at].place:
+                answers[at] = answers[at]._replace(approximate=True)
+        for asked, rivals in by_query(left, rival):
+            answers[asked] = Answer(instead=(answers[asked].place, *rivals[:2]), doubt=DoubtKind.AMBIGUOUS)
         return answers
 
     def _without_region(self, queries: Sequence[Query], keys: Sequence[str], some: Sequence[int]) -> list[Answer]:

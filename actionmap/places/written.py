@@ -10,14 +10,13 @@ from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer_tables import Tables
 from actionmap.places.matching import (
     CLEARLY_LARGER,
-    NOTHING,
     SAME_PLACE_KM,
     Answer,
     Matcher,
     Query,
     by_query,
 )
-from actionmap.places.spelling import place_key, place_words
+from actionmap.world.spelling import place_key, place_words
 from actionmap.world.territories import TERRITORIES, territories_of
 
 LARGE_TOWN = 100_000
@@ -35,7 +34,8 @@ _POSTCODE_FIRST = re.compile(rf"^(?:{_POSTCODE})\s+(?=\D)")
 _POSTCODE_LAST = re.compile(rf"(?<=\S)\s+(?:{_POSTCODE})$")
 _ONLY_POSTCODE = re.compile(_POSTCODE)
 _DISTRICT = re.compile(
-    r"(?<=\S)\s+(?:cedex(?: \d{1,2})?|\d{1,2}(?:er|e|[eè]me|º|ª|\.)?|(?-i:[IVX]+|[A-ZØ]|[A-Z]{1,2}\d[A-Z\d]?))$", re.IGNORECASE
+    r"(?<=\S)\s+(?:cedex(?: \d{1,2})?|\d{1,2}(?:er|e|[eè]me|º|ª|\.)?|(?-i:[IVX]+|[A-ZØ]|[A-Z]{1,2}\d[A-Z\d]?))$",
+    re.IGNORECASE,
 )
 _AREAS_OF_EVERY_TOWN = """
 downtown, centre, center, centro, city centre, city center, town centre, centre ville, innenstadt, zentrum,
@@ -57,7 +57,9 @@ _STREET_ENDS = frozenset(
     " court campus university college library church mall museum market cathedral stadium airport terrace parkway"
     " highway hwy meydani caddesi sokak bulvari nw ne sw se".split()
 )
-_STREET_SUFFIX = re.compile(r"\w(?:stra(?:ß|ss)e|str\.?|platz|gasse|allee|gatan|torget|straat|plein|laan|駅前?|広場|公園|광장|역)$")
+_STREET_SUFFIX = re.compile(
+    r"\w(?:stra(?:ß|ss)e|str\.?|platz|gasse|allee|gatan|torget|straat|plein|laan|駅前?|広場|公園|광장|역)$"
+)
 _TAIL = _LONGEST_CODE = 3
 """Most words of a region or country that stands behind its town without a mark."""
 
@@ -142,7 +144,7 @@ class Reader:
         """Understand (locality, region, country), of which any may be empty."""
         queries = []
         for locality, region, country in rows:
-            code, locality = self._country(country), repaired(locality.strip())  # noqa: PLW2901
+            code, locality = self._country(country), repaired(locality.strip())
             query = Query(locality, code, as_it_stands=bool(_MARK.search(locality)))
             if code is not None and region.strip():
                 query = self._with_region(query, region)
@@ -150,12 +152,14 @@ class Reader:
         return queries
 
     def _with_region(self, query: Query, text: str) -> Query:
-        """Understand the region of a query; Puerto Rico as a region of the US is a country, France as one of it none."""
+        """Understand the region of a query; Puerto Rico as a region of the US is a country."""
         areas, named = self._regions(query.country or "", repaired(text.strip()))
         home = self._tables.areas[areas[0]].country if areas else query.country
         if query.country and home != query.country:
             return query._replace(country=home)
-        return query._replace(regions=areas, region_given=True, region_named=named or bool(query.locality and len(text) <= _LONGEST_CODE))
+        return query._replace(
+            regions=areas, region_given=True, region_named=named or bool(query.locality and len(text) <= _LONGEST_CODE)
+        )
 
     def read(self, queries: Sequence[Query]) -> list[Answer]:
         """Answer every query: the whole cell as a name, else its parts as a town and what is said of it."""
@@ -173,7 +177,7 @@ class Reader:
         nearly = self._matcher.nearly([query for _, query in near], [answers[i] for i, _ in near])
         for (i, _), answer in zip(near, nearly, strict=True):
             if answer.found and answers[i].found and self._apart([answer, answers[i]]):
-                answer = Answer(instead=(answers[i].place, answer.place), doubt=DoubtKind.NOT_FOUND)  # noqa: PLW2901
+                answer = Answer(instead=(answers[i].place, answer.place), doubt=DoubtKind.NOT_FOUND)
             answers[i] = answer if answer.found or not answers[i].found else answers[i]
         for i, query in enumerate(queries):
             if is_area(query.locality) and not (query.regions and self._is_called(answers[i], query.locality)):
@@ -190,7 +194,9 @@ class Reader:
             return []
         if not query.country and len(texts) > 1 and _is_word(texts[-1]) and not self._regions("", texts[-1])[0]:
             query = query._replace(country=self._country(texts[-1]) or "")
-        cell = [part for text in texts for part in self._parts(query.country or "", text, is_one=not query.as_it_stands)]
+        cell = [
+            part for text in texts for part in self._parts(query.country or "", text, is_one=not query.as_it_stands)
+        ]
         if (len(cell) == 1 and cell[0].name == query.locality) or len(cell) > _MOST_PARTS:
             return []
         is_unsure = any(part.postcode or part.district for part in cell)
@@ -328,12 +334,21 @@ class Reader:
     def _is_two_towns(self, reading: _Reading, found: dict[Query, Answer]) -> bool:
         """Tell whether "Boston, New York" may well be two large towns: there is a far smaller Boston in New York."""
         people, here, alone = self._tables.people, found[reading.query].place, found[reading.alone].place
-        if not reading.region or len(reading.region) <= _LONGEST_CODE or alone < 0 or not self._apart([Answer(here), Answer(alone)]):
+        if (
+            not reading.region
+            or len(reading.region) <= _LONGEST_CODE
+            or alone < 0
+            or not self._apart([Answer(here), Answer(alone)])
+        ):
             return False
         beside = self._matcher.by_name([reading.alone._replace(locality=reading.region, as_it_stands=True)])[0]
         weight = 0.1 if beside.weak else 1.0
         is_large = beside.place >= 0 and people[beside.place] * weight >= LARGE_TOWN
-        return bool(is_large and self._apart([Answer(here), beside]) and people[alone] > people[here] * CLEARLY_LARGER["unknown region"])
+        return bool(
+            is_large
+            and self._apart([Answer(here), beside])
+            and people[alone] > people[here] * CLEARLY_LARGER["unknown region"]
+        )
 
     def _is_called(self, answer: Answer, name: str) -> bool:
         """Tell whether an answer is a town of that very name."""
@@ -353,9 +368,7 @@ class Reader:
             if answer.place >= 0:
                 both = answers[i].place >= 0
                 answers[i] = Answer(instead=(answers[i].place, answer.place), doubt=_UNCLEAR) if both else answer
-        rows = [
-            i for i in rows if not answers[i].found or (answers[i].place >= 0 and not queries[i].region_given)
-        ]
+        rows = [i for i in rows if not answers[i].found or (answers[i].place >= 0 and not queries[i].region_given)]
         rows = [i for i in rows if not answers[i].found or answers[i].weak or territories_of(queries[i].country or "")]
         anywhere = [queries[i]._replace(country="", regions=()) for i in rows]
         found = self._matcher.candidates(anywhere, [place_key(query.locality) for query in anywhere])
