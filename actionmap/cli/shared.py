@@ -20,7 +20,7 @@ from actionmap.errors import ActionMapError
 from actionmap.lists.cells import Country, Date, Zone, mistake_in
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.paths import ORGANIZATIONS, SETTINGS, campaign_folder
-from actionmap.places.written import may_be_several
+from actionmap.places.written import BETWEEN
 from actionmap.publish import wording
 from actionmap.world.place import Place
 
@@ -111,7 +111,7 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
 
 
 def _several_towns(listed: ActionList) -> Mapping[Place, Sequence[str]]:
-    places = [Place.of(vars(action)) for action in listed.actions if may_be_several(action.locality)]
+    places = [Place.of(vars(action)) for action in listed.actions if BETWEEN.search(action.locality)]
     if not places:
         return {}
     from actionmap.places.dividing import several_towns

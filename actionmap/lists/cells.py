@@ -33,8 +33,8 @@ _KINDS = frozenset(ProblemKind)
 
 _NOTHING = """
     na, n/a, n.a., n. a., #n/a, #n/d, nan, none, null, nil, tba, tbc, tbd, t.b.a., t.b.c., t.b.d., to be announced,
-    to be confirmed, to be determined, not known, -, --, ---, –, —, ?, ??, ???, ., …, /, sin datos, s/d, sin dato,
-    por confirmar, por definir, por anunciar, à confirmer, a confirmer, à préciser, à définir, non précisé,
+    to be confirmed, to be determined, not known, <na>, -, --, ---, –, —, ?, ??, ???, ., …, /, sin datos, s/d,
+    sin dato, por confirmar, por definir, por anunciar, à confirmer, a confirmer, à préciser, à définir, non précisé,
     a confirmar, a definir, sem dados, k.a., k. a., keine angabe, unbekannt, wird noch bekannt gegeben,
     da confermare, da definire, n/d, belirlenecek, menyusul, belum ditentukan, n.v.t.,
     غير محدد, لم يحدد, لم يحدد بعد, غير معروف, لا يوجد, 미정, 없음, 未定, なし, 待定, 无, 無, 暂无

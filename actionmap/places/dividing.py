@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from actionmap.places.doubts import DoubtKind
-from actionmap.places.gazetteer import SAME_PLACE_KM, Gazetteer
-from actionmap.places.written import BETWEEN, is_detail, may_be_several, parts, without_postcode
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.matching import SAME_PLACE_KM
+from actionmap.places.written import BETWEEN, parts
 from actionmap.world.distances import great_circle_km
 from actionmap.world.place import Place, Precision
 
@@ -54,17 +55,18 @@ def several_towns(places: Iterable[Place], gazetteer: Gazetteer) -> dict[Place, 
 
 def _worth_asking(places: Iterable[Place], gazetteer: Gazetteer) -> list[Place]:
     """Return the first of those of which two parts are names of towns: a long list of addresses costs little."""
+    cells = {place: parts(place.locality) for place in places if BETWEEN.search(place.locality)}
     names = {
-        place: [_CODE.sub("", without_postcode(part)[0]) for part in parts(place.locality)]
-        for place in places
-        if may_be_several(place.locality)
+        place: [_CODE.sub("", part.name) for part in cell if part.is_name]
+        for place, cell in cells.items()
+        if 1 < len(cell) <= _MOST_PARTS
     }
-    every = {name for some in names.values() for name in some if not is_detail(name)}
+    every = {name for some in names.values() for name in some}
     towns = gazetteer.towns(name for name in every if len(name) > 2 or not name.isascii())
     return [place for place, some in names.items() if sum(name in towns for name in some) > 1][:_MOST_CELLS]
 
 
-_MOST_CELLS = 200
+_MOST_CELLS, _MOST_PARTS = 200, 40
 _CODE = re.compile(r"\s[A-Z]{2}$")
 _MAY_BE_SEVERAL = {DoubtKind.SEVERAL_TOWNS, DoubtKind.UNREAD}
 

@@ -1,9 +1,11 @@
 """The gazetteer's four parquet tables (see `scripts/build_gazetteer.py`), read a few row groups at a time."""
 
+import re
 import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import IntEnum
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,9 +16,12 @@ import pyarrow.parquet as pq
 from rapidfuzz import fuzz, process
 
 from actionmap.errors import GazetteerError
-from actionmap.places.spelling import place_key, region_key
 from actionmap.world.countries import country_code
 from actionmap.world.distances import great_circle_km
+from actionmap.world.spelling import place_key, place_words, region_key
+
+_LONGEST_CODE, _LONGEST_SHORT_FORM = 3, 5
+_INITIALS = re.compile(r"(?:[^\W\d]\.\s?){2,}")
 
 
 class NameKind(IntEnum):
@@ -90,7 +95,8 @@ class Tables:
         self.country_area = {area.country: i for i, area in enumerate(self.areas) if not area.admin1}
         self._country_keys = {place_key(self.areas[i].name): code for code, i in self.country_area.items()}
         self._region_keys = area_names["key"].combine_chunks()
-        self._region_areas, self._region_kinds = (area_names[column].to_numpy() for column in ("area", "kind"))
+        self._region_columns = tuple(area_names[column].to_numpy() for column in ("area", "kind"))
+        self._regions_of: dict[str, dict[str, list[tuple[int, int]]]] = {}
         counts = pc.value_counts(area_names["country"].combine_chunks()).to_pylist()  # in order: the table is sorted
         ends = np.cumsum([count["counts"] for count in counts]).tolist()
         self._region_slices = {
@@ -110,45 +116,69 @@ class Tables:
         code = self._country_keys.get(place_key(text)) or country_code(text, with_parts=False)
         return code if code in self.country_area else None
 
-    def regions(self, country: str, text: str) -> tuple[tuple[int, ...], bool]:
+    def is_named(self, country: str, text: str) -> bool:
+        """Tell whether a text is the very name of a country, given as a code."""
+        return bool(country) and self._country_keys.get(place_key(text)) == country
+
+    def regions(self, country: str, text: str, *, tolerant: bool = True) -> tuple[tuple[int, ...], bool]:
         """Return the areas that a code or name may mean, and whether it is theirs (not that of a part of them).
 
-        The names of a country's regions are matched tolerantly ("Jaroslavl"); `country` "" looks for the very name
-        among the regions of all countries.
+        The names of a country's regions are matched tolerantly unless told otherwise ("Jaroslavl", "Mass.", "N.L.");
+        `country` "" looks for the very name among the regions of all countries.
         """
-        text = text.strip()
+        text, is_short = text.strip(), "." in text
+        if _INITIALS.fullmatch(text):
+            text = "".join(filter(str.isalpha, text))
         if text[2:3] == "-" and text[:2].upper() in self.country_area and country in ("", text[:2].upper()):
             country, text = text[:2].upper(), text[3:]
         keys = [key for key in dict.fromkeys((place_key(text), region_key(text))) if key]
         found = [
             hit for key in keys for hit in (self._regions_in(country, key) if country else self._regions_anywhere(key))
         ]
-        if not found and country and keys and len(keys[-1]) > 3:
-            known = self._region_keys.slice(*self._region_slices.get(country, (0, 0))).to_pylist()
+        if not found and tolerant and country and keys:
+            found = [(i, int(RegionNameKind.NAME)) for i in self._abbreviated(country, place_key(text), is_short)]
+        if not found and tolerant and country and keys and len(keys[-1]) > _LONGEST_CODE:
+            known = list(self._regions_of.get(country, ()))
             scored = process.extract(keys[-1], known, scorer=fuzz.ratio, score_cutoff=80, limit=3)
             found = [hit for key, score, _ in scored if score == scored[0][1] for hit in self._regions_in(country, key)]
         named = [area for area, kind in found if kind <= RegionNameKind.NAME]
         return tuple(sorted(set(named or (area for area, _ in found)))), bool(named)
 
+    def _abbreviated(self, country: str, key: str, is_short: bool) -> list[int]:
+        """Return the regions of a country that a key shortens: to its beginning, its initials or its two ends."""
+        if len(key) > _LONGEST_SHORT_FORM or len(key) < (2 if is_short else _LONGEST_CODE):
+            return []
+        by_ends = re.compile(".*".join(key) + "$")
+        found: dict[bool, list[int]] = {True: [], False: []}
+        first = self.country_area.get(country, len(self.areas)) + 1
+        for i, area in enumerate(takewhile(lambda area: area.country == country, self.areas[first:]), first):
+            name, initials = place_key(area.name), "".join(word[0] for word in place_words(area.name))
+            if name.startswith(key) or initials == key:
+                found[True].append(i)
+            elif by_ends.match(name):
+                found[False].append(i)
+        return found[True] or found[False]
+
     def is_region(self, country: str, key: str) -> bool:
         """Tell whether a key is the code or name of one of a country's regions."""
         return any(kind <= RegionNameKind.NAME for _, kind in self._regions_in(country, key))
 
-    def _regions_in(self, country: str, key: str) -> list[tuple[int, int]]:
-        """Return (area, kind of name) of a key among the names of a country's regions, which are sorted."""
-        start, count = self._region_slices.get(country, (0, 0))
-        rows = range(start, start + count)
-        low = start + bisect_left(rows, key, key=lambda row: self._region_keys[row].as_py())
-        high = low
-        while high < start + count and self._region_keys[high].as_py() == key:
-            high += 1
-        return list(zip(self._region_areas[low:high].tolist(), self._region_kinds[low:high].tolist(), strict=True))
+    def _regions_in(self, country: str, key: str) -> Sequence[tuple[int, int]]:
+        """Return (area, kind of name) of a key among the names of a country's regions, which are read once."""
+        if country not in self._regions_of:
+            start, count = self._region_slices.get(country, (0, 0))
+            keys, rows = self._region_keys.slice(start, count).to_pylist(), slice(start, start + count)
+            of_keys: dict[str, list[tuple[int, int]]] = {}
+            for name, area, kind in zip(keys, *(c[rows].tolist() for c in self._region_columns), strict=True):
+                of_keys.setdefault(name, []).append((area, kind))
+            self._regions_of[country] = of_keys
+        return self._regions_of[country].get(key, ())
 
     def _regions_anywhere(self, key: str) -> list[tuple[int, int]]:
         """Return (area, kind of name) of a key among the codes and names of the regions of all countries."""
         same = pc.equal(self._region_keys, key).to_numpy(zero_copy_only=False)
-        rows = np.flatnonzero(same & (self._region_kinds <= RegionNameKind.NAME))
-        return list(zip(self._region_areas[rows].tolist(), self._region_kinds[rows].tolist(), strict=True))
+        rows = np.flatnonzero(same & (self._region_columns[1] <= RegionNameKind.NAME))
+        return list(zip(*(column[rows].tolist() for column in self._region_columns), strict=True))
 
     def country_of(self, place: int) -> str:
         """Return the code of the country that a place lies in."""

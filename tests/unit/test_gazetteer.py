@@ -9,7 +9,7 @@ from geopy.distance import great_circle
 from actionmap.errors import GazetteerError
 from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer import Gazetteer
-from actionmap.places.spelling import other_spellings, place_key, region_key
+from actionmap.world.spelling import other_spellings, place_key, region_key
 
 ACTIONS = Path(__file__).resolve().parents[2] / "data" / "actions.csv"
 
@@ -341,7 +341,8 @@ def test_a_frame_keeps_its_index_and_order(gazetteer):
     assert list(answers["precision"]) == ["locality", "", "locality"]
     assert answers["latitude"].isna().tolist() == [False, True, False]
     assert list(answers.columns) == [
-        *("latitude", "longitude", "precision", "matched_place", "timezone", "approximate", "candidates", "doubt")
+        *("latitude", "longitude", "precision", "matched_place", "country", "timezone", "approximate"),
+        *("candidates", "doubt"),
     ]
 
 

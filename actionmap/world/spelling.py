@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from actionmap.text import LETTERS
 
@@ -26,7 +27,7 @@ _VOICING = "\u3099\u309a"  # が is not か: Japanese marks that are letters, no
 _PARTS = re.compile(r"\s*[/|;,()（）\[\]–—]\s*|\s+-+\s+")
 _KIND_OF_PLACE = (
     "city|town|township|village|borough|municipality|charter township|island|isl|islands|atoll|shi|downtown"
-    "|city center|city centre|centre|center|metropolitan area|area"
+    "|city center|city centre|centre|center|metropolitan area|area|sar"
 )
 _BEFORE = re.compile(
     r"^(?:(?:the )?(?:city|town|township|village|borough|municipality) of|downtown|historic|greater|central|near)\s+",
@@ -51,6 +52,7 @@ def place_words(text: str) -> list[str]:
     return [_SAME_WORDS.get(word, word) for word in words] if len(words) > 1 else words
 
 
+@lru_cache(20_000)
 def place_key(text: str) -> str:
     """Return the key under which a name is looked up: its folded words without spaces ("St.-Denis" → ``"stdenis"``)."""
     return "".join(place_words(text))
@@ -64,7 +66,7 @@ def other_spellings(name: str, *, in_pieces: bool = False) -> list[str]:
     """
     parts = [part for part in _PARTS.split(name) if len(part) > 1]
     bare = [stripped for part in parts if (stripped := _AFTER.sub("", _BEFORE.sub("", part))) != part]
-    suffixed = [f"{parts[0]} {kind}" for kind in ("city", "township")] if len(parts) == 1 else []
+    suffixed = [f"{parts[0]} {kind}" for kind in ("city", "township", "village")] if len(parts) == 1 else []
     pieces = [piece for piece in name.split("-") if in_pieces and len(piece) >= 5]
     spellings = dict.fromkeys((*parts, *bare, *suffixed, _ISLAND.sub("", name), *pieces))
     spellings.pop(name, None)
