@@ -19,7 +19,7 @@ from actionmap.lists.coordinates import sorted_out
 from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, Problem, ProblemKind
-from actionmap.lists.reading import Column, Reading
+from actionmap.lists.reading import Column, Reading, uncollected
 from actionmap.lists.tables import Form
 from actionmap.text import fold, slug
 
@@ -104,6 +104,8 @@ class Action(BaseModel):
     @classmethod
     def _sort_coordinates_out(cls, values: Any) -> Any:  # noqa: ANN401 (whatever is validated)
         """Part coordinates that stand in one cell; latitude and longitude change places where they are swapped."""
+        if "latitude" not in values and "longitude" not in values:
+            return values
         north, east = (values.get(name) or "" for name in ("latitude", "longitude"))
         if isinstance(north, str) and isinstance(east, str) and (north or east):
             pair = zip(("latitude", "longitude"), sorted_out(north, east), strict=True)
@@ -138,6 +140,7 @@ class ActionList:
     date_order: Order = Order.UNCLEAR
 
 
+@uncollected()
 def read_actions(
     source: Path | bytes,
     *,
@@ -210,11 +213,12 @@ def _keep_known_organizations(reading: Reading[Action], organizations: Collectio
         for column, ids in (("organizers", action.organizers), ("callers", action.callers)):
             unknown = [id_ for id_ in ids if id_ not in known]
             for id_ in unknown:
-                near = closest(id_, named)
-                reading.report(row, column, id_, ProblemKind.UNKNOWN_ORGANIZATION, candidates=(near,) if near else ())
+                kind = ProblemKind.UNKNOWN_ORGANIZATION
+                near = reading.candidates(kind, id_, lambda text: closest(text, named))
+                reading.report(row, column, id_, kind, candidates=near)
             if unknown:
                 action = action.model_copy(update={column: tuple(id_ for id_ in ids if id_ in known)})
-        reading.rows[place] = (row, action)
+                reading.rows[place] = (row, action)
 
 
 def _report_duplicates(reading: Reading[Action]) -> None:

@@ -19,8 +19,8 @@ from actionmap.lists.problems import Mistake, ProblemKind
 from actionmap.text import fold
 from actionmap.world.countries import country_code, near_country
 
-LONGEST_TEXT = 2_000
-"""Characters that one value may have."""
+LONGEST_TEXT, LONGEST_NAME = 2_000, 200
+"""Characters that one value, and the name of a country, may have."""
 
 _LIKELY = 70
 """Similarity, of 100, from which a near miss is worth suggesting."""
@@ -40,6 +40,7 @@ _NOTHING = """
 """
 NOTHING = frozenset(map(str.strip, _NOTHING.split(",")))
 """What people write for "nothing", in lower case."""
+_LONGEST_NOTHING = max(map(len, NOTHING))
 _WHERE_NA_IS_A_CODE = frozenset({"country", "region"})
 
 
@@ -69,22 +70,21 @@ def closest(text: str, choices: Mapping[str, str]) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _country(value: str) -> str:
-    code = country_code(value)
+    code = country_code(value) if len(value) <= LONGEST_NAME else None
     if code:
         return code
-    near = near_country(value)
-    raise mistake(ProblemKind.NOT_A_COUNTRY, candidates=(near,) if near else ())
+    raise mistake(ProblemKind.NOT_A_COUNTRY, candidates=())
 
 
 def _url(value: str) -> str:
     value = value.replace("&amp;", "&").strip("<>")
-    if value[:4] != "http" and _WITHOUT_SCHEME.fullmatch(value) and not _NAME_OF_A_FILE.search(value):
-        value = f"https://{value.removeprefix('//')}"
     if len(value) > LONGEST_TEXT:
         raise mistake(ProblemKind.TOO_LONG_AN_ADDRESS, limit=LONGEST_TEXT)
-    if not _WEB_ADDRESS.fullmatch(value):
-        raise mistake(ProblemKind.NOT_A_WEB_ADDRESS)
-    return value
+    if _WEB_ADDRESS.fullmatch(value):
+        return value
+    if _WITHOUT_SCHEME.fullmatch(value) and not _NAME_OF_A_FILE.search(value):
+        return f"https://{value.removeprefix('//')}"
+    raise mistake(ProblemKind.NOT_A_WEB_ADDRESS)
 
 
 def _with_host(url: str) -> str:
@@ -135,6 +135,8 @@ def _time(value: object) -> object:
 
 def is_nothing(text: str, column: str = "") -> bool:
     """Tell whether a cell says that there is nothing; "NA" is Namibia, or a region, where a code may stand."""
+    if len(text) > _LONGEST_NOTHING:
+        return False
     word = text.casefold()
     return not word or (word in NOTHING and not (word == "na" and column in _WHERE_NA_IS_A_CODE))
 
@@ -190,5 +192,6 @@ def read_country(text: str) -> tuple[str, Mistake | None]:
     """Return the code of a country, or else nothing and what is wrong."""
     try:
         return TypeAdapter(Country).validate_python(text), None
-    except ValidationError as error:
-        return "", mistake_in(error.errors()[0])
+    except ValidationError:
+        near = near_country(text) if len(text) <= LONGEST_NAME else None
+        return "", Mistake(ProblemKind.NOT_A_COUNTRY, {"candidates": (near,) if near else ()})
