@@ -134,7 +134,7 @@ class Problem:
 
 def beginning(value: str) -> str:
     """Return as much of a value as a problem quotes, on one line and harmless on a terminal."""
-    text = terminal_line(value)
+    text = terminal_line(value[: 20 * _SHOWN])
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 

@@ -21,8 +21,8 @@ from actionmap.lists.tables import read_table
 from actionmap.text import _CONTROL
 from actionmap.world.countries import near_country
 
-MOST_ROWS, LONGEST_CELL = 250_000, 20_000
-"""Rows that a list may have, and characters that are read of a cell that holds several values."""
+LONGEST_CELL = 20_000
+"""Characters that are read of a cell that holds several values."""
 _MOST_SUGGESTED = 1_000
 """Different wrong values of a list for which the right one is looked for."""
 _AT_A_TIME = 1_000
@@ -193,7 +193,7 @@ class Reading(Generic[Record]):
         aside: tuple[str, str] | None = None,
         judge: Judge | None = None,
     ) -> None:
-        self.table = table = read_table(source, names_of(model), name, judge=judge, most_rows=MOST_ROWS)
+        self.table = table = read_table(source, names_of(model), name, judge=judge)
         self.file = table.name
         self.rows: list[tuple[int, Record]] = []
         self.written: dict[tuple[int, str], str] = {}

@@ -2,14 +2,14 @@
 
 import pytest
 
-from actionmap.campaign.actions import Action, match_columns, read_actions
+from actionmap.campaign.actions import Action, read_actions
 from actionmap.campaign.column_names import COLUMN_NAMES
 from actionmap.campaign.sheet import as_list, read_sheet, still_true
 from actionmap.campaign.status_words import read_status
 from actionmap.errors import UnreadableListError
 from actionmap.lists.problems import Notice, NoticeKind, ProblemKind
 from actionmap.lists.reading import names_of
-from actionmap.lists.tables import Table, read_table
+from actionmap.lists.tables import Table, match_columns, read_table
 from actionmap.publish import wording
 
 
@@ -119,11 +119,11 @@ def test_every_notice_has_words() -> None:
     ("Veranstalter*in", "organizers"), ("الجهة المنظمة", "organizers"), ("المكان", "locality"), ("Lat/Lon", "latitude"),
 ])  # fmt: skip
 def test_usual_names_of_columns_are_understood(header: str, column: str) -> None:
-    assert match_columns([header]) == {column: header}
+    assert match_columns([header], names_of(Action)) == {column: header}
 
 
 def test_a_column_serves_for_one_field_alone() -> None:
-    assert len(match_columns(["City/Country"])) == 1
+    assert len(match_columns(["City/Country"], names_of(Action))) == 1
     assert match_columns(["id|date|city|country"]) == {}
 
 
