@@ -177,6 +177,8 @@ def _from_text(
         best = {mark: _header(rows, names, any_header=any_header) for mark, rows in found.items()}
         delimiter = max(best, key=lambda mark: best[mark][:2])
     rows = tuple(_mended(all_rows(text, delimiter, most_rows), mended))
+    if not rows:
+        raise _empty(name)
     known, _, header = _header(rows[:HEADER_WITHIN], names, any_header=any_header)
     if not (known or any_header):
         raise UnreadableListError(
@@ -284,8 +286,8 @@ def _days(number: str) -> dt.timedelta:
 # ------------------------------------------------------------------------------------------------- header and columns
 
 
-_LONGEST_NAME = 200
-"""Characters that the name of a column may have."""
+_LONGEST_NAME, _MOST_ALSO = 200, 5
+"""Characters that the name of a column may have, and further columns of one meaning that are read."""
 
 
 def distinct(header: Sequence[str]) -> tuple[str, ...]:
@@ -381,7 +383,7 @@ def _table(
     table = Table(name, header, columns, tuple(below), form=form, notices=tuple(notices))
     taken = {*columns.values(), ""}
     meant = {other: next(iter(match_columns([other], names)), "") for other in header if other not in taken}
-    same = {column: tuple(other for other in meant if meant[other] == column) for column in columns}
+    same = {column: tuple(other for other in meant if meant[other] == column)[:_MOST_ALSO] for column in columns}
     return replace(table, also={column: others for column, others in same.items() if others})
 
 
