@@ -23,7 +23,7 @@ from actionmap.lists.rows import (
     cell_at,
     first_rows,
 )
-from actionmap.lists.workbook import ZERO_1900, ZERO_1904, Grid, Workbook, is_workbook, read_workbook
+from actionmap.lists.workbook import ZERO_1900, Grid, Workbook, is_workbook, moment_of, read_workbook
 from actionmap.text import fold
 from actionmap.world.countries import country_code
 
@@ -257,30 +257,24 @@ def _any_cell(grid: Grid) -> bool:
 
 def _with_days(table: Table, day_zero: dt.date) -> Table:
     """Write days and times that a workbook has as bare numbers as such."""
-    dates, times = ([*table.places(column)] for column in ("date", "start_time"))
+    dates = [place for column in ("date", "end_date", "source_date") for place in table.places(column)]
+    times = [place for column in ("start_time", "end_time") for place in table.places(column)]
+    serials = range(_SERIALS.start - (day_zero - ZERO_1900).days, _SERIALS.stop - (day_zero - ZERO_1900).days)
 
     def written(row: Row) -> Row:
         cells = list(row.cells)
-        for place in dates:
-            if _DAY_NUMBER.fullmatch(cells[place]) and int(float(cells[place])) in _DAYS[day_zero]:
-                moment = dt.datetime.combine(day_zero, dt.time()) + _days(cells[place])
-                midnight = moment.time() == dt.time()
-                cells[place] = moment.date().isoformat() if midnight else moment.isoformat(" ", "minutes")
-        for place in times:
-            if _PART_OF_A_DAY.fullmatch(cells[place]):
-                cells[place] = f"{dt.datetime.combine(day_zero, dt.time()) + _days(cells[place]):%H:%M}"
+        for place in (*dates, *times):
+            found = _NUMBER.fullmatch(cells[place])
+            if found and (int(found[1]) in serials if place in dates else not int(found[1])):
+                cells[place] = moment_of(cells[place], day_zero)
         return row._replace(cells=tuple(cells))
 
     return replace(table, rows=tuple(map(written, table.rows))) if dates or times else table
 
 
-_DAY_NUMBER, _PART_OF_A_DAY = re.compile(r"\d{5}(\.\d+)?"), re.compile(r"0(\.\d+)?")
-_DAYS = {ZERO_1900: range(20_000, 80_000), ZERO_1904: range(18_538, 78_538)}
+_NUMBER = re.compile(r"(\d{1,5})(?:\.\d+)?")
+_SERIALS = range(20_000, 80_000)
 """The numbers that stand for the years 1954 to 2119 in a workbook."""
-
-
-def _days(number: str) -> dt.timedelta:
-    return dt.timedelta(minutes=round(float(number) * 24 * 60))
 
 
 # ------------------------------------------------------------------------------------------------- header and columns
