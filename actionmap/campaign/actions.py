@@ -10,18 +10,22 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from actionmap.campaign.column_names import COLUMN_NAMES
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.schedule import complete
-from actionmap.campaign.status_words import read_status
-from actionmap.lists.cells import Country, Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest
+from actionmap.lists.cells import Country, Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest, mistake
 from actionmap.lists.coordinates import sorted_out
 from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, Problem, ProblemKind
 from actionmap.lists.reading import Column, Reading, uncollected
 from actionmap.lists.tables import Form
-from actionmap.text import fold, slug
+from actionmap.text import fold, slug, word_table
+
+_FOLDER = Path(__file__).parent
+COLUMN_NAMES = {field: ", ".join(names) for field, names in word_table(_FOLDER / "column_names.txt").items()}
+"""Field → its other usual names, the surest first, in the languages of the templates and beyond."""
+_STATUSES = {fold(word): status for status, words in word_table(_FOLDER / "status_words.txt").items() for word in words}
+"""Word → the status that it means, or that the action is called off."""
 
 STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
 BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}
@@ -32,6 +36,14 @@ Confidence = Literal["high", "medium"]
 
 SUGGESTED = "suggested"
 """The status of a row that somebody has yet to make an action of; it is never read as one."""
+
+
+def read_status(value: object) -> object:
+    """Return the status that a word means; refuse one that says that there will be no action."""
+    status = _STATUSES.get(fold(value), value) if isinstance(value, str) else value
+    if status == "called-off":
+        raise mistake(ProblemKind.CALLED_OFF, left_out=True)
+    return status
 
 
 class Action(BaseModel):

@@ -2,10 +2,8 @@
 
 import pytest
 
-from actionmap.campaign.actions import Action, read_actions
-from actionmap.campaign.column_names import COLUMN_NAMES
+from actionmap.campaign.actions import COLUMN_NAMES, Action, read_actions, read_status
 from actionmap.campaign.sheet import as_list, read_sheet, still_true
-from actionmap.campaign.status_words import read_status
 from actionmap.errors import UnreadableListError
 from actionmap.lists.problems import Notice, NoticeKind, ProblemKind
 from actionmap.lists.reading import names_of
