@@ -12,11 +12,11 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints, TypeAda
 from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import fuzz, process
 
-from actionmap.lists.clock import NoTime, read_hours
+from actionmap.lists.clock import WORDS, NoTime, read_hours
 from actionmap.lists.coordinates import degrees
 from actionmap.lists.dates import NoDate, Order, read_days
 from actionmap.lists.problems import Mistake, ProblemKind
-from actionmap.text import fold
+from actionmap.text import fold, word_table
 from actionmap.world.countries import country_code, near_country
 
 LONGEST_TEXT, LONGEST_NAME = 2_000, 200
@@ -30,15 +30,7 @@ _WITHOUT_SCHEME = re.compile(r"(//)?([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_]{2,}(:\d+)
 _NAME_OF_A_FILE = re.compile(r"^[^/?#]*\.(pdf|docx?|xlsx?|ods|odt|pptx?|csv|txt|jpe?g|png|gif|html?)$", re.IGNORECASE)
 _KINDS = frozenset(ProblemKind)
 
-_NOTHING = """
-    na, n/a, n.a., n. a., #n/a, #n/d, nan, none, null, nil, tba, tbc, tbd, t.b.a., t.b.c., t.b.d., to be announced,
-    to be confirmed, to be determined, not known, -, --, ---, –, —, ?, ??, ???, ., …, /, sin datos, s/d, sin dato,
-    por confirmar, por definir, por anunciar, à confirmer, a confirmer, à préciser, à définir, non précisé,
-    a confirmar, a definir, sem dados, k.a., k. a., keine angabe, unbekannt, wird noch bekannt gegeben,
-    da confermare, da definire, n/d, belirlenecek, menyusul, belum ditentukan, n.v.t.,
-    غير محدد, لم يحدد, لم يحدد بعد, غير معروف, لا يوجد, 미정, 없음, 未定, なし, 待定, 无, 無, 暂无
-"""
-NOTHING = frozenset(map(str.strip, _NOTHING.split(",")))
+NOTHING = frozenset(word_table(WORDS)["nothing"])
 """What people write for "nothing", in lower case."""
 _LONGEST_NOTHING = max(map(len, NOTHING))
 _WHERE_NA_IS_A_CODE = frozenset({"country", "region"})
