@@ -166,7 +166,7 @@ def _from_until(start: _Moment | NoTime, end: _Moment | NoTime | None = None) ->
 
 def _before(one: _Moment, other: _Moment) -> bool:
     first, last = _time(one), _time(other)
-    return bool(first and last and first < last) if first is not None and last is not None else False
+    return first is not None and last is not None and first < last
 
 
 def _time(moment: _Moment) -> dt.time | None:
@@ -180,22 +180,24 @@ def _time(moment: _Moment) -> dt.time | None:
 
 def is_local(zone: str, country: str, day: dt.date) -> bool | None:
     """Tell whether a zone is that of every place of a country on a day; None where it is that of some of them."""
-    wanted = {name for one in _GENERIC.get(zone, zone).split() for name in _normal(one)}
-    fitting = {bool(wanted & names) for names in _names_of_zones(country, day)}
+    fitting = {is_local_in(zone, one, day) for one in _zones().get(country, ())}
     return fitting.pop() if len(fitting) == 1 else None
 
 
-@lru_cache(maxsize=1024)
-def _names_of_zones(country: str, day: dt.date) -> frozenset[frozenset[str]]:
-    """Return, for every time zone of a country, what it is called: its names in winter and summer, its offset."""
-    found = set()
-    for zone in _zones().get(country, ()):
-        moments = [dt.datetime(day.year, month, 15, 12, tzinfo=ZoneInfo(zone)) for month in (1, 7)]
-        noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone))
-        offset = noon.utcoffset() or dt.timedelta()
-        names = {(moment.tzname() or "").casefold() for moment in moments}
-        found.add(frozenset({*names, _offset(offset)}))
-    return frozenset(found)
+def is_local_in(zone: str, time_zone: str, day: dt.date) -> bool:
+    """Tell whether a zone, as a list names it ("EST"), is that of a place in a time zone ("America/New_York")."""
+    named = zone.casefold()
+    wanted = {name for one in _GENERIC.get(named, named).split() for name in _normal(one)}
+    return bool(wanted & _names_of_zone(time_zone, day))
+
+
+@lru_cache(maxsize=4096)
+def _names_of_zone(time_zone: str, day: dt.date) -> frozenset[str]:
+    """Return what a time zone is called: its names in winter and summer, and its offset on a day."""
+    info = ZoneInfo(time_zone)
+    moments = [dt.datetime(day.year, month, 15, 12, tzinfo=info) for month in (1, 7)]
+    offset = dt.datetime(day.year, day.month, day.day, 12, tzinfo=info).utcoffset() or dt.timedelta()
+    return frozenset({*((moment.tzname() or "").casefold() for moment in moments), _offset(offset)})
 
 
 @cache
