@@ -6,32 +6,22 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 import ftfy
 from charset_normalizer import from_bytes
 
+from actionmap.text import word_table
+
 Judge = Callable[[Iterable[str]], int]
 """Tells how many of some words are known, as those of towns and countries: the right reading has the most."""
 
-CODE_PAGES = (
-    *("cp1252", "cp1250", "cp1254", "cp1251", "cp1256", "cp1253", "cp1255", "gb18030", "big5", "cp932", "cp949"),
-    *("euc_jp", "mac_roman", "iso8859_15", "iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8", "koi8_r"),
-    *("koi8_u", "cp1257", "cp1258", "cp874", "cp850", "cp852", "cp866", "mac_latin2", "mac_cyrillic"),
-)
-"""Where two read a list alike, the first is named."""
-
-_NAMES = {
-    **{f"cp125{digit}": f"Windows-125{digit}" for digit in range(9)},
-    **{f"iso8859_{part}": f"ISO 8859-{part}" for part in range(1, 17)},
-    **{"gb18030": "GB 18030", "big5": "Big5", "cp932": "Shift-JIS", "cp949": "EUC-KR", "euc_jp": "EUC-JP"},
-    **{"mac_roman": "Mac Roman", "koi8_r": "KOI8-R", "koi8_u": "KOI8-U"},
-}
+CODE_PAGES = {codec: name for codec, (name,) in word_table(Path(__file__).with_name("code_pages.txt")).items()}
+"""Python's name of a code page → its usual one; where two read a list alike, the first is named."""
 _MARKS = {
-    b"\xff\xfe\x00\x00": "utf-32",
-    b"\x00\x00\xfe\xff": "utf-32",
-    b"\xff\xfe": "utf-16",
-    b"\xfe\xff": "utf-16",
+    **dict.fromkeys((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"), "utf-32"),
+    **dict.fromkeys((b"\xff\xfe", b"\xfe\xff"), "utf-16"),
 }
 _JUDGED_LINES, _JUDGED_BYTES = 200, 2_000
 """Lines, and bytes of each, with other letters than ASCII's by which the code page is found."""
@@ -118,7 +108,7 @@ def _in_a_code_page(data: bytes, judge: Judge) -> Decoded:
         likely = [codec for match in matches for codec in (match.encoding, *match.could_be_from_charset)]
         best = "cp1252" if "cp1252" in likely or not likely else likely[0]
     text = codecs.charmap_decode(data, "strict", _WINDOWS_1252)[0] if best == "cp1252" else data.decode(best, "replace")
-    return Decoded(text, _NAMES.get(best, best), best, guessed)
+    return Decoded(text, CODE_PAGES.get(best, best), best, guessed)
 
 
 def _telling_words(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from actionmap.errors import UnreadableListError
+from actionmap.lists.clock import WORDS
 from actionmap.lists.encodings import Decoded, Judge, decode, may_be_garbled, repaired
 from actionmap.lists.problems import Notice, NoticeKind
 from actionmap.lists.rows import (
@@ -24,7 +25,7 @@ from actionmap.lists.rows import (
     first_rows,
 )
 from actionmap.lists.workbook import ZERO_1900, Grid, Workbook, is_workbook, moment_of, read_workbook
-from actionmap.text import fold
+from actionmap.text import fold, word_table
 from actionmap.world.countries import country_code
 
 MOST_BYTES = 100_000_000
@@ -321,12 +322,7 @@ def match_columns(header: Sequence[str], names: Mapping[str, Sequence[str]]) -> 
     return {column: columns[column] for column in names if column in columns}
 
 
-_OF_AN_ACTION = frozenset(  # a table reads better as a text than as sixty strings
-    "event events action actions activity protest rally march demo s of the evento eventos acto actividad accion"  # noqa: SIM905
-    " marcha concentracion manifestacion del de la el l evenement manifestation rassemblement du do da ato acao"
-    " atividade veranstaltung aktion kundgebung der des die الفعالية النشاط المظاهرة etkinlik eylem kegiatan aksi"
-    " acara".split()
-)
+_OF_AN_ACTION = frozenset(word_table(WORDS)["of an action"])
 """Words that a column's name may have more; folded."""
 
 
