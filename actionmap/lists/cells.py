@@ -28,6 +28,7 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"\\]+([/?#][^\s<>\"\\]*)?", re.I
 """Whatever stands before an @ in an address only hides where it leads."""
 _WITHOUT_SCHEME = re.compile(r"(//)?([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_]{2,}(:\d+)?([/?#]\S*)?")
 _NAME_OF_A_FILE = re.compile(r"^[^/?#]*\.(pdf|docx?|xlsx?|ods|odt|pptx?|csv|txt|jpe?g|png|gif|html?)$", re.IGNORECASE)
+_ID = re.compile(r"[\w.-]{0,100}")
 _KINDS = frozenset(ProblemKind)
 
 NOTHING = frozenset(word_table(WORDS)["nothing"])
@@ -157,7 +158,7 @@ def _degrees(value: object, most: int, kind: ProblemKind) -> object:
 
 
 def _id(value: str) -> str:
-    if not re.fullmatch(r"[\w.-]{0,100}", value):
+    if not _ID.fullmatch(value):
         raise mistake(ProblemKind.NOT_AN_ID)
     return value
 

@@ -54,6 +54,7 @@ class Column:
     yields: bool = False
 
 
+_PLAIN = Column()
 Record = TypeVar("Record", bound=BaseModel)
 
 
@@ -286,7 +287,7 @@ class Reading(Generic[Record]):
             self.rows.append((number, record))
             for column in _WHEN:
                 text = values.get(column)
-                if isinstance(text, str) and text != _written(getattr(record, column), Column()):
+                if isinstance(text, str) and text != _written(getattr(record, column), _PLAIN):
                     self.written[number, column] = text
 
     def _validated(self, row: int, values: dict[str, Any]) -> Record | None:
