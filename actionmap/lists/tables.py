@@ -134,7 +134,7 @@ def read_table(
         if len(table.rows) > most_rows:
             raise TooLongError(f"{most_rows:,} rows")
     except TooLongError as error:
-        raise UnreadableListError(f"{name} has more than {error}. Divide it, or take out what is no action.") from None
+        raise UnreadableListError(f"{name} has more than {error}. Divide it, or take out what is no entry.") from None
     return _told(table, mended)
 
 
