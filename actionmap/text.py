@@ -5,7 +5,9 @@ import io
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from itertools import chain
+from pathlib import Path
 
 _FORMULA = re.compile(r"(^|[;\t\r\n][\"' ]*)(?=[=+\-@\t\r\n＝＋－＠])")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -102,3 +104,10 @@ def slug(text: str) -> str:
 
 def _split(text: str) -> list[str]:
     return "".join(c if c.isalnum() else " " for c in text).split()
+
+
+@cache
+def word_table(path: Path) -> dict[str, tuple[str, ...]]:
+    """Return what words mean → the words, of a file with a line for each meaning: "noon", a tab, "noon, midday"."""
+    lines = (line.split("\t") for line in path.read_text("utf-8").splitlines())
+    return {meaning: tuple(words.split(", ")) for meaning, words in lines}

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,11 +19,17 @@ from actionmap.lists.cells import Date, Id, Latitude, Longitude, Text, Time, Url
 from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
-from actionmap.lists.reading import Column, Reading
+from actionmap.lists.reading import Column, Reading, uncollected
 from actionmap.lists.tables import Form
-from actionmap.text import fold, slug
+from actionmap.text import fold, slug, word_table
 from actionmap.world.coordinates import sorted_out
 from actionmap.world.place import Place
+
+_FOLDER = Path(__file__).parent
+COLUMN_NAMES = {field: ", ".join(names) for field, names in word_table(_FOLDER / "column_names.txt").items()}
+"""Field → its other usual names, the surest first, in the languages of the templates and beyond."""
+_STATUSES = {fold(word): status for status, words in word_table(_FOLDER / "status_words.txt").items() for word in words}
+"""Word → the status that it means, or that the action is called off."""
 
 STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
 BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}
@@ -37,21 +42,10 @@ SUGGESTED = "suggested"
 """The status of a row that somebody has yet to make an action of; it is never read as one."""
 
 
-def _words(name: str) -> dict[str, str]:
-    """Read a table of words as people write them: what they mean → the words, separated by commas."""
-    table = tomllib.loads(Path(__file__).with_name(f"{name}.toml").read_text(encoding="utf-8"))
-    return {key: ", ".join(map(str.strip, lines.strip().splitlines())) for key, lines in table.items()}
-
-
-COLUMN_NAMES = _words("column_names")
-"""Field → its usual names, separated by commas, in the languages of the templates and beyond."""
-_STATUSES = {fold(word): status for status, words in _words("status_words").items() for word in words.split(", ")}
-
-
 def read_status(value: object) -> object:
     """Return the status that a word means; refuse one that says that there will be no action."""
     status = _STATUSES.get(fold(value), value) if isinstance(value, str) else value
-    if status == "called_off":
+    if status == "called-off":
         raise mistake(ProblemKind.CALLED_OFF, left_out=True)
     return status
 
@@ -146,6 +140,8 @@ class Action(BaseModel):
     @classmethod
     def _sort_coordinates_out(cls, values: Any) -> Any:  # noqa: ANN401 (whatever is validated)
         """Part coordinates that stand in one cell; latitude and longitude change places where they are swapped."""
+        if "latitude" not in values and "longitude" not in values:
+            return values
         north, east = (values.get(name) or "" for name in ("latitude", "longitude"))
         if isinstance(north, str) and isinstance(east, str) and (north or east):
             pair = zip(("latitude", "longitude"), sorted_out(north, east), strict=True)
@@ -186,6 +182,7 @@ class ActionList:
 _NO_TOWNS: Mapping[Place, Sequence[str]] = MappingProxyType({})
 
 
+@uncollected()
 def read_actions(
     source: Path | bytes,
     *,
@@ -329,11 +326,12 @@ def _keep_known_organizations(reading: Reading[Action], organizations: Collectio
         for column, ids in (("organizers", action.organizers), ("callers", action.callers)):
             unknown = [id_ for id_ in ids if id_ not in known]
             for id_ in unknown:
-                near = closest(id_, named)
-                reading.report(row, column, id_, ProblemKind.UNKNOWN_ORGANIZATION, candidates=(near,) if near else ())
+                kind = ProblemKind.UNKNOWN_ORGANIZATION
+                near = reading.candidates(kind, id_, lambda text: closest(text, named))
+                reading.report(row, column, id_, kind, candidates=near)
             if unknown:
                 action = action.model_copy(update={column: tuple(id_ for id_ in ids if id_ in known)})
-        reading.rows[place] = (row, action)
+                reading.rows[place] = (row, action)
 
 
 def _report_duplicates(reading: Reading[Action]) -> None:

@@ -63,8 +63,8 @@ def read_organizations(source: Path | bytes, *, name: str = "the list of organiz
     for row, organization in reading.rows:
         parent = organization.parent
         if parent and parent not in known:
-            near = closest(parent, named)
-            reading.report(row, "parent", parent, ProblemKind.UNKNOWN_PARENT, candidates=(near,) if near else ())
+            near = reading.candidates(ProblemKind.UNKNOWN_PARENT, parent, lambda text: closest(text, named))
+            reading.report(row, "parent", parent, ProblemKind.UNKNOWN_PARENT, candidates=near)
         elif parent and _comes_round(organization, known):
             reading.report(row, "parent", parent, ProblemKind.CIRCLE_OF_PARENTS)
         else:

@@ -1,39 +1,37 @@
 """Schedules: what the dates and times of a list say beyond a first day and an hour, and what they leave open."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from actionmap.lists.clock import Hours, NoTime, halves_left_open, is_local, is_named, read_hours
-from actionmap.lists.dates import NoDate, read_days
+from actionmap.lists.clock import Hours, halves_left_open, is_local, is_named, read_hours
+from actionmap.lists.dates import Days, NoDate, read_days
 from actionmap.lists.problems import ProblemKind
 from actionmap.lists.reading import Reading
 
 if TYPE_CHECKING:
     from actionmap.campaign.actions import Action
 
-Told = tuple[int, str, Hours]
-"""A row, what it says of the time, and what that means."""
-
 
 def complete(reading: "Reading[Action]", time_zone: str | None = None) -> None:
     """Give actions the last day, the time and the end that their cells name, and report what these leave open.
 
-    That an hour may be in the afternoon, or in one of several time zones of a country, is said once for the list. Where
-    the list's times are known to be in a time zone (IANA name), they get it as their `tzinfo`, unless a cell names
-    another.
+    That an hour may be in the afternoon, or in one of several time zones of a country, is said once for the list; the
+    rows of such zones are kept beside it, for whoever knows the places. Where the list's times are known to be in a
+    time zone (IANA name), they get it as their `tzinfo`, unless a cell names another.
     """
-    told: list[Told] = []
-    some_zone: list[Told] = []
+    told: list[tuple[int, str, Hours]] = []
+    some_zone: list[tuple[int, str, Hours]] = []
     for place, (row, action) in enumerate(reading.rows):
-        values: dict[str, Any] = _days(reading, row, action)
-        text, hours = _hours(reading, row, action)
+        values: dict[str, Any] = {}
+        text, hours = next(_hours(reading, row, action, values), ("", None))
         elsewhere = bool(time_zone and (not hours or not hours.zone or is_named(hours.zone, time_zone, action.date)))
         if hours:
             local = is_local(hours.zone, action.country, action.date) if hours.zone and not elsewhere else True
             if local is False:
-                reading.report(row, "start_time", text, ProblemKind.OTHER_TIME_ZONE, zone=hours.zone.upper())
+                zone = hours.zone.upper()
+                reading.report(row, "start_time", text, ProblemKind.OTHER_TIME_ZONE, zone=zone, start=hours.start)
             values["start_time"] = None if local is False else hours.start
             if hours.end and local is not False and not action.end_time:
                 values["end_time"] = hours.end
@@ -51,39 +49,40 @@ def complete(reading: "Reading[Action]", time_zone: str | None = None) -> None:
         row, text, _ = next(one for one in told if one[2].half_open)
         reading.report(row, "start_time", text, ProblemKind.HALF_OF_THE_DAY)
     if some_zone:
-        row, text, hours = some_zone[0]
-        reading.report(row, "start_time", text, ProblemKind.SOME_TIME_ZONE, zone=hours.zone.upper())
+        zones = tuple((row, hours.zone.upper()) for row, _, hours in some_zone)
+        row, text, _ = some_zone[0]
+        reading.report(row, "start_time", text, ProblemKind.SOME_TIME_ZONE, zone=zones[0][1], rows=zones)
 
 
 def _in_zone(values: Mapping[str, Any], zone: ZoneInfo) -> dict[str, dt.time]:
     return {name: values[name].replace(tzinfo=zone) for name in ("start_time", "end_time") if values[name]}
 
 
-def _days(reading: "Reading[Action]", row: int, action: "Action") -> dict[str, dt.date | None]:
+def _hours(
+    reading: "Reading[Action]", row: int, action: "Action", values: dict[str, Any]
+) -> Iterator[tuple[str, Hours]]:
+    """Return what a row says of the time, where it does: the cell for it, or else the date's; note the last day."""
+    day, text = (reading.written.get((row, column), "") for column in ("date", "start_time"))
+    read = read_days(day, reading.hints.campaign_day) if day else ()
+    days = () if isinstance(read, NoDate) else read
+    if action.end_date or days:
+        values["end_date"] = _last_day(reading, row, action, days)
+    if action.start_time and not text:
+        yield "", Hours(action.start_time)
+    elif text := text or (days[0].time if days else ""):
+        found = read_hours(text)
+        if isinstance(found, Hours):
+            yield text, found
+
+
+def _last_day(reading: "Reading[Action]", row: int, action: "Action", found: tuple[Days, ...]) -> dt.date | None:
     """Return the last day; several days that do not follow one another are reported, and the first is kept."""
     end = action.end_date
     if end and end < action.date:
         reading.report(row, "end_date", end, ProblemKind.END_BEFORE_START, start=action.date)
         end = None
-    text = reading.written.get((row, "date"), "")
-    read = read_days(text, reading.hints.campaign_day) if text else ()
-    for days in () if isinstance(read, NoDate) else read:
-        if days.first == action.date:
-            if days.further:
-                values = {"kept": days.first, "others": days.further}
-                reading.report(row, "date", text, ProblemKind.SEVERAL_DAYS, **values)
-            return {"end_date": end or days.last}
-    return {"end_date": end}
-
-
-def _hours(reading: "Reading[Action]", row: int, action: "Action") -> tuple[str, Hours | None]:
-    """Return what a row says of the time: the cell for it, or else the date's."""
-    text = reading.written.get((row, "start_time"), "")
-    if action.start_time:
-        text = text or f"{action.start_time:%H:%M}"
-    else:
-        day = reading.written.get((row, "date"), "")
-        read = read_days(day, reading.hints.campaign_day) if day else ()
-        text = "" if isinstance(read, NoDate) or not read else read[0].time
-    found = read_hours(text) if text else NoTime.NOT_A_TIME
-    return text, None if isinstance(found, NoTime) else found
+    days = next((days for days in found if days.first == action.date), Days(action.date))
+    if days.further:
+        values = {"kept": days.first, "others": days.further}
+        reading.report(row, "date", reading.written[row, "date"], ProblemKind.SEVERAL_DAYS, **values)
+    return end or days.last

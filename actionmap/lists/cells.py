@@ -12,16 +12,16 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints, TypeAda
 from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import fuzz, process
 
-from actionmap.lists.clock import NoTime, read_hours
+from actionmap.lists.clock import WORDS, NoTime, read_hours
 from actionmap.lists.dates import NoDate, Order, read_days
 from actionmap.lists.problems import Mistake, ProblemKind
-from actionmap.text import fold
+from actionmap.text import fold, word_table
 from actionmap.world.coordinates import degrees
 from actionmap.world.countries import country_code, near_country
 from actionmap.world.times import read_zone
 
-LONGEST_TEXT = 2_000
-"""Characters that one value may have."""
+LONGEST_TEXT, LONGEST_NAME = 2_000, 200
+"""Characters that one value, and the name of a country, may have."""
 
 _LIKELY = 70
 """Similarity, of 100, from which a near miss is worth suggesting."""
@@ -29,18 +29,12 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"\\]+([/?#][^\s<>\"\\]*)?", re.I
 """Whatever stands before an @ in an address only hides where it leads."""
 _WITHOUT_SCHEME = re.compile(r"(//)?([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_]{2,}(:\d+)?([/?#]\S*)?")
 _NAME_OF_A_FILE = re.compile(r"^[^/?#]*\.(pdf|docx?|xlsx?|ods|odt|pptx?|csv|txt|jpe?g|png|gif|html?)$", re.IGNORECASE)
+_ID = re.compile(r"[\w.-]{0,100}")
 _KINDS = frozenset(ProblemKind)
 
-_NOTHING = """
-    na, n/a, n.a., n. a., #n/a, #n/d, nan, none, null, nil, tba, tbc, tbd, t.b.a., t.b.c., t.b.d., to be announced,
-    to be confirmed, to be determined, not known, <na>, -, --, ---, –, —, ?, ??, ???, ., …, /, sin datos, s/d,
-    sin dato, por confirmar, por definir, por anunciar, à confirmer, a confirmer, à préciser, à définir, non précisé,
-    a confirmar, a definir, sem dados, k.a., k. a., keine angabe, unbekannt, wird noch bekannt gegeben,
-    da confermare, da definire, n/d, belirlenecek, menyusul, belum ditentukan, n.v.t.,
-    غير محدد, لم يحدد, لم يحدد بعد, غير معروف, لا يوجد, 미정, 없음, 未定, なし, 待定, 无, 無, 暂无
-"""
-NOTHING = frozenset(map(str.strip, _NOTHING.split(",")))
+NOTHING = frozenset(word_table(WORDS)["nothing"])
 """What people write for "nothing", in lower case."""
+_LONGEST_NOTHING = max(map(len, NOTHING))
 _WHERE_NA_IS_A_CODE = frozenset({"country", "region"})
 
 
@@ -70,22 +64,21 @@ def closest(text: str, choices: Mapping[str, str]) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _country(value: str) -> str:
-    code = country_code(value)
+    code = country_code(value) if len(value) <= LONGEST_NAME else None
     if code:
         return code
-    near = near_country(value)
-    raise mistake(ProblemKind.NOT_A_COUNTRY, candidates=(near,) if near else ())
+    raise mistake(ProblemKind.NOT_A_COUNTRY, candidates=())
 
 
 def _url(value: str) -> str:
     value = value.replace("&amp;", "&").strip("<>")
-    if value[:4] != "http" and _WITHOUT_SCHEME.fullmatch(value) and not _NAME_OF_A_FILE.search(value):
-        value = f"https://{value.removeprefix('//')}"
     if len(value) > LONGEST_TEXT:
         raise mistake(ProblemKind.TOO_LONG_AN_ADDRESS, limit=LONGEST_TEXT)
-    if not _WEB_ADDRESS.fullmatch(value):
-        raise mistake(ProblemKind.NOT_A_WEB_ADDRESS)
-    return value
+    if _WEB_ADDRESS.fullmatch(value):
+        return value
+    if _WITHOUT_SCHEME.fullmatch(value) and not _NAME_OF_A_FILE.search(value):
+        return f"https://{value.removeprefix('//')}"
+    raise mistake(ProblemKind.NOT_A_WEB_ADDRESS)
 
 
 def _with_host(url: str) -> str:
@@ -136,6 +129,8 @@ def _time(value: object) -> object:
 
 def is_nothing(text: str, column: str = "") -> bool:
     """Tell whether a cell says that there is nothing; "NA" is Namibia, or a region, where a code may stand."""
+    if len(text) > _LONGEST_NOTHING:
+        return False
     word = text.casefold()
     return not word or (word in NOTHING and not (word == "na" and column in _WHERE_NA_IS_A_CODE))
 
@@ -177,7 +172,7 @@ def _zone(value: str) -> str:
 
 
 def _id(value: str) -> str:
-    if not re.fullmatch(r"[\w.-]{0,100}", value):
+    if not _ID.fullmatch(value):
         raise mistake(ProblemKind.NOT_AN_ID)
     return value
 
@@ -205,5 +200,6 @@ def read_country(text: str) -> tuple[str, Mistake | None]:
     """Return the code of a country, or else nothing and what is wrong."""
     try:
         return TypeAdapter(Country).validate_python(text), None
-    except ValidationError as error:
-        return "", mistake_in(error.errors()[0])
+    except ValidationError:
+        near = near_country(text) if len(text) <= LONGEST_NAME else None
+        return "", Mistake(ProblemKind.NOT_A_COUNTRY, {"candidates": (near,) if near else ()})

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import lru_cache
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from actionmap.text import plain
+from actionmap.text import plain, word_table
 from actionmap.world.times import zones_by_country
 
 
@@ -38,48 +39,26 @@ _LONGEST_TEXT = 100
 _DASHES = re.compile("[‐‑‒–—−〜～~至到]")
 
 
-def _words(text: str) -> re.Pattern[str]:
+WORDS = Path(__file__).with_name("words.txt")
+"""What words mean in cells of dates and times, and for "nothing"; of zones that the time zone database has not, or that
+stand for summer and winter, what they mean there."""
+
+
+def _words(meaning: str) -> re.Pattern[str]:
     """Return a pattern of whole words, the longest first; East Asian ones need no bounds."""
-    words = sorted({plain(word.strip()) for word in text.split(",")}, key=len, reverse=True)
+    words = sorted({plain(word) for word in word_table(WORDS)[meaning]}, key=len, reverse=True)
     bounds = "(?<![^\\W\\d_])", "(?![^\\W\\d_])"
     return re.compile("|".join(re.escape(word).join(bounds if ord(word[-1]) < 0x1100 else ("", "")) for word in words))
 
 
-_NOON = _words("""
-    12 noon, 12:00 noon, noon, 12 midday, midday, 12 del mediodía, 12 mediodía, mediodía, midi, meio-dia, meio dia,
-    12 uhr mittags, mittags, mittag, mezzogiorno, öğlen, öğle, middag, tengah hari, 正午, 정오, полдень, 12 n, 12n
-""")
-_MIDNIGHT = _words("""
-    12 midnight, midnight, medianoche, minuit, meia-noite, meia noite, mitternacht, mezzanotte, gece yarısı,
-    tengah malam, 자정, 午夜, полночь, منتصف الليل
-""")
-_MORNING = _words("""
-    am, a.m., a.m, a. m., a m, de la mañana, da manhã, du matin, di mattina, in the morning, morgens, vormittags,
-    ص, صباحا, 上午, 早上, 凌晨, 午前, 오전, π.μ., pagi, sabah
-""")
-_AFTERNOON = _words("""
-    pm, p.m., p.m, p. m., p m, de la tarde, da tarde, de la noche, da noite, de l'après-midi, du soir,
-    del pomeriggio, di sera, in the afternoon, in the evening, nachmittags, abends, م, مساء, ظهرا, بعد الظهر, عصرا,
-    下午, 晚上, 午後, 오후, 저녁, μ.μ., sore, siang, öğleden sonra, akşam
-""")
 _AS_FIGURES = (
-    (_NOON, " 12 pm "),
-    (_MIDNIGHT, " 12 am "),
-    (_AFTERNOON, " pm "),
-    (_MORNING, " am "),
-    (
-        re.compile(rf"(?:{_words('kl., kl, klo, ore, saat, pukul, jam, الساعة').pattern})\s*(\d{{1,2}})(?![\d:.])"),
-        r"\1h",
-    ),
+    *((_words(word), f" {figures} ") for word, figures in (("noon", "12 pm"), ("midnight", "12 am"))),
+    *((_words(word), f" {half} ") for word, half in (("afternoon", "pm"), ("morning", "am"))),
+    (re.compile(rf"(?:{_words('hour').pattern})\s*(\d{{1,2}})(?![\d:.])"), r"\1h"),
 )
 """Words → the figures that mean the same."""
 _HALF = re.compile(r"(?<![^\W\d_])([ap])m(?![^\W\d_])")
-_AROUND = _words("""
-    at, from, around, about, ab, um, kl., kl, klo, ore, a las, à, as, alle, a partir de, saat, pukul, jam, الساعة, من,
-    von, de, das, dalle, desde, desde las, du, local time, local, ortszeit, heure locale, hora local, onwards, sharp,
-    until late, till late, late, o'clock, vers, gegen, start, in punto, en punto
-""")
-_TO = _words("to, until, till, bis, a, as, al, alle, hasta, hasta las, a las, até, إلى, حتى, sampai, e")
+_AROUND, _TO = _words("around"), _words("to")
 _UNTIL = re.compile(rf"\s*-\s*|\s+(?:{_TO.pattern})\s+")
 _HOUR = r"(\d{1,2})"
 _MOMENT = re.compile(
@@ -89,43 +68,19 @@ _MOMENT = re.compile(
 _MILITARY = re.compile(r"(\d{2})(\d{2})\s*(?:h|hrs)")
 _ON_A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}[t ](?=\d)")
 _FRACTION = re.compile(r"(?:\d{5}|0)?[.,](\d+)")
-_COUNTED = {
-    "一": "1",
-    "两": "2",
-    "兩": "2",
-    "二": "2",
-    "三": "3",
-    "四": "4",
-    "五": "5",
-    "六": "6",
-    "七": "7",
-    "八": "8",
-}
+_COUNTED = dict(zip("一两兩二三四五六七八", "1222345678", strict=True))
 _SOME_HOUR = re.compile(r"([一二两兩三四五六七八])(?=[点點時])")
 
 _GENERIC = {
-    **{"et": "est edt", "ct": "cst cdt", "mt": "mst mdt", "pt": "pst pdt"},
-    **{"eastern": "est edt", "central": "cst cdt", "mountain": "mst mdt", "pacific": "pst pdt"},
-    **{
-        "mez": "cet",
-        "mesz": "cest",
-        "uk time": "gmt bst",
-        "brt": "utc-3",
-        "art": "utc-3",
-        "pet": "utc-5",
-        "cot": "utc-5",
-    },
-    **{"clt": "utc-4 utc-3", "gst": "utc+4", "ast": "ast utc+3", "ict": "utc+7", "sgt": "utc+8", "myt": "utc+8"},
-    **{"trt": "utc+3", "bdt": "utc+6", "npt": "utc+5:45", "irst": "utc+3:30"},
+    zone: meaning.removeprefix("zone ")
+    for meaning, zones in word_table(WORDS).items()
+    if meaning.startswith("zone ")
+    for zone in zones
 }
-"""Names of zones that the time zone database has not, or that stand for summer and winter → what they mean there."""
-_NAMED = """
-    est edt cst cdt mst mdt pst pdt akst akdt hst adt nst ndt gmt bst ist wet west cet cest eet eest msk eat cat wat
-    sast pkt wib wita wit jst kst hkt aest aedt acst acdt awst nzst nzdt utc sst chst
-"""
+_NAMED = word_table(WORDS)["zone"]
 _ZONE = re.compile(
     rf"\s*\(?(?<![^\W_])((?:utc|gmt)\s*[+-]\s*\d{{1,2}}(?::?\d{{2}})?|"
-    rf"{'|'.join(sorted({*_NAMED.split(), *_GENERIC}, key=len, reverse=True))})(?:\s+time)?\)?\s*$"
+    rf"{'|'.join(sorted({*_NAMED, *_GENERIC}, key=len, reverse=True))})(?:\s+time)?\)?\s*$"
     r"|(?<=\d)(z)$|(?<=:\d\d)(\+\d{2}:?\d{2})$|(?<=:\d\d:\d\d)(-\d{2}:?\d{2})$"
 )
 
@@ -210,7 +165,7 @@ def _from_until(start: _Moment | NoTime, end: _Moment | NoTime | None = None) ->
 
 def _before(one: _Moment, other: _Moment) -> bool:
     first, last = _time(one), _time(other)
-    return bool(first and last and first < last) if first is not None and last is not None else False
+    return first is not None and last is not None and first < last
 
 
 def _time(moment: _Moment) -> dt.time | None:
@@ -228,13 +183,20 @@ def is_local(zone: str, country: str, day: dt.date) -> bool | None:
     return fitting.pop() if len(fitting) == 1 else None
 
 
+def is_named(zone: str, time_zone: str, day: dt.date) -> bool:
+    """Tell whether a zone, as a list names it ("EST"), is that of a place in a time zone ("America/New_York")."""
+    named = zone.casefold()
+    wanted = {name for one in _GENERIC.get(named, named).split() for name in _normal(one)}
+    return bool(wanted & _names_of_zone(time_zone, day))
+
+
 @lru_cache(maxsize=4096)
-def is_named(written: str, zone: str, day: dt.date) -> bool:
-    """Tell whether what a cell says of the zone ("cet", "utc+1") means a time zone (IANA name) on a day."""
-    moments = [dt.datetime(day.year, month, 15, 12, tzinfo=ZoneInfo(zone)) for month in (1, 7)]
-    noon = dt.datetime(day.year, day.month, day.day, 12, tzinfo=ZoneInfo(zone))
-    names = {(moment.tzname() or "").casefold() for moment in moments} | {_offset(noon.utcoffset() or dt.timedelta())}
-    return any(name in names for one in _GENERIC.get(written, written).split() for name in _normal(one))
+def _names_of_zone(time_zone: str, day: dt.date) -> frozenset[str]:
+    """Return what a time zone is called: its names in winter and summer, and its offset on a day."""
+    info = ZoneInfo(time_zone)
+    moments = [dt.datetime(day.year, month, 15, 12, tzinfo=info) for month in (1, 7)]
+    offset = dt.datetime(day.year, day.month, day.day, 12, tzinfo=info).utcoffset() or dt.timedelta()
+    return frozenset({*((moment.tzname() or "").casefold() for moment in moments), _offset(offset)})
 
 
 def _normal(zone: str) -> set[str]:

@@ -10,7 +10,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
-from actionmap.text import fold, plain
+from actionmap.lists.clock import WORDS
+from actionmap.text import fold, plain, word_table
 
 CALENDAR = Path(__file__).with_name("calendar_words.txt")
 """Number of a month (0: days of the week) and its names, folded: CLDR's in the languages of lists."""
@@ -49,13 +50,9 @@ _LETTER = re.compile(r"[^\W\d_]")
 _MONTH = re.compile(r"\bm(\d{1,2})\b")
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(map(fold, text.split()))
-
-
-_SMALL_WORDS = _words("de del of the le el la do da den dem il em on am du dal das od г года من")
-_UNTIL = _words("to until till thru through bis au al até ate a fino tot sampai إلى حتى до")
-_AND = _words("and y et e und en ve dan och og i и و")
+_SMALL_WORDS, _UNTIL, _AND = (
+    frozenset(map(fold, word_table(WORDS)[f"date {kind}"])) for kind in ("small", "until", "and")
+)
 
 
 class Order(StrEnum):

@@ -1,39 +1,35 @@
 """Encodings: from the bytes of a text file to its letters, whoever saved it, and text that was read wrongly before."""
 
+import codecs
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import islice
+from pathlib import Path
 from typing import NamedTuple
 
 import ftfy
 from charset_normalizer import from_bytes
 
+from actionmap.text import word_table
+
 Judge = Callable[[Iterable[str]], int]
 """Tells how many of some words are known, as those of towns and countries: the right reading has the most."""
 
-CODE_PAGES = (
-    *("cp1252", "cp1250", "cp1254", "cp1251", "cp1256", "cp1253", "cp1255", "gb18030", "big5", "cp932", "cp949"),
-    *("euc_jp", "mac_roman", "iso8859_15", "iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8", "koi8_r"),
-    *("koi8_u", "cp1257", "cp1258", "cp874", "cp850", "cp852", "cp866", "mac_latin2", "mac_cyrillic"),
-)
-"""Where two read a list alike, the first is named."""
-
-_NAMES = {
-    **{f"cp125{digit}": f"Windows-125{digit}" for digit in range(9)},
-    **{f"iso8859_{part}": f"ISO 8859-{part}" for part in range(1, 17)},
-    **{"gb18030": "GB 18030", "big5": "Big5", "cp932": "Shift-JIS", "cp949": "EUC-KR", "euc_jp": "EUC-JP"},
-    **{"mac_roman": "Mac Roman", "koi8_r": "KOI8-R", "koi8_u": "KOI8-U"},
-}
+CODE_PAGES = {codec: name for codec, (name,) in word_table(Path(__file__).with_name("code_pages.txt")).items()}
+"""Python's name of a code page → its usual one; where two read a list alike, the first is named."""
 _MARKS = {
-    b"\xff\xfe\x00\x00": "utf-32",
-    b"\x00\x00\xfe\xff": "utf-32",
-    b"\xff\xfe": "utf-16",
-    b"\xfe\xff": "utf-16",
+    **dict.fromkeys((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"), "utf-32"),
+    **dict.fromkeys((b"\xff\xfe", b"\xfe\xff"), "utf-16"),
 }
-_JUDGED_LINES = 200
-"""Lines with other letters than ASCII's by which the code page is found."""
+_JUDGED_LINES, _JUDGED_BYTES = 200, 2_000
+"""Lines, and bytes of each, with other letters than ASCII's by which the code page is found."""
+_WINDOWS_1252 = "".join(
+    bytes([byte]).decode("latin-1" if byte in b"\x81\x8d\x8f\x90\x9d" else "cp1252") for byte in range(256)
+)
+"""The letters of all bytes: the five that are unassigned as Latin-1 has them."""
+_AS_WINDOWS_1252 = {0xDC00 + byte: letter for byte, letter in enumerate(_WINDOWS_1252)}
 _BETWEEN_WORDS = re.compile(r"[,;|\t\"/()\r\n]+")
 _READ_AS = ("cp1251", "cp1256", "cp1253", "cp1255", "mac_roman", "cp1254", "cp1252")
 """The code pages in which UTF-8 is read by mistake, besides those that ftfy knows."""
@@ -68,16 +64,13 @@ def decode(data: bytes, judge: Judge) -> Decoded:
         return Decoded(data.decode(codec, "replace").removeprefix("\ufeff"), codec[:6].upper(), codec)
     text = data.decode("utf-8-sig", "surrogateescape")
     codec = "utf-8-sig" if data.startswith(b"\xef\xbb\xbf") else "utf-8"
-    strays = 0 if text.isascii() else len(re.findall("[\udc80-\udcff]", text))
-    if not strays:
+    if text.isascii():
         return Decoded(text, "UTF-8", codec)
-    if strays > len(re.findall("[^\x00-\x7f\udc80-\udcff]", text)):
+    valid = text.encode("utf-8", "ignore").decode()
+    strays = len(text) - len(valid)
+    if strays > len(valid) - len(valid.encode("ascii", "ignore")):
         return _in_a_code_page(data, judge)
-
-    def as_windows_1252(run: re.Match[str]) -> str:
-        return "".join(_windows_1252(run[0].encode("ascii", "surrogateescape")))
-
-    return Decoded(re.sub("[\udc80-\udcff]+", as_windows_1252, text), "UTF-8", codec)
+    return Decoded(text.translate(_AS_WINDOWS_1252) if strays else text, "UTF-8", codec)
 
 
 def _of_wide_letters(data: bytes) -> str | None:
@@ -99,8 +92,8 @@ def _of_wide_letters(data: bytes) -> str | None:
 
 
 def _in_a_code_page(data: bytes, judge: Judge) -> Decoded:
-    lines = re.finditer(rb"[^\r\n]*[\x80-\xff][^\r\n]*", data)
-    sample = b"\n".join(line[0][:2000] for line in islice(lines, _JUDGED_LINES))
+    lines = (line[:_JUDGED_BYTES] for line in data.splitlines() if not line.isascii())
+    sample = b"\n".join(islice(lines, _JUDGED_LINES))
     readings: dict[str, str] = {}
     for codec in CODE_PAGES:
         try:
@@ -114,8 +107,8 @@ def _in_a_code_page(data: bytes, judge: Judge) -> Decoded:
         matches = from_bytes(sample, cp_isolation=list(CODE_PAGES))
         likely = [codec for match in matches for codec in (match.encoding, *match.could_be_from_charset)]
         best = "cp1252" if "cp1252" in likely or not likely else likely[0]
-    text = "".join(_windows_1252(data)) if best == "cp1252" else data.decode(best, "replace")
-    return Decoded(text, _NAMES.get(best, best), best, guessed)
+    text = codecs.charmap_decode(data, "strict", _WINDOWS_1252)[0] if best == "cp1252" else data.decode(best, "replace")
+    return Decoded(text, CODE_PAGES.get(best, best), best, guessed)
 
 
 def _telling_words(text: str) -> list[str]:
@@ -126,16 +119,6 @@ def _telling_words(text: str) -> list[str]:
 
 def _is_sign(letter: str) -> bool:
     return not letter.isascii() and unicodedata.category(letter)[0] in "SC"
-
-
-def _windows_1252(data: bytes) -> Iterator[str]:
-    """Decode as Windows-1252, and its five unassigned bytes as Latin-1 has them."""
-    start = 0
-    for unassigned in re.finditer(rb"[\x81\x8d\x8f\x90\x9d]", data):
-        yield data[start : unassigned.start()].decode("cp1252")
-        yield unassigned[0].decode("latin-1")
-        start = unassigned.end()
-    yield data[start:].decode("cp1252")
 
 
 def may_be_garbled(text: str) -> bool:

@@ -33,8 +33,8 @@ class ProblemKind(StrEnum):
     NO_SUCH_TIME = "no-such-time"
     PART_OF_A_DAY = "part-of-a-day"
     HALF_OF_THE_DAY = "half-of-the-day"
-    OTHER_TIME_ZONE = "other-time-zone"  # zone
-    SOME_TIME_ZONE = "some-time-zone"  # zone
+    OTHER_TIME_ZONE = "other-time-zone"  # zone, start: the time there
+    SOME_TIME_ZONE = "some-time-zone"  # zone, rows: (row, its zone)
     NOT_A_WHOLE_NUMBER = "not-a-whole-number"
     NOT_AN_ID = "not-an-id"
     CALLED_OFF = "called-off"
@@ -137,7 +137,7 @@ class Problem:
 
 def beginning(value: str) -> str:
     """Return as much of a value as a problem quotes, on one line and harmless on a terminal."""
-    text = terminal_line(value)
+    text = terminal_line(value[: 20 * _SHOWN])
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
 
 

@@ -1,7 +1,9 @@
 """Records: a list read row by row into a model, with every problem named and every good row kept."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar, get_args, get_origin
@@ -17,7 +19,13 @@ from actionmap.lists.problems import Problem, ProblemKind, beginning
 from actionmap.lists.rows import Row, cell_at
 from actionmap.lists.tables import read_table
 from actionmap.text import _CONTROL
+from actionmap.world.countries import near_country
 
+LONGEST_CELL = 20_000
+"""Characters that are read of a cell that holds several values."""
+_MOST_SUGGESTED = 1_000
+"""Different wrong values of a list for which the right one is looked for."""
+_AT_A_TIME = 1_000
 _MOST_NAMED = 6
 """Usual names of a column that are named where it is missing."""
 _DATES = ("date", "end_date", "source_date")
@@ -46,7 +54,20 @@ class Column:
     yields: bool = False
 
 
+_PLAIN = Column()
 Record = TypeVar("Record", bound=BaseModel)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Look for no garbage meanwhile: reading leaves none, and to go through all its rows again and again takes time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def columns_of(model: type[BaseModel]) -> dict[str, Column]:
@@ -79,8 +100,47 @@ def _written(value: object, column: Column) -> str:
     if isinstance(value, tuple):
         return (column.separator or " ").join(value)
     if isinstance(value, dt.time):
-        return f"{value:%H:%M}"
+        return value.isoformat("minutes")
     return "" if value is None else str(value)
+
+
+class _Values(dict[str, Any]):
+    """What the cells of a column mean, each looked at once: a text in single spaces, several, or None for nothing."""
+
+    def __init__(self, column: str, separator: str | None) -> None:
+        self.column, self.separator = column, separator
+        self.mistakes: dict[str, list[tuple[ProblemKind, dict[str, object]]]] = {}
+
+    def __missing__(self, cell: str) -> object:
+        value = self[cell] = self._value(cell)
+        return value
+
+    def _value(self, cell: str) -> object:
+        text, separator = cell.strip(), self.separator
+        if separator and "\n" in text:
+            text = text.replace("\n", separator)
+        if not text.isprintable() or "  " in text:
+            if _CONTROL.search(text):
+                self.mistakes.setdefault(cell, []).append((ProblemKind.CONTROL_CHARACTERS, {}))
+                text = _CONTROL.sub("", text)
+            text = on_one_line(text, self.column)
+        if is_nothing(text, self.column):
+            return None
+        if not separator:
+            return text[: LONGEST_TEXT + 1]  # as much as says that it is too long
+        if len(text) > LONGEST_CELL:
+            self.mistakes.setdefault(cell, []).append((ProblemKind.TOO_LONG, {"limit": LONGEST_CELL}))
+            text = text[:LONGEST_CELL].rpartition(separator)[0]
+        return tuple(item for part in text.split(separator) if (item := part.strip()))
+
+
+def _cells(rows: Sequence[Row], places: Sequence[int]) -> list[str]:
+    """Return a column's cells, those that are empty from further columns of the same meaning."""
+    place, *others = places
+    cells = [row.cells[place] if place < len(row.cells) else "" for row in rows]
+    if others:
+        return [cell if cell.strip() else cell_at(row, others) for row, cell in zip(rows, cells, strict=True)]
+    return cells
 
 
 class Reading(Generic[Record]):
@@ -122,6 +182,7 @@ class Reading(Generic[Record]):
         The file cannot be read as a list, or has no column for a required value.
     """
 
+    @uncollected()
     def __init__(
         self,
         model: type[Record],
@@ -138,9 +199,10 @@ class Reading(Generic[Record]):
         self.rows: list[tuple[int, Record]] = []
         self.written: dict[tuple[int, str], str] = {}
         self._problems: list[Problem] = []
+        self._reported: set[tuple[int, str]] = set()
+        self._candidates: dict[tuple[ProblemKind, str], tuple[str, ...]] = {}
         self._model = model
         self._named = table.columns
-        self._also = {column: table.places(column)[1:] for column in table.also}
         self._separators = {column: mark.separator for column, mark in columns_of(model).items() if mark.separator}
         self._required = {column for column, field in model.model_fields.items() if field.is_required()}
         self._defaults = {column: value for column, value in (defaults or {}).items() if value is not None}
@@ -151,29 +213,19 @@ class Reading(Generic[Record]):
                 f"{self.file} has no column for the {column}, only: {header}. "
                 f"Add one named {column}{f' (understood as well: {others})' if others else ''}."
             )
-        places = [
-            (column, table.header.index(name), self._separators.get(column)) for column, name in self._named.items()
-        ]
-        self.hints = DateHints(
-            {
-                column: self._order(table.rows, place) if day_first is None else _ORDERS[day_first]
-                for column, place, _ in places
-                if column in _DATES
-            },
-            self._defaults.get("date"),
-        )
-        self.set_aside = 0
         column, value = aside or ("", "")
-        place = table.header.index(self._named[column]) if column in self._named else None
-        for row in table.rows:
-            if place is not None and place < len(row.cells) and row.cells[place].strip().casefold() == value:
-                self.set_aside += 1
-            else:
-                self._read(row, places, len(table.header))
+        places = table.places(column)[:1]
+        rows = [row for row in table.rows if cell_at(row, places).strip().casefold() != value] if places else table.rows
+        self.set_aside = len(table.rows) - len(rows)
+        self.hints = DateHints(self._orders(rows, day_first), self._defaults.get("date"))
+        self._read(rows)
 
-    def _order(self, rows: Sequence[Row], place: int) -> Order:
-        written = (row.cells[place].strip() for row in rows if place < len(row.cells))
-        return date_order(written, self._defaults.get("date"))
+    def _orders(self, rows: Sequence[Row], day_first: bool | None) -> dict[str, Order]:
+        """Return whether the day or the month comes first in each column of dates."""
+        if day_first is not None:
+            return dict.fromkeys(_DATES, _ORDERS[day_first])
+        texts = {one: map(str.strip, _cells(rows, self.table.places(one))) for one in _DATES if one in self._named}
+        return {one: date_order(written, self._defaults.get("date")) for one, written in texts.items()}
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -184,11 +236,18 @@ class Reading(Generic[Record]):
         """Note a problem; `column` is our name of it, empty for the whole row."""
         named = self._named.get(column, column)
         self._problems.append(Problem(kind, self.file, row, named, str(value), values))
+        self._reported.add((row, column))
 
     def has_reported(self, row: int, column: str) -> bool:
         """Tell whether a problem of a row's cell is reported already."""
-        named = self._named.get(column, column)
-        return any(one.row == row and one.column == named for one in self._problems)
+        return (row, column) in self._reported
+
+    def candidates(self, kind: ProblemKind, value: str, find: Callable[[str], str | None]) -> tuple[str, ...]:
+        """Return what may be meant by a wrong value: looked for once, and for so many values of a list at most."""
+        if (kind, value) not in self._candidates and len(self._candidates) < _MOST_SUGGESTED:
+            near = find(value)
+            self._candidates[kind, value] = (near,) if near else ()
+        return self._candidates.get((kind, value), ())
 
     def leave_out_repeated_ids(self) -> None:
         """Report a record whose id an earlier one has, and keep the earlier one alone."""
@@ -200,43 +259,36 @@ class Reading(Generic[Record]):
         kept = set(first.values())
         self.rows = [(row, record) for row, record in self.rows if row in kept]
 
-    def _read(self, row: Row, places: Sequence[tuple[str, int, str | None]], width: int) -> None:
-        cells = row.cells
-        if not row.quotes_pair_up:
-            self.report(row.number, "", ",".join(cells), ProblemKind.STRAY_QUOTES)
-        if len(cells) > width and any(map(str.strip, cells[width:])):
-            self.report(row.number, "", ",".join(cells), ProblemKind.TOO_MANY_CELLS, columns=width)
-        values, also = dict(self._defaults), self._also
-        for column, place, separator in places:
-            cell = cells[place] if place < len(cells) else ""
-            if also and column in also and (not cell or cell.isspace()):
-                cell = cell_at(row, also[column])
-            if not cell:
-                continue
-            if separator and "\n" in cell:
-                cell = cell.strip().replace("\n", separator)
-            tidy = cell.isprintable() and "  " not in cell
-            text = cell.strip() if tidy else self._tidied(row.number, column, cell)
-            if is_nothing(text, column):
-                continue
-            if separator:
-                values[column] = tuple(item for part in text.split(separator) if (item := part.strip()))
-            else:
-                values[column] = text
-        record = self._validated(row.number, values)
-        if record:
-            self.rows.append((row.number, record))
-            for column in _WHEN & values.keys():
-                text = values[column]
-                if isinstance(text, str) and text != _written(getattr(record, column), Column()):
-                    self.written[row.number, column] = text
+    def _read(self, rows: Sequence[Row]) -> None:
+        """Read some rows at a time: column by column what the cells mean, then row by row what that makes."""
+        places = {column: self.table.places(column) for column in self._named}
+        known = [_Values(column, self._separators.get(column)) for column in places]
+        for start in range(0, len(rows), _AT_A_TIME):
+            some = rows[start : start + _AT_A_TIME]
+            cells = [_cells(some, at) for at in places.values()]
+            meant = [map(values.__getitem__, texts) for values, texts in zip(known, cells, strict=True)]
+            for row, *found in zip(some, *meant, strict=True):
+                named = zip(places, found, strict=True)
+                self._add(row, self._defaults | {column: value for column, value in named if value is not None})
+            for values, texts in zip(known, cells, strict=True):
+                for row, text in zip(some, texts, strict=True) if values.mistakes else ():
+                    for kind, told in values.mistakes.get(text, ()):
+                        self.report(row.number, values.column, text, kind, **told)
 
-    def _tidied(self, row: int, column: str, cell: str) -> str:
-        """Make white space single spaces, and remove control characters."""
-        if _CONTROL.search(cell):
-            self.report(row, column, cell, ProblemKind.CONTROL_CHARACTERS)
-            cell = _CONTROL.sub("", cell)
-        return on_one_line(cell, column)
+    def _add(self, row: Row, values: dict[str, Any]) -> None:
+        number, cells, quotes_pair_up = row
+        width = len(self.table.header)
+        if not quotes_pair_up:
+            self.report(number, "", ",".join(cells), ProblemKind.STRAY_QUOTES)
+        if len(cells) > width and any(map(str.strip, cells[width:])):
+            self.report(number, "", ",".join(cells), ProblemKind.TOO_MANY_CELLS, columns=width)
+        record = self._validated(number, values)
+        if record:
+            self.rows.append((number, record))
+            for column in _WHEN:
+                text = values.get(column)
+                if isinstance(text, str) and text != _written(getattr(record, column), _PLAIN):
+                    self.written[number, column] = text
 
     def _validated(self, row: int, values: dict[str, Any]) -> Record | None:
         """Validate, report, and validate again without what was wrong; None where a required value is wrong."""
@@ -267,6 +319,8 @@ class Reading(Generic[Record]):
         kind, values = mistake_in(error)
         if error["type"] == "literal_error":
             kind, values = ProblemKind.NOT_ALLOWED, {"allowed": allowed_in(self._model.model_fields[column].annotation)}
+        if kind is ProblemKind.NOT_A_COUNTRY:
+            values = {"candidates": self.candidates(kind, error["input"], near_country)}
         if column in self._required:
             values = {**values, "left_out": True}
         self.report(row, column, "" if kind is ProblemKind.EMPTY else error["input"], kind, **values)

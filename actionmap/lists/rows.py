@@ -8,12 +8,20 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 250_000, 1_000, 10_000_000
+"""What a list may have; a list that somebody brings may have fewer rows."""
+_MOST_LINES_A_ROW = 25
+"""Lines that a list may have for each row that it may have: blank ones, and those inside of cells."""
 HEADER_WITHIN = 30
 """Rows searched for the header: exports often carry a title and a date above it."""
 _LONGEST_RECORD = 100
 """Lines that one quoted cell may span, in a file that is not valid, before its opening mark counts as stray."""
 _NARROWEST_SURE = 4
 """From this many columns on, a line inside a quoted cell that splits into a whole row is taken to be a row."""
+
+
+class TooLongError(Exception):
+    """A list has more of something, which it says, than can be read."""
 
 
 class Row(NamedTuple):
@@ -41,16 +49,37 @@ def first_rows(text: str, delimiter: str) -> Iterator[Row]:
         return islice(_tolerant_rows(beginning, delimiter), HEADER_WITHIN)
 
 
-def all_rows(text: str, delimiter: str) -> Iterator[Row]:
-    """Split text into rows: of valid CSV, where all that span lines are as wide as the others, else line by line."""
+def all_rows(text: str, delimiter: str, most: int = MOST_ROWS) -> Iterator[Row]:
+    """Split text into rows: of valid CSV, where all that span lines are as wide as the others, else line by line.
+
+    Rows in which nothing stands count, and are left out.
+
+    Raises
+    ------
+    TooLongError
+        There are more rows, cells, or lines for them; nothing after that is read.
+    """
+    if text.count("\n") > _MOST_LINES_A_ROW * most:
+        raise TooLongError(f"{most:,} rows")
     try:
-        rows = list(_strict_rows(text, delimiter))
+        rows = list(_limited(_strict_rows(text, delimiter), most))
     except csv.Error:
         rows = []
     if rows and _is_believed(rows, delimiter):
-        yield from rows
-        return
-    yield from _tolerant_rows(text, delimiter)
+        return iter(rows)
+    return _limited(_tolerant_rows(text, delimiter), most)
+
+
+def _limited(rows: Iterator[Row], most: int) -> Iterator[Row]:
+    """Leave out blank rows, and stop where there are too many rows or cells."""
+    cells = read = 0
+    for row in rows:
+        if any(map(str.strip, row.cells)):
+            read += 1
+            cells += len(row.cells)
+            if read > most + HEADER_WITHIN or cells > MOST_CELLS:
+                raise TooLongError(f"{most:,} rows" if read > most else f"{MOST_CELLS:,} cells")
+            yield row
 
 
 def _is_believed(rows: Sequence[Row], delimiter: str) -> bool:

@@ -2,21 +2,34 @@
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import count
+from functools import lru_cache
+from itertools import count, takewhile
 from pathlib import Path
 from typing import NamedTuple
 
 from actionmap.errors import UnreadableListError
-from actionmap.lists.columns import distinct, match_columns, squeeze
+from actionmap.lists.clock import WORDS
 from actionmap.lists.encodings import Decoded, Judge, decode, may_be_garbled, repaired
 from actionmap.lists.problems import Notice, NoticeKind
-from actionmap.lists.rows import HEADER_WITHIN, Row, all_rows, cell_at, first_rows
-from actionmap.lists.workbook import ZERO_1900, ZERO_1904, Grid, Workbook, is_workbook, read_workbook
-from actionmap.text import fold
+from actionmap.lists.rows import (
+    HEADER_WITHIN,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Row,
+    TooLongError,
+    all_rows,
+    cell_at,
+    first_rows,
+)
+from actionmap.lists.workbook import ZERO_1900, Grid, Workbook, is_workbook, moment_of, read_workbook
+from actionmap.text import fold, word_table
 from actionmap.world.countries import country_code
 
+MOST_BYTES = 100_000_000
+"""What a file may have."""
 _DELIMITERS = ",;\t|"
 _NAMED_DELIMITER = re.compile(r"sep=([,;\t|])[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)
 """Excel's own first line, which is no row."""
@@ -86,7 +99,7 @@ def read_table(
     *,
     any_header: bool = False,
     judge: Judge | None = None,
-    most_rows: int | None = None,
+    most_rows: int = MOST_ROWS,
     repair: bool = True,
 ) -> Table:
     """Read a delimited text file of unknown encoding and delimiter, or a workbook (XLSX, XLS, ODS).
@@ -115,13 +128,16 @@ def read_table(
     """
     data, name = _content(source, name)
     mended: dict[str, str] | None = {} if repair else None
-    if is_workbook(data):
-        table = _from_workbook(read_workbook(data, name), names, name, mended, any_header=any_header)
-    else:
-        decoded = _decoded(data, names, name, judge or _known_countries)
-        table = _from_text(decoded, names, name, mended, any_header=any_header, most_rows=most_rows)
-    if most_rows is not None and len(table.rows) > most_rows:
-        raise _too_long(name, most_rows)
+    try:
+        if is_workbook(data):
+            table = _from_workbook(read_workbook(data, name), names, name, mended, any_header=any_header)
+        else:
+            decoded = _decoded(data, names, name, judge or _known_countries)
+            table = _from_text(decoded, names, name, mended, any_header=any_header, most_rows=most_rows)
+        if len(table.rows) > most_rows:
+            raise TooLongError(f"{most_rows:,} rows")
+    except TooLongError as error:
+        raise UnreadableListError(f"{name} has more than {error}. Divide it, or take out what is no entry.") from None
     return _told(table, mended or {})
 
 
@@ -129,13 +145,11 @@ def _content(source: Path | bytes, name: str) -> tuple[bytes, str]:
     if isinstance(source, bytes):
         return source, name
     try:
+        if source.stat().st_size > MOST_BYTES:
+            raise UnreadableListError(f"{source.name} is larger than {MOST_BYTES // 1_000_000} MB. Divide it.")
         return source.read_bytes(), source.name
     except OSError as error:
         raise UnreadableListError(f"{source.name} cannot be read: {error.strerror}. Check its path.") from error
-
-
-def _too_long(name: str, most_rows: int) -> UnreadableListError:
-    return UnreadableListError(f"{name} has more than {most_rows:,} rows. Divide it into several lists.")
 
 
 def _empty(name: str) -> UnreadableListError:
@@ -156,7 +170,7 @@ def _from_text(
     mended: dict[str, str] | None,
     *,
     any_header: bool,
-    most_rows: int | None,
+    most_rows: int,
 ) -> Table:
     text, delimiter = decoded.text, None
     if named := _NAMED_DELIMITER.match(text):
@@ -166,7 +180,9 @@ def _from_text(
         found = {mark: tuple(_mended(first_rows(text, mark), {})) for mark in _DELIMITERS}
         best = {mark: _header(rows, names, any_header=any_header) for mark, rows in found.items()}
         delimiter = max(best, key=lambda mark: best[mark][:2])
-    rows = tuple(_mended(_limited(all_rows(text, delimiter), name, most_rows), mended))
+    rows = tuple(_mended(all_rows(text, delimiter, most_rows), mended))
+    if not rows:
+        raise _empty(name)
     known, _, header = _header(rows[:HEADER_WITHIN], names, any_header=any_header)
     if not (known or any_header):
         raise UnreadableListError(
@@ -176,7 +192,7 @@ def _from_text(
     line_end = "\r\n" if "\r\n" in decoded.text else "\n"
     form = Form(decoded.encoding, decoded.codec, delimiter, line_end)
     guessed = (Notice(NoticeKind.ENCODING_GUESSED, {"encoding": decoded.encoding}),) if decoded.guessed else ()
-    below = (row for row in rows if row.number > header.number and any(map(str.strip, row.cells)))
+    below = (row for row in rows if row.number > header.number)
     return _table(name, header.cells, below, names, form, guessed)
 
 
@@ -245,33 +261,89 @@ def _any_cell(grid: Grid) -> bool:
 
 def _with_days(table: Table, day_zero: dt.date) -> Table:
     """Write days and times that a workbook has as bare numbers as such."""
-    dates, times = ([*table.places(column)] for column in ("date", "start_time"))
+    dates = [place for column in ("date", "end_date", "source_date") for place in table.places(column)]
+    times = [place for column in ("start_time", "end_time") for place in table.places(column)]
+    serials = range(_SERIALS.start - (day_zero - ZERO_1900).days, _SERIALS.stop - (day_zero - ZERO_1900).days)
 
     def written(row: Row) -> Row:
         cells = list(row.cells)
-        for place in dates:
-            if _DAY_NUMBER.fullmatch(cells[place]) and int(float(cells[place])) in _DAYS[day_zero]:
-                moment = dt.datetime.combine(day_zero, dt.time()) + _days(cells[place])
-                midnight = moment.time() == dt.time()
-                cells[place] = moment.date().isoformat() if midnight else moment.isoformat(" ", "minutes")
-        for place in times:
-            if _PART_OF_A_DAY.fullmatch(cells[place]):
-                cells[place] = f"{dt.datetime.combine(day_zero, dt.time()) + _days(cells[place]):%H:%M}"
+        for place in (*dates, *times):
+            found = _NUMBER.fullmatch(cells[place])
+            if found and (int(found[1]) in serials if place in dates else not int(found[1])):
+                cells[place] = moment_of(cells[place], day_zero)
         return row._replace(cells=tuple(cells))
 
     return replace(table, rows=tuple(map(written, table.rows))) if dates or times else table
 
 
-_DAY_NUMBER, _PART_OF_A_DAY = re.compile(r"\d{5}(\.\d+)?"), re.compile(r"0(\.\d+)?")
-_DAYS = {ZERO_1900: range(20_000, 80_000), ZERO_1904: range(18_538, 78_538)}
+_NUMBER = re.compile(r"(\d{1,5})(?:\.\d+)?")
+_SERIALS = range(20_000, 80_000)
 """The numbers that stand for the years 1954 to 2119 in a workbook."""
 
 
-def _days(number: str) -> dt.timedelta:
-    return dt.timedelta(minutes=round(float(number) * 24 * 60))
-
-
 # ------------------------------------------------------------------------------------------------- header and columns
+
+
+_LONGEST_NAME, _MOST_ALSO = 200, 5
+"""Characters that the name of a column may have, and further columns of one meaning that are read."""
+
+
+def distinct(header: Sequence[str]) -> tuple[str, ...]:
+    """Give columns of one name numbers: "City", "City (2)"."""
+    seen: Counter[str] = Counter()
+    names = []
+    for name in header:
+        seen[name] += bool(name)
+        names.append(f"{name} ({seen[name]})" if seen[name] > 1 else name)
+    return tuple(names)
+
+
+def match_columns(header: Sequence[str], names: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Tell which of our columns a header has: our name → the file's name.
+
+    Parameters
+    ----------
+    header
+        The file's column names; case, accents, punctuation, what stands in brackets or after a slash, and words such
+        as "of the event" do not matter.
+    names
+        Our column → its other usual names, the surest first. Where two columns share a name, the first takes it.
+    """
+    named: dict[str, str] = {}
+    cells = sorted(header[:MOST_COLUMNS], key=lambda cell: cell.strip() not in names)  # our own spelling before another
+    for forms in zip(*map(_forms, cells), strict=True):
+        for cell, keys in zip(cells, forms, strict=True):
+            for key in keys:
+                named.setdefault(key, cell.strip())
+    columns: dict[str, str] = {}
+    for also in (False, True):  # our own names before others
+        for column, others in names.items():
+            keys = map(squeeze, others) if also else [squeeze(column)]
+            free = (named[key] for key in keys if key in named and named[key] not in columns.values())
+            if column not in columns and (found := next(free, None)):
+                columns[column] = found
+    return {column: columns[column] for column in names if column in columns}
+
+
+_OF_AN_ACTION = frozenset(word_table(WORDS)["of an action"])
+"""Words that a column's name may have more; folded."""
+
+
+@lru_cache(maxsize=8192)
+def _forms(cell: str) -> tuple[tuple[str, ...], ...]:
+    """Return the keys of a column's name: as it is, without what is in brackets, its parts, its telling words."""
+    if len(cell) > _LONGEST_NAME:
+        return ((),) * 4
+    plain = cell.split("(")[0]
+    parts = [part for part in re.split(r"/|\bor\b|\bou\b|\bo\b|\boder\b", plain) if part.strip()]
+    telling = "".join(word for word in fold(plain).split() if word not in _OF_AN_ACTION)
+    return (squeeze(cell),), (squeeze(plain),), tuple(map(squeeze, parts)), (telling,)
+
+
+@lru_cache(maxsize=8192)
+def squeeze(text: str) -> str:
+    """Return a name by which spellings are compared: folded, without spaces."""
+    return fold(text).replace(" ", "")
 
 
 def _header(rows: Sequence[Row], names: Mapping[str, Sequence[str]], *, any_header: bool) -> tuple[int, int, Row]:
@@ -280,13 +352,6 @@ def _header(rows: Sequence[Row], names: Mapping[str, Sequence[str]], *, any_head
     filled = [sum(map(bool, row.cells)) if any_header and not max(known) else 0 for row in rows]
     best = max(range(len(rows)), key=lambda at: (known[at], filled[at]))
     return known[best], filled[best], rows[best]
-
-
-def _limited(rows: Iterable[Row], name: str, most_rows: int | None) -> Iterator[Row]:
-    for row in rows:
-        if most_rows is not None and row.number > most_rows + HEADER_WITHIN:
-            raise _too_long(name, most_rows)
-        yield row
 
 
 def _keys(row: Row) -> tuple[str, ...]:
@@ -303,16 +368,16 @@ def _table(
 ) -> Table:
     """Match the columns, and name those that mean the same as another or nothing here."""
     header = distinct([cell.strip() for cell in cells])
+    if sum(map(bool, header)) > MOST_COLUMNS:
+        raise TooLongError(f"{MOST_COLUMNS:,} columns")
     columns = match_columns(header, names)
     if _PIN_COLUMN in header and _PIN_COLUMN not in names:
         columns = {column: theirs for column, theirs in columns.items() if column not in ("latitude", "longitude")}
     table = Table(name, header, columns, tuple(below), form=form, notices=tuple(notices))
-    also: dict[str, tuple[str, ...]] = {}
-    for column in columns:
-        others = {other: match_columns([other], names) for other in header if other and other not in columns.values()}
-        if same := tuple(other for other, meant in others.items() if list(meant) == [column]):
-            also[column] = same
-    return replace(table, also=also)
+    taken = {*columns.values(), ""}
+    meant = {other: next(iter(match_columns([other], names)), "") for other in header if other not in taken}
+    same = {column: tuple(other for other in meant if meant[other] == column)[:_MOST_ALSO] for column in columns}
+    return replace(table, also={column: others for column, others in same.items() if others})
 
 
 # ---------------------------------------------------------------------------------------------------- what is said once
@@ -340,18 +405,28 @@ def _told(table: Table, mended: Mapping[str, str]) -> Table:
         differ = tuple(row.number for row in table.rows if _disagrees(row, table.places(column)))
         values = {"column": table.columns[column], "others": others, "rows": differ}
         notices.append(Notice(NoticeKind.COLUMN_SHARED, values))
-    used = {*table.columns.values(), *(other for others in table.also.values() for other in others)}
-    idle = [at for at, name in enumerate(table.header) if name and name not in used]
-    unused = tuple(table.header[at] for at in idle if any(cell_at(row, [at]) for row in table.rows))
-    if unused:
+    used = {"", *table.columns.values(), *(other for others in table.also.values() for other in others)}
+    if unused := _filled(table, [at for at, name in enumerate(table.header) if name not in used]):
         notices.append(Notice(NoticeKind.COLUMNS_NOT_USED, {"columns": unused}))
     left_out = _asides(table)
     if left_out:
         numbers = tuple(row.number for row in left_out)
         text = next(filter(str.strip, left_out[0].cells)).strip()
         notices.append(Notice(NoticeKind.ROWS_NOT_READ, {"rows": numbers, "value": text}))
-    rows = tuple(row for row in table.rows if row not in left_out) if left_out else table.rows
+    aside = {row.number for row in left_out}
+    rows = tuple(row for row in table.rows if row.number not in aside) if left_out else table.rows
     return replace(table, rows=rows, left_out=left_out, notices=tuple(notices))
+
+
+def _filled(table: Table, idle: Sequence[int]) -> tuple[str, ...]:
+    """Return the names of columns, of some, in which anything stands."""
+    empty = list(idle)
+    for row in table.rows:
+        found = {at for at in takewhile(len(row.cells).__gt__, empty) if row.cells[at].strip()}
+        empty = [at for at in empty if at not in found] if found else empty
+        if not empty:
+            break
+    return tuple(table.header[at] for at in idle if at not in empty)
 
 
 def _disagrees(row: Row, places: Sequence[int]) -> bool:
@@ -380,7 +455,15 @@ def _asides(table: Table) -> tuple[Row, ...]:
     ours = {table.header.index(theirs): column for column, theirs in table.columns.items()}
     wide = sum(map(bool, table.header)) > 2
     first = table.rows[0].number if table.rows else 0
-    return tuple(row for row in table.rows if _is_aside(row, heading, ours, wide=wide, first=row.number == first))
+    begins = {*heading, ""}  # by far the most rows are entries, so by the quickest way
+    may_be = (
+        row
+        for row in table.rows
+        if len(row.cells) - row.cells.count("") - row.cells.count(" ") < 3
+        or row.number == first
+        or row.cells[0].strip().casefold() in begins
+    )
+    return tuple(row for row in may_be if _is_aside(row, heading, ours, wide=wide, first=row.number == first))
 
 
 def _is_aside(row: Row, heading: tuple[str, ...], ours: Mapping[int, str], *, wide: bool, first: bool) -> bool:

@@ -20,15 +20,19 @@ _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MOST_UNPACKED = 150_000_000
 """Bytes of what is packed in a workbook: 50,000 full rows are a fifth of that."""
 _MOST_CELLS = 5_000_000
-"""Cells from the first to the last that is used, which the reader holds all at once."""
-_MOST_MEMORY, _LONGEST = 1_500_000_000, 30
-"""Bytes and seconds that reading an XLS may take."""
+"""Cells from the first to the last that is used, of all sheets, which the reader holds all at once."""
+_MOST_MEMORY, _LONGEST = 1_500_000_000, 20
+"""Bytes and seconds that reading a workbook may take."""
 _CHUNK = 1 << 20
 _EXCEL_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _EXCEL_CELL = re.compile(rb"""<(?:\w+:)?(row|c)\b(?:[^<>]*?\sr=["']([A-Za-z]*)(\d+)["'])?[^<>]*(?<!/)>(?!</)""")
 _ODS_CELL = re.compile(rb"<table:(?:covered-)?(table-cell|table-row|table)\b(?!-)([^<>]*)>")
 _REPEATED = re.compile(rb"""number-(?:rows|columns)-repeated=["'](\d+)["']""")
-_DATES_FROM_1904 = re.compile(rb"""<(?:\w+:)?workbookPr\b[^>]*\bdate1904=["'](?:1|true)["']""")
+_DATES_FROM_1904 = re.compile(
+    rb"""<(?:\w+:)?workbookPr\b[^>]*\bdate1904=["'](?:1|true)["']|<table:null-date\b[^>]*=["']1904-01-01["']"""
+)
+_BOOK, _COUNTS_FROM, _END = b"\x09\x08\x10\x00\x00\x06\x05\x00", b"\x22\x00", b"\x0a\x00"
+"""Records of an XLS: where the book begins, from which day it counts, and where its beginning ends."""
 
 ZERO_1900, ZERO_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
 """The days from which workbooks count: the second is that of old Macs."""
@@ -57,70 +61,64 @@ def is_workbook(data: bytes) -> bool:
 def read_workbook(data: bytes, name: str) -> Workbook:
     """Read XLSX, XLS and ODS: of a formula its value, of merged cells their value in every row.
 
+    It is read in a process of its own, within bounds of memory and time: a wrong workbook can end nothing else.
+
     Raises
     ------
     UnreadableListError
         The file is no workbook, is broken, or is too large when unpacked.
     """
-    if data.startswith(_OLD_EXCEL):
-        return _read_apart(data, name)
-    try:
-        return _read(data, _checked(data, name), name)
-    except (CalamineError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
-        raise _unreadable(name, error) from error
-    except BaseException as error:  # the reader is written in Rust: where it gives up, it raises no Exception
-        if type(error).__name__ != "PanicException":
-            raise
-        raise _unreadable(name, error) from error
-
-
-def _read(data: bytes, day_zero: dt.date, name: str) -> Workbook:
-    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    sheets = [one for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
-    seen = [one.name for one in sheets if one.visible is SheetVisibleEnum.Visible]
-    grids = tuple(_grid(book.get_sheet_by_name(one), name) for one in seen)
-    return Workbook(grids, tuple(one.name for one in sheets if one.name not in seen), day_zero)
-
-
-def _read_apart(data: bytes, name: str) -> Workbook:
-    """Read XLS in a process of its own: how far its cells reach is not to be seen before, and a wrong one ends it."""
-    command = [sys.executable, "-m", "actionmap.lists.workbook"]
-    root = str(Path(__file__).parents[2])
+    command, root = [sys.executable, "-m", "actionmap.lists.workbook"], Path(__file__).parents[2]
     try:
         done = subprocess.run(command, input=data, capture_output=True, cwd=root, timeout=_LONGEST, check=True)
-    except (subprocess.CalledProcessError, subprocess.TimeoutExpired) as error:
-        raise _unreadable(name, "it is broken, or too large") from error
-    sheets, hidden = json.loads(done.stdout)
-    return Workbook(tuple(Grid(*sheet) for sheet in sheets), tuple(hidden), ZERO_1900)
+        said = json.loads(done.stdout)
+    except (subprocess.CalledProcessError, subprocess.TimeoutExpired, ValueError) as error:
+        raise UnreadableListError(
+            f"{name} cannot be read as a workbook: it is broken, or too large. Save it as CSV (UTF-8)."
+        ) from error
+    if isinstance(said, str):
+        raise UnreadableListError(f"{name} {said}")
+    sheets, hidden, day_zero = said
+    return Workbook(tuple(Grid(*sheet) for sheet in sheets), tuple(hidden), dt.date.fromisoformat(day_zero))
 
 
-def _read_within_bounds() -> None:
-    """Read XLS from standard input, and write its sheets to standard output."""
+def _main() -> None:
+    """Read a workbook from standard input, and write its sheets, or what is wrong with it, to standard output."""
     import resource  # of Unix alone
 
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-    book = _read(sys.stdin.buffer.read(), ZERO_1900, "")
-    json.dump((book.sheets, book.hidden), sys.stdout)
+    resource.setrlimit(resource.RLIMIT_CPU, (_LONGEST, _LONGEST))
+    data = sys.stdin.buffer.read()
+    try:
+        json.dump(_read(data, _of_old_excel(data) if data.startswith(_OLD_EXCEL) else _checked(data)), sys.stdout)
+    except UnreadableListError as error:
+        json.dump(str(error), sys.stdout)
+    except (CalamineError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
+        json.dump(f"cannot be read as a workbook ({error}). Save it as CSV (UTF-8).", sys.stdout)
 
 
-def _unreadable(name: str, error: object) -> UnreadableListError:
-    return UnreadableListError(f"{name} cannot be read as a workbook ({error}). Save it as CSV (UTF-8).")
+def _read(data: bytes, day_zero: dt.date) -> tuple[list[Grid], list[str], str]:
+    book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+    sheets = [one for one in book.sheets_metadata if one.typ is SheetTypeEnum.WorkSheet]
+    seen = [one.name for one in sheets if one.visible is SheetVisibleEnum.Visible]
+    grids = [_grid(book.get_sheet_by_name(one)) for one in seen]
+    return grids, [one.name for one in sheets if one.name not in seen], day_zero.isoformat()
 
 
-def _too_large(name: str, what: str) -> UnreadableListError:
-    return UnreadableListError(f"{name} {what}. Save the list alone, as CSV (UTF-8).")
+def _too_large(what: str) -> UnreadableListError:
+    return UnreadableListError(f"{what}. Save the list alone, as CSV (UTF-8).")
 
 
-def _grid(sheet: CalamineSheet, name: str) -> Grid:
+def _grid(sheet: CalamineSheet) -> Grid:
     if sheet.total_height * sheet.total_width > 2 * _MOST_CELLS:
-        raise _too_large(name, f"has a cell far away from all others, on the sheet “{sheet.name}”")
+        raise _too_large(f"has a cell far away from all others, on the sheet “{sheet.name}”")
     rows = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
     filled = 0
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
         below = rows[top + 1 : bottom + 1]
         filled += len(below)
         if filled > _MOST_CELLS:
-            raise _too_large(name, f"has too many merged cells, on the sheet “{sheet.name}”")
+            raise _too_large(f"has too many merged cells, on the sheet “{sheet.name}”")
         for row in below:
             row[left : left + 1] = rows[top][left : left + 1]
     return Grid(sheet.name, rows)
@@ -135,37 +133,60 @@ def _text(value: object) -> str:
         case float():
             return f"{value:.15g}" if abs(value) < 1e15 else str(value)
         case dt.datetime():
-            return value.isoformat(" ", "minutes") if value.time() != dt.time() else value.date().isoformat()
+            return f"{value:%Y-%m-%d} {_hour(value.time())}" if value.time() != dt.time() else f"{value:%Y-%m-%d}"
         case dt.time():
-            return f"{value:%H:%M}"
+            return _hour(value)
         case dt.timedelta():
             minutes = round(value.total_seconds() / 60)
-            return f"{minutes // 60:02}:{minutes % 60:02}"
+            return f"{minutes // 60}:{minutes % 60:02}"
     return str(value)
+
+
+def _hour(time: dt.time) -> str:
+    """Write a time with no zero before it: a sheet does not tell whether its hours are of 24."""
+    return f"{time.hour}:{time:%M}"
+
+
+def moment_of(number: str, day_zero: dt.date) -> str:
+    """Return the day, and the time where it has one, for which a bare number stands; of less than one the time."""
+    moment = dt.datetime.combine(day_zero, dt.time()) + dt.timedelta(minutes=round(float(number) * 24 * 60))
+    return _text(moment) if float(number) >= 1 else _hour(moment.time())
 
 
 # ------------------------------------------------------------------------- what is looked at before anything is read
 
 
-def _checked(data: bytes, name: str) -> dt.date:
+def _of_old_excel(data: bytes) -> dt.date:
+    """Return the day from which an XLS counts, which stands in the records at the beginning of its book."""
+    at = data.find(_BOOK)
+    while 0 <= at < len(data) - 6 and data[at : at + 2] != _END:
+        size = int.from_bytes(data[at + 2 : at + 4], "little")
+        if data[at : at + 2] == _COUNTS_FROM:
+            return ZERO_1904 if data[at + 4] else ZERO_1900
+        at += 4 + size
+    return ZERO_1900
+
+
+def _checked(data: bytes) -> dt.date:
     """Refuse what would unpack to too much; return the day from which the workbook counts."""
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         size = sum(part.file_size for part in archive.infolist())
         if size > _MOST_UNPACKED:
-            raise _too_large(name, f"unpacks to {size // 1_000_000:,} MB")
+            raise _too_large(f"unpacks to {size // 1_000_000:,} MB")
         parts = archive.namelist()
         excel = "xl/workbook.xml" in parts
         if not excel and "content.xml" not in parts:
-            raise UnreadableListError(f"{name} is no workbook of a kind that can be read. Save it as CSV (UTF-8).")
+            raise UnreadableListError("is no workbook of a kind that can be read. Save it as CSV (UTF-8).")
+        cells = 0
         for part in parts:
             if _EXCEL_SHEET.fullmatch(part) or part == "content.xml":
                 with archive.open(part) as file:
-                    extents = _excel_extents(file) if excel else _ods_extents(file)
-                    rows, columns = max(extents, key=lambda one: one[0] * one[1])
-                if rows * columns > _MOST_CELLS:
-                    raise _too_large(name, f"has a cell in row {rows:,} and one in column {columns:,}")
-        is_1904 = excel and bool(_DATES_FROM_1904.search(archive.read("xl/workbook.xml")))
-    return ZERO_1904 if is_1904 else ZERO_1900
+                    for rows, columns in _excel_extents(file) if excel else _ods_extents(file):
+                        cells += rows * columns
+                        if cells > _MOST_CELLS:
+                            raise _too_large(f"has a cell in row {rows:,} and one in column {columns:,}")
+        beginning = archive.read("xl/workbook.xml") if excel else archive.read("content.xml")[:_CHUNK]
+    return ZERO_1904 if _DATES_FROM_1904.search(beginning) else ZERO_1900
 
 
 def _excel_extents(file: IO[bytes]) -> Iterator[tuple[int, int]]:
@@ -216,4 +237,4 @@ def _tags(file: IO[bytes], pattern: re.Pattern[bytes]) -> Iterator[tuple[bytes, 
 
 
 if __name__ == "__main__":
-    _read_within_bounds()
+    _main()

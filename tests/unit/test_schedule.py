@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from actionmap.campaign.actions import ActionList, read_actions
+from actionmap.lists.clock import is_local_in
 from actionmap.lists.problems import ProblemKind
 
 DAY = dt.date(2024, 3, 2)
@@ -56,12 +57,22 @@ def test_a_time_in_another_zone_than_the_countrys_is_a_question() -> None:
     listed = read("2024-03-02;14:00 GMT;Lyon;FR", "2024-03-02;14:00 CET;Lille;FR")
     assert [action.start_time for action in listed.actions] == [None, dt.time(14)]
     assert kinds(listed) == [ProblemKind.OTHER_TIME_ZONE]
+    assert dict(listed.problems[0].values) == {"zone": "GMT", "start": dt.time(14)}
 
 
 def test_zones_of_a_country_that_has_several_are_doubted_once() -> None:
     listed = read("2024-03-02;5pm EST;New York;US", "2024-03-02;5pm PST;Los Angeles;US")
     assert [action.start_time for action in listed.actions] == [dt.time(17), dt.time(17)]
     assert kinds(listed) == [ProblemKind.SOME_TIME_ZONE]
+    assert listed.problems[0].values["rows"] == ((2, "EST"), (3, "PST"))
+
+
+@pytest.mark.parametrize(("zone", "time_zone", "local"), [
+    ("EST", "America/New_York", True), ("EST", "America/Los_Angeles", False), ("ET", "America/New_York", True),
+    ("PT", "America/Los_Angeles", True), ("UTC+1", "Europe/Paris", True), ("UTC+1", "Europe/London", False),
+])  # fmt: skip
+def test_a_zone_of_a_list_is_compared_with_that_of_the_very_place(zone: str, time_zone: str, local: bool) -> None:
+    assert is_local_in(zone, time_zone, DAY) is local
 
 
 def test_small_hours_without_am_or_pm_are_doubted_once() -> None:

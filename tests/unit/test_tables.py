@@ -5,10 +5,9 @@ import pytest
 from actionmap.campaign.actions import COLUMN_NAMES, Action, read_actions, read_status
 from actionmap.campaign.sheet import as_list, read_sheet, still_true
 from actionmap.errors import UnreadableListError
-from actionmap.lists.columns import match_columns
 from actionmap.lists.problems import Notice, NoticeKind, ProblemKind
 from actionmap.lists.reading import names_of
-from actionmap.lists.tables import Table, read_table
+from actionmap.lists.tables import Table, match_columns, read_table
 from actionmap.publish import wording
 
 

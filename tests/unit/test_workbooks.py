@@ -1,8 +1,10 @@
 """Workbooks are read whole, within bounds, and what is not read is named."""
 
+import datetime as dt
 import io
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from openpyxl import Workbook
@@ -10,7 +12,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from actionmap.campaign.actions import Action, read_actions
 from actionmap.errors import UnreadableListError
-from actionmap.lists.problems import NoticeKind
+from actionmap.lists.problems import NoticeKind, ProblemKind
 from actionmap.lists.reading import names_of
 from actionmap.lists.tables import Table, read_table
 from actionmap.lists.workbook import read_workbook
@@ -172,3 +174,87 @@ def test_repeated_cells_of_an_opendocument_sheet_are_counted_before_they_are_wri
 def test_what_is_no_whole_workbook_is_refused_in_words(content: bytes) -> None:
     with pytest.raises(UnreadableListError, match=r"list\.xlsx cannot be read as a workbook"):
         read_workbook(content, "list.xlsx")
+
+
+def packed(parts: dict[str, str]) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    return file.getvalue()
+
+
+def parts_of(content: bytes) -> dict[str, str]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name).decode() for name in archive.namelist()}
+
+
+def of_many_wide_sheets() -> bytes:
+    sheets: Sheets = {f"List {number}": [HEADER, LYON] for number in range(40)}
+    far = '<row r="300"><c r="XFD300"><v>1</v></c></row></sheetData>'
+    parts = parts_of(workbook(sheets))
+    return packed({name: text.replace("</sheetData>", far) for name, text in parts.items()})
+
+
+def with_entities(content: bytes) -> bytes:
+    """Return a workbook with entities that stand for thousands of millions of letters."""
+    names = [f'<!ENTITY a{n} "{f"&a{n - 1};" * 10 if n else "ha" * 10}">' for n in range(10)]
+    parts = parts_of(content)
+    for name, text in parts.items():
+        if name == "content.xml" or "sheet1" in name:
+            beginning, _, rest = text.rpartition("?>") if "?>" in text else ("<?xml version='1.0'", "", text)
+            parts[name] = f"{beginning}?><!DOCTYPE x [{''.join(names)}]>{rest.replace('Lyon', '&a9;')}"
+    return packed(parts)
+
+
+def of_one_long_string() -> bytes:
+    """Return a workbook whose cells name one text of a megabyte 50,000 times."""
+    parts = parts_of(workbook({"List": [HEADER, LYON]}))
+    cells = "".join(f'<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>' for row in range(9, 50_009))
+    for name, text in parts.items():
+        parts[name] = text.replace("</sheetData>", f"{cells}</sheetData>").replace(">date<", f">{'x' * 1_000_000}<")
+    return packed(parts)
+
+
+@pytest.mark.parametrize("content", [
+    of_many_wide_sheets(), of_one_long_string(), packed({"content.xml": " " * 200_000_000}),
+    packed({"xl/workbook.xml": "x", "xl/worksheets/sheet1.xml": "<" * 9_000_000}),
+])  # fmt: skip
+def test_a_workbook_that_would_fill_the_memory_is_refused_in_words(content: bytes) -> None:
+    assert len(content) < 1_000_000
+    with pytest.raises(UnreadableListError, match=r"^list\.xlsx .*as CSV \(UTF-8\)\.$"):
+        read_workbook(content, "list.xlsx")
+
+
+@pytest.mark.parametrize("content", [workbook({"List": [HEADER, LYON]}), ODS])
+def test_entities_of_entities_are_not_written_out(content: bytes) -> None:
+    with suppress(UnreadableListError):
+        book = read_workbook(with_entities(content), "list.xlsx")
+        assert sum(len(cell) for sheet in book.sheets for row in sheet.rows for cell in row) < 1_000
+
+
+def test_an_old_excel_workbook_says_itself_from_which_day_it_counts() -> None:
+    counts_from = b"\x22\x00\x02\x00"
+    assert OLD.count(counts_from + b"\x00\x00") == 1
+    assert read_workbook(OLD, "list.xls").day_zero == dt.date(1899, 12, 30)
+    later = OLD.replace(counts_from + b"\x00\x00", counts_from + b"\x01\x00")
+    assert read_workbook(later, "list.xls").day_zero == dt.date(1904, 1, 1)
+
+
+@pytest.mark.parametrize(("times", "doubted"), [([dt.time(2), dt.time(5, 30)], 1), ([dt.time(2), dt.time(14)], 0)])
+def test_small_hours_of_a_workbook_are_doubted_once_where_no_hour_shows_that_they_are_of_24(
+    times: list[dt.time], doubted: int
+) -> None:
+    rows: list[list[object]] = [["time", *HEADER], *([time, *LYON] for time in times)]
+    found = read_actions(workbook({"List": rows}))
+    assert [action.start_time for action in found.actions] == times
+    assert [problem.kind for problem in found.problems].count(ProblemKind.HALF_OF_THE_DAY) == doubted
+
+
+def test_bare_numbers_are_days_in_every_column_of_dates() -> None:
+    def count_from(book: Workbook) -> None:
+        book.epoch = CALENDAR_MAC_1904
+
+    rows: list[list[object]] = [["end date", "published", *HEADER], [43892, 43890, 43891, *LYON[1:]]]
+    (action,) = read_actions(workbook({"List": rows}, count_from)).actions
+    assert (action.date, action.end_date, action.source_date) == tuple(dt.date(2024, 3, day) for day in (2, 3, 1))
