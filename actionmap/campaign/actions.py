@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from actionmap.campaign.column_names import COLUMN_NAMES
+from actionmap.campaign.duplicates import possible, repeated
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.schedule import complete
 from actionmap.campaign.status_words import read_status
@@ -110,6 +111,11 @@ class Action(BaseModel):
             return values | {name: text for name, text in pair if text}
         return values
 
+    @property
+    def where(self) -> str:
+        """Its place in the list's own words: "Market Square, Leeds, GB"."""
+        return ", ".join(filter(None, (self.venue, self.locality, self.region, self.country)))
+
 
 @dataclass(frozen=True)
 class ActionList:
@@ -119,6 +125,8 @@ class ActionList:
     ----------
     actions, problems
         By row.
+    rows
+        The row of each action.
     suggestions
         How many rows are only suggestions.
     notices
@@ -132,6 +140,7 @@ class ActionList:
     actions: tuple[Action, ...]
     problems: tuple[Problem, ...]
     suggestions: int = 0
+    rows: tuple[int, ...] = ()
     notices: tuple[Notice, ...] = ()
     form: Form = field(default_factory=Form)
     columns: Mapping[str, str] = field(default_factory=dict)
@@ -179,13 +188,14 @@ def read_actions(
     if organizations is not None:
         _keep_known_organizations(reading, organizations)
     _keep_whole_coordinates(reading)
-    _report_duplicates(reading)
+    _report_duplicates(reading, organizations or ())
     actions = tuple(_with_ids(reading))
     table = reading.table
     return ActionList(
         actions,
         reading.problems,
         reading.set_aside,
+        tuple(row for row, _ in reading.rows),
         table.notices,
         form=table.form,
         columns=table.columns,
@@ -217,18 +227,15 @@ def _keep_known_organizations(reading: Reading[Action], organizations: Collectio
         reading.rows[place] = (row, action)
 
 
-def _report_duplicates(reading: Reading[Action]) -> None:
-    """Report an action of the same place, venue and date as an earlier one, unless start times tell them apart."""
-    rows: dict[tuple[object, ...], int] = {}
-    for row, action in reading.rows:
-        where = (action.country, _folded(action.region), _folded(action.locality), _folded(action.venue), action.date)
-        at_any_time, at_no_time, at_this_time = (*where, "any"), (*where, None), (*where, action.start_time)
-        other = rows.get(at_any_time) if action.start_time is None else rows.get(at_this_time, rows.get(at_no_time))
-        if other:
-            value = ", ".join(filter(None, (action.venue, action.locality, action.region, action.country)))
-            reading.report(row, "", value, ProblemKind.REPEATED_ACTION, first=other)
-        for key in (at_any_time, at_this_time):
-            rows.setdefault(key, row)
+def _report_duplicates(reading: Reading[Action], organizations: Collection[Organization]) -> None:
+    """Report actions of the same place, venue and date as an earlier one, and those that may be one otherwise."""
+    rows, actions = zip(*reading.rows, strict=True) if reading.rows else ((), ())
+    parents = {one.id: one.parent for one in organizations if one.parent}
+    found = [(second, ProblemKind.REPEATED_ACTION, first, {}) for second, first in repeated(actions).items()]
+    for first, second, differs in possible(actions, parents=parents):
+        found.append((second, ProblemKind.POSSIBLE_DUPLICATE, first, {"differs": differs}))
+    for second, kind, first, values in found:
+        reading.report(rows[second], "", actions[second].where, kind, first=rows[first], **values)
 
 
 def _with_ids(reading: Reading[Action]) -> list[Action]:
@@ -257,11 +264,6 @@ def _free_id(action: Action, uses: Counter[str]) -> str:
         uses[candidate] += 1
     uses[numbered] += 1
     return numbered
-
-
-@lru_cache(maxsize=8192)
-def _folded(text: str) -> str:
-    return fold(text)
 
 
 @lru_cache(maxsize=8192)

@@ -45,6 +45,7 @@ class ProblemKind(StrEnum):
     # between rows and lists
     REPEATED_ID = "repeated-id"  # first: a row
     REPEATED_ACTION = "repeated-action"  # first: a row
+    POSSIBLE_DUPLICATE = "possible-duplicate"  # first: a row, differs: (column, the first's, this one's)
     UNKNOWN_ORGANIZATION = "unknown-organization"  # candidates: ids
     UNKNOWN_PARENT = "unknown-parent"  # candidates: ids
     CIRCLE_OF_PARENTS = "circle-of-parents"

@@ -88,6 +88,10 @@ _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
         "has the same place, venue and date as row {first}",
         "Remove one of them, or tell them apart by venue or start time.",
     ),
+    ProblemKind.POSSIBLE_DUPLICATE: (
+        "may be the action of row {first}, which has {differing}",
+        "If it is, keep one of the rows, with the sources of both.",
+    ),
     ProblemKind.UNKNOWN_ORGANIZATION: (
         "is not the id of an organization",
         "Write an id of organizations.csv, or add it there.",
@@ -220,8 +224,13 @@ def unknown_notice(unknown: Unknown) -> str:
 
 def one_of(words: Sequence[str]) -> str:
     """Join words as a choice: "venue, locality or region"."""
+    return joined(words, "or")
+
+
+def joined(words: Sequence[str], by: str = "and") -> str:
+    """Join words: "venue, locality and region"."""
     *others, last = words
-    return f"{', '.join(others)} or {last}" if others else last
+    return f"{', '.join(others)} {by} {last}" if others else last
 
 
 def _said(kind: ProblemKind, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -234,6 +243,15 @@ def _said(kind: ProblemKind, values: Mapping[str, Any]) -> dict[str, Any]:
 def _unclear_date(values: Mapping[str, Any]) -> dict[str, str]:
     days = sorted(values["days"])
     return {"either_day": one_of([short_date(day) for day in days]), "either_date": one_of([str(day) for day in days])}
+
+
+def _differing(values: Mapping[str, Any]) -> dict[str, str]:
+    """Say what the earlier of two actions has otherwise: "the venue “Market Square” and no start time"."""
+    said = [
+        f"the {name.replace('_', ' ')} “{first}”" if first else f"no {name.replace('_', ' ')}"
+        for name, first, _ in values["differs"]
+    ]
+    return {"differing": joined(said)}
 
 
 def _not_answered(values: Mapping[str, Any]) -> dict[str, str]:
@@ -254,6 +272,7 @@ _IN_WORDS: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     },
     ProblemKind.SEVERAL_DAYS: lambda values: {"others": " and ".join(map(str, values["others"]))},
     ProblemKind.UNCLEAR_DATE: _unclear_date,
+    ProblemKind.POSSIBLE_DUPLICATE: _differing,
     ProblemKind.UNKNOWN_FILTER: lambda values: {"written": ", ".join(f"{name}=…" for name in values["parameters"])},
     ProblemKind.WRONG_WIDTH: lambda values: {"cells": count(values["cells"], "cell")},
     ProblemKind.NO_GEOCODER: lambda values: {"allowed": one_of(values["allowed"])},
@@ -301,9 +320,7 @@ def _numbered(noun: str, items: Sequence[object]) -> str:
     shown = [str(item) for item in items[:_MOST_NAMED]]
     if len(items) > len(shown):
         shown.append(f"{len(items) - len(shown):,} more")
-    *others, last = shown
-    listed = f"{', '.join(others)} and {last}" if others else last
-    return f"{noun if len(items) == 1 else noun + 's'} {listed}"
+    return f"{noun if len(items) == 1 else noun + 's'} {joined(shown)}"
 
 
 _MOST_NAMED = 8
