@@ -26,13 +26,14 @@ _LONG, _VERY_LONG = 5, 9
 _SHOWN = ("locality", "region", "venue", "start_time", "organizers")
 """Columns that are named where two actions differ in them."""
 _KINDS = {
-    word: kind.split()[0]
-    for kind in (
-        "square sq; place pl; plaza pza plza; praca pca; piazza pzza; platz; park parque parc; gardens; rue; calle"
-        "; rua; via; st street saint sainte ste; strasse str; rd road; av ave avenue avenida avda; bd boulevard blvd bvd"
-        "; meydan meydani; ميدان; ساحه; شارع"
-    ).split("; ")
-    for word in kind.split()
+    word: words[0]
+    for words in map(
+        str.split,
+        ("square sq", "place pl", "plaza pza plza", "praca pca", "piazza pzza", "park parque parc", "platz", "gardens")
+        + ("st street saint sainte ste", "strasse str", "road rd", "avenue ave av avenida avda", "boulevard blvd bd")
+        + ("rue", "calle", "rua", "via", "meydan meydani", "ميدان", "ساحه", "شارع"),
+    )
+    for word in words
 }
 """Words for a kind of street or square, with what abbreviates them → one for all; such a word alone names no venue."""
 _EMPTY = frozenset(
