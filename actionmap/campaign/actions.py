@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from actionmap.campaign.column_names import COLUMN_NAMES
-from actionmap.campaign.duplicates import possible, repeated
+from actionmap.campaign.duplicates import duplicates
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.schedule import complete
 from actionmap.campaign.status_words import read_status
@@ -228,14 +228,14 @@ def _keep_known_organizations(reading: Reading[Action], organizations: Collectio
 
 
 def _report_duplicates(reading: Reading[Action], organizations: Collection[Organization]) -> None:
-    """Report actions of the same place, venue and date as an earlier one, and those that may be one otherwise."""
-    rows, actions = zip(*reading.rows, strict=True) if reading.rows else ((), ())
+    """Report the actions that are an earlier one again, or may be."""
+    actions = [action for _, action in reading.rows]
     parents = {one.id: one.parent for one in organizations if one.parent}
-    found = [(second, ProblemKind.REPEATED_ACTION, first, {}) for second, first in repeated(actions).items()]
-    for first, second, differs in possible(actions, parents=parents):
-        found.append((second, ProblemKind.POSSIBLE_DUPLICATE, first, {"differs": differs}))
-    for second, kind, first, values in found:
-        reading.report(rows[second], "", actions[second].where, kind, first=rows[first], **values)
+    for pair in duplicates(actions, parents=parents):
+        kind = ProblemKind.POSSIBLE_DUPLICATE if pair.differs else ProblemKind.REPEATED_ACTION
+        values = {"differs": pair.differs} if pair.differs else {}
+        first, second = reading.rows[pair.first][0], reading.rows[pair.second][0]
+        reading.report(second, "", actions[pair.second].where, kind, first=first, **values)
 
 
 def _with_ids(reading: Reading[Action]) -> list[Action]:

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
@@ -26,14 +26,13 @@ _LONG, _VERY_LONG = 5, 9
 _SHOWN = ("locality", "region", "venue", "start_time", "organizers")
 """Columns that are named where two actions differ in them."""
 _KINDS = {
-    word: words[0]
-    for words in map(
-        str.split,
-        ("square sq", "place pl", "plaza pza plza", "praca pca", "piazza pzza", "park parque parc", "platz", "gardens")
-        + ("st street saint sainte ste", "strasse str", "road rd", "avenue ave av avenida avda", "boulevard blvd bd")
-        + ("rue", "calle", "rua", "via", "meydan meydani", "ميدان", "ساحه", "شارع"),
+    word: names.split()[0]
+    for names in (
+        *("square sq", "place pl", "plaza pza plza", "praca pca", "piazza pzza", "platz", "meydan meydani", "ميدان"),
+        *("st street saint sainte ste", "strasse str", "road rd", "avenue ave av avenida avda", "boulevard blvd bd"),
+        *("park parque parc", "gardens", "rue", "calle", "rua", "via", "شارع", "ساحه"),
     )
-    for word in words
+    for word in names.split()
 }
 """Words for a kind of street or square, with what abbreviates them → one for all; such a word alone names no venue."""
 _EMPTY = frozenset(
@@ -41,49 +40,37 @@ _EMPTY = frozenset(
     " et au aux devant di della il al der die am im auf vor und zu zum zur march".split()
 )
 """Words that do not tell which venue or organization is meant."""
-_Words = frozenset[str]
+_Set = frozenset[str]
 
 
 class Pair(NamedTuple):
-    """Two actions of a list that may be one, by their place in it; and what differs: column, first's, second's."""
+    """Two actions of a list that are one, or may be, by their place in it.
+
+    `differs` has what differs where they only may be: column, the first's, the second's.
+    """
 
     first: int
     second: int
-    differs: tuple[tuple[str, str, str], ...]
+    differs: tuple[tuple[str, str, str], ...] = ()
 
 
-class _Features(NamedTuple):
-    """What two actions of a town and day are compared by."""
+class _Words(dict[str, str]):
+    """Word → what it counts as: nothing where it says nothing, one word for all that abbreviate it, else itself."""
 
-    minute: int | None
-    venue: _Words
-    organizers: tuple[_Words, ...]
-    region: str
-
-
-def repeated(actions: Sequence["Action"]) -> dict[int, int]:
-    """Return second → first of the actions of one place, venue and date, unless start times tell them apart."""
-    seen: dict[tuple[object, ...], int] = {}
-    found = {}
-    for at, action in enumerate(actions):
-        where = (action.country, *map(_folded, (action.region, action.locality, action.venue)), action.date)
-        at_any_time, at_no_time, at_this_time = (*where, "any"), (*where, None), (*where, action.start_time)
-        other = seen.get(at_any_time) if action.start_time is None else seen.get(at_this_time, seen.get(at_no_time))
-        if other is not None:
-            found[at] = other
-        for key in (at_any_time, at_this_time):
-            seen.setdefault(key, at)
-    return found
+    def __missing__(self, word: str) -> str:
+        self[word] = found = "" if word in _EMPTY else _KINDS.get(word, word)
+        return found
 
 
-def possible(
+def duplicates(
     actions: Sequence["Action"], towns: Towns | None = None, parents: Mapping[str, str] | None = None
-) -> Iterator[Pair]:
-    """Find the actions that may be an earlier one as another source tells it; each with the first that it may be.
+) -> list[Pair]:
+    """Find the actions that are an earlier one again, or may be as another source tells it; each with the first such.
 
-    They are of one town and day, and start at most an hour apart. The words of one venue are all in the other, but for
-    a letter; or an organizer of one is one of the other, or a chapter of it by id or name. What one of them does not
-    say does not part them. Those of `repeated` are not compared again.
+    Those that are have the same place, venue and date, and no start times that tell them apart. Those that may be are
+    of one town and day, and start at most an hour apart. The words of one venue are all in the other, but for a letter;
+    or an organizer of one is one of the other, or a chapter of it by id or name. What one of them does not say does not
+    part them.
 
     Parameters
     ----------
@@ -94,74 +81,92 @@ def possible(
     parents
         Organization → the one whose chapter it is.
     """
-    again = repeated(actions)
-    towns, parents = towns or {}, parents or {}
-    places = [at for at, action in enumerate(actions) if action.locality and at not in again]
-    where = {at: (_town(actions[at], towns), actions[at].date) for at in places}
-    crowd = Counter(where.values())
-    features = {at: _features(actions[at], towns, parents) for at in places if crowd[where[at]] > 1}
-    found: dict[int, int] = {}
-    for at, other in _worth_comparing(features, where):
-        first, second = min(at, other), max(at, other)
-        if first < found.get(second, second) and _may_be_one(features[first], features[second]):
-            found[second] = first
-    for second, first in sorted(found.items()):
-        texts = [(name, *(_text(getattr(actions[at], name)) for at in (first, second))) for name in _SHOWN]
-        yield Pair(first, second, tuple(one for one in texts if one[1] != one[2]))
+    venues = [fold(action.venue) for action in actions]
+    again = _repeated(actions, venues)
+    together: dict[object, list[int]] = defaultdict(list)
+    for at, action in enumerate(actions):
+        if action.locality and at not in again:
+            together[_town(action, towns or {}), action.date].append(at)
+    counts_as, found = _Words(), dict[int, int]()
+    for places in together.values():
+        if len(places) > 1:
+            words = {at: _telling(venues[at], actions[at].locality, counts_as) for at in places}
+            names = {at: _names(actions[at].organizers, parents or {}) for at in places}
+            for one, other in _worth_comparing(words, names):
+                first, second = min(one, other), max(one, other)
+                told, again_told = ((actions[at], words[at], names[at]) for at in (first, second))
+                if first < found.get(second, second) and _may_be_one(told, again_told, towns or {}):
+                    found[second] = first
+    pairs = [Pair(first, second) for second, first in again.items()]
+    for second, first in found.items():
+        texts = [(name, _text(actions[first], name), _text(actions[second], name)) for name in _SHOWN]
+        pairs.append(Pair(first, second, tuple(one for one in texts if one[1] != one[2])))
+    return sorted(pairs, key=lambda pair: pair.second)
 
 
-def _worth_comparing(features: Mapping[int, _Features], where: Mapping[int, object]) -> Iterator[tuple[int, int]]:
-    """Pair each action with those of its town and day whose rarest word it has too: the pairs do not grow as a square.
+def _repeated(actions: Sequence["Action"], venues: Sequence[str]) -> dict[int, int]:
+    """Return second → first of the actions of one place, venue and date, unless start times tell them apart."""
+    seen: dict[tuple[object, ...], int] = {}
+    found = {}
+    for at, (action, venue) in enumerate(zip(actions, venues, strict=True)):
+        where = (action.country, _folded(action.region), _folded(action.locality), venue, action.date)
+        at_any_time, at_no_time, at_this_time = (*where, "any"), (*where, None), (*where, action.start_time)
+        other = seen.get(at_any_time) if action.start_time is None else seen.get(at_this_time, seen.get(at_no_time))
+        if other is not None:
+            found[at] = other
+        for key in (at_any_time, at_this_time):
+            seen.setdefault(key, at)
+    return found
 
-    A venue whose words are all in another's is found by its rarest; where one names none, organizers take its place.
+
+def _worth_comparing(venues: Mapping[int, _Set], organizers: Mapping[int, Sequence[_Set]]) -> Iterator[tuple[int, int]]:
+    """Pair the actions of a town and day whose words may fit, so that the pairs do not grow as a square.
+
+    A venue whose words are all in another's is found there by its rarest; where one names none, organizers are.
     """
-    uses = Counter(chain.from_iterable(map(_keys, (one.venue for one in features.values()))))
-    by_venue: dict[tuple[object, str], list[int]] = defaultdict(list)
-    by_organizer: dict[tuple[object, str], list[int]] = defaultdict(list)
-    for at, one in features.items():
-        if one.venue:
-            by_venue[where[at], min(_keys(one.venue), key=lambda key: (uses[key], key))].append(at)
-        else:
-            for key in _keys(chain.from_iterable(one.organizers)):
-                by_organizer[where[at], key].append(at)
-    for at, one in features.items():
-        found = [by_venue.get((where[at], key), ()) for key in _keys(one.venue)]
-        found += [by_organizer.get((where[at], key), ()) for key in _keys(chain.from_iterable(one.organizers))]
+    keys = {at: set(map(_key, words)) for at, words in venues.items()}
+    uses = Counter(chain.from_iterable(keys.values()))
+    alike: dict[str, list[int]] = defaultdict(list)
+    for at, own in keys.items():
+        if own and all(uses[key] > 1 for key in own):
+            alike[min(own, key=lambda key: (uses[key], key))].append(at)
+        elif not own:
+            for key in map(_key, chain.from_iterable(organizers[at])):
+                alike[f"by {key}"].append(at)
+    unnamed = not all(keys.values())
+    for at in keys if alike else ():
+        found = [alike[key] for key in keys[at] if key in alike]
+        if unnamed:
+            named = {f"by {_key(word)}" for word in chain.from_iterable(organizers[at])}
+            found += [alike[key] for key in named if key in alike]
         for others in found:
-            yield from ((at, other) for other in islice(others, _MOST_COMPARED) if other != at)
+            yield from ((at, other) for other in others[:_MOST_COMPARED] if other != at)
 
 
-def _features(action: "Action", towns: Towns, parents: Mapping[str, str]) -> _Features:
-    start = action.start_time
-    known = (action.locality, action.region, action.country) in towns
-    organizers = {name for one in action.organizers for name in (one, parents.get(one, one))}
-    return _Features(
-        start.hour * 60 + start.minute if start else None,
-        _venue_words(action.venue, action.locality),
-        tuple(filter(None, map(_name_words, organizers))),
-        "" if known else _folded(action.region),
-    )
+_Told = tuple["Action", _Set, Sequence[_Set]]
+"""An action, the telling words of its venue, and those of its organizers' names."""
 
 
-def _may_be_one(one: _Features, other: _Features) -> bool:
-    known = one.minute is not None and other.minute is not None
-    apart = abs(one.minute - other.minute) if one.minute is not None and other.minute is not None else 0
-    if apart > _APART or (one.region and other.region and one.region != other.region):
+def _may_be_one(one: _Told, other: _Told, towns: Towns) -> bool:
+    (mine, my_venue, my_names), (theirs, their_venue, their_names) = one, other
+    regions = {_folded(action.region) for action in (mine, theirs)} - {""}
+    if len(regions) > 1 and not {_asked(mine), _asked(theirs)} <= towns.keys():
         return False
-    same_venue = _within(*sorted((one.venue, other.venue), key=len)) if one.venue and other.venue else None
+    apart = abs(_minute(mine) - _minute(theirs)) if mine.start_time and theirs.start_time else None
+    if apart is not None and apart > _APART:
+        return False
+    same_venue = _within(*sorted((my_venue, their_venue), key=len)) if my_venue and their_venue else None
     same_organizer = None
-    if one.organizers and other.organizers:
-        pairs = (sorted((mine, theirs), key=len) for mine in one.organizers for theirs in other.organizers)
-        same_organizer = any(shorter <= longer for shorter, longer in pairs)
-    if same_venue is False or (same_organizer is False and not (same_venue and known and not apart)):
-        return False
-    return bool(same_venue or same_organizer)
+    if my_names and their_names:
+        same_organizer = any(a <= b or b <= a for a in my_names for b in their_names)
+    if same_organizer is False:  # who reports an action may name others: then the hour has to be the same
+        return bool(same_venue) and apart == 0
+    return same_venue is not False and bool(same_venue or same_organizer)
 
 
-def _within(shorter: _Words, longer: _Words) -> bool:
+def _within(shorter: _Set, longer: _Set) -> bool:
     """Tell whether all words of one venue are in the other, but for a letter."""
-    missing = shorter - longer
-    return len(missing) < 3 and all(any(_alike(word, other) for other in longer - shorter) for word in missing)
+    return all(any(_alike(word, other) for other in longer - shorter) for word in shorter - longer)
 
 
 def _alike(word: str, other: str) -> bool:
@@ -171,36 +176,80 @@ def _alike(word: str, other: str) -> bool:
     return OSA.distance(word, other, score_cutoff=2) <= 1 + (length >= _VERY_LONG)
 
 
-def _keys(words: Iterable[str]) -> set[str]:
-    """Return under what words are looked up: their beginnings, so that they may end otherwise."""
-    return {word[:4] for word in words}
+def _key(word: str) -> str:
+    """Return under what a word is looked up: its beginning, so that it may end otherwise; a number is whole."""
+    return word[:4] if word.isalpha() else word
 
 
-@lru_cache(maxsize=65_536)
-def _venue_words(venue: str, locality: str) -> _Words:
+def _telling(venue: str, locality: str, counts_as: _Words) -> _Set:
     """Return the words that tell a venue from others of its town; none where all of them are words for a kind."""
-    words = frozenset(_KINDS.get(word, word) for word in _name_words(venue))
-    own = words - _name_words(locality)
-    return next((some for some in (own, words) if some - _KINDS_OF_PLACE), frozenset())
+    words = frozenset([counts_as[word] for word in venue.split()]) - {""}
+    own = words - _town_words(locality)
+    return next((some for some in (own, words) if not some <= _KINDS_OF_PLACE), frozenset())
 
 
 _KINDS_OF_PLACE = frozenset(_KINDS.values())
 
 
 @lru_cache(maxsize=8192)
-def _name_words(name: str) -> _Words:
-    return frozenset(_folded(name).split()) - _EMPTY
+def _town_words(locality: str) -> _Set:
+    return frozenset(filter(str.isalpha, fold(locality).split()))
+
+
+def _names(organizers: Sequence[str], parents: Mapping[str, str]) -> tuple[_Set, ...]:
+    return tuple(filter(None, (_name_words(name) for one in organizers for name in {one, parents.get(one, one)})))
+
+
+@lru_cache(maxsize=8192)
+def _name_words(name: str) -> _Set:
+    return frozenset(fold(name).split()) - _EMPTY
+
+
+def _asked(action: "Action") -> tuple[str, str, str]:
+    return action.locality, action.region, action.country
 
 
 def _town(action: "Action", towns: Towns) -> object:
-    found = towns.get((action.locality, action.region, action.country))
-    return found or (action.country, _folded(action.locality).replace(" ", ""))
+    return towns.get(_asked(action)) or (action.country, _folded(action.locality).replace(" ", ""))
 
 
-def _text(value: object) -> str:
+def _minute(action: "Action") -> int:
+    return action.start_time.hour * 60 + action.start_time.minute if action.start_time else 0
+
+
+def _text(action: "Action", column: str) -> str:
+    value = getattr(action, column)
     if isinstance(value, tuple):
         return "; ".join(value)
     return f"{value:%H:%M}" if isinstance(value, dt.time) else str(value or "")
+
+
+def joined(kept: "Action", other: "Action") -> "Action":
+    """Make one action of two: what one of them says, the kept one first, and the sources of both; nothing is lost.
+
+    What the other says otherwise stands with its source in the evidence, which is free text.
+    """
+    values = {name: getattr(kept, name) or getattr(other, name) for name in type(kept).model_fields}
+    if kept.latitude is None:
+        values |= {"latitude": other.latitude, "longitude": other.longitude}
+    for name in ("organizers", "callers"):
+        values[name] = tuple(dict.fromkeys(getattr(kept, name) + getattr(other, name)))
+    addresses = (*kept.other_sources, other.source_url, *other.other_sources)
+    values["other_sources"] = tuple(one for one in dict.fromkeys(addresses) if one and one != values["source_url"])
+    values["attendance"] = "; ".join(dict.fromkeys(filter(None, (kept.attendance, other.attendance))))
+    for name, surest in (("status", "reported"), ("basis", "call"), ("confidence", "high")):
+        if surest in (getattr(kept, name), getattr(other, name)):
+            values[name] = surest
+    otherwise = [
+        text
+        for name in (*_SHOWN[:-1], "end_date", "end_time")
+        if (text := _text(other, name)) and text != _text(kept, name) and getattr(kept, name)
+    ]
+    source = other.source_name if other.source_name != kept.source_name else ""
+    told = ": ".join(filter(None, (source, ", ".join(otherwise))))
+    notes = (kept.evidence, other.evidence if other.evidence != kept.evidence else "", told)
+    values["evidence"] = " · ".join(filter(None, notes))
+    return kept.model_copy(update=values)
 
 
 @lru_cache(maxsize=8192)
