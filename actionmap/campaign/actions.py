@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from actionmap.campaign.column_names import COLUMN_NAMES
-from actionmap.campaign.duplicates import duplicates
+from actionmap.campaign.duplicates import with_duplicates
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.schedule import complete
 from actionmap.campaign.status_words import read_status
@@ -188,10 +188,9 @@ def read_actions(
     if organizations is not None:
         _keep_known_organizations(reading, organizations)
     _keep_whole_coordinates(reading)
-    _report_duplicates(reading, organizations or ())
     actions = tuple(_with_ids(reading))
     table = reading.table
-    return ActionList(
+    listed = ActionList(
         actions,
         reading.problems,
         reading.set_aside,
@@ -201,6 +200,8 @@ def read_actions(
         columns=table.columns,
         date_order=reading.hints.orders.get("date", Order.UNCLEAR),
     )
+    parents = {one.id: one.parent for one in organizations or () if one.parent}
+    return with_duplicates(listed, reading.file, parents=parents)
 
 
 def _keep_whole_coordinates(reading: Reading[Action]) -> None:
@@ -225,17 +226,6 @@ def _keep_known_organizations(reading: Reading[Action], organizations: Collectio
             if unknown:
                 action = action.model_copy(update={column: tuple(id_ for id_ in ids if id_ in known)})
         reading.rows[place] = (row, action)
-
-
-def _report_duplicates(reading: Reading[Action], organizations: Collection[Organization]) -> None:
-    """Report the actions that are an earlier one again, or may be."""
-    actions = [action for _, action in reading.rows]
-    parents = {one.id: one.parent for one in organizations if one.parent}
-    for pair in duplicates(actions, parents=parents):
-        kind = ProblemKind.POSSIBLE_DUPLICATE if pair.differs else ProblemKind.REPEATED_ACTION
-        values = {"differs": pair.differs} if pair.differs else {}
-        first, second = reading.rows[pair.first][0], reading.rows[pair.second][0]
-        reading.report(second, "", actions[pair.second].where, kind, first=first, **values)
 
 
 def _with_ids(reading: Reading[Action]) -> list[Action]:

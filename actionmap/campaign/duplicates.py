@@ -3,16 +3,18 @@
 import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.text import fold
 
 if TYPE_CHECKING:
-    from actionmap.campaign.actions import Action
+    from actionmap.campaign.actions import Action, ActionList
 
 Towns = Mapping[tuple[str, str, str], str]
 """Locality, region and country as a list has them → the full name of the town, where it is known."""
@@ -25,6 +27,8 @@ _LONG, _VERY_LONG = 5, 9
 """Letters from which on one letter of a word, or two, may be another."""
 _SHOWN = ("locality", "region", "venue", "start_time", "organizers")
 """Columns that are named where two actions differ in them."""
+_SAID_OTHERWISE = ("locality", "region", "venue", "start_time", "end_date", "end_time", "latitude", "longitude")
+"""Columns of which one action has one value: what the other has goes into the evidence."""
 _KINDS = {
     word: names.split()[0]
     for names in (
@@ -242,7 +246,7 @@ def joined(kept: "Action", other: "Action") -> "Action":
             values[name] = surest
     otherwise = [
         text
-        for name in (*_SHOWN[:-1], "end_date", "end_time")
+        for name in _SAID_OTHERWISE
         if (text := _text(other, name)) and text != _text(kept, name) and getattr(kept, name)
     ]
     source = other.source_name if other.source_name != kept.source_name else ""
@@ -255,3 +259,67 @@ def joined(kept: "Action", other: "Action") -> "Action":
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
     return fold(text)
+
+
+DUPLICATES = (ProblemKind.REPEATED_ACTION, ProblemKind.POSSIBLE_DUPLICATE)
+
+
+def with_duplicates(
+    listed: "ActionList", name: str, *, towns: Towns | None = None, parents: Mapping[str, str] | None = None
+) -> "ActionList":
+    """Return a list with its duplicates among its problems, each named once.
+
+    Parameters
+    ----------
+    listed
+        The list.
+    name
+        What to call it in problems.
+    towns
+        Which spellings are of one town: of these alone the actions are compared, because the others have been.
+    parents
+        Organization → the one whose chapter it is.
+    """
+    said = {one.row for one in listed.problems if one.kind in DUPLICATES}
+    spellings: dict[str, set[object]] = defaultdict(set)
+    for asked, town in (towns or {}).items():
+        spellings[town].add((_folded(asked[0]), _folded(asked[1])))
+    some = [
+        (row, action)
+        for row, action in zip(listed.rows, listed.actions, strict=True)
+        if towns is None or len(spellings[towns.get(_asked(action), "")]) > 1
+    ]
+    problems = [*listed.problems]
+    for pair in duplicates([action for _, action in some], towns, parents):
+        (first, _), (row, action) = some[pair.first], some[pair.second]
+        if row not in said:
+            kind = ProblemKind.POSSIBLE_DUPLICATE if pair.differs else ProblemKind.REPEATED_ACTION
+            values = {"first": first, **({"differs": pair.differs} if pair.differs else {})}
+            problems.append(Problem(kind, name, row, "", action.where, values))
+    return replace(listed, problems=tuple(sorted(problems, key=lambda problem: problem.row)))
+
+
+Decisions = Mapping[tuple[int, int], int]
+"""Rows of two actions that are one, or may be → the row that is kept, 0 where both are."""
+
+
+def settled(listed: "ActionList", decisions: Decisions) -> "ActionList":
+    """Return a list without what somebody has decided on: pairs joined as they say, and no longer problems."""
+    place = {row: at for at, row in enumerate(listed.rows)}
+    actions = dict(enumerate(listed.actions))
+    into: dict[int, int] = {}
+    for (first, second), kept in decisions.items():
+        if not kept or not {first, second} <= place.keys():
+            continue
+        here, there = place[kept], place[first + second - kept]
+        while here in into or there in into:  # it has gone into another before
+            here, there = into.get(here, here), into.get(there, there)
+        if here != there:
+            actions[here] = joined(actions[here], actions.pop(there))
+            into[there] = here
+    return replace(
+        listed,
+        actions=tuple(actions.values()),
+        rows=tuple(listed.rows[at] for at in actions),
+        problems=tuple(one for one in listed.problems if (one.values.get("first"), one.row) not in decisions),
+    )

@@ -2,13 +2,14 @@
 
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from actionmap.campaign.actions import ActionList, read_actions
-from actionmap.campaign.folder import load_campaign
+from actionmap.campaign.folder import load_campaign, read_campaign
 from actionmap.campaign.organizations import read_organizations
 from actionmap.campaign.settings import read_settings
 from actionmap.errors import ActionMapError
@@ -27,8 +28,8 @@ PROGRAM = "actionmap" if Path(sys.argv[0]).stem == "actionmap" else "python -m a
 def read_list(path: Path) -> ActionList:
     """Read and check a list, or the lists of a campaign folder."""
     if path.is_dir():
-        campaign, actions = load_campaign(path)
-        return ActionList(actions, campaign.problems, campaign.suggestions)
+        campaign, listed = read_campaign(path)
+        return replace(listed, problems=campaign.problems)
     organizations, settings = path.with_name(ORGANIZATIONS), path.with_name(SETTINGS)
     return read_actions(
         path,

@@ -12,6 +12,7 @@ from actionmap.lists.tables import Form
 from actionmap.publish.wording_places import why
 from actionmap.text import count, markdown_text, terminal_line
 from actionmap.world.countries import country_name
+from actionmap.world.place import Precision
 from actionmap.world.times import short_date
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
         "Remove one of them, or tell them apart by venue or start time.",
     ),
     ProblemKind.POSSIBLE_DUPLICATE: (
-        "may be the action of row {first}, which has {differing}",
+        "may be the action of row {first}, which differs in {differing}",
         "If it is, keep one of the rows, with the sources of both.",
     ),
     ProblemKind.UNKNOWN_ORGANIZATION: (
@@ -228,8 +229,8 @@ def one_of(words: Sequence[str]) -> str:
 
 
 def joined(words: Sequence[str], by: str = "and") -> str:
-    """Join words: "venue, locality and region"."""
-    *others, last = words
+    """Join words: "venue, locality and region"; nothing where there are none."""
+    *others, last = words or ("",)
     return f"{', '.join(others)} {by} {last}" if others else last
 
 
@@ -246,12 +247,12 @@ def _unclear_date(values: Mapping[str, Any]) -> dict[str, str]:
 
 
 def _differing(values: Mapping[str, Any]) -> dict[str, str]:
-    """Say what the earlier of two actions has otherwise: "the venue “Market Square” and no start time"."""
-    said = [
-        f"the {name.replace('_', ' ')} “{first}”" if first else f"no {name.replace('_', ' ')}"
-        for name, first, _ in values["differs"]
-    ]
-    return {"differing": joined(said)}
+    """Say what the earlier of two actions has otherwise: "venue (Market Square) and start time (none)"."""
+    return {"differing": joined([f"{_plain(name)} ({first or 'none'})" for name, first, _ in values["differs"]])}
+
+
+def _plain(column: str) -> str:
+    return column.replace("_", " ")
 
 
 def _not_answered(values: Mapping[str, Any]) -> dict[str, str]:
@@ -346,8 +347,15 @@ def read_as(form: Form) -> str:
 def columns_read(columns: Mapping[str, str]) -> str:
     """Say which column is which: our name, and the file's where it is another."""
     return "Columns: " + ", ".join(
-        name if name == theirs else f"{name.replace('_', ' ')} (“{theirs}”)" for name, theirs in columns.items()
+        _plain(name) if name == theirs else f"{_plain(name)} (“{theirs}”)" for name, theirs in columns.items()
     )
+
+
+def pins_found(pins: Mapping[str, int], doubtful: int) -> str:
+    """Say how many actions have a pin of each precision, which "" stands for none, and how many places are in doubt."""
+    exact = [f"{pins[level]:,} at the {level}" for level in Precision if pins.get(level)]
+    missing = [f"{count(pins[''], 'action')} without a pin"] if pins.get("") else []
+    return f"{joined([*exact, *missing]) or 'none'}; {count(doubtful, 'place')} in doubt"
 
 
 _ORDERS = {

@@ -35,6 +35,27 @@ def forget() -> None:
         st.session_state.pop(state, None)
 
 
+def found() -> str:
+    """Say how many places of the list were found, how exactly, and how many are in doubt; nothing before that."""
+    if _PINNED not in st.session_state:
+        return ""
+    table = st.session_state[_PINNED][1]
+    return wording_pins(table.frame["precision"].value_counts().to_dict(), review.reviewed(_REVIEWED, table).doubtful)
+
+
+def towns() -> Towns:
+    """Return what the list calls a town → its full name, of all that was found since the list was brought."""
+    known: dict[tuple[str, str, str], str] = st.session_state.setdefault(_TOWNS, {})
+    if _PINNED in st.session_state:
+        frame = st.session_state[_PINNED][1].frame
+        some = frame[frame["geocoder"].isin(OFFLINE) & frame["precision"].isin(EXACT) & (frame["locality"] != "")]
+        some = some.drop_duplicates(list(Place._fields[1:]))
+        known |= dict(
+            zip(zip(*(some[name] for name in Place._fields[1:]), strict=True), some["matched_place"], strict=True)
+        )
+    return known
+
+
 def draw(listed: ActionList, title: str, key: Callable[[str], str]) -> None:
     """Find the places of a list, hand the result on, and let its pins be reviewed.
 
@@ -57,12 +78,7 @@ def draw(listed: ActionList, title: str, key: Callable[[str], str]) -> None:
         _find(with_places(listed, accepted))
         st.rerun()
     own, table = st.session_state[_PINNED]
-    pinned = int(table.frame["latitude"].notna().sum())
     found = review.reviewed(_REVIEWED, table)
-    doubt = f"{found.doubtful:,} of {count(len(found.places), 'place')} in doubt"
-    venues = int(table.frame["precision"].eq(Precision.VENUE).sum())
-    at = f", {venues:,} of them at the venue" if venues else ""
-    st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin{at}; {doubt}.")
     _offer_online(listed, table)
     _hand_on(own, table, key("title"))
     st.subheader("Review of the pins", anchor=False)

@@ -29,6 +29,7 @@ VALUES: dict[ProblemKind, dict[str, Any]] = {
     ProblemKind.TOO_LONG_AN_ADDRESS: {"limit": 2000},
     ProblemKind.REPEATED_ID: {"first": 2},
     ProblemKind.REPEATED_ACTION: {"first": 2},
+    ProblemKind.POSSIBLE_DUPLICATE: {"first": 2, "differs": (("venue", "Test Square", "The Test Square"),)},
     ProblemKind.UNKNOWN_ORGANIZATION: {"candidates": ("test-group",)},
     ProblemKind.UNKNOWN_PARENT: {"candidates": ()},
     ProblemKind.UNKNOWN_FILTER: {"parameter": "country", "asked": "XX", "parameters": ("country", "q")},
