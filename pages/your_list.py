@@ -52,11 +52,11 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     top = st.container(border=True)
     columns = match(sheet)
     listed = check(sheet, columns)
+    listed = settle(listed) if listed else None
     with top:
         understood(sheet, columns, listed)
     if listed is None:
         return
-    listed = settle(listed)
     problems(sheet, columns, tuple(one for one in listed.problems if one.kind not in DUPLICATES))
     if listed.actions:
         own_places.draw(listed, sheet.name.rpartition(".")[0] or "Your list", _key)
@@ -100,7 +100,7 @@ def templates() -> None:
 
 
 def understood(sheet: Table, columns: dict[str, str], listed: ActionList | None) -> None:
-    """Say how the list was read, and what of it was guessed, repaired or left out; ask what comes first in its dates."""
+    """Say how the list was read, and what was guessed, repaired or left out; ask what comes first in its dates."""
     if listed:
         duplicates = sum(one.kind in DUPLICATES for one in listed.problems)
         said = [count(len(listed.problems) - duplicates, "problem")]

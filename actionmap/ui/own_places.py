@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from actionmap.campaign.actions import ActionList
+from actionmap.campaign.duplicates import Towns
 from actionmap.campaign.folder import ListedCampaign
 from actionmap.campaign.own import campaign_zip, own_campaign, usual_day, with_places
 from actionmap.campaign.settings import NominatimSettings
@@ -19,13 +20,14 @@ from actionmap.places.pinning import OfflineGeocoder, PlaceGeocoder
 from actionmap.places.review import chosen_pin
 from actionmap.publish import exports
 from actionmap.publish import wording_places as wording
+from actionmap.publish.wording import pins_found
 from actionmap.text import count, markdown_text
 from actionmap.ui import download, own_list, review
 from actionmap.ui.loading import gazetteer, online_geocoder
-from actionmap.world.place import OFFLINE, Candidate, FoundBy, Pin, Place, Precision
+from actionmap.world.place import EXACT, OFFLINE, Candidate, FoundBy, Pin, Place
 
 _ACCEPTED, _PINNED, _REVIEWED, _GEOCODER = "_own_accepted", "_own_pinned", "_own_reviewed", "_own_geocoder"
-_TITLE = "_own_title"
+_TITLE, _TOWNS = "_own_title", "_own_towns"
 _MOST_ONLINE = 1000  # places: a quarter of an hour, and more than that is for the command line
 
 
@@ -36,23 +38,22 @@ def forget() -> None:
 
 
 def found() -> str:
-    """Say how many places of the list were found, how exactly, and how many are in doubt; nothing before that."""
+    """Say how many pins were found, how exact they are, and how many are in doubt; nothing before they are looked up."""
     if _PINNED not in st.session_state:
         return ""
     table = st.session_state[_PINNED][1]
-    return wording_pins(table.frame["precision"].value_counts().to_dict(), review.reviewed(_REVIEWED, table).doubtful)
+    pins = table.frame["precision"].value_counts().to_dict()
+    return pins_found(pins, review.reviewed(_REVIEWED, table).doubtful)
 
 
 def towns() -> Towns:
-    """Return what the list calls a town → its full name, of all that was found since the list was brought."""
+    """Return what the list calls a town → its full name, of all that were found since the list was brought."""
     known: dict[tuple[str, str, str], str] = st.session_state.setdefault(_TOWNS, {})
     if _PINNED in st.session_state:
         frame = st.session_state[_PINNED][1].frame
         some = frame[frame["geocoder"].isin(OFFLINE) & frame["precision"].isin(EXACT) & (frame["locality"] != "")]
-        some = some.drop_duplicates(list(Place._fields[1:]))
-        known |= dict(
-            zip(zip(*(some[name] for name in Place._fields[1:]), strict=True), some["matched_place"], strict=True)
-        )
+        asked = some[["locality", "region", "country", "matched_place"]].drop_duplicates()
+        known |= {row[:3]: row[3] for row in asked.itertuples(index=False, name=None)}
     return known
 
 
@@ -78,12 +79,13 @@ def draw(listed: ActionList, title: str, key: Callable[[str], str]) -> None:
         _find(with_places(listed, accepted))
         st.rerun()
     own, table = st.session_state[_PINNED]
-    found = review.reviewed(_REVIEWED, table)
+    pinned = int(table.frame["latitude"].notna().sum())
+    st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin.")
     _offer_online(listed, table)
     _hand_on(own, table, key("title"))
     st.subheader("Review of the pins", anchor=False)
     review.hand_out(own_list.GIVEN)
-    review.draw(found, key("pins"), partial(_choose, listed), partial(_give, listed))
+    review.draw(review.reviewed(_REVIEWED, table), key("pins"), partial(_choose, listed), partial(_give, listed))
 
 
 def _find(listed: ActionList, geocoder: PlaceGeocoder | None = None) -> None:
