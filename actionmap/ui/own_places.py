@@ -38,7 +38,7 @@ def forget() -> None:
 
 
 def found() -> str:
-    """Say how many pins were found, how exact they are, and how many are in doubt; nothing before they are looked up."""
+    """Say how many pins were found, how exact they are, and how many are in doubt; nothing before that."""
     if _PINNED not in st.session_state:
         return ""
     table = st.session_state[_PINNED][1]
