@@ -1,14 +1,15 @@
 """Duplicates: one march from two sources is named, two marches of one town are not, and joining two loses nothing."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 from actionmap.campaign.actions import Action, ActionList, read_actions
 from actionmap.campaign.duplicates import duplicates, joined, settled, with_duplicates
 from actionmap.lists.problems import ProblemKind
-from actionmap.paths import ROOT
 
+ROOT = Path(__file__).parents[2]
 HEADER = "date,time,venue,city,country,organizers,source,link,notes\n"
 DAY = dt.date(2031, 3, 2)
 
