@@ -206,7 +206,8 @@ def _names(organizers: Sequence[str], parents: Mapping[str, str]) -> tuple[_Set,
 
 @lru_cache(maxsize=8192)
 def _name_words(name: str) -> _Set:
-    return frozenset(fold(name).split()) - _EMPTY
+    words = frozenset(fold(name).split())
+    return words - _EMPTY or words
 
 
 def _asked(action: "Action") -> tuple[str, str, str]:
