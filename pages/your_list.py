@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from actionmap.campaign.actions import STATUS_NAMES, Action, ActionList, read_actions
+from actionmap.campaign.duplicates import DUPLICATES, settled, with_duplicates
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.own import TEMPLATES, template
 from actionmap.campaign.sheet import (
@@ -30,7 +31,7 @@ from actionmap.lists.problems import NoticeKind, Problem
 from actionmap.lists.tables import Table
 from actionmap.places.dividing import several_towns
 from actionmap.publish.markup import render
-from actionmap.publish.wording import instead, notice, of_value, read_as, wrong
+from actionmap.publish.wording import date_order, instead, notice, of_value, read_as, wrong
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import download, frame, own_list, own_places
 from actionmap.ui.loading import gazetteer
@@ -44,8 +45,9 @@ _STANDFIRST = (
 )
 _MOST_SHOWN = 300  # problems that are listed, and rows that can be mended, at a time
 _SHEET, _COLUMNS, _READ, _FILE, _EDITS = "_own_sheet", "_own_columns", "_own_read", "_own_file", "_own_edits"
-_UNCLEAR, _DIVIDED = "_own_unclear", "_own_divided"
+_UNCLEAR, _DIVIDED, _TWICE, _DECIDED = "_own_unclear", "_own_divided", "_own_twice", "_own_decided"
 _MOST_DIVIDED = 20  # cells that name several towns, shown at a time
+_MOST_PAIRS = 20  # that are asked about at a time
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:
@@ -56,14 +58,15 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     if sheet is None:
         templates()
         return
-    top = st.container()
+    top = st.container(border=True)
     columns = match(sheet)
-    with top:
-        understood(sheet, set(columns.values()))
     listed = check(sheet, columns)
+    listed = settle(listed) if listed else None
+    with top:
+        understood(sheet, columns, listed)
     if listed is None:
         return
-    problems(sheet, columns, listed.problems)
+    problems(sheet, columns, tuple(one for one in listed.problems if one.kind not in DUPLICATES))
     if listed.actions:
         own_places.draw(listed, sheet.name.rpartition(".")[0] or "Your list", _key)
 
@@ -105,12 +108,33 @@ def templates() -> None:
             )
 
 
-def understood(sheet: Table, used: set[str]) -> None:
-    """Say how the list was read, and what of it was guessed, repaired or left out."""
-    st.caption(markdown_text(read_as(sheet.form)))
-    said = [notice(one) for one in map(partial(still_true, used=used), sheet.notices) if one]
+def understood(sheet: Table, columns: dict[str, str], listed: ActionList | None) -> None:
+    """Say how the list was read, and what was guessed, repaired or left out; ask what comes first in its dates."""
+    if listed:
+        duplicates = sum(one.kind in DUPLICATES for one in listed.problems)
+        said = [count(len(listed.problems) - duplicates, "problem")]
+        said += [count(duplicates, "possible duplicate")] if duplicates else []
+        said += [f"{count(listed.suggestions, 'suggestion')} left out"] if listed.suggestions else []
+        actions = f"**{count(len(listed.actions), 'action')}** of {count(len(sheet.rows), 'row')}"
+        (st.warning if listed.problems else st.success)(f"{actions}, {', '.join(said)}.")
+    used = set(columns.values())
+    notices = [one for one in map(partial(still_true, used=used), sheet.notices) if one]
+    idle = next((one.values["columns"] for one in notices if one.kind is NoticeKind.COLUMNS_NOT_USED), ())
+    st.html(
+        render(
+            "understood.html",
+            form=read_as(sheet.form),
+            idle=idle,
+            columns={theirs: ours.replace("_", " ") for ours, theirs in columns.items()},
+            order=date_order(listed.date_order) if listed else "",
+            pins=own_places.found(),
+        )
+    )
+    said = [notice(one) for one in notices if one.kind is not NoticeKind.COLUMNS_NOT_USED]
     if said:
         st.info("\n".join(f"- {markdown_text(text)}" for text in said))
+    if listed:
+        ask_order(unclear_date(listed))
 
 
 def match(sheet: Table) -> dict[str, str]:
@@ -210,14 +234,9 @@ def check(sheet: Table, columns: dict[str, str]) -> ActionList | None:
         st.session_state[_READ] = key, listed, towns
         own_places.forget()
     _, listed, towns = st.session_state[_READ]
-    wrong = count(len(listed.problems), "problem")
-    aside = f", {count(listed.suggestions, 'suggestion')} left out" if listed.suggestions else ""
-    said = f"**{count(len(listed.actions), 'action')}** of {count(len(sheet.rows), 'row')}, {wrong}{aside}."
-    (st.warning if listed.problems else st.success)(said)
     for told in listed.notices:
         if told.kind is NoticeKind.TIMES_ELSEWHERE:
             st.caption(markdown_text(notice(told)))
-    ask_order(unclear_date(listed))
     divide(listed, {place: named for place, named in towns.items() if named})
     return listed
 
@@ -267,6 +286,46 @@ def ask_order(unclear: UnclearDate | None) -> None:
             format_func={True: long_date(unclear.day_first), False: long_date(unclear.month_first)}.__getitem__,
             key=_key("order"),
         )
+
+
+def settle(listed: ActionList) -> ActionList:
+    """Ask of each two actions that are one, or may be, which is kept; return the list as it is settled."""
+    towns = own_places.towns()
+    key = id(listed), len(towns)
+    if st.session_state.get(_TWICE, (None,))[0] != key:
+        compared = with_duplicates(listed, st.session_state[_SHEET].name, towns=towns) if towns else listed
+        st.session_state[_TWICE] = key, compared
+    compared: ActionList = st.session_state[_TWICE][1]
+    decided: dict[tuple[int, int], int] = st.session_state.setdefault(_DECIDED, {})
+    pairs = [one for one in compared.problems if one.kind in DUPLICATES]
+    if pairs:
+        st.subheader("Listed twice?", anchor=False)
+        if len(pairs) > _MOST_PAIRS:
+            st.caption(f"The first {_MOST_PAIRS} of {len(pairs):,}.")
+    for one in pairs[:_MOST_PAIRS]:
+        both = one.values["first"], one.row
+        with st.container(border=True, gap="xsmall"):
+            st.markdown(f"**Row {one.row}:** {markdown_text(of_value(one.value, one.kind, one.values))}")
+            names = {0: "They are two", **{row: f"One: keep row {row}" for row in both}}
+            chosen = st.segmented_control(
+                "What they are",
+                list(names),
+                default=decided.get(both),
+                format_func=names.__getitem__,
+                key=_key(f"twice-{both}"),
+                label_visibility="collapsed",
+                on_change=own_places.forget,
+            )
+            if chosen:
+                gone = sum(both) - chosen
+                st.caption(
+                    f"Row {gone} has gone into row {chosen}, with its sources, organizers and notes. "
+                    "Click the choice again to undo it."
+                )
+        decided.pop(both, None)
+        if chosen is not None:
+            decided[both] = chosen
+    return settled(compared, decided)
 
 
 def problems(sheet: Table, columns: dict[str, str], found: tuple[Problem, ...]) -> None:

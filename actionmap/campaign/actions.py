@@ -12,6 +12,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
 
+from actionmap.campaign.duplicates import with_duplicates
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.schedule import complete
 from actionmap.errors import UnreadableListError
@@ -148,6 +149,11 @@ class Action(BaseModel):
             return values | {name: text for name, text in pair if text}
         return values
 
+    @property
+    def where(self) -> str:
+        """Its place in the list's own words: "Market Square, Leeds, GB"."""
+        return ", ".join(filter(None, (self.venue, self.locality, self.region, self.country)))
+
 
 @dataclass(frozen=True)
 class ActionList:
@@ -157,6 +163,8 @@ class ActionList:
     ----------
     actions, problems
         By row.
+    rows
+        The row of each action.
     suggestions
         How many rows are only suggestions.
     notices
@@ -165,18 +173,16 @@ class ActionList:
         How the list is written, and which column is which: our name → the file's.
     date_order
         What comes first in its dates.
-    rows
-        The row of each action, where they were read from a file of rows.
     """
 
     actions: tuple[Action, ...]
     problems: tuple[Problem, ...]
     suggestions: int = 0
+    rows: tuple[int, ...] = ()
     notices: tuple[Notice, ...] = ()
     form: Form = field(default_factory=Form)
     columns: Mapping[str, str] = field(default_factory=dict)
     date_order: Order = Order.UNCLEAR
-    rows: tuple[int, ...] = ()
 
 
 _NO_TOWNS: Mapping[Place, Sequence[str]] = MappingProxyType({})
@@ -238,21 +244,22 @@ def read_actions(
         reading.rows = [(row, part) for row, action in reading.rows for part in _divided(action, divide)]
     if organizations is not None:
         _keep_known_organizations(reading, organizations)
-    _report_duplicates(reading)
     actions = tuple(_with_ids(reading))
     table = reading.table
     elsewhere = default_time_zone and any(one.start_time and one.start_time.tzinfo for one in actions)
     zone = [Notice(NoticeKind.TIMES_ELSEWHERE, {"zone": default_time_zone})] if elsewhere else []
-    return ActionList(
+    listed = ActionList(
         actions,
         reading.problems,
         reading.set_aside,
+        tuple(row for row, _ in reading.rows),
         (*table.notices, *zone),
         form=table.form,
         columns=table.columns,
         date_order=reading.hints.orders.get("date", Order.UNCLEAR),
-        rows=tuple(row for row, _ in reading.rows),
     )
+    parents = {one.id: one.parent for one in organizations or () if one.parent}
+    return with_duplicates(listed, reading.file, parents=parents)
 
 
 def _divided(action: Action, divide: Mapping[Place, Sequence[str]]) -> list[Action]:
@@ -334,20 +341,6 @@ def _keep_known_organizations(reading: Reading[Action], organizations: Collectio
                 reading.rows[place] = (row, action)
 
 
-def _report_duplicates(reading: Reading[Action]) -> None:
-    """Report an action of the same place, venue and date as an earlier one, unless start times tell them apart."""
-    rows: dict[tuple[object, ...], int] = {}
-    for row, action in reading.rows:
-        where = (action.country, _folded(action.region), _folded(action.locality), _folded(action.venue), action.date)
-        at_any_time, at_no_time, at_this_time = (*where, "any"), (*where, None), (*where, action.start_time)
-        other = rows.get(at_any_time) if action.start_time is None else rows.get(at_this_time, rows.get(at_no_time))
-        if other:
-            value = ", ".join(filter(None, (action.venue, action.locality, action.region, action.country)))
-            reading.report(row, "", value, ProblemKind.REPEATED_ACTION, first=other)
-        for key in (at_any_time, at_this_time):
-            rows.setdefault(key, row)
-
-
 def _with_ids(reading: Reading[Action]) -> list[Action]:
     """Give every action an id of its own: the list's, or one made of where (and, if that is taken, when) it is."""
     rows: dict[str, int] = {}
@@ -374,11 +367,6 @@ def _free_id(action: Action, uses: Counter[str]) -> str:
         uses[candidate] += 1
     uses[numbered] += 1
     return numbered
-
-
-@lru_cache(maxsize=8192)
-def _folded(text: str) -> str:
-    return fold(text)
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
-from actionmap.campaign.actions import Action, read_actions
+from actionmap.campaign.actions import Action, ActionList, read_actions
 from actionmap.campaign.claims import Claim, ClaimList, read_claims
 from actionmap.campaign.organizations import Organization, OrganizationList, read_organizations
 from actionmap.campaign.settings import Settings, read_settings
@@ -52,7 +52,13 @@ class ListedCampaign(NamedTuple):
 
 
 def load_campaign(folder: Path, content: bytes | None = None) -> ListedCampaign:
-    """Load a campaign folder.
+    """Load a campaign folder as `read_campaign` does, without what is said of its list."""
+    campaign, listed = read_campaign(folder, content)
+    return ListedCampaign(campaign, listed.actions)
+
+
+def read_campaign(folder: Path, content: bytes | None = None) -> tuple[Campaign, ActionList]:
+    """Read a campaign folder.
 
     Parameters
     ----------
@@ -94,7 +100,7 @@ def load_campaign(folder: Path, content: bytes | None = None) -> ListedCampaign:
         version=_version(folder, content),
         suggestions=actions.suggestions,
     )
-    return ListedCampaign(campaign, actions.actions)
+    return campaign, actions
 
 
 def _organizations(folder: Path) -> OrganizationList:

@@ -1,22 +1,32 @@
 """`check`: the problems of a list, one a line."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from actionmap.campaign.actions import Action, ActionList
+from actionmap.campaign.duplicates import with_duplicates
 from actionmap.cli import shared
 from actionmap.cli.shared import PROGRAM
 from actionmap.errors import ActionMapError
+from actionmap.lists.problems import Problem, ProblemKind
+from actionmap.paths import ACTIONS
 from actionmap.publish import wording
 from actionmap.text import count, terminal_line
+
+if TYPE_CHECKING:
+    from actionmap.places.pinned_list import LookedUp
 
 _COLUMNS = "\n".join(f"- **{name}**: {field.description}" for name, field in Action.model_fields.items())
 
 
 HELP = f"""Check a list of actions: one line per problem, with row, column, what is wrong and what to write instead.
+
+Standard error says what may be one action twice, which places have a doubtful pin or none (they are looked up offline),
+and in the end how the list was understood. These are no problems.
 
 Exit status: 0 when the list is clean, 1 when there are problems or the list cannot be read, 2 for bad usage.
 
@@ -53,7 +63,7 @@ def check(
     divide_towns: shared.DivideTowns = False,
 ) -> None:
     """Check a list of actions or a campaign folder, print its problems, and exit with 1 if there are any."""
-    error = None
+    error, found = None, None
     checked = ActionList((), ())
     try:
         checked = shared.read_list(
@@ -64,33 +74,54 @@ def check(
             default_time_zone=time_zone,
             default_status=status,
         )
+        checked, found = _look_up(checked, ACTIONS if list_path.is_dir() else list_path.name)
     except ActionMapError as unreadable:
         error = str(unreadable)
+    wrong = [one for one in checked.problems if one.kind is not ProblemKind.POSSIBLE_DUPLICATE]
+    doubts = [one for one in checked.problems if one.kind is ProblemKind.POSSIBLE_DUPLICATE]
     if as_json:
-        found = [wording.as_told(problem) for problem in checked.problems]
-        numbers = {"actions": len(checked.actions), "suggestions": checked.suggestions}
-        notices = [{"kind": one.kind, "message": wording.notice(one)} for one in checked.notices]
-        told = numbers | {"error": error, "problems": found, "notices": notices}
+        told = {
+            "actions": len(checked.actions),
+            "suggestions": checked.suggestions,
+            "error": error,
+            "problems": list(map(wording.as_told, wrong)),
+            "doubts": list(map(wording.as_told, [*doubts, *(found.problems if found else ())])),
+            "pins": found and {level or "none": number for level, number in found.pins.items()},
+            "notices": [{"kind": one.kind, "message": wording.notice(one)} for one in checked.notices],
+        }
         print(json.dumps(told, ensure_ascii=False, default=str))
     else:
-        _print_problems(checked, error)
-    raise typer.Exit(1 if error or checked.problems else 0)
+        for problem in wrong:
+            typer.echo(f"{typer.style(wording.where(problem), bold=True)}: {wording.sentence(problem)}")
+        for line in [error] if error else _understood(checked, len(wrong), doubts, found):
+            typer.echo(line, err=True)
+    raise typer.Exit(1 if error or wrong else 0)
 
 
-def _print_problems(checked: ActionList, error: str | None) -> None:
-    """Print problems on standard output, one a line, and on standard error what has been checked."""
-    for problem in checked.problems:
-        typer.echo(f"{typer.style(wording.where(problem), bold=True)}: {wording.sentence(problem)}")
-    if error:
-        typer.echo(error, err=True)
-    else:
-        suggestions = f", {count(checked.suggestions, 'suggestion')} left out" if checked.suggestions else ""
-        said = f"{count(len(checked.actions), 'action')}, {count(len(checked.problems), 'problem')}{suggestions}"
-        typer.echo(said, err=True)
-        for told in checked.notices:
-            typer.echo(wording.notice(told), err=True)
-        if checked.columns:
-            typer.echo(terminal_line(wording.read_as(checked.form)), err=True)
-            typer.echo(terminal_line(wording.columns_read(checked.columns)), err=True)
-        if order := wording.date_order(checked.date_order):
-            typer.echo(order, err=True)
+def _look_up(listed: ActionList, name: str) -> "tuple[ActionList, LookedUp]":
+    """Look up the places offline, and compare the actions of towns that are spelt in several ways."""
+    from actionmap.places.gazetteer import Gazetteer
+    from actionmap.places.pin_cache import PinCache
+    from actionmap.places.pinned_list import look_up
+    from actionmap.places.pinning import OfflineGeocoder
+
+    found = look_up(listed, OfflineGeocoder(Gazetteer()), PinCache(), name)
+    return with_duplicates(listed, name, towns=found.towns), found
+
+
+def _understood(checked: ActionList, wrong: int, duplicates: list[Problem], found: "LookedUp | None") -> Iterator[str]:
+    """Say what was checked, what of it is doubtful, and in the end how it was understood."""
+    numbers = [count(len(checked.actions), "action"), count(wrong, "problem")]
+    numbers += [count(len(duplicates), "possible duplicate")] if duplicates else []
+    numbers += [f"{count(checked.suggestions, 'suggestion')} left out"] if checked.suggestions else []
+    yield ", ".join(numbers)
+    for problem in [*duplicates, *(found.problems if found else ())]:
+        yield wording.problem_line(problem)
+    yield from map(wording.notice, checked.notices)
+    if checked.columns:
+        yield terminal_line(wording.read_as(checked.form))
+        yield terminal_line(wording.columns_read(checked.columns))
+    if order := wording.date_order(checked.date_order):
+        yield order
+    if found:
+        yield f"Pins: {wording.pins_found(found.pins, found.doubtful)}."

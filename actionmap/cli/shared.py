@@ -13,7 +13,7 @@ import typer
 from pydantic import TypeAdapter, ValidationError
 
 from actionmap.campaign.actions import ActionList, Status, read_actions
-from actionmap.campaign.folder import load_campaign
+from actionmap.campaign.folder import load_campaign, read_campaign
 from actionmap.campaign.organizations import read_organizations
 from actionmap.campaign.settings import read_settings
 from actionmap.errors import ActionMapError
@@ -89,8 +89,8 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
     if path.is_dir():
         if divide or any(constants.values()):
             raise typer.BadParameter("A campaign folder speaks for itself: write this into its list.")
-        campaign, actions = load_campaign(path)
-        return ActionList(actions, campaign.problems, campaign.suggestions)
+        campaign, listed = read_campaign(path)
+        return replace(listed, problems=campaign.problems)
     organizations, settings = path.with_name(ORGANIZATIONS), path.with_name(SETTINGS)
     constants["default_date"] = constants.get("default_date") or (
         read_settings(settings).date if settings.is_file() else None

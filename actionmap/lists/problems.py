@@ -46,6 +46,7 @@ class ProblemKind(StrEnum):
     REPEATED_ID = "repeated-id"  # first: a row
     REPEATED_ACTION = "repeated-action"  # first: a row
     SEVERAL_TOWNS = "several-towns"  # towns; none where they cannot be told apart
+    POSSIBLE_DUPLICATE = "possible-duplicate"  # first: a row, differs: (column, the first's, this one's)
     UNKNOWN_ORGANIZATION = "unknown-organization"  # candidates: ids
     UNKNOWN_PARENT = "unknown-parent"  # candidates: ids
     CIRCLE_OF_PARENTS = "circle-of-parents"

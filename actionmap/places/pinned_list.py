@@ -3,11 +3,14 @@
 import csv
 import io
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from actionmap.campaign.actions import PLACE_COLUMNS, Action, is_placed
+from actionmap.campaign.actions import PLACE_COLUMNS, Action, ActionList, is_placed
+from actionmap.campaign.duplicates import Towns
 from actionmap.errors import UnreadableListError
 from actionmap.lists.cells import is_nothing, on_one_line, read_country
 from actionmap.lists.encodings import Judge
@@ -17,10 +20,10 @@ from actionmap.lists.rows import Row, cell_at
 from actionmap.lists.tables import Form, Table, read_table
 from actionmap.places.doubts import Failure
 from actionmap.places.pin_cache import PinCache
-from actionmap.places.pinning import Answer, PlaceGeocoder, from_cache, own_points
+from actionmap.places.pinning import Answer, PlaceGeocoder, answered, from_cache, own_points, point_of
 from actionmap.places.points import Point
 from actionmap.world.coordinates import read_point
-from actionmap.world.place import OFFLINE, Pin, Place
+from actionmap.world.place import EXACT, OFFLINE, Pin, Place
 
 ADDED_COLUMNS = ("latitude", "longitude", "precision", "matched_place", "geocoder")
 """What a geocoded list has more than the list that was read."""
@@ -115,7 +118,8 @@ def pin_list(
     found = [
         own[place, point] if place and point else answers[place] if place else Answer(None) for place, point in asked
     ]
-    problems += [problem for say in (_unresolved, _doubtful, _failed) for problem in say(table, places, found)]
+    numbers = [row.number for row in table.rows]
+    problems += _said_of(_Source(table.name, table.columns, numbers), places, found)
     return PinnedList(
         csv=_with_pins(table, found),
         rows=len(table.rows),
@@ -229,53 +233,65 @@ def _pin_to_save(answer: Answer, keep_offline: bool) -> list[Pin]:
     return [pin.at(pin.place.without_venue()) if answer.doubt else pin]
 
 
+class _Source(NamedTuple):
+    """Where places stand: the list's name and columns (ours → the list's), and the row of each."""
+
+    name: str
+    columns: Mapping[str, str]
+    rows: Sequence[int]
+
+
+def _said_of(source: _Source, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
+    """Say which places have no pin, a doubtful one, or were not answered for."""
+    return [problem for say in (_unresolved, _doubtful, _failed) for problem in say(source, places, answers)]
+
+
 def _first_rows(
-    table: Table, places: Sequence[Place | None], answers: Sequence[Answer]
+    source: _Source, places: Sequence[Place | None], answers: Sequence[Answer]
 ) -> dict[Place, tuple[int, Answer]]:
     """Return place → the first of its rows, and its answer."""
     first: dict[Place, tuple[int, Answer]] = {}
-    for row, place, answer in zip(table.rows, places, answers, strict=True):
+    for row, place, answer in zip(source.rows, places, answers, strict=True):
         if place:
-            first.setdefault(place, (row.number, answer))
+            first.setdefault(place, (row, answer))
     return first
 
 
-def _unresolved(table: Table, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
+def _unresolved(source: _Source, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
     """Say for each place without a pin what to write instead, at the first of its rows."""
     rows: dict[Place, list[int]] = {}
     missing: dict[Place, Answer] = {}
-    for row, place, answer in zip(table.rows, places, answers, strict=True):
+    for row, place, answer in zip(source.rows, places, answers, strict=True):
         if place and not answer.pin and not answer.failure:
             wider = place.without_venue() if place.locality and not answer.in_doubt else place
-            rows.setdefault(wider, []).append(row.number)
+            rows.setdefault(wider, []).append(row)
             missing.setdefault(wider, answer)
     problems = []
     for place, answer in missing.items():
         first, *more = rows[place]
         values = {"doubt": answer.doubt, "candidates": _names(answer), "more": len(more)}
-        kind = ProblemKind.NOT_CONFIRMED if answer.in_doubt else ProblemKind.NO_PIN
-        problems.append(_problem(kind, table, first, place, values))
+        problems.append(_problem(ProblemKind.NO_PIN, source, first, place, values))
     return problems
 
 
-def _doubtful(table: Table, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
-    """Say for each pin that replaces a doubtful answer what is wrong with that, at the first of its rows."""
+def _doubtful(source: _Source, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
+    """Say for each pin that is doubtful, or replaces a doubtful answer, what is wrong with it, at its first row."""
     problems = []
-    for place, (row, answer) in _first_rows(table, places, answers).items():
-        if answer.pin and answer.doubt:
+    for place, (row, answer) in _first_rows(source, places, answers).items():
+        if answer.pin and (doubt := answer.doubt):
             values = {
                 "pinned_at": answer.pin.matched_place,
-                "doubt": answer.doubt,
+                "doubt": doubt,
                 "candidates": _names(answer),
             }
-            problems.append(_problem(ProblemKind.PIN_IN_DOUBT, table, row, place, values))
+            problems.append(_problem(ProblemKind.PIN_IN_DOUBT, source, row, place, values))
     return problems
 
 
-def _failed(table: Table, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
+def _failed(source: _Source, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
     """Say once for each reason which places have not been answered for, and what they have instead."""
     failed: dict[Failure, dict[Place, tuple[int, Answer]]] = {}
-    for place, (row, answer) in _first_rows(table, places, answers).items():
+    for place, (row, answer) in _first_rows(source, places, answers).items():
         if answer.failure:
             failed.setdefault(answer.failure, {})[place] = row, answer
     problems = []
@@ -283,18 +299,71 @@ def _failed(table: Table, places: Sequence[Place | None], answers: Sequence[Answ
         place, (row, _) = next(iter(alike.items()))
         pins = sum(answer.pin is not None for _, answer in alike.values())
         values = {"failure": failure, "places": len(alike), "pins": pins}
-        problems.append(_problem(ProblemKind.NOT_ANSWERED, table, row, place, values))
+        problems.append(_problem(ProblemKind.NOT_ANSWERED, source, row, place, values))
     return problems
+
+
+@dataclass(frozen=True)
+class LookedUp:
+    """What is known offline of a list's places.
+
+    Parameters
+    ----------
+    pins
+        Precision → how many actions have such a pin; "" → how many have none.
+    places, doubtful
+        How many places there are, and how many of them have no pin or a doubtful one.
+    problems
+        These, at the first row of each.
+    towns
+        What the list calls a town → its full name.
+    """
+
+    pins: Mapping[str, int]
+    places: int
+    doubtful: int
+    problems: tuple[Problem, ...]
+    towns: Towns
+
+
+def look_up(listed: ActionList, geocoder: PlaceGeocoder, cache: PinCache, name: str) -> LookedUp:
+    """Look up the places of a list that has been read, and keep nothing of it.
+
+    Parameters
+    ----------
+    listed
+        The list.
+    geocoder, cache
+        Who is asked, and who is asked first.
+    name
+        What to call the list in problems.
+    """
+    asked = [(Place.of(vars(action)), point_of(action)) for action in listed.actions]
+    places, found = [place for place, _ in asked], answered(asked, geocoder, cache)
+    answers = dict(zip(places, found, strict=True))
+    problems = _said_of(_Source(name, listed.columns, listed.rows), places, found)
+    return LookedUp(
+        pins=Counter(answer.pin.precision if answer.pin else "" for answer in found),
+        places=len(answers),
+        doubtful=len(problems),
+        problems=tuple(sorted(problems, key=lambda problem: problem.row)),
+        towns={
+            place[1:]: answer.pin.matched_place
+            for place, answer in answers.items()
+            if place.locality and answer.pin and answer.pin.precision in EXACT and answer.pin.geocoder in OFFLINE
+        },
+    )
 
 
 def _names(answer: Answer) -> tuple[str, ...]:
     return tuple(dict.fromkeys(candidate.name for candidate in answer.candidates))
 
 
-def _problem(kind: ProblemKind, table: Table, row: int, place: Place, values: Mapping[str, object]) -> Problem:
+def _problem(kind: ProblemKind, source: _Source, row: int, place: Place, values: Mapping[str, object]) -> Problem:
     """Name a place's problem at the most exact of its columns."""
     column = next((one for one in ("venue", "locality", "region") if getattr(place, one)), "country")
-    return Problem(kind, table.name, row, table.columns.get(column, ""), ", ".join(filter(None, place)), values)
+    named = source.columns.get(column, "")
+    return Problem(kind, source.name, row, named, ", ".join(filter(None, place)), values)
 
 
 def _with_pins(table: Table, answers: Sequence[Answer]) -> str:

@@ -16,6 +16,7 @@ from actionmap.places.doubts import Doubt, DoubtKind, Failure
 from actionmap.publish.terms import UNKNOWN_NAME, UNKNOWN_VALUE
 from actionmap.text import count, markdown_text, terminal_line
 from actionmap.world.countries import country_name
+from actionmap.world.place import Precision
 from actionmap.world.times import short_date, zone_name
 
 if TYPE_CHECKING:
@@ -130,8 +131,13 @@ def unknown_notice(unknown: Unknown) -> str:
 
 def one_of(words: Sequence[str]) -> str:
     """Join words as a choice: "venue, locality or region"."""
-    *others, last = words
-    return f"{', '.join(others)} or {last}" if others else last
+    return joined(words, "or")
+
+
+def joined(words: Sequence[str], by: str = "and") -> str:
+    """Join words: "venue, locality and region"; nothing where there are none."""
+    *others, last = words or ("",)
+    return f"{', '.join(others)} {by} {last}" if others else last
 
 
 def _said(kind: ProblemKind, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -144,6 +150,15 @@ def _said(kind: ProblemKind, values: Mapping[str, Any]) -> dict[str, Any]:
 def _unclear_date(values: Mapping[str, Any]) -> dict[str, str]:
     days = sorted(values["days"])
     return {"either_day": one_of([short_date(day) for day in days]), "either_date": one_of([str(day) for day in days])}
+
+
+def _differing(values: Mapping[str, Any]) -> dict[str, str]:
+    """Say what the earlier of two actions has otherwise: "venue (Market Square) and start time (none)"."""
+    return {"differing": joined([f"{_plain(name)} ({first or 'none'})" for name, first, _ in values["differs"]])}
+
+
+def _plain(column: str) -> str:
+    return column.replace("_", " ")
 
 
 def _not_answered(values: Mapping[str, Any]) -> dict[str, str]:
@@ -170,6 +185,7 @@ _IN_WORDS: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
         else ""
     },
     ProblemKind.UNCLEAR_DATE: _unclear_date,
+    ProblemKind.POSSIBLE_DUPLICATE: _differing,
     ProblemKind.UNKNOWN_FILTER: lambda values: {"written": ", ".join(f"{name}=…" for name in values["parameters"])},
     ProblemKind.WRONG_WIDTH: lambda values: {"cells": count(values["cells"], "cell")},
     ProblemKind.NO_GEOCODER: lambda values: {"allowed": one_of(values["allowed"])},
@@ -205,9 +221,7 @@ def _numbered(noun: str, items: Sequence[object]) -> str:
     shown = [str(item) for item in items[:_MOST_NAMED]]
     if len(items) > len(shown):
         shown.append(f"{len(items) - len(shown):,} more")
-    *others, last = shown
-    listed = f"{', '.join(others)} and {last}" if others else last
-    return f"{noun if len(items) == 1 else noun + 's'} {listed}"
+    return f"{noun if len(items) == 1 else noun + 's'} {joined(shown)}"
 
 
 _MOST_NAMED = 8
@@ -224,6 +238,13 @@ _NOTED: dict[str, Callable[[Any], str]] = {
 _DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
 
 
+def pins_found(pins: Mapping[str, int], doubtful: int) -> str:
+    """Say how many actions have a pin of each precision, which "" stands for none, and how many places are in doubt."""
+    exact = [f"{pins[level]:,} at the {level}" for level in Precision if pins.get(level)]
+    missing = [f"{count(pins[''], 'action')} without a pin"] if pins.get("") else []
+    return f"{joined([*exact, *missing]) or 'none'}; {count(doubtful, 'place')} in doubt"
+
+
 def read_as(form: Form) -> str:
     """Say how a list was read: its encoding and delimiter, or its sheets."""
     if form.sheets:
@@ -234,7 +255,7 @@ def read_as(form: Form) -> str:
 def columns_read(columns: Mapping[str, str]) -> str:
     """Say which column is which: our name, and the file's where it is another."""
     return "Columns: " + ", ".join(
-        name if name == theirs else f"{name.replace('_', ' ')} (“{theirs}”)" for name, theirs in columns.items()
+        _plain(name) if name == theirs else f"{_plain(name)} (“{theirs}”)" for name, theirs in columns.items()
     )
 
 

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import streamlit as st
 
 from actionmap.campaign.actions import ActionList
+from actionmap.campaign.duplicates import Towns
 from actionmap.campaign.folder import ListedCampaign
 from actionmap.campaign.own import campaign_zip, own_campaign, usual_day, with_places
 from actionmap.campaign.settings import NominatimSettings
@@ -18,14 +19,15 @@ from actionmap.places.nominatim import OnlineGeocoder
 from actionmap.places.pinning import OfflineGeocoder, PlaceGeocoder
 from actionmap.places.review import chosen_pin
 from actionmap.publish import exports, wording
+from actionmap.publish.wording import pins_found
 from actionmap.text import count, markdown_text
 from actionmap.ui import download, own_list, review
 from actionmap.ui.loading import gazetteer, online_geocoder
-from actionmap.world.place import OFFLINE, Candidate, FoundBy, Pin, Place, Precision
+from actionmap.world.place import EXACT, OFFLINE, Candidate, FoundBy, Pin, Place
 
 _ACCEPTED, _PINNED, _REVIEWED, _GEOCODER = "_own_accepted", "_own_pinned", "_own_reviewed", "_own_geocoder"
-_TITLE = "_own_title"
 _MOST_ZONES = 5
+_TITLE, _TOWNS = "_own_title", "_own_towns"
 _MOST_ONLINE = 1000  # places: a quarter of an hour, and more than that is for the command line
 
 
@@ -33,6 +35,26 @@ def forget() -> None:
     """Forget what was found, because the list has changed."""
     for state in (_PINNED, _GEOCODER):
         st.session_state.pop(state, None)
+
+
+def found() -> str:
+    """Say how many pins were found, how exact they are, and how many are in doubt; nothing before that."""
+    if _PINNED not in st.session_state:
+        return ""
+    table = st.session_state[_PINNED][1]
+    pins = table.frame["precision"].value_counts().to_dict()
+    return pins_found(pins, review.reviewed(_REVIEWED, table).doubtful)
+
+
+def towns() -> Towns:
+    """Return what the list calls a town → its full name, of all that were found since the list was brought."""
+    known: dict[tuple[str, str, str], str] = st.session_state.setdefault(_TOWNS, {})
+    if _PINNED in st.session_state:
+        frame = st.session_state[_PINNED][1].frame
+        some = frame[frame["geocoder"].isin(OFFLINE) & frame["precision"].isin(EXACT) & (frame["locality"] != "")]
+        asked = some[["locality", "region", "country", "matched_place"]].drop_duplicates()
+        known |= {row[:3]: row[3] for row in asked.itertuples(index=False, name=None)}
+    return known
 
 
 def draw(listed: ActionList, title: str, key: Callable[[str], str]) -> None:
@@ -58,17 +80,13 @@ def draw(listed: ActionList, title: str, key: Callable[[str], str]) -> None:
         st.rerun()
     own, table = st.session_state[_PINNED]
     pinned = int(table.frame["latitude"].notna().sum())
-    found = review.reviewed(_REVIEWED, table)
-    doubt = f"{found.doubtful:,} of {count(len(found.places), 'place')} in doubt"
-    venues = int(table.frame["precision"].eq(Precision.VENUE).sum())
-    at = f", {venues:,} of them at the venue" if venues else ""
-    st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin{at}; {doubt}.")
+    st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin.")
     _ask_zones(table)
     _offer_online(listed, table)
     _hand_on(own, table, key("title"))
     st.subheader("Review of the pins", anchor=False)
     review.hand_out(own_list.GIVEN)
-    review.draw(found, key("pins"), partial(_choose, listed), partial(_give, listed))
+    review.draw(review.reviewed(_REVIEWED, table), key("pins"), partial(_choose, listed), partial(_give, listed))
 
 
 def _find(listed: ActionList, geocoder: PlaceGeocoder | None = None) -> None:

@@ -3,6 +3,7 @@
 import io
 import zipfile
 
+from openpyxl import Workbook
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
@@ -58,6 +59,60 @@ def test_an_organizer_brings_a_list_and_sees_it_on_the_map_alone(visit: Visit) -
     visit("/").expect_count(LISTED, LISTED)
     page.get_by_role("button", name="Back to the public map").click()
     screen.expect_count(LISTED, LISTED)
+
+
+ARABIC = [
+    ["قائمة اختبار", "", "", "", "", ""],
+    [],
+    ["التاريخ", "الوقت", "المكان", "المدينة", "البلد", "الوسم"],
+    ["02/03/2031", "14:00", "ساحة الاختبار", "تونس", "تونس", "اختبار"],
+    ["02/03/2031", "14:00", "ساحة الاختبار الكبيرة", "تونس", "تونس", "اختبار"],
+    ["02/03/2031", "", "", "صفاقس", "تونس", ""],
+]
+
+
+def workbook() -> bytes:
+    """Return a workbook of three sheets: a hidden one, notes, and a list with a title above its header."""
+    book = Workbook()
+    book.active.title = "مسودة"
+    book.active.sheet_state = "hidden"
+    for row in ARABIC[2:4]:
+        book["مسودة"].append(row)
+    book.create_sheet("ملاحظات").append(["اختبار"])
+    actions = book.create_sheet("الفعاليات")
+    for row in ARABIC:
+        actions.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_a_secretary_brings_a_workbook_and_sees_how_it_was_understood(visit: Visit) -> None:
+    screen = visit("/your_list")
+    page, understood = screen.page, screen.page.locator(".am-understood")
+    kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    page.locator("input[type=file]").set_input_files({"name": "list.xlsx", "mimeType": kind, "buffer": workbook()})
+    expect(screen.main).to_contain_text("0 actions of 3 rows, 3 problems")
+    expect(understood).to_contain_text("الفعاليات")
+    expect(understood.locator(".am-idle")).to_have_text(["الوسم"])
+    expect(understood).to_contain_text("المدينة → locality")
+    expect(screen.main).to_contain_text("Not read: sheets “ملاحظات” and “مسودة”.")
+    page.get_by_role("radio", name="Sunday 2 March 2031").click()
+    expect(screen.main).to_contain_text("3 actions of 3 rows, 0 problems, 1 possible duplicate")
+    expect(understood).to_contain_text("day first")
+    page.get_by_role("radio", name="One: keep row 4").click()
+    expect(screen.main).to_contain_text("2 actions of 3 rows, 0 problems.")
+    page.get_by_role("radio", name="One: keep row 4").click()
+    expect(screen.main).to_contain_text("3 actions of 3 rows, 0 problems, 1 possible duplicate")
+    page.get_by_role("radio", name="They are two").click()
+    expect(screen.main).to_contain_text("3 actions of 3 rows, 0 problems.")
+    page.get_by_role("button", name="Find the places").click()
+    expect(understood).to_contain_text("3 at the locality; 0 places in doubt")
+    page.get_by_role("button", name="Show this list on all pages").click()
+    expect(screen.main).to_contain_text("Your own list: list, 3 actions")
+    page.get_by_role("link", name="Map", exact=True).click()
+    screen.expect_count(3, 3)
+    assert sorted(round(pin["p"][1]) for pin in screen.pins) == [35, 37]
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_sent(visit: Visit) -> None:

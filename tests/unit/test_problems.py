@@ -31,6 +31,7 @@ VALUES: dict[ProblemKind, dict[str, Any]] = {
     ProblemKind.REPEATED_ID: {"first": 2},
     ProblemKind.REPEATED_ACTION: {"first": 2},
     ProblemKind.SEVERAL_TOWNS: {"towns": ("Testtown", "Otherville")},
+    ProblemKind.POSSIBLE_DUPLICATE: {"first": 2, "differs": (("venue", "Test Square", "The Test Square"),)},
     ProblemKind.UNKNOWN_ORGANIZATION: {"candidates": ("test-group",)},
     ProblemKind.UNKNOWN_PARENT: {"candidates": ()},
     ProblemKind.UNKNOWN_FILTER: {"parameter": "country", "asked": "XX", "parameters": ("country", "q")},
