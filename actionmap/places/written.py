@@ -154,7 +154,9 @@ class Reader:
     def _with_region(self, query: Query, text: str) -> Query:
         """Understand the region of a query; Puerto Rico as a region of the US is a country."""
         areas, named = self._regions(query.country or "", repaired(text.strip()))
-        home = self._tables.areas[areas[0]].country if areas else query.country
+        named_so = self._country(text) or ""
+        own = named_so if TERRITORIES.get(named_so) == query.country else query.country
+        home = self._tables.areas[areas[0]].country if areas else own
         if query.country and home != query.country:
             return query._replace(country=home)
         return query._replace(
@@ -323,7 +325,8 @@ class Reader:
         places = [*(a.place for a in options), *(place for a in options for place in a.instead)]
         instead = tuple(dict.fromkeys(place for place in places if place >= 0))[:3]
         first = next((found[r.query].doubt for r in readings if r.is_understood), DoubtKind.UNREAD)
-        return Answer(instead=instead, doubt=DoubtKind.SEVERAL_TOWNS if several else first)
+        unclear = _UNCLEAR if self._apart(sure) else first
+        return Answer(instead=instead, doubt=DoubtKind.SEVERAL_TOWNS if several else unclear)
 
     def _is_read(self, reading: _Reading, place: int, own: dict[str, Answer]) -> bool:
         """Tell whether all that stands beside a town is understood, other names of it and its streets among that."""
