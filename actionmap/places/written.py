@@ -137,6 +137,7 @@ class Reader:
         self._tables, self._matcher = tables, matcher
         self._country = lru_cache(20_000)(tables.country)
         self._regions = lru_cache(20_000)(tables.regions)
+        self._region = lru_cache(20_000)(self._understand_region)
 
     # ------------------------------------------------------------------------------------------------------ the cells
 
@@ -152,16 +153,22 @@ class Reader:
         return queries
 
     def _with_region(self, query: Query, text: str) -> Query:
-        """Understand the region of a query; Puerto Rico as a region of the US is a country."""
-        areas, named = self._regions(query.country or "", repaired(text.strip()))
-        named_so = self._country(text) or ""
-        own = named_so if TERRITORIES.get(named_so) == query.country else query.country
-        home = self._tables.areas[areas[0]].country if areas else own
-        if query.country and home != query.country:
+        """Understand the region of a query; a state or territory in its place is a country."""
+        home, areas, named = self._region(query.country or "", text)
+        if home is not None:
             return query._replace(country=home)
-        return query._replace(
-            regions=areas, region_given=True, region_named=named or bool(query.locality and len(text) <= _LONGEST_CODE)
-        )
+        is_code = bool(query.locality and len(text) <= _LONGEST_CODE)
+        return query._replace(regions=areas, region_given=True, region_named=named or is_code)
+
+    def _understand_region(self, country: str, text: str) -> tuple[str | None, tuple[int, ...], bool]:
+        """Return the country that a text in the place of a region means (None: it is one), its areas, and their name."""
+        areas, named = self._regions(country, repaired(text.strip()))
+        home = self._tables.areas[areas[0]].country if areas else self._country(text)
+        if areas:
+            return (home if country and home != country else None), areas, named
+        if home and (not country or TERRITORIES.get(home) == country):
+            return home, (), False
+        return (country if home and home in (country, TERRITORIES.get(country)) else None), (), False
 
     def read(self, queries: Sequence[Query]) -> list[Answer]:
         """Answer every query: the whole cell as a name, else its parts as a town and what is said of it."""
