@@ -161,14 +161,15 @@ class Reader:
         return query._replace(regions=areas, region_given=True, region_named=named or is_code)
 
     def _understand_region(self, country: str, text: str) -> tuple[str | None, tuple[int, ...], bool]:
-        """Return the country that a text in the place of a region means (None: it is one), its areas, and their name."""
-        areas, named = self._regions(country, repaired(text.strip()))
-        home = self._tables.areas[areas[0]].country if areas else self._country(text)
+        """Return the country that a text means where a region is asked, if it does; its areas, and if it names them."""
+        text, own = repaired(text.strip()), self._country(text)
+        areas, named = self._regions(country, text)
+        if own and own in (country, TERRITORIES.get(country)) and not self._regions(country, text, tolerant=False)[1]:
+            return country, (), False
+        home = self._tables.areas[areas[0]].country if areas else own
         if areas:
             return (home if country and home != country else None), areas, named
-        if home and (not country or TERRITORIES.get(home) == country):
-            return home, (), False
-        return (country if home and home in (country, TERRITORIES.get(country)) else None), (), False
+        return (home if home and (not country or TERRITORIES.get(home) == country) else None), (), False
 
     def read(self, queries: Sequence[Query]) -> list[Answer]:
         """Answer every query: the whole cell as a name, else its parts as a town and what is said of it."""
