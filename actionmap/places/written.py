@@ -324,7 +324,8 @@ class Reader:
         sure = [found[r.query] for r in read if not found[r.query].approximate and r.strained == read[0].strained]
         if sure and not self._apart(sure) and not self._is_two_towns(read[0], found):
             return sure[0]
-        towns = {r.query.locality: found[r.alone] for r in (*readings, *read) if found[r.alone].place >= 0}
+        towned = [r for r in (*readings, *read) if found[r.alone].place >= 0]
+        towns = {r.alone.locality: found[r.alone] for r in towned if self._country(r.alone.locality) != r.alone.country}
         several = self._apart(list(towns.values()))
         guessed = [found[r.guess] for r in readings if found[r.guess].place >= 0 and not r.strained]
         if guessed and not several and not self._apart(guessed):
