@@ -4,9 +4,11 @@ How a place is found:
 
 1. the country bounds the search: no answer ever lies in another one;
 2. the locality is looked up under the key of its name (`world.spelling`), then under other spellings of it;
-3. the region tells namesakes apart; where several remain, one must be clearly larger than the others to be meant;
-4. a name that is nearly right is an approximate answer if it is the only one in its region, else a suggestion;
-5. only where the list names no locality, the region or the country is the answer.
+3. a cell that is no name is read part by part (`places.written`): what is not understood is never left out in silence;
+4. the region tells namesakes apart; where several remain, one must be clearly larger than the others to be meant
+   (`places.matching`);
+5. a name that is nearly right is an approximate answer if it is the only one in its region, else a suggestion;
+6. only where the list names no locality, the region or the country is the answer.
 """
 
 import re

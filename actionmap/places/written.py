@@ -144,6 +144,7 @@ class Reader:
         self._tables, self._matcher = tables, matcher
         self._country = lru_cache(20_000)(tables.country)
         self._regions = lru_cache(20_000)(tables.regions)
+        self._region = lru_cache(20_000)(self._understand_region)
 
     # ------------------------------------------------------------------------------------------------------ the cells
 
@@ -159,14 +160,23 @@ class Reader:
         return queries
 
     def _with_region(self, query: Query, text: str) -> Query:
-        """Understand the region of a query; Puerto Rico as a region of the US is a country."""
-        areas, named = self._regions(query.country or "", repaired(text.strip()))
-        home = self._tables.areas[areas[0]].country if areas else query.country
-        if query.country and home != query.country:
+        """Understand the region of a query; a state or territory in its place is a country."""
+        home, areas, named = self._region(query.country or "", text)
+        if home is not None:
             return query._replace(country=home)
-        return query._replace(
-            regions=areas, region_given=True, region_named=named or bool(query.locality and len(text) <= _LONGEST_CODE)
-        )
+        is_code = bool(query.locality and len(text) <= _LONGEST_CODE)
+        return query._replace(regions=areas, region_given=True, region_named=named or is_code)
+
+    def _understand_region(self, country: str, text: str) -> tuple[str | None, tuple[int, ...], bool]:
+        """Return the country that a text means where a region is asked, if it does; its areas, and if it names them."""
+        text, own = repaired(text.strip()), self._country(text)
+        areas, named = self._regions(country, text)
+        if own and own in (country, TERRITORIES.get(country)) and not self._regions(country, text, tolerant=False)[1]:
+            return country, (), False
+        home = self._tables.areas[areas[0]].country if areas else own
+        if areas:
+            return (home if country and home != country else None), areas, named
+        return (home if home and (not country or TERRITORIES.get(home) == country) else None), (), False
 
     def read(self, queries: Sequence[Query]) -> list[Answer]:
         """Answer every query: the whole cell as a name, else its parts as a town and what is said of it."""
@@ -321,7 +331,8 @@ class Reader:
         sure = [found[r.query] for r in read if not found[r.query].approximate and r.strained == read[0].strained]
         if sure and not self._apart(sure) and not self._is_two_towns(read[0], found):
             return sure[0]
-        towns = {r.query.locality: found[r.alone] for r in (*readings, *read) if found[r.alone].place >= 0}
+        towned = [r for r in (*readings, *read) if found[r.alone].place >= 0]
+        towns = {r.alone.locality: found[r.alone] for r in towned if self._country(r.alone.locality) != r.alone.country}
         several = self._apart(list(towns.values()))
         guessed = [found[r.guess] for r in readings if found[r.guess].place >= 0 and not r.strained]
         if guessed and not several and not self._apart(guessed):
@@ -330,7 +341,8 @@ class Reader:
         places = [*(a.place for a in options), *(place for a in options for place in a.instead)]
         instead = tuple(dict.fromkeys(place for place in places if place >= 0))[:3]
         first = next((found[r.query].doubt for r in readings if r.is_understood), DoubtKind.UNREAD)
-        return Answer(instead=instead, doubt=DoubtKind.SEVERAL_TOWNS if several else first)
+        unclear = _UNCLEAR if self._apart(sure) else first
+        return Answer(instead=instead, doubt=DoubtKind.SEVERAL_TOWNS if several else unclear)
 
     def _is_read(self, reading: _Reading, place: int, own: dict[str, Answer]) -> bool:
         """Tell whether all that stands beside a town is understood, other names of it and its streets among that."""

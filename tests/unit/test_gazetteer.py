@@ -243,6 +243,45 @@ def test_usual_spellings_and_qualifiers_are_understood(gazetteer, locality, regi
     assert not row.approximate
 
 
+@pytest.mark.parametrize(
+    ("locality", "region", "country", "place"),
+    [
+        ("Portland, ME", "", "", "Portland, Maine, United States"),
+        ("Lyon, Francia", "", "", "Lyon, Auvergne-Rhône-Alpes, France"),
+        ("San Juan, PR, USA", "", "", "San Juan, San Juan, Puerto Rico"),
+        ("Lyon", "France", "FR", "Lyon, Auvergne-Rhône-Alpes, France"),
+        ("Salem", "Mass.", "US", "Salem, Massachusetts, United States"),
+        ("Overland Park, KS", "", "US", "Overland Park, Kansas, United States"),
+        ("Boundji, Cuvette, Congo - Brazzaville", "", "", "Boundji, Cuvette, Congo - Brazzaville"),
+    ],
+)
+def test_what_stands_beside_a_town_tells_where_it_is(gazetteer, locality, region, country, place):
+    row = ask(gazetteer, locality, region, country)
+    assert (row.matched_place, row.approximate) == (place, False)
+    assert row.country == gazetteer.geocode(place).raw["country"]
+
+
+@pytest.mark.parametrize(
+    ("locality", "country", "doubt"),
+    [
+        ("London, CA", "", DoubtKind.AMBIGUOUS),
+        ("Paris", "", DoubtKind.AMBIGUOUS),
+        ("Boston, New York", "US", DoubtKind.SEVERAL_TOWNS),
+        ("Guadalajara, Toledo", "ES", DoubtKind.SEVERAL_TOWNS),
+        ("Cordoba, Argentina", "ES", DoubtKind.UNREAD),
+    ],
+)
+def test_what_may_be_meant_in_two_ways_has_no_pin_but_both_are_named(gazetteer, locality, country, doubt):
+    row = ask(gazetteer, locality, "", country)
+    assert (row.precision, row.country, row.doubt) == ("", "", doubt)
+    assert len(row.candidates) > 1
+
+
+def test_a_region_that_is_not_known_puts_the_pin_in_doubt(gazetteer):
+    assert ask(gazetteer, "Lyon, Qwxzvbn", "", "FR").approximate
+    assert ask(gazetteer, "Lyon", "Qwxzvbn", "FR").approximate
+
+
 # -------------------------------------------------------------------------------------------------------- near misses
 
 
