@@ -29,5 +29,9 @@ class OnlineGeocoderError(ActionMapError):
     """A geocoding service cannot be asked: there is no place to keep its answers."""
 
 
+class SiteError(ActionMapError):
+    """A folder is not one to publish into."""
+
+
 class PointError(ActionMapError):
     """A text does not give a point on Earth."""

@@ -14,6 +14,7 @@ from pathlib import Path
 from babel.dates import format_timedelta
 
 from actionmap.errors import ActionMapError, SourceError
+from actionmap.files import write_file
 from actionmap.lists.sources import Fetched, Source, SourceSettings
 from actionmap.paths import source_cache
 from actionmap.preparing import Loaded
@@ -174,10 +175,5 @@ def _write(path: Path, fetched: Fetched) -> None:
             os.utime(path)
             return
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}.tmp")
-    beside.touch(mode=0o600)
-    with beside.open("wb") as file:
-        file.write(json.dumps({"etag": fetched.etag, "modified": fetched.modified}).encode() + b"\n" + fetched.content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    head = json.dumps({"etag": fetched.etag, "modified": fetched.modified}).encode()
+    write_file(path, head + b"\n" + fetched.content, mode=0o600)

@@ -12,6 +12,7 @@ from actionmap.campaign.folder import load_campaign
 from actionmap.campaign.organizations import read_organizations
 from actionmap.campaign.settings import read_settings
 from actionmap.errors import ActionMapError
+from actionmap.files import write_file
 from actionmap.lists.cells import read_country
 from actionmap.paths import ORGANIZATIONS, SETTINGS, campaign_folder
 from actionmap.publish import wording
@@ -65,14 +66,17 @@ def known_country(text: str) -> str:
 
 
 def write(content: bytes, output: Path | None) -> None:
-    """Write to a file, or to standard output."""
-    if not output:
-        typer.echo(content, nl=False)
-        return
+    """Write to a file, or to standard output, which is also meant by `-`."""
+    to_file = output if str(output) not in ("-", "/dev/stdout") else None
     try:
-        output.write_bytes(content)
+        if to_file:
+            write_file(to_file, content)
+        else:
+            typer.echo(content, nl=False)
+    except BrokenPipeError:
+        raise  # whoever reads has had enough
     except OSError as error:
-        raise end(f"{output} cannot be written: {error.strerror}.") from error
+        raise end(f"{to_file or 'Standard output'} cannot be written: {error.strerror}.") from error
 
 
 def end(message: str) -> typer.Exit:

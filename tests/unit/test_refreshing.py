@@ -95,7 +95,7 @@ def test_a_list_that_has_not_changed_is_not_read_again(bench: Workbench) -> None
         (None, "list.csv cannot be read: No such file or directory. Check its path."),
         ("", "list.csv is empty."),
         ("<html>nothing here</html>", "list.csv has no row with known column names."),
-        ("PK\x03\x04", "list.csv is an Excel"),
+        ("PK\x03\x04", "list.csv cannot be read as a workbook"),
         (HEADER + "a,FR,Paris\n", "list.csv now has 1 usable action, and had 4: the longer list stays."),
         (HEADER + "a,FR,Paris\nb,Atlantis,x\nc,,\nd,Nowhere,y\n", "list.csv now has 1 usable action, and had 4"),
     ],
