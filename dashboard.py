@@ -6,9 +6,9 @@ from actionmap.drawing.basemap import basemap_css
 from actionmap.paths import STYLE_SHEET, is_keeper
 from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
-from actionmap.publish.wording import unknown_notice
+from actionmap.publish.wording import CUT_OFF, unknown_notice
 from actionmap.ui import frame, own_list, view
-from actionmap.ui.loading import campaign_or_stop, settle, source_state
+from actionmap.ui.loading import campaign_or_stop, is_cut_off, settle, source_state
 from actionmap.ui.sidebar import sidebar
 
 st.set_page_config(page_title="Action Map", page_icon="static/favicon.png", layout="wide")
@@ -27,8 +27,10 @@ page = st.navigation(
     position="top",
 )
 campaign, table = own_list.shown() or campaign_or_stop()
-for unknown in view.follow_url(table, page.title):
+if unknown := view.follow_url(table, page.title):
     st.warning(unknown_notice(unknown))
+if is_cut_off(campaign):
+    st.warning(CUT_OFF)
 own_list.banner()
 frame.run(page, campaign, table)  # before the sidebar, so that the map is the first that the browser fetches and draws
 sidebar(table)

@@ -73,7 +73,7 @@ KINDS: dict[str, Callable[[Path, int], None]] = {
 
 
 def main(folder: Path) -> None:
-    """For every kind on standard input, start a writer that goes on until it is killed; give its number, and its end."""
+    """For every kind on standard input, start a writer that goes on until it is killed; give its id and its end."""
     for kind in map(str.strip, sys.stdin):
         if not (writer := os.fork()):
             for number in itertools.count():

@@ -54,7 +54,7 @@ def pinned_campaign() -> "Loaded":
     try:
         return pinned(load_campaign(campaign_folder()), Gazetteer())
     except ActionMapError as error:
-        raise end(str(error)) from error
+        raise end(f"{campaign_folder()}: {error}") from error
 
 
 def known_country(text: str) -> str:

@@ -16,7 +16,7 @@ from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Problem, ProblemKind, beginning
 from actionmap.lists.rows import Row, cell_at
 from actionmap.lists.tables import read_table
-from actionmap.text import _CONTROL
+from actionmap.text import _CONTROL, visible
 
 _MOST_NAMED = 6
 """Usual names of a column that are named where it is missing."""
@@ -171,6 +171,9 @@ class Reading(Generic[Record]):
             else:
                 self._read(row, places, len(table.header))
 
+        if table.cut_off:
+            self.report(table.cut_off.number, "", ",".join(table.cut_off.cells), ProblemKind.CUT_OFF)
+
     def _order(self, rows: Sequence[Row], place: int) -> Order:
         written = (row.cells[place].strip() for row in rows if place < len(row.cells))
         return date_order(written, self._defaults.get("date"))
@@ -235,7 +238,7 @@ class Reading(Generic[Record]):
         """Make white space single spaces, and remove control characters."""
         if _CONTROL.search(cell):
             self.report(row, column, cell, ProblemKind.CONTROL_CHARACTERS)
-            cell = _CONTROL.sub("", cell)
+            cell = visible(cell)
         return " ".join(cell.split())
 
     def _validated(self, row: int, values: dict[str, Any]) -> Record | None:

@@ -14,7 +14,7 @@ from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing import equal_earth
-from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS
+from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS, features
 from actionmap.drawing.layers import ON_SITE
 from actionmap.errors import SiteError
 from actionmap.files import write_files
@@ -173,7 +173,7 @@ def _names(kind: str, zooms: tuple[int, ...]) -> Iterator[dict[str, Any]]:
         path = STATIC / f"labels/{kind}-{zoom}.json"
         if zoom > _CLOSEST_NAMES and kind == "cities":
             return
-        for feature in json.loads(path.read_bytes())["features"]:
+        for feature in features(path):
             longitude, latitude = feature["geometry"]["coordinates"]
             ((x, y),) = equal_earth.points([longitude], [latitude], _WIDTH).round(2).tolist()
             yield {"kind": kind, "zoom": zoom, "x": x, "y": y, "lines": feature["properties"]["text"].split("\n")}

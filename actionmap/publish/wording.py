@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from actionmap.campaign.claims import Measure, Verdict
 from actionmap.campaign.selection import Unknown
 from actionmap.lists.dates import Order
-from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind
+from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
 from actionmap.lists.tables import Form
 from actionmap.publish.wording_places import why
 from actionmap.text import count, markdown_text, terminal_line
@@ -17,6 +17,12 @@ from actionmap.world.times import short_date
 if TYPE_CHECKING:
     from actionmap.reach.figures import Evidence  # which would make check wait for pandas
 
+_MOST_UNKNOWN = 10
+"""Things that a link asks for in vain and that are named."""
+
+CUT_OFF = "The list ends in the middle of a row. It may not be whole: there may be more actions than are shown."
+"""What every visitor is told of a list that was cut off before there was a whole one to show instead."""
+
 _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
     ProblemKind.STRAY_QUOTES: (
         "has quotation marks that do not pair up",
@@ -25,6 +31,10 @@ _PROBLEMS: dict[ProblemKind, tuple[str, str]] = {
     ProblemKind.TOO_MANY_CELLS: (
         "has more cells than the header, which has {columns}",
         "Put quotation marks around a cell that contains the delimiter.",
+    ),
+    ProblemKind.CUT_OFF: (
+        "ends in the middle: the list may have more rows than this file",
+        "Fetch or save it anew; a whole file ends with a line break.",
     ),
     ProblemKind.CONTROL_CHARACTERS: ("contains control characters", "They are removed; write the value anew."),
     ProblemKind.EMPTY: ("the cell is empty", "Fill it in."),
@@ -212,16 +222,19 @@ def verdict_words(found: "Evidence") -> tuple[str, str]:
     return headline.format_map(values), counted.format_map(values)
 
 
-def unknown_notice(unknown: Unknown) -> str:
+def unknown_notice(unknown: Sequence[Unknown]) -> str:
     """Say in Markdown what a link asks for in vain."""
-    asked = f"{unknown.parameter} “{markdown_text(unknown.value)}”"
-    return f"The link asks for {asked}, which this map does not know. It was left out."
+    asked = [f"{one.parameter} “{markdown_text(beginning(one.value))}”" for one in unknown[:_MOST_UNKNOWN]]
+    more = len(unknown) - len(asked)
+    asked += [f"{count(more, 'other value')}"] if more else []
+    left_out = "It was" if len(unknown) == 1 else "They were"
+    return f"The link asks for {one_of(asked, 'and')}, which this map does not know. {left_out} left out."
 
 
-def one_of(words: Sequence[str]) -> str:
+def one_of(words: Sequence[str], joined_by: str = "or") -> str:
     """Join words as a choice: "venue, locality or region"."""
     *others, last = words
-    return f"{', '.join(others)} or {last}" if others else last
+    return f"{', '.join(others)} {joined_by} {last}" if others else last
 
 
 def _said(kind: ProblemKind, values: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ import streamlit as st
 from actionmap.campaign.selection import Selection, Unknown
 from actionmap.campaign.table import ActionTable
 from actionmap.reach.plan import Plan
+from actionmap.text import visible
 
 _VIEW, _WRITTEN, _PAGE, _CHANGED = "_view", "_written", "_page", "_changed"
 
@@ -97,7 +98,7 @@ def follow_url(table: ActionTable, page: str) -> list[Unknown]:
     list of Unknown
         What the URL asks for and that means nothing here.
     """
-    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    query = {name: [*map(visible, st.query_params.get_all(name))] for name in st.query_params}
     other_page = st.session_state.get(_PAGE, page) != page
     changed_here = st.session_state.pop(_CHANGED, False)
     st.session_state[_PAGE] = page

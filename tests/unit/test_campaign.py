@@ -96,7 +96,7 @@ def test_a_missing_file_is_named(folder: Path, missing: str) -> None:
 @pytest.mark.parametrize("name", ["actions.csv", "organizations.csv", "claims.csv"])
 def test_an_unreadable_list_is_named(folder: Path, name: str) -> None:
     (folder / name).write_bytes(b"PK\x03\x04")
-    with pytest.raises(CampaignError, match=f"{name} is an Excel"):
+    with pytest.raises(CampaignError, match=f"{name} cannot be read as a workbook"):
         load_campaign(folder)
 
 

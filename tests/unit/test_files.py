@@ -167,4 +167,4 @@ def test_a_writer_killed_at_any_moment_leaves_every_file_whole(tmp_path: Path) -
     assert expected < set(names(tmp_path))
     for write in KINDS.values():
         write(tmp_path, 0)
-    assert [path for path in tmp_path.rglob("*.tmp")] == []
+    assert list(tmp_path.rglob("*.tmp")) == []
