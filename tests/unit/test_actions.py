@@ -583,3 +583,23 @@ def test_the_other_dates_of_a_list_or_the_day_it_is_about_tell_the_order_of_day_
     found = read_actions(text.encode(), default_date=dt.date.fromisoformat(day) if day else None)
     assert [action.date.isoformat() for action in found.actions] == read
     assert len(found.problems) == len(dates) - len(read)
+
+
+@pytest.mark.parametrize(
+    ("content", "is_cut_off"),
+    [
+        (b"a,country,city\n1,FR,Paris\n2,AT,Vi", False),
+        (b"a,country,city\n1,FR,Paris\n2,AT", True),
+        (b"a,country,city\n1,FR,Paris\n2,AT\n", False),
+        (b"a,country,city\n1,FR,Paris\n2,AT,Vienna", False),
+        (b'a,country,city\n1,FR,Paris\n2,AT,"Vien', True),
+        (b'a,country,city\n1,FR,Paris\n2,AT,"Vienna\nor near', True),
+        (b"a,country,city\n1,FR\n2,AT\n3,CH", False),  # so is every row of it
+        (b"a,country,city\n1,FR", False),
+        (b"a,country,city", False),
+        ("a;country;city\n1;FR;Paris\n2;A".encode("utf-16"), True),
+    ],
+)
+def test_a_list_that_ends_in_the_middle_of_a_row_is_said_to(content: bytes, is_cut_off: bool) -> None:
+    problems = read_actions(content, default_date=dt.date(2031, 1, 2)).problems
+    assert any(problem.kind is ProblemKind.CUT_OFF for problem in problems) == is_cut_off

@@ -1,7 +1,5 @@
 """Tables: valid CSV is believed, what is no entry is left out, and nothing is left out without a word."""
 
-import datetime as dt
-
 import pytest
 
 from actionmap.campaign.actions import Action, match_columns, read_actions
@@ -164,23 +162,3 @@ def test_pins_that_this_program_found_are_no_coordinates_of_the_list() -> None:
 def test_a_long_list_of_stray_quotation_marks_is_refused_before_it_is_read() -> None:
     with pytest.raises(UnreadableListError, match="more than 50,000 rows"):
         read_sheet(b"city,country,date\n" + b'"a\n' * 2_000_000, "list.csv")
-
-
-@pytest.mark.parametrize(
-    ("content", "is_cut_off"),
-    [
-        (b"a,country,city\n1,FR,Paris\n2,AT,Vi", False),
-        (b"a,country,city\n1,FR,Paris\n2,AT", True),
-        (b"a,country,city\n1,FR,Paris\n2,AT\n", False),
-        (b"a,country,city\n1,FR,Paris\n2,AT,Vienna", False),
-        (b'a,country,city\n1,FR,Paris\n2,AT,"Vien', True),
-        (b'a,country,city\n1,FR,Paris\n2,AT,"Vienna\nor near', True),
-        (b"a,country,city\n1,FR\n2,AT\n3,CH", False),  # so is every row of it
-        (b"a,country,city\n1,FR", False),
-        (b"a,country,city", False),
-        ("a;country;city\n1;FR;Paris\n2;A".encode("utf-16"), True),
-    ],
-)
-def test_a_list_that_ends_in_the_middle_of_a_row_is_said_to(content: bytes, is_cut_off: bool) -> None:
-    problems = read_actions(content, default_date=dt.date(2031, 1, 2)).problems
-    assert any(problem.kind is ProblemKind.CUT_OFF for problem in problems) == is_cut_off
