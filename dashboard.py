@@ -3,7 +3,7 @@
 import streamlit as st
 
 from actionmap.drawing.basemap import basemap_css
-from actionmap.paths import STYLE_SHEET, is_keeper
+from actionmap.paths import STYLE_SHEET
 from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
 from actionmap.publish.wording import CUT_OFF, unknown_notice
@@ -21,7 +21,7 @@ page = st.navigation(
         st.Page("pages/reach.py", title="Global reach", url_path="reach"),
         st.Page("pages/coverage.py", title="Coverage gaps", url_path="coverage"),
         st.Page("pages/your_list.py", title="Your list", url_path="your_list"),
-        st.Page("pages/pins.py", title="Pins", url_path="pins", visibility="visible" if is_keeper() else "hidden"),
+        st.Page("pages/pins.py", title="Pins", url_path="pins", visibility="visible" if view.is_keeper() else "hidden"),
         st.Page("pages/about.py", title="About", url_path="about"),
     ],
     position="top",
