@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 PORT := 8501
+# Names of files and what is printed are UTF-8, whatever the machine's locale is.
+export PYTHONUTF8 := 1
 # A page elsewhere that gives its name this machine's address is not let in.
 LOCAL_HOSTS := localhost 127.0.0.1 ::1
 STREAMLIT := $(BIN)/streamlit run dashboard.py --server.port $(PORT)

@@ -24,8 +24,9 @@ from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
 ROOT = Path(__file__).parents[2]
-SERVED = (".streamlit", "actionmap", "dashboard.py", "data", "geocode_cache", "pages", "static")
+SERVED = (".streamlit", "Makefile", "actionmap", "dashboard.py", "data", "geocode_cache", "pages", "static")
 STREAMLIT = (sys.executable, "-m", "streamlit", "run", "dashboard.py")
+NO_UTF8 = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 MAKE = ("make", "--assume-old=.venv/run")
 _STARTS_WITHIN = 120  # s
 _DROP_CAPABILITY, _OVERRIDES_PERMISSIONS = 24, (1, 2)
@@ -62,7 +63,8 @@ def running(
         wait_for(health, server, log)
         yield server
     finally:
-        os.killpg(server.pid, signal.SIGTERM)
+        with suppress(ProcessLookupError):  # a test has ended it
+            os.killpg(server.pid, signal.SIGTERM)
         server.wait()
 
 
@@ -77,7 +79,7 @@ def wait_for(health: str, server: "subprocess.Popen[bytes]", log: Path) -> None:
 
 
 def page(port: int, name: str = "", *, host: str = "localhost", at: str = "localhost", under: str = "") -> str:
-    """Open a page as a browser does that knows the server by some name; return all that it is sent."""
+    """Open a page as a browser does that knows the server by some name; return all that is sent to be shown."""
     asked = BackMsg()
     asked.rerun_script.page_name = name
     address = f"ws://{host}:{port}{under}/_stcore/stream"
@@ -89,7 +91,8 @@ def page(port: int, name: str = "", *, host: str = "localhost", at: str = "local
         for content in visitor:
             assert isinstance(content, bytes)
             message = ForwardMsg.FromString(content)
-            received.append(str(message))
+            if message.WhichOneof("type") != "new_session":  # in which Streamlit sends its script's path
+                received.append(str(message))
             if message.WhichOneof("type") == "script_finished":
                 break
     return "\n".join(received)
@@ -106,6 +109,11 @@ def copied(tmp_path: Path) -> Path:
         else:
             shutil.copy(ROOT / name, folder)
     return folder
+
+
+def every(folder: Path) -> list[Path]:
+    """Return everything in a folder, without what is linked from elsewhere."""
+    return [path for path in folder.rglob("*") if ".venv" not in path.parts]
 
 
 def test_the_local_server_answers_under_names_of_this_machine_alone(tmp_path: Path) -> None:
@@ -133,13 +141,14 @@ def test_however_a_local_server_was_started_a_rebound_page_is_a_visitors(tmp_pat
 def test_a_write_protected_folder_of_any_name_without_home_or_utf8_is_served_at_any_address(
     copied: Path, tmp_path: Path
 ) -> None:
-    for path in [*copied.rglob("*"), copied]:
+    (copied / ".venv").symlink_to(ROOT / ".venv")
+    for path in [*every(copied), copied]:
         path.chmod(0o555 if path.is_dir() else 0o444)
     try:
         port = free_port()
-        environment = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "HOME": "/nonexistent"}
-        environment |= {"PYTHONDONTWRITEBYTECODE": "", "XDG_CACHE_HOME": ""}
-        command = [*STREAMLIT, f"--server.port={port}", "--server.address=::1", "--server.baseUrlPath=/under/this"]
+        environment = NO_UTF8 | {"HOME": "/nonexistent", "PYTHONDONTWRITEBYTECODE": "", "XDG_CACHE_HOME": ""}
+        server = f".venv/bin/streamlit run dashboard.py --server.port={port} --server.address=::1"
+        command = [*MAKE, "run", f"STREAMLIT={server} --server.baseUrlPath=/under/this"]
         health = f"http://[::1]:{port}/under/this/_stcore/health"
         with running(command, tmp_path / "log", health, environment, copied):
             for name in ("", "reach", "coverage", "your_list", "pins", "about"):
@@ -151,7 +160,8 @@ def test_a_write_protected_folder_of_any_name_without_home_or_utf8_is_served_at_
         log = (tmp_path / "log").read_text(encoding="utf-8", errors="replace")
         assert "Traceback" not in log
     finally:
-        for path in [copied, *copied.rglob("*")]:
+        copied.chmod(0o755)
+        for path in every(copied):
             path.chmod(0o755)
 
 
@@ -176,6 +186,19 @@ def test_without_the_basemap_all_else_is_shown_and_what_is_missing_is_said(copie
         assert "The basemap's land is missing or damaged." in done.stderr
         assert "Traceback" not in done.stderr
     assert not (tmp_path / "site").exists()
+
+
+def test_files_of_any_name_are_read_and_written_without_utf8_too(tmp_path: Path) -> None:
+    (tmp_path / "liste – 地図.csv").write_text("country,city,date\nJP,東京,2031-01-02\n", encoding="utf-8")
+    command = [sys.executable, "-m", "actionmap", "geocode", "liste – 地図.csv", "-o", "mit Nadeln – карта.csv"]
+    ours = {"PYTHONPATH": str(ROOT), "ACTIONMAP_GEOCODE_CACHE": str(tmp_path / "pins.csv")}
+    environment = os.environ | NO_UTF8 | ours
+    for _ in range(2):
+        done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, check=False)
+        assert (done.returncode, done.stdout) == (0, b"")
+        assert b"1 of 1 row with a pin." in done.stderr
+    assert "Tokyo" in (tmp_path / "mit Nadeln – карта.csv").read_text(encoding="utf-8")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["liste – 地図.csv", "mit Nadeln – карта.csv"]
 
 
 @pytest.mark.parametrize("table", ["names", "places", "areas", "area_names"])
