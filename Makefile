@@ -26,8 +26,8 @@ local: .venv/run
 
 # As run, and started again should it ever end by itself; Ctrl+C ends it.
 serve: .venv/run
-	@trap 'kill $$server; exit' INT TERM; \
-	while true; do $(STREAMLIT) & server=$$!; wait $$server && exit; echo "The server has ended; it starts again."; sleep 1; done
+	@trap 'kill $$server; exit' INT TERM; while true; do \
+		$(STREAMLIT) & server=$$!; wait $$server && exit; echo "The server has ended; it starts again."; sleep 1; done
 
 # For every save: what needs neither a browser nor a service.
 check: lint
