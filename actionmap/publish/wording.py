@@ -17,7 +17,7 @@ from actionmap.world.times import short_date
 if TYPE_CHECKING:
     from actionmap.reach.figures import Evidence  # which would make check wait for pandas
 
-_MOST_UNKNOWN = 10
+_MOST_UNKNOWN = 20
 """Things that a link asks for in vain and that are named."""
 
 CUT_OFF = "The list ends in the middle of a row. It may not be whole: there may be more actions than are shown."
