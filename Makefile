@@ -1,14 +1,18 @@
-# make run [PORT=8600] · make dev · make local · make check · make test · make lint · make bench · make data · make lock
+# make run [PORT=8600] · make serve · make dev · make local · make check · make test · make lint · make bench · make data
 PYTHON ?= python3
 BIN := .venv/bin
 PORT := 8501
 FUZZ := 600
+# Names of files and what is printed are UTF-8, whatever the machine's locale is.
+export PYTHONUTF8 := 1
+# A page elsewhere that gives its name this machine's address is not let in.
+LOCAL_HOSTS := localhost 127.0.0.1 ::1
 STREAMLIT := $(BIN)/streamlit run dashboard.py --server.port $(PORT)
 # Two at once; each keeps whole modules, so that what a module shares is made once.
 PYTEST := $(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
-.PHONY: run dev local check test lint bench data lock docs audit fuzz screenshot clean
+.PHONY: run serve dev local check test lint bench data lock docs audit fuzz screenshot clean
 
 run: .venv/run
 	$(STREAMLIT)
@@ -19,7 +23,12 @@ dev: .venv/run
 
 # As run, but for whoever keeps the list: reachable from this machine alone, and the page Pins writes what it corrects.
 local: .venv/run
-	ACTIONMAP_LOCAL=1 $(STREAMLIT) --server.address localhost
+	ACTIONMAP_LOCAL=1 $(STREAMLIT) --server.address localhost $(LOCAL_HOSTS:%=--server.allowedHosts %)
+
+# As run, and started again should it ever end by itself; Ctrl+C ends it.
+serve: .venv/run
+	@trap 'kill $$server; exit' INT TERM; while true; do \
+		$(STREAMLIT) & server=$$!; wait $$server && exit; echo "The server has ended; it starts again."; sleep 1; done
 
 # For every save: what needs neither a browser nor a service.
 check: lint

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from actionmap.drawing.basemap import basemap_css
-from actionmap.paths import STYLE_SHEET, is_keeper
+from actionmap.paths import STYLE_SHEET
 from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
-from actionmap.publish.wording import unknown_notice
+from actionmap.publish.wording import CUT_OFF, unknown_notice
 from actionmap.ui import frame, own_list, view
-from actionmap.ui.loading import campaign_or_stop, settle, source_state
+from actionmap.ui.loading import campaign_or_stop, is_cut_off, settle, source_state
 from actionmap.ui.sidebar import sidebar
 
 st.set_page_config(page_title="Action Map", page_icon="static/favicon.png", layout="wide")
@@ -22,14 +22,16 @@ page = st.navigation(
         st.Page("pages/reach.py", title="Global reach", url_path="reach"),
         st.Page("pages/coverage.py", title="Coverage gaps", url_path="coverage"),
         st.Page("pages/your_list.py", title="Your list", url_path="your_list"),
-        st.Page("pages/pins.py", title="Pins", url_path="pins", visibility="visible" if is_keeper() else "hidden"),
+        st.Page("pages/pins.py", title="Pins", url_path="pins", visibility="visible" if view.is_keeper() else "hidden"),
         st.Page("pages/about.py", title="About", url_path="about"),
     ],
     position="top",
 )
 campaign, table = own_list.shown() or campaign_or_stop()
-for unknown in view.follow_url(table, page.title):
+if unknown := view.follow_url(table, page.title):
     st.warning(unknown_notice(unknown))
+if is_cut_off(campaign):
+    st.warning(CUT_OFF)
 own_list.banner()
 frame.run(page, campaign, table)  # before the sidebar, so that the map is the first that the browser fetches and draws
 sidebar(table)

@@ -16,6 +16,22 @@ class CampaignError(ActionMapError):
 class GazetteerError(ActionMapError):
     """The gazetteer's tables are missing or were built for another version of this program."""
 
+    def __init__(self) -> None:
+        super().__init__(
+            "The gazetteer's tables are missing or damaged. Fetch data/gazetteer again with the project, or build it: "
+            "python -m scripts.build_gazetteer"
+        )
+
+
+class BasemapError(ActionMapError):
+    """A file of the basemap is missing or damaged."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"The basemap's {name} is missing or damaged. Fetch static again with the project, or build it: "
+            "python -m scripts.build_basemap"
+        )
+
 
 class SourceError(ActionMapError):
     """The list of actions cannot be fetched; `retry_after` is the number of seconds to wait before asking again."""
@@ -27,6 +43,10 @@ class SourceError(ActionMapError):
 
 class OnlineGeocoderError(ActionMapError):
     """A geocoding service cannot be asked: there is no place to keep its answers."""
+
+
+class SiteError(ActionMapError):
+    """A folder is not one to publish into."""
 
 
 class PointError(ActionMapError):

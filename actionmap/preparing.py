@@ -1,7 +1,7 @@
 """Preparing: from the bytes of a list to a campaign with pinned actions, in a process of its own.
 
 A thread would make every page wait: while Python reads rows in one thread, the others get their turns late. Run by
-itself (`python -m actionmap.preparing FOLDER`), this reads a list from standard input and writes the pickled outcome.
+itself (`python -m actionmap.preparing FOLDER`), this reads what it needs from standard input and writes the outcome.
 """
 
 import os
@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from actionmap.campaign.folder import Campaign, ListedCampaign, load_campaign
+from actionmap.campaign.folder import Campaign, Files, ListedCampaign, load_campaign
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError
 from actionmap.paths import PACKAGE
@@ -38,8 +38,8 @@ def pinned(listed: ListedCampaign, gazetteer: Gazetteer) -> Loaded:
     return campaign, ActionTable(frame, campaign.organizations)
 
 
-def prepare(folder: Path, content: bytes) -> Loaded:
-    """Load a campaign folder with this list of actions and pin them, without keeping this process from its work.
+def prepare(folder: Path, content: bytes, files: Files | None = None) -> Loaded:
+    """Do what `load_campaign` does and pin the actions, without keeping this process from its work.
 
     Raises
     ------
@@ -51,7 +51,8 @@ def prepare(folder: Path, content: bytes) -> Loaded:
     path = os.pathsep.join(filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH"))))
     command = [sys.executable, "-m", "actionmap.preparing", str(folder)]
     environment = os.environ | {"PYTHONPATH": path}
-    done = subprocess.run(command, input=content, capture_output=True, env=environment, timeout=_PATIENCE, check=False)
+    given = pickle.dumps((content, files))
+    done = subprocess.run(command, input=given, capture_output=True, env=environment, timeout=_PATIENCE, check=False)
     if done.returncode:
         raise RuntimeError(f"preparing the list ended with {done.returncode}: {done.stderr.decode(errors='replace')}")
     outcome: Loaded | ActionMapError = pickle.loads(done.stdout)  # noqa: S301 (our own process has written it)
@@ -61,12 +62,13 @@ def prepare(folder: Path, content: bytes) -> Loaded:
 
 
 def main() -> None:
-    """Prepare the list on standard input for the folder that is named."""
+    """Prepare the list, and the files beside it, on standard input for the folder that is named."""
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     outcome: Loaded | ActionMapError
     try:
-        outcome = pinned(load_campaign(Path(sys.argv[1]), sys.stdin.buffer.read()), Gazetteer())
+        content, files = pickle.load(sys.stdin.buffer)  # noqa: S301 (our own process has written it)
+        outcome = pinned(load_campaign(Path(sys.argv[1]), content, files), Gazetteer())
     except ActionMapError as error:
         outcome = error
     pickle.dump(outcome, sys.stdout.buffer)

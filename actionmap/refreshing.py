@@ -4,8 +4,10 @@ import datetime as dt
 import hashlib
 import json
 import logging
+import math
 import os
 import threading
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -13,14 +15,23 @@ from pathlib import Path
 
 from babel.dates import format_timedelta
 
-from actionmap.errors import ActionMapError, SourceError
-from actionmap.lists.sources import Fetched, Source, SourceSettings
-from actionmap.paths import source_cache
+from actionmap.campaign.folder import Files, Size, loss, usable_files
+from actionmap.campaign.settings import read_settings
+from actionmap.errors import ActionMapError, CampaignError, SourceError
+from actionmap.files import write_file
+from actionmap.lists.sources import Fetched, FileSource, Limits, Source, SourceSettings
+from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS, geocode_cache, source_cache
 from actionmap.preparing import Loaded
-from actionmap.text import count
 
 _IMPATIENCE = 60.0
 """Seconds at most that the first visitor waits, and until the next attempt, as long as there is no list at all."""
+
+_IMPATIENT_WITH_A_FOLDER = 10.0
+"""Seconds until a folder that could not be used is looked at again though nothing in it seems to have changed."""
+_OWN_LIMITS = Limits(size=1_000_000_000)
+"""A campaign's own list is the keeper's, who may have it as long as the machine can bear."""
+
+Load = Callable[[Files, bytes], Loaded]
 
 _log = logging.getLogger(__name__)
 
@@ -70,13 +81,25 @@ class Refresher:
         From one refresh to the next.
     store
         The file that holds the last good list, so that it survives a restart; its time is that of the last refresh.
+        None where the list need not.
+    after
+        The refresher whose place this one takes: what that one shows stays until there is better.
     """
 
-    def __init__(self, source: Source, prepare: Callable[[bytes], Loaded], *, minutes: float, store: Path) -> None:
-        self.state = SourceState(source.name, problem=f"{source.name} has not answered yet.")
+    def __init__(
+        self,
+        source: Source,
+        prepare: Callable[[bytes], Loaded],
+        *,
+        minutes: float,
+        store: Path | None,
+        after: "Refresher | None" = None,
+    ) -> None:
+        checked = after.state.checked if after else None
+        self.state: SourceState = SourceState(source.name, checked, problem=f"{source.name} has not answered yet.")
         self._source, self._prepare, self._pause, self._store = source, prepare, minutes * 60, store
         self._last: Fetched | None = None
-        self._loaded: Loaded | None = None
+        self._loaded: Loaded | None = after._loaded if after else None
         self._tried, self._stopped = threading.Event(), threading.Event()
 
     def start(self) -> None:
@@ -89,6 +112,16 @@ class Refresher:
     def stop(self) -> None:
         """Stop refreshing."""
         self._stopped.set()
+
+    @property
+    def has_list(self) -> bool:
+        """Whether there is, or has been, a good list."""
+        return self._loaded is not None
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the list is not the campaign folder's own, and looked for in the background."""
+        return self._store is not None
 
     def latest(self) -> Loaded:
         """Return the last good list; nothing is waited for.
@@ -104,16 +137,17 @@ class Refresher:
 
     def refresh(self) -> float:
         """Look for a newer list once, and return how many seconds to wait before the next time; raises nothing."""
-        wait, problem = 0.0, ""
+        wait, problem, cause = 0.0, "", None
         try:
             self._take(self._source.fetch(self._last))
         except ActionMapError as error:
-            problem, wait = str(error), error.retry_after if isinstance(error, SourceError) else 0.0
+            problem, cause = str(error), error.__cause__
+            wait = error.retry_after if isinstance(error, SourceError) else 0.0
         except Exception:  # noqa: BLE001 (the list that is shown must outlive any mistake of ours)
             _log.exception("The refresh of %s has failed", self.state.name)
             problem = f"{self.state.name} could not be read because of a mistake in this program; its log says which."
         if problem and problem != self.state.problem:
-            _log.warning("%s", problem)
+            _log.warning("%s%s", problem, f" ({cause})" if cause else "")
         self.state = replace(
             self.state, problem=problem, checked=self.state.checked if problem else dt.datetime.now(dt.UTC)
         )
@@ -128,21 +162,25 @@ class Refresher:
         """Make a fetched list the one that is shown, unless it is worse."""
         if not self._last or fetched.content != self._last.content:
             loaded = self._prepare(fetched.content)
-            actions, before = len(loaded[1]), len(self._loaded[1]) if self._loaded else 0
-            if actions * 2 < before:
-                raise SourceError(
-                    f"{self.state.name} now has {count(actions, 'usable action')}, and had {before:,}: the longer list "
-                    "stays. If the loss is meant, remove the kept list, as data/README.md says."
+            if self._loaded and loaded[0].settings.are_of(self._loaded[0].settings):
+                now, before = (
+                    Size.of(table, campaign.problems, self.state.name) for campaign, table in (loaded, self._loaded)
                 )
+                if problem := loss(self.state.name, now, before, "action"):
+                    first = "remove the kept list, as data/README.md says, and " if self._store else ""
+                    raise SourceError(f"{problem} If the loss is meant, {first}start the server again.")
             self._loaded = loaded
         self._last = fetched
         try:
-            _write(self._store, fetched)
+            if self._store:
+                _write(self._store, fetched)
         except OSError as error:
             _log.warning("The list is not kept for the next start: %s", error)
 
     def _restore(self) -> None:
         """Take up the list on disk, if there is one that can be read."""
+        if not self._store:
+            return
         try:
             fetched, checked = _read(self._store)
             self._loaded, self._last = self._prepare(fetched.content), fetched
@@ -152,6 +190,108 @@ class Refresher:
             _log.warning("The kept list is not used: %s", error)
             return
         self.state = SourceState(self._source.name, checked)
+
+
+class CampaignKeeper:
+    """Keeps the last good state of a campaign folder while it is served, each of its files by itself.
+
+    Parameters
+    ----------
+    folder
+        The campaign folder.
+    load
+        Makes a campaign with pinned actions of the folder's own list, and of what its other files hold.
+    prepare
+        Does so in the background, where the list is kept elsewhere.
+    """
+
+    def __init__(self, folder: Path, load: Load, prepare: Load) -> None:
+        self.problems: tuple[str, ...] = ()
+        """Why files other than the list of actions are not used as they are."""
+        self._folder, self._load, self._prepare = folder, load, prepare
+        self._files: Files = {}
+        self._refresher: Refresher | None = None
+        self._seen: object = None
+        self._unchanged = dt.datetime.now(dt.UTC)
+        self._again = 0.0
+        self._looking = threading.Lock()
+
+    def latest(self) -> Loaded:
+        """Return the last good campaign, after a look at a folder that has changed.
+
+        Raises
+        ------
+        ActionMapError
+            There has never been one; the message says why.
+        """
+        shown = self._refresher and self._refresher.has_list
+        if self._is_due() and self._looking.acquire(blocking=not shown):  # nobody waits for what others look at
+            try:
+                if self._is_due():
+                    self._look()
+            finally:
+                self._looking.release()
+        if not self._refresher:
+            raise CampaignError(" ".join(self.problems))
+        return self._refresher.latest()
+
+    @property
+    def state(self) -> SourceState | None:
+        """How the list of actions is doing, where it is kept elsewhere or is not the one in the folder."""
+        found = self._refresher
+        return found.state if found and (found.is_elsewhere or found.state.problem) else None
+
+    def stop(self) -> None:
+        """Stop refreshing."""
+        if self._refresher:
+            self._refresher.stop()
+
+    def _is_due(self) -> bool:
+        unchanged = self._seen == _stamp(self._folder)
+        if unchanged and self._again == math.inf:
+            self._unchanged = dt.datetime.now(dt.UTC)
+        return not unchanged or time.monotonic() >= self._again
+
+    def _look(self) -> None:
+        """Take up what can be used of the folder."""
+        self._seen, before = _stamp(self._folder), self.problems
+        self._again = time.monotonic() + _IMPATIENT_WITH_A_FOLDER
+        try:
+            self._files, self.problems = usable_files(self._folder, self._files)
+        except CampaignError as error:
+            self.problems = (str(error),)
+        for problem in set(self.problems) - set(before):
+            _log.warning("%s: %s", self._folder, problem)
+        if SETTINGS in self._files:
+            self._refresh(read_settings(self._files[SETTINGS]).source)
+
+    def _refresh(self, settings: SourceSettings | None) -> None:
+        """Put a refresher of the list, with the files as they now are, in place of the last one."""
+        last, files = self._refresher, self._files
+        if last and not last.is_elsewhere and not last.state.problem:
+            last.state = replace(last.state, checked=self._unchanged)
+        if settings:
+            source, store = settings.source(self._folder), store_of(self._folder, settings)
+            minutes, prepare = settings.refresh, self._prepare
+        else:
+            source, store = FileSource(self._folder / ACTIONS, _OWN_LIMITS), None
+            minutes, prepare = 0.0, self._load
+        new = Refresher(source, lambda content: prepare(files, content), minutes=minutes, store=store, after=last)
+        self.stop()
+        new.start() if settings else new.refresh()
+        if settings or not new.state.problem:
+            self._again = math.inf  # until something changes
+        self._refresher = new
+
+
+def _stamp(folder: Path) -> list[object]:
+    """Return what changes whenever the campaign's own files or the geocode cache do."""
+    stamps: list[object] = []
+    for path in (*(folder / name for name in (SETTINGS, ACTIONS, ORGANIZATIONS, CLAIMS)), geocode_cache()):
+        with suppress(OSError):
+            about = path.stat()
+            stamps.append((path.name, about.st_ino, about.st_size, about.st_mtime_ns, about.st_ctime_ns))
+    return stamps
 
 
 def store_of(folder: Path, settings: SourceSettings) -> Path:
@@ -174,10 +314,5 @@ def _write(path: Path, fetched: Fetched) -> None:
             os.utime(path)
             return
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_suffix(f".{os.getpid()}.tmp")
-    beside.touch(mode=0o600)
-    with beside.open("wb") as file:
-        file.write(json.dumps({"etag": fetched.etag, "modified": fetched.modified}).encode() + b"\n" + fetched.content)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)
+    head = json.dumps({"etag": fetched.etag, "modified": fetched.modified}).encode()
+    write_file(path, head + b"\n" + fetched.content, mode=0o600)

@@ -44,6 +44,11 @@ def terminal_line(text: str) -> str:
     return _CONTROL.sub("�", " ".join(text.split()))
 
 
+def visible(text: str) -> str:
+    """Return a text without control characters and marks that only reorder or hide text."""
+    return _CONTROL.sub("", text)
+
+
 _MARKDOWN = re.compile(r"([\\&`*_{}\[\]<>#+\-.!|~:$/=])")
 _SELF_ACTING = re.compile(r"https?(?=://)|www(?=\.)|\S(?=@)|:(?=streamlit:)|[-<>~=](?=[-<>=])", re.IGNORECASE)
 """What Streamlit makes links, pictures or arrows of even where it is escaped."""

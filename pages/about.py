@@ -7,7 +7,7 @@ from actionmap.campaign.table import ActionTable
 from actionmap.publish.markup import render
 from actionmap.text import count, markdown_text
 from actionmap.ui import frame
-from actionmap.ui.loading import source_state
+from actionmap.ui.loading import source_state, unused_files
 from actionmap.world.place import FoundBy
 from actionmap.world.times import long_date
 
@@ -105,6 +105,8 @@ def sources(campaign: Campaign, table: ActionTable) -> None:
             f"The list of actions is kept in {markdown_text(state.name)}, and was last looked at there {state.age} ago."
         )
         st.markdown(f"{kept} The last attempt failed: {markdown_text(state.problem)}" if state.problem else kept)
+    for problem in unused_files():
+        st.markdown(markdown_text(problem))
     st.subheader("Your privacy", anchor=False)
     st.markdown(
         "Your browser talks to this server alone: no tile server, font host or analytics learns that you look at a map "

@@ -6,7 +6,6 @@ import streamlit as st
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.table import ActionTable
-from actionmap.paths import is_keeper
 from actionmap.places.review import chosen_pin
 from actionmap.publish.markup import render
 from actionmap.text import count
@@ -35,7 +34,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
 
 
 def _what_happens() -> str:
-    if is_keeper():
+    if view.is_keeper():
         return "What you correct is written into `geocode_cache/geocodes.csv` at once, and the map has it."
     return (
         "What you correct changes nothing on this server: it leaves as a file for those who keep the map. If that is "

@@ -1,7 +1,7 @@
 """Campaign: a day of action as one folder of files, loaded, checked and frozen."""
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sized
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -10,9 +10,10 @@ from actionmap.campaign.actions import Action, ActionList, read_actions
 from actionmap.campaign.claims import Claim, ClaimList, read_claims
 from actionmap.campaign.organizations import Organization, OrganizationList, read_organizations
 from actionmap.campaign.settings import Settings, read_settings
-from actionmap.errors import CampaignError, UnreadableListError
-from actionmap.lists.problems import Problem
+from actionmap.errors import ActionMapError, CampaignError, UnreadableListError
+from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS
+from actionmap.text import count
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,19 @@ class ListedCampaign(NamedTuple):
     actions: tuple[Action, ...]
 
 
-def load_campaign(folder: Path, content: bytes | None = None) -> ListedCampaign:
+Files = Mapping[str, bytes]
+"""Name of a file of a campaign folder → what it holds."""
+
+
+def load_campaign(folder: Path, content: bytes | None = None, files: Files | None = None) -> ListedCampaign:
     """Load a campaign folder as `read_campaign` does, without what is said of its list."""
-    campaign, listed = read_campaign(folder, content)
+    campaign, listed = read_campaign(folder, content, files)
     return ListedCampaign(campaign, listed.actions)
 
 
-def read_campaign(folder: Path, content: bytes | None = None) -> tuple[Campaign, ActionList]:
+def read_campaign(
+    folder: Path, content: bytes | None = None, files: Files | None = None
+) -> tuple[Campaign, ActionList]:
     """Read a campaign folder.
 
     Parameters
@@ -67,6 +74,8 @@ def read_campaign(folder: Path, content: bytes | None = None) -> tuple[Campaign,
         `organizations.csv` and `claims.csv`.
     content
         The list of actions where it has been fetched already; None fetches it from where it is kept.
+    files
+        What its files hold, as `usable_files` returns it; None reads them.
 
     Raises
     ------
@@ -76,20 +85,21 @@ def read_campaign(folder: Path, content: bytes | None = None) -> tuple[Campaign,
     SourceError
         The list cannot be fetched from the source that `campaign.toml` names.
     """
-    settings = read_settings(folder / SETTINGS)
+    if files is None:
+        files = {name: held for name in _COMPANIONS if (held := _held(folder / name)) is not None}
+    settings = read_settings(files.get(SETTINGS, folder / SETTINGS))
     source = settings.source.source(folder) if settings.source else None
-    if content is None and source:
-        content = source.fetch().content
-    elif content is None and not (folder / ACTIONS).is_file():
-        raise CampaignError(f"{folder} has no {ACTIONS}. Put the list of actions there under this name.")
+    if content is None:
+        content = source.fetch().content if source else _held(folder / ACTIONS)
+    if content is None:
+        raise CampaignError(f"The campaign folder has no {ACTIONS}. Put the list of actions there under this name.")
     try:
-        organizations = _organizations(folder)
+        organizations = _organizations(files)
         by_id = {organization.id: organization for organization in organizations.organizations}
-        claims = _claims(folder, by_id)
-        known = organizations.organizations if (folder / ORGANIZATIONS).is_file() else None
-        listed = folder / ACTIONS if content is None else content
+        claims = _claims(files, by_id)
+        known = organizations.organizations if ORGANIZATIONS in files else None
         name = source.name if source else ACTIONS
-        actions = read_actions(listed, organizations=known, default_date=settings.date, name=name)
+        actions = read_actions(content, organizations=known, default_date=settings.date, name=name)
     except UnreadableListError as error:
         raise CampaignError(str(error)) from error
     campaign = Campaign(
@@ -97,26 +107,128 @@ def read_campaign(folder: Path, content: bytes | None = None) -> tuple[Campaign,
         organizations=by_id,
         claims=claims.claims,
         problems=actions.problems + organizations.problems + claims.problems,
-        version=_version(folder, content),
+        version=_version({**files, ACTIONS: content}),
         suggestions=actions.suggestions,
     )
     return campaign, actions
 
 
-def _organizations(folder: Path) -> OrganizationList:
-    path = folder / ORGANIZATIONS
-    return read_organizations(path) if path.is_file() else OrganizationList((), ())
+def usable_files(folder: Path, last: Files) -> tuple[Files, tuple[str, ...]]:
+    """Read the files of a campaign folder besides its list of actions, each by itself.
+
+    Parameters
+    ----------
+    folder
+        The campaign folder.
+    last
+        What was usable of it before: it stands in for a file that is missing now, cannot be used, or has lost more than
+        half of its rows, unless `campaign.toml` says that this is another campaign.
+
+    Returns
+    -------
+    files : Files
+        What can be used.
+    problems : tuple of str
+        Why a file cannot be.
+
+    Raises
+    ------
+    CampaignError
+        There is no usable `campaign.toml`, and has not been any.
+    """
+    files: dict[str, bytes] = {}
+    problems = []
+    for name, size_of in _COMPANIONS.items():
+        try:
+            held = _held(folder / name)
+            if held is None and (name in last or name == SETTINGS):
+                raise CampaignError(f"{name} is missing.")
+            if held is not None:
+                problem = loss(
+                    name, size_of(files | {name: held}), size_of({**files, **last}) if name in last else _NONE
+                )
+                if problem:
+                    raise CampaignError(f"{problem} {_MEANT}")
+                files[name] = held
+                if name == SETTINGS and last and not read_settings(held).are_of(read_settings(last[name])):
+                    last = {}
+        except ActionMapError as error:
+            if name in last:
+                files[name] = last[name]
+            elif name == SETTINGS:
+                raise
+            stays = "The last good one stays" if name in last else "The others are used without it"
+            problems.append(f"{error} {stays}.")
+    return files, tuple(problems)
 
 
-def _claims(folder: Path, organizations: Collection[str]) -> ClaimList:
-    path = folder / CLAIMS
-    return read_claims(path, organizations=organizations) if path.is_file() else ClaimList((), ())
+class Size(NamedTuple):
+    """How many usable rows a list has, and whether it ends in the middle of one."""
+
+    rows: int
+    cut_off: bool
+
+    @classmethod
+    def of(cls, rows: Sized, problems: Iterable[Problem], file: str) -> "Size":
+        """Return the size of a list whose problems are among these."""
+        return cls(len(rows), any(one.kind is ProblemKind.CUT_OFF and one.file == file for one in problems))
 
 
-def _version(folder: Path, actions: bytes | None) -> str:
+def loss(name: str, now: Size, before: Size, what: str = "row") -> str:
+    """Say what a list has lost that hardly anybody meant to remove; nothing where there is no such loss."""
+    if now.rows * 2 < before.rows or (now.rows < before.rows and now.cut_off):
+        ends = " and ends in the middle of a row" if now.cut_off else ""
+        return (
+            f"{name} now has {count(now.rows, f'usable {what}')}, and had {before.rows:,}{ends}: the longer list stays."
+        )
+    return ""
+
+
+_NONE = Size(0, cut_off=False)
+_MEANT = "If the loss is meant, start the server again."
+
+
+def _held(path: Path) -> bytes | None:
+    """Return what a file holds; None where there is none."""
+    try:
+        return path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except OSError as error:
+        raise CampaignError(f"{path.name} cannot be read: {error.strerror}.") from error
+
+
+def _organizations(files: Files) -> OrganizationList:
+    content = files.get(ORGANIZATIONS)
+    return OrganizationList((), ()) if content is None else read_organizations(content, name=ORGANIZATIONS)
+
+
+def _claims(files: Files, organizations: Collection[str]) -> ClaimList:
+    content = files.get(CLAIMS)
+    return ClaimList((), ()) if content is None else read_claims(content, organizations=organizations, name=CLAIMS)
+
+
+def _size_of_organizations(files: Files) -> Size:
+    found = _organizations(files)
+    return Size.of(found.organizations, found.problems, ORGANIZATIONS)
+
+
+def _size_of_claims(files: Files) -> Size:
+    found = _claims(files, {organization.id for organization in _organizations(files).organizations})
+    return Size.of(found.claims, found.problems, CLAIMS)
+
+
+_COMPANIONS: dict[str, Callable[[Files], Size]] = {
+    SETTINGS: lambda files: Size.of(read_settings(files[SETTINGS]).title[:1], (), SETTINGS),
+    ORGANIZATIONS: _size_of_organizations,
+    CLAIMS: _size_of_claims,
+}
+"""The files beside the list of actions → how large they are; a file needs those before it."""
+
+
+def _version(files: Files) -> str:
     digest = hashlib.sha256()
     for name in (SETTINGS, ACTIONS, ORGANIZATIONS, CLAIMS):
-        content = (folder / name).read_bytes() if (folder / name).is_file() else b""
-        content = actions if name == ACTIONS and actions is not None else content
+        content = files.get(name, b"")
         digest.update(f"{name} {len(content)}\n".encode() + content)
     return digest.hexdigest()[:8]

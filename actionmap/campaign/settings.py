@@ -13,6 +13,8 @@ from actionmap.errors import CampaignError
 from actionmap.lists.cells import Date, HostUrl, Text, Url, mistake
 from actionmap.lists.problems import ProblemKind
 from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings, SourceSettings
+from actionmap.paths import SETTINGS
+from actionmap.text import terminal_line, visible
 from actionmap.world.place import CREDITS, FoundBy
 
 PUBLIC_URL = "https://nominatim.openstreetmap.org"
@@ -102,6 +104,10 @@ class Settings(BaseModel):
         NominatimSettings(), description="a table [nominatim] that says how places are asked for online"
     )
 
+    def are_of(self, other: "Settings") -> bool:
+        """Tell whether two settings are states of one campaign: of the same title, day and source."""
+        return (self.title, self.date, self.source) == (other.title, other.date, other.source)
+
 
 _TABLES: dict[str, type[BaseModel]] = {
     "map": MapStart,
@@ -113,8 +119,8 @@ _TABLES: dict[str, type[BaseModel]] = {
 """Where pydantic says that a mistake is → the model of that table of `campaign.toml`."""
 
 
-def read_settings(path: Path) -> Settings:
-    """Read and check a `campaign.toml`.
+def read_settings(source: Path | bytes) -> Settings:
+    """Read and check a `campaign.toml`, or its bytes; what reorders or hides text does not get past.
 
     Raises
     ------
@@ -122,15 +128,30 @@ def read_settings(path: Path) -> Settings:
         The file is missing, is not TOML, or a key is missing, unknown or wrong.
     """
     try:
-        written = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+        content = source if isinstance(source, bytes) else source.read_bytes()
+        written = tomllib.loads(content.decode("utf-8-sig"))
         written.pop("languages", None)  # an older folder may have it; it never meant anything
-        return Settings.model_validate(written)
+        return Settings.model_validate(_visible(written))
     except OSError as error:
-        raise CampaignError(f"{path} cannot be read: {error.strerror}. A campaign folder needs this file.") from error
+        raise CampaignError(f"{SETTINGS} cannot be read: {error.strerror}. A campaign folder needs it.") from error
     except ValidationError as error:
-        raise CampaignError(f"{path.name}: {' '.join(map(_explained, error.errors(include_url=False)))}") from error
+        raise CampaignError(f"{SETTINGS}: {' '.join(map(_explained, error.errors(include_url=False)))}") from error
+    except RecursionError:
+        raise CampaignError(f"{SETTINGS} has too many brackets inside brackets. Write tables of one level.") from None
     except ValueError as error:  # not TOML, or not UTF-8
-        raise CampaignError(f'{path.name} is not TOML in UTF-8: {error}. Write lines such as title = "…".') from error
+        said = terminal_line(str(error))
+        raise CampaignError(f'{SETTINGS} is not TOML in UTF-8: {said}. Write lines such as title = "…".') from error
+
+
+def _visible(value: object) -> object:
+    match value:
+        case str():
+            return visible(value)
+        case list():
+            return [_visible(one) for one in value]
+        case dict():
+            return {visible(key): _visible(one) for key, one in value.items()}
+    return value
 
 
 def _explained(mistake: ErrorDetails) -> str:

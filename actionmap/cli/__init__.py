@@ -9,6 +9,7 @@ import sys
 import typer
 
 from actionmap.cli import check, coverage, export, geocode, publish
+from actionmap.errors import ActionMapError
 
 app = typer.Typer(
     help="Check a list of actions before it becomes a map, find its places and gaps, and export what the map shows.",
@@ -29,4 +30,8 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Unicode still gets its line
-    app()
+    try:
+        app()
+    except ActionMapError as error:  # that no command expects: a file of the program is missing or damaged
+        typer.echo(str(error), err=True)
+        sys.exit(1)

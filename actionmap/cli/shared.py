@@ -17,6 +17,7 @@ from actionmap.campaign.folder import load_campaign, read_campaign
 from actionmap.campaign.organizations import read_organizations
 from actionmap.campaign.settings import read_settings
 from actionmap.errors import ActionMapError
+from actionmap.files import write_file
 from actionmap.lists.cells import Country, Date, Zone, mistake_in
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.paths import ORGANIZATIONS, SETTINGS, campaign_folder
@@ -135,19 +136,22 @@ def pinned_campaign() -> "Loaded":
     try:
         return pinned(load_campaign(campaign_folder()), Gazetteer())
     except ActionMapError as error:
-        raise end(str(error)) from error
+        raise end(f"{campaign_folder()}: {error}") from error
 
 
 def write(content: bytes, output: Path | None = None, *, bom: bool = True) -> None:
-    """Write to a file, or to standard output, with the UTF-8 mark of a CSV file or without."""
+    """Write to a file, or to standard output (also `-`), with the UTF-8 mark of a CSV file or without."""
     content = content if bom else content.removeprefix(codecs.BOM_UTF8)
-    if not output:
-        typer.echo(content, nl=False)
-        return
+    to_file = output if str(output) not in ("-", "/dev/stdout") else None
     try:
-        output.write_bytes(content)
+        if to_file:
+            write_file(to_file, content)
+        else:
+            typer.echo(content, nl=False)
+    except BrokenPipeError:
+        raise  # whoever reads has had enough
     except OSError as error:
-        raise end(f"{output} cannot be written: {error.strerror}.") from error
+        raise end(f"{to_file or 'Standard output'} cannot be written: {error.strerror}.") from error
 
 
 def end(message: str) -> typer.Exit:

@@ -1,9 +1,14 @@
 """The basemap: sea, land, borders and names from our own files, which stay as they are when something is selected."""
 
+import json
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 import pydeck
+
+from actionmap.errors import BasemapError
 
 LAND_LEVELS = 4
 LAND_ZOOM_OFFSET = -2
@@ -37,6 +42,21 @@ class Palette:
 
 LIGHT = Palette(sea="#dce6eb", land="#faf7f0", border="#c6bfb1", country="#7f7a6e", city="#6f6b62")
 DARK = Palette(sea="#0d1722", land="#263443", border="#435466", country="#8f9fb0", city="#9dabba")
+
+
+def features(path: Path) -> list[dict[str, Any]]:
+    """Return the GeoJSON features of a file of the basemap.
+
+    Raises
+    ------
+    BasemapError
+        It is missing or damaged.
+    """
+    try:
+        found: list[dict[str, Any]] = json.loads(path.read_bytes())["features"]
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise BasemapError(path.name) from error
+    return found
 
 
 def palette(*, dark: bool) -> Palette:

@@ -1,6 +1,5 @@
 """The world on a page: the Equal Earth projection, and sea, land and borders as SVG paths."""
 
-import json
 from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
@@ -8,6 +7,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from actionmap.drawing.basemap import features
+from actionmap.errors import BasemapError
 from actionmap.paths import STATIC
 
 Array = npt.NDArray[np.float64]
@@ -66,8 +67,11 @@ def world(width: float, level: int) -> World:
     grid += [np.array([[-180, latitude], [180, latitude]]) for latitude in range(-60, 90, 30)]
     rings: list[Array] = []
     borders: list[Array] = []
-    for tile in sorted((STATIC / "land" / str(level)).rglob("*.json")):
-        for geometry in (feature["geometry"] for feature in json.loads(tile.read_bytes())["features"]):
+    tiles = sorted((STATIC / "land" / str(level)).rglob("*.json"))
+    if not tiles:
+        raise BasemapError("land")
+    for tile in tiles:
+        for geometry in (feature["geometry"] for feature in features(tile)):
             if geometry["type"] == "MultiPolygon":
                 rings += [np.array(ring) for polygon in geometry["coordinates"] for ring in polygon]
             else:

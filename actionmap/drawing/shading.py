@@ -1,6 +1,5 @@
 """The world shaded: a number for every country and territory, in classes that the colour-blind tell apart."""
 
-import json
 from bisect import bisect
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -8,6 +7,7 @@ from typing import Any
 
 import altair as alt
 
+from actionmap.drawing.basemap import features
 from actionmap.paths import STATIC
 
 SHAPES_URL = "app/static/countries.json"
@@ -61,8 +61,7 @@ def choropleth(numbers: Mapping[str, int], what: str, steps: Sequence[int]) -> a
 @cache
 def shapes() -> list[dict[str, Any]]:
     """Return the GeoJSON features that `SHAPES_URL` serves: code and name of each country, and its shape."""
-    features: list[dict[str, Any]] = json.loads((STATIC / "countries.json").read_bytes())["features"]
-    return features
+    return features(STATIC / "countries.json")
 
 
 @cache

@@ -17,6 +17,7 @@ class ProblemKind(StrEnum):
     # in a row
     STRAY_QUOTES = "stray-quotes"
     TOO_MANY_CELLS = "too-many-cells"  # columns
+    CUT_OFF = "cut-off"
     CONTROL_CHARACTERS = "control-characters"
     # in a cell
     EMPTY = "empty"

@@ -18,7 +18,7 @@ from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Problem, ProblemKind, beginning
 from actionmap.lists.rows import Row, cell_at
 from actionmap.lists.tables import read_table
-from actionmap.text import _CONTROL
+from actionmap.text import _CONTROL, visible
 from actionmap.world.countries import near_country
 
 LONGEST_CELL = 20_000
@@ -122,7 +122,7 @@ class _Values(dict[str, Any]):
         if not text.isprintable() or "  " in text:
             if _CONTROL.search(text):
                 self.mistakes.setdefault(cell, []).append((ProblemKind.CONTROL_CHARACTERS, {}))
-                text = _CONTROL.sub("", text)
+                text = visible(text)
             text = on_one_line(text, self.column)
         if is_nothing(text, self.column):
             return None
@@ -219,6 +219,9 @@ class Reading(Generic[Record]):
         self.set_aside = len(table.rows) - len(rows)
         self.hints = DateHints(self._orders(rows, day_first), self._defaults.get("date"))
         self._read(rows)
+
+        if table.cut_off:
+            self.report(table.cut_off.number, "", ",".join(table.cut_off.cells), ProblemKind.CUT_OFF)
 
     def _orders(self, rows: Sequence[Row], day_first: bool | None) -> dict[str, Order]:
         """Return whether the day or the month comes first in each column of dates."""

@@ -40,6 +40,15 @@ def cell_at(row: Row, places: Sequence[int]) -> str:
     return ""
 
 
+def ends_in_mid_row(text: str, rows: Sequence[Row], width: int) -> bool:
+    """Tell whether a text without a last line break ends before its row does, where most rows are whole."""
+    if not rows or text.endswith(("\n", "\r")):
+        return False
+    *others, last = rows
+    whole = sum(len(row.cells) >= width for row in others)
+    return not last.quotes_pair_up or (len(last.cells) < width and whole * 2 > len(others))
+
+
 def first_rows(text: str, delimiter: str) -> Iterator[Row]:
     """Return the rows of a text's beginning."""
     beginning = text[:100_000]

@@ -318,10 +318,16 @@ def _break_off(connection: "Connection") -> None:
             line.shutdown(socket.SHUT_RDWR)
 
 
+_NOT_PUBLIC = tuple(map(ipaddress.ip_network, ("fec0::/10", "64:ff9b:1::/48", "::/96")))
+"""Networks that Python may take for global: site-local, a translator's own, and IPv4 addresses written as IPv6."""
+
+
 def _is_public(text: str) -> bool:
     """Tell whether an address, and any IPv4 address inside it, is on the public internet."""
     address = ipaddress.ip_address(text.partition("%")[0])
     carried: list[ipaddress.IPv4Address | None] = []
+    if any(address in network for network in _NOT_PUBLIC):
+        return False
     if isinstance(address, ipaddress.IPv6Address):
         through_nat64 = address in ipaddress.ip_network("64:ff9b::/96")
         last = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF) if through_nat64 else None

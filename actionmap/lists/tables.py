@@ -22,6 +22,7 @@ from actionmap.lists.rows import (
     TooLongError,
     all_rows,
     cell_at,
+    ends_in_mid_row,
     first_rows,
 )
 from actionmap.lists.workbook import ZERO_1900, Grid, Workbook, is_workbook, moment_of, read_workbook
@@ -70,6 +71,8 @@ class Table:
         How it is written.
     notices
         What was guessed, repaired or not read.
+    cut_off
+        The last row, where the file ends in the middle of it.
     """
 
     name: str
@@ -80,6 +83,7 @@ class Table:
     left_out: tuple[Row, ...] = ()
     form: Form = field(default_factory=Form)
     notices: tuple[Notice, ...] = ()
+    cut_off: Row | None = None
 
     @property
     def all_rows(self) -> tuple[Row, ...]:
@@ -192,8 +196,9 @@ def _from_text(
     line_end = "\r\n" if "\r\n" in decoded.text else "\n"
     form = Form(decoded.encoding, decoded.codec, delimiter, line_end)
     guessed = (Notice(NoticeKind.ENCODING_GUESSED, {"encoding": decoded.encoding}),) if decoded.guessed else ()
-    below = (row for row in rows if row.number > header.number)
-    return _table(name, header.cells, below, names, form, guessed)
+    below = [row for row in rows if row.number > header.number and any(map(str.strip, row.cells))]
+    table = _table(name, header.cells, below, names, form, guessed)
+    return replace(table, cut_off=below[-1]) if ends_in_mid_row(text, below, len(header.cells)) else table
 
 
 def _decoded(data: bytes, names: Mapping[str, Sequence[str]], name: str, judge: Judge) -> Decoded:

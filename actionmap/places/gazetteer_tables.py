@@ -83,10 +83,7 @@ class Tables:
             self.people = places["population"].to_numpy()
             self.areas = [Area(**row) for row in areas.to_pylist()]
         except (OSError, KeyError, TypeError, pa.ArrowException) as error:
-            raise GazetteerError(
-                f"The gazetteer's tables in {folder} are missing or damaged ({error}). "
-                "Fetch them again with the project, or build them: python scripts/build_gazetteer.py"
-            ) from error
+            raise GazetteerError from error
         pa.default_memory_pool().release_unused()
         groups = range(self._names.metadata.num_row_groups)
         self._group_starts = [self._names.metadata.row_group(i).column(0).statistics.min for i in groups]

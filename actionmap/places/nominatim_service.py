@@ -29,6 +29,7 @@ from geopy.location import Location
 
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.errors import OnlineGeocoderError
+from actionmap.files import write_file
 from actionmap.lists.http import REDIRECTS, opened
 
 _LONGEST_WAIT = 60.0
@@ -164,7 +165,7 @@ class Service:
         time.sleep(min(max(last + self._pause - time.monotonic(), 0.0), self._pause))  # a restart sets the clock to 0
 
     def _note_time(self) -> None:
-        self._last.write_text(repr(time.monotonic()))  # one clock for all processes, which nobody sets
+        write_file(self._last, repr(time.monotonic()).encode())  # one clock for all processes, which nobody sets
 
     def _remembered(self, key: str) -> list[Found] | None:
         with self._remembering() as memory:

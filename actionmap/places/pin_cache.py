@@ -4,7 +4,6 @@ import csv
 import io
 import logging
 import math
-import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
@@ -17,6 +16,7 @@ from zoneinfo import ZoneInfo
 from filelock import FileLock
 
 from actionmap.errors import UnreadableListError
+from actionmap.files import write_file
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.lists.rows import Row
 from actionmap.lists.tables import read_table
@@ -101,7 +101,9 @@ class PinCache:
             with FileLock(f"{self.path}.lock", timeout=_PATIENCE):
                 header, lines, problems = _read(self.path)
                 _merge(lines, new)
-                _replace_file(self.path, _text(header, lines))
+                content = _text(header, lines).encode(errors="replace")
+                if not self.path.exists() or self.path.read_bytes() != content:
+                    write_file(self.path, content)
         except (OSError, UnreadableListError) as error:
             _log.warning("The pins are not cached: %s", error)
             return False
@@ -272,16 +274,3 @@ def _text(header: Sequence[str], lines: _Lines) -> str:
     file = io.StringIO()
     csv.writer(file, lineterminator="\n").writerows([header, *(cells for _, cells in sorted(rows))])
     return file.getvalue()
-
-
-def _replace_file(path: Path, text: str) -> None:
-    """Write beside the file and move it into place, so that a reader or a crash finds the old file or the new one."""
-    data = text.encode(errors="replace")
-    if path.exists() and path.read_bytes() == data:
-        return
-    beside = path.with_name(f"{path.name}.tmp")
-    with beside.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    beside.replace(path)

@@ -14,8 +14,10 @@ from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing import equal_earth
-from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS
+from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS, features
 from actionmap.drawing.layers import ON_SITE
+from actionmap.errors import SiteError
+from actionmap.files import write_files
 from actionmap.paths import STATIC, STYLE_SHEET, TEMPLATES
 from actionmap.publish import exports, formats, terms
 from actionmap.publish.cards import card, detail, title
@@ -27,12 +29,16 @@ from actionmap.world.place import EXACT
 _WIDTH = 1000
 """Width of the drawing in its own units."""
 _LAND_LEVEL = 1
+_MARK = b'<script src="terms.js" defer>'
+"""Stands in every published `index.html`, and hardly in another."""
+_MOST_NAMED = 3
+"""Files that are in the way and are named."""
 _CLOSEST_NAMES = 4
 """Names are written up to this zoom of the basemap."""
 
 
 def write_site(folder: Path, campaign: Campaign, table: ActionTable) -> dict[str, bytes]:
-    """Write the site of a campaign: `index.html`, what it needs, and the list as data.
+    """Write the site of a campaign: the list as data, what the page needs, and `index.html` when all of that is there.
 
     Its URL takes the same query as the dashboard's map. A browser that opens it asks no other host for anything, and
     the page says so to the browser (Content-Security-Policy).
@@ -40,7 +46,8 @@ def write_site(folder: Path, campaign: Campaign, table: ActionTable) -> dict[str
     Parameters
     ----------
     folder
-        Is made where it is missing; files of the same names are replaced, others are left alone.
+        Is made where it is missing. Each file of an earlier publication is replaced in one step, and none before there
+        is room for all.
     campaign, table
         The campaign and its actions with their pins.
 
@@ -51,15 +58,31 @@ def write_site(folder: Path, campaign: Campaign, table: ActionTable) -> dict[str
 
     Raises
     ------
+    SiteError
+        The folder holds something else than an earlier publication.
     OSError
         The folder cannot be written to.
     """
     files = _files(campaign, table)
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+    others = _others(folder, {name.partition("/")[0] for name in files})
+    if others:
+        raise SiteError(
+            f"{folder} holds what is no part of a published site ({', '.join(others[:_MOST_NAMED])}"
+            f"{', …' if len(others) > _MOST_NAMED else ''}). Name an empty folder, or that of an earlier publication."
+        )
+    for name in files:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    write_files({folder / name: content for name, content in files.items()})
     return files
+
+
+def _others(folder: Path, ours: set[str]) -> list[str]:
+    """Return what a folder holds, hidden files aside, that no publication has written."""
+    index = folder / "index.html"
+    if index.is_file():
+        return [] if _MARK in index.read_bytes() else [index.name]
+    there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    return [name for name in there if name not in ours and not name.startswith(".")]
 
 
 def _files(campaign: Campaign, table: ActionTable) -> dict[str, bytes]:
@@ -68,12 +91,12 @@ def _files(campaign: Campaign, table: ActionTable) -> dict[str, bytes]:
     data = {one: f"{name}.{one.ending}" for one in formats.FORMATS if not one.picture}
     static = [STATIC / "favicon.png", *sorted((STATIC / "fonts").iterdir())]
     return {
-        "index.html": _page(campaign, table, {one.label: file for one, file in data.items()}).encode(),
         "site.css": STYLE_SHEET.read_bytes() + (TEMPLATES / "site.css").read_bytes(),
         "site.js": (TEMPLATES / "site.js").read_bytes(),
         "terms.js": _terms().encode(),
         **{path.relative_to(STATIC).as_posix(): path.read_bytes() for path in static},
         **{file: one.write(table.frame, campaign, what) for one, file in data.items()},
+        "index.html": _page(campaign, table, {one.label: file for one, file in data.items()}).encode(),
     }
 
 
@@ -154,7 +177,7 @@ def _names(kind: str, zooms: tuple[int, ...]) -> Iterator[dict[str, Any]]:
         path = STATIC / f"labels/{kind}-{zoom}.json"
         if zoom > _CLOSEST_NAMES and kind == "cities":
             return
-        for feature in json.loads(path.read_bytes())["features"]:
+        for feature in features(path):
             longitude, latitude = feature["geometry"]["coordinates"]
             ((x, y),) = equal_earth.points([longitude], [latitude], _WIDTH).round(2).tolist()
             yield {"kind": kind, "zoom": zoom, "x": x, "y": y, "lines": feature["properties"]["text"].split("\n")}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from actionmap.campaign.claims import Measure
 from actionmap.campaign.selection import Unknown
 from actionmap.lists.dates import Order
-from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind
+from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
 from actionmap.lists.tables import Form
 from actionmap.places.doubts import Doubt, DoubtKind, Failure
 from actionmap.publish.terms import UNKNOWN_NAME, UNKNOWN_VALUE
@@ -21,6 +21,12 @@ from actionmap.world.times import short_date, zone_name
 
 if TYPE_CHECKING:
     from actionmap.reach.figures import Evidence  # which would make check wait for pandas
+
+_MOST_UNKNOWN = 20
+"""Things that a link asks for in vain and that are named."""
+
+CUT_OFF = "The list ends in the middle of a row. It may not be whole: there may be more actions than are shown."
+"""What every visitor is told of a list that was cut off before there was a whole one to show instead."""
 
 _SAID: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("wording.toml").read_text(encoding="utf-8"))
 """What is spoken of → kind → what is said of it."""
@@ -121,12 +127,19 @@ def verdict_words(found: "Evidence") -> tuple[str, str]:
     return headline.format_map(values), counted.format_map(values)
 
 
-def unknown_notice(unknown: Unknown) -> str:
-    """Say in Markdown what a link asks for in vain."""
-    said, before = (UNKNOWN_VALUE, " D") if unknown.is_name else (UNKNOWN_NAME, "; d")
-    asked = {"parameter": markdown_text(unknown.parameter), "value": markdown_text(unknown.value)}
-    near = f"{before}id you mean {markdown_text(unknown.candidate)}?" if unknown.candidate else ""
-    return said.format(**asked) + (near or ("" if unknown.is_name else "."))
+def unknown_notice(unknown: Sequence[Unknown]) -> str:
+    """Say in Markdown, in one text, what a link asks for in vain."""
+    lines = [_unknown(one) for one in unknown[:_MOST_UNKNOWN]]
+    more = len(unknown) - len(lines)
+    lines += [f"It asks for {count(more, 'more thing')} that this map does not know."] if more else []
+    return lines[0] if len(lines) == 1 else "\n".join(f"- {line}" for line in lines)
+
+
+def _unknown(one: Unknown) -> str:
+    said, before = (UNKNOWN_VALUE, " D") if one.is_name else (UNKNOWN_NAME, "; d")
+    asked = {"parameter": markdown_text(one.parameter), "value": markdown_text(beginning(one.value))}
+    near = f"{before}id you mean {markdown_text(one.candidate)}?" if one.candidate else ""
+    return said.format(**asked) + (near or ("" if one.is_name else "."))
 
 
 def one_of(words: Sequence[str]) -> str:

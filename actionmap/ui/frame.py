@@ -9,6 +9,8 @@ from streamlit.navigation.page import Page
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.table import ActionTable
+from actionmap.errors import ActionMapError
+from actionmap.text import markdown_text
 
 _DASHBOARD = Path(__file__).parent.parent.parent / "dashboard.py"
 _LOADED = "_loaded"
@@ -19,6 +21,8 @@ def run(page: Page, campaign: Campaign, table: ActionTable) -> None:
     st.session_state[_LOADED] = campaign, table
     try:
         page.run()
+    except ActionMapError as error:  # a file of the program is missing or damaged
+        st.error(markdown_text(str(error)))
     finally:
         del st.session_state[_LOADED]
 

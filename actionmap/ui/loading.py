@@ -3,19 +3,21 @@
 import gc
 import importlib
 import logging
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
-from actionmap.campaign.folder import load_campaign
-from actionmap.campaign.settings import NominatimSettings, read_settings
+from actionmap.campaign.folder import Campaign, load_campaign
+from actionmap.campaign.settings import NominatimSettings
 from actionmap.errors import ActionMapError
-from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS, campaign_folder, geocode_cache
+from actionmap.lists.problems import ProblemKind
+from actionmap.paths import CLAIMS, ORGANIZATIONS, campaign_folder
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import Loaded, pinned, prepare
 from actionmap.publish.wording import problem_lines
-from actionmap.refreshing import Refresher, SourceState, store_of
+from actionmap.refreshing import CampaignKeeper, SourceState
 from actionmap.text import markdown_text
 
 _MOST_LOGGED = 20
@@ -32,9 +34,7 @@ def public_campaign() -> Loaded:
     ActionMapError
         It cannot be read.
     """
-    folder = campaign_folder()
-    refresher = _refresher(folder, _changed(folder))
-    return refresher.latest() if refresher else _load(folder, _changed(folder))
+    return keeper(campaign_folder()).latest()
 
 
 def campaign_or_stop() -> Loaded:
@@ -71,15 +71,24 @@ def settle() -> None:
 
 
 def source_state() -> SourceState | None:
-    """Return how the source of the list of actions is doing; None where it is the campaign's own `actions.csv`."""
-    folder = campaign_folder()
-    refresher = _refresher(folder, _changed(folder))
-    return refresher.state if refresher else None
+    """Return how the list of actions is doing; None where it is the campaign's own `actions.csv`, and a good one."""
+    return keeper(campaign_folder()).state
+
+
+def is_cut_off(campaign: Campaign) -> bool:
+    """Tell whether the list of actions ends in the middle of a row."""
+    others = ORGANIZATIONS, CLAIMS
+    return any(one.kind is ProblemKind.CUT_OFF and one.file not in others for one in campaign.problems)
+
+
+def unused_files() -> tuple[str, ...]:
+    """Say which other files of the campaign are not used as they are, and why."""
+    return keeper(campaign_folder()).problems
 
 
 def online_geocoder() -> NominatimSettings:
     """Return how the campaign of this server lets places be asked for online."""
-    return read_settings(campaign_folder() / SETTINGS).nominatim
+    return public_campaign()[0].settings.nominatim
 
 
 @st.cache_resource(show_spinner=False)
@@ -88,41 +97,21 @@ def gazetteer() -> Gazetteer:
     return Gazetteer()
 
 
-@st.cache_resource(show_spinner="Reading the actions…", max_entries=2)
-def _load(folder: Path, changed: tuple[tuple[str, float], ...]) -> Loaded:
-    """Load and pin a campaign; `changed` is there so that an edited folder is read anew."""
-    return _logged(pinned(load_campaign(folder), gazetteer()))
+@st.cache_resource(show_spinner="Reading the actions…", max_entries=2, on_release=CampaignKeeper.stop)
+def keeper(folder: Path) -> CampaignKeeper:
+    """Return what keeps the last good state of a campaign folder, and has looked at it once."""
+    st.secrets.load_if_toml_exists()  # which makes them environment variables
+    kept = CampaignKeeper(
+        folder,
+        load=lambda files, content: _logged(pinned(load_campaign(folder, content, files), gazetteer())),
+        prepare=lambda files, content: _logged(prepare(folder, content, files)),
+    )
+    with suppress(ActionMapError):  # which whoever asks for the campaign is told
+        kept.latest()
+    return kept
 
 
 def _logged(loaded: Loaded) -> Loaded:
     for line in problem_lines(loaded[0].problems, most=_MOST_LOGGED):
         _log.warning("%s", line)
     return loaded
-
-
-def _stop(refresher: Refresher | None) -> None:
-    if refresher:
-        refresher.stop()
-
-
-@st.cache_resource(show_spinner="Reading the actions…", max_entries=1, on_release=_stop)
-def _refresher(folder: Path, changed: tuple[tuple[str, float], ...]) -> Refresher | None:
-    """Start to refresh the list of a campaign that is kept elsewhere; None where it is not."""
-    settings = read_settings(folder / SETTINGS).source
-    if not settings:
-        return None
-    st.secrets.load_if_toml_exists()  # which makes them environment variables
-    refresher = Refresher(
-        settings.source(folder),
-        lambda content: _logged(prepare(folder, content)),
-        minutes=settings.refresh,
-        store=store_of(folder, settings),
-    )
-    refresher.start()
-    return refresher
-
-
-def _changed(folder: Path) -> tuple[tuple[str, float], ...]:
-    """Return the campaign's own files, the geocode cache, and when each last changed, in seconds since the epoch."""
-    files = (*(folder / name for name in (SETTINGS, ACTIONS, ORGANIZATIONS, CLAIMS)), geocode_cache())
-    return tuple((path.name, path.stat().st_mtime) for path in files if path.exists())

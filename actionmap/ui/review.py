@@ -11,7 +11,7 @@ from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing.review_map import review_deck
 from actionmap.errors import PointError
-from actionmap.paths import GEOCODES, is_keeper
+from actionmap.paths import GEOCODES
 from actionmap.places import review
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.review import Doubtful
@@ -32,7 +32,7 @@ def given(key: str) -> dict[Place, Pin]:
 
 def correct(key: str, pin: Pin) -> None:
     """Take a corrected pin: write it, or keep it for this visitor until it is handed out."""
-    if not is_keeper():
+    if not view.is_keeper():
         given(key)[pin.place] = pin
     elif PinCache().add([pin]):
         st.toast(f"Written: {markdown_text(pin.matched_place)}")

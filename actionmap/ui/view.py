@@ -3,15 +3,20 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from actionmap import paths
 from actionmap.campaign.filters import FILTERS
 from actionmap.campaign.selection import Selection, Unknown, understood
 from actionmap.campaign.table import ActionTable
 from actionmap.reach.plan import PARAMETERS, Plan
+from actionmap.text import visible
 
+_OWN_NAMES = ("localhost", "127.0.0.1", "::1")
+"""Under which a server is reached from its own machine."""
 _VIEW, _WRITTEN, _PAGE, _CHANGED = "_view", "_written", "_page", "_changed"
 _OWN = ("action", "near")
 """Parameters of the URL beside those of the filters and of the plan."""
@@ -111,7 +116,7 @@ def follow_url(table: ActionTable, page: str) -> list[Unknown]:
     list of Unknown
         What the URL asks for and that means nothing here.
     """
-    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    query = {name: [*map(visible, st.query_params.get_all(name))] for name in st.query_params}
     other_page = st.session_state.get(_PAGE, page) != page
     changed_here = st.session_state.pop(_CHANGED, False)
     st.session_state[_PAGE] = page
@@ -136,6 +141,16 @@ def write_url() -> None:
     if query != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(query)
     st.session_state[_WRITTEN] = query
+
+
+def is_keeper() -> bool:
+    """Tell whether this visitor is the keeper of the list, who alone reaches this server, under one of its own names.
+
+    A page elsewhere can give its own name this machine's address and so reach a server that listens here alone; the
+    browser still says that name.
+    """
+    named = urlsplit(f"//{st.context.headers.get('Host', 'localhost')}")
+    return paths.is_keeper() and named.hostname in _OWN_NAMES
 
 
 def is_phone() -> bool:

@@ -29,11 +29,11 @@ def campaign(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     (folder / "campaign.toml").write_text(SETTINGS, encoding="utf-8")
     (folder / "elsewhere/list.csv").write_text(LIST, encoding="utf-8")
     yield folder
-    loading._refresher.clear()
+    loading.keeper.clear()
 
 
 def refresher(campaign: Path) -> Refresher:
-    found = loading._refresher(campaign, loading._changed(campaign))
+    found = loading.keeper(campaign)._refresher
     assert found
     return found
 
@@ -73,7 +73,7 @@ def test_a_stale_list_is_shown_with_its_age_and_organizers_read_why(open_app: Op
     three_hours_ago = time.time() - 3 * 3600
     os.utime(kept, (three_hours_ago, three_hours_ago))
     (campaign / "elsewhere/list.csv").unlink()
-    loading._refresher.clear()  # as a restart does
+    loading.keeper.clear()  # as a restart does
     app = open_app(campaign=campaign)
     refresher(campaign).refresh()
     app.run()
@@ -133,7 +133,7 @@ def test_a_secret_of_streamlit_may_hold_the_databases_address(
     assert "TEST\\_LIST\\_DB holds no database's address" in app.error[0].value
     config.set_option("secrets.files", [str(secrets)])
     try:
-        loading._refresher.clear()
+        loading.keeper.clear()
         assert "1 of 1 action" in open_app(campaign=campaign).sidebar.markdown[0].value
     finally:
         config.set_option("secrets.files", before)

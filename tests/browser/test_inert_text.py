@@ -5,6 +5,7 @@ import io
 import json
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -12,7 +13,7 @@ from playwright.sync_api import Locator, expect
 
 from actionmap.campaign.actions import Action
 from actionmap.world.place import COLUMNS as PIN_COLUMNS
-from tests.browser.conftest import Visit, Workbench
+from tests.browser.conftest import Visit, Workbench, serve
 from tests.browser.screen import Screen
 
 HOSTILE = (
@@ -203,8 +204,11 @@ def test_hostile_values_in_the_address_are_shown_as_they_are(visit: Visit, workb
         assert_inert(screen)
 
 
-def test_a_broken_campaign_does_not_show_its_hostile_text_as_markup(visit: Visit, workbench: Workbench) -> None:
-    workbench.write({"campaign.toml": "".join(f"{json.dumps(text)} = 1\n" for text in HOSTILE)})
-    screen = visit("/", site=workbench.site)
-    assert_literal(screen.page.get_by_test_id("stAlert"), *HOSTILE)
-    assert_inert(screen)
+def test_a_broken_campaign_does_not_show_its_hostile_text_as_markup(visit: Visit, tmp_path: Path) -> None:
+    (tmp_path / "campaign").mkdir()
+    settings = "".join(f"{json.dumps(text)} = 1\n" for text in HOSTILE)
+    (tmp_path / "campaign" / "campaign.toml").write_text(settings, encoding="utf-8")
+    with serve(tmp_path, {"ACTIONMAP_CAMPAIGN": str(tmp_path / "campaign")}) as site:
+        screen = visit("/", site=site)
+        assert_literal(screen.page.get_by_test_id("stAlert"), *HOSTILE)
+        assert_inert(screen)

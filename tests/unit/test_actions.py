@@ -650,3 +650,23 @@ def test_times_are_in_the_zone_that_is_given_for_the_list_unless_their_cells_nam
     assert str(end.tzinfo) == "Europe/Berlin"
     assert [(one.row, one.kind) for one in listed.problems] == [(4, ProblemKind.OTHER_TIME_ZONE)]
     assert [one.kind for one in listed.notices] == [NoticeKind.TIMES_ELSEWHERE]
+
+
+@pytest.mark.parametrize(
+    ("content", "is_cut_off"),
+    [
+        (b"a,country,city\n1,FR,Paris\n2,AT,Vi", False),
+        (b"a,country,city\n1,FR,Paris\n2,AT", True),
+        (b"a,country,city\n1,FR,Paris\n2,AT\n", False),
+        (b"a,country,city\n1,FR,Paris\n2,AT,Vienna", False),
+        (b'a,country,city\n1,FR,Paris\n2,AT,"Vien', True),
+        (b'a,country,city\n1,FR,Paris\n2,AT,"Vienna\nor near', True),
+        (b"a,country,city\n1,FR\n2,AT\n3,CH", False),  # so is every row of it
+        (b"a,country,city\n1,FR", False),
+        (b"a,country,city", False),
+        ("a;country;city\n1;FR;Paris\n2;A".encode("utf-16"), True),
+    ],
+)
+def test_a_list_that_ends_in_the_middle_of_a_row_is_said_to(content: bytes, is_cut_off: bool) -> None:
+    problems = read_actions(content, default_date=dt.date(2031, 1, 2)).problems
+    assert any(problem.kind is ProblemKind.CUT_OFF for problem in problems) == is_cut_off

@@ -17,6 +17,7 @@ from typer.testing import CliRunner, Result
 
 from actionmap.cli import app
 from actionmap.paths import campaign_folder
+from tests.faults import no_file_longer_than
 from tests.unit.test_nominatim import SQUARE, VIENNA, Service
 
 LIST = "name,City,Country\nfirst,Vienna,Austria\nsecond,Springfield,US\n=1+1,東京,JP\n"
@@ -323,6 +324,55 @@ def test_what_cannot_be_done_is_said_in_a_sentence(run, folder, arguments, code,
     assert done.exit_code == code
     assert said in done.stderr
     assert done.stdout == ""
+
+
+def test_a_list_may_be_written_in_place_of_itself_and_keeps_its_permissions(run, folder):
+    (folder / "list.csv").chmod(0o640)
+    done = run("geocode", str(folder / "list.csv"), "-o", str(folder / "list.csv"))
+    assert done.exit_code == 0
+    found = rows((folder / "list.csv").read_text(encoding="utf-8"))
+    assert [row["name"] for row in found] == ["first", "second", "=1+1"]
+    assert found[0]["matched_place"].startswith("Vienna")
+    assert (folder / "list.csv").stat().st_mode & 0o777 == 0o640
+    assert [path.name for path in folder.glob(".*")] == []
+
+
+@pytest.mark.parametrize("command", [["geocode", "{list}"], ["export", "--format", "geojson"], ["export"]])
+def test_on_a_full_disk_what_was_in_the_file_stays(run, folder, command):
+    out = folder / "list.csv"
+    before = out.read_bytes()
+    with no_file_longer_than(50):
+        done = run(*(part.format(list=folder / "list.csv") for part in command), "-o", str(out))
+    assert done.exit_code == 1
+    assert f"{out} cannot be written: File too large." in done.stderr
+    assert out.read_bytes() == before
+    assert [path.name for path in folder.glob(".*")] == []
+
+
+@pytest.mark.parametrize(("out", "written"), [("/dev/null", False), ("-", True), ("/dev/stdout", True)])
+def test_a_list_may_be_written_to_a_device_or_to_standard_output(run, folder, out, written):
+    done = run("geocode", str(folder / "list.csv"), "-o", out)
+    assert done.exit_code == 0
+    assert ("matched_place" in done.stdout) == written
+    assert not (folder / "-").exists()
+
+
+@pytest.mark.parametrize("command", [["geocode", "list.csv"], ["export"], ["export", "--format", "pdf"]])
+def test_a_full_standard_output_is_said_in_a_sentence(folder, command):
+    ours = {"ACTIONMAP_GEOCODE_CACHE": str(folder / "cache.csv"), "PYTHONPATH": str(Path(__file__).parents[2])}
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "actionmap", *command],
+            cwd=folder,
+            env=os.environ | ours,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert "Standard output cannot be written: No space left on device." in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_export_writes_all_actions_as_csv_to_standard_output(run):

@@ -350,10 +350,10 @@ def test_a_write_that_is_cut_off_in_the_middle_leaves_the_old_file_whole(path, h
 def test_what_a_killed_process_left_beside_the_file_does_no_harm(path):
     cache = PinCache(path)
     cache.add([TOWN])
-    path.with_name("geocodes.csv.tmp").write_text(HEADER + "half a ro")
+    path.with_name(".geocodes.csv.0123abcd.tmp").write_text(HEADER + "half a ro")
     cache.add([SQUARE])
     assert set(PinCache(path)) == {TOWN, SQUARE}
-    assert not path.with_name("geocodes.csv.tmp").exists()
+    assert not path.with_name(".geocodes.csv.0123abcd.tmp").exists()
 
 
 def test_the_environment_names_another_file(path, monkeypatch):

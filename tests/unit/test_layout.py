@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LEVELS = (
-    ("text", "errors", "paths"),
+    ("text", "errors", "paths", "files"),
     *(("world",), ("lists",), ("campaign",), ("places",), ("reach",), ("drawing",), ("publish",)),
     *(("preparing",), ("refreshing",), ("ui",), ("cli",), ("__main__", "pages", "dashboard")),
 )

@@ -135,7 +135,7 @@ def test_every_verdict_on_a_claim_is_a_class_of_its_own_in_the_style_sheet_or_pl
 
 
 def test_a_notice_shows_what_a_link_asks_for_as_it_is() -> None:
-    assert wording.unknown_notice(Unknown("country", "*XX*")) == (
+    assert wording.unknown_notice([Unknown("country", "*XX*")]) == (
         r"The link asks for country “\*XX\*”, which this map does not know. It was left out."
     )
     assert wording.unknown_notice(Unknown("member", "pymm", candidate="pym")).endswith("Did you mean pym?")

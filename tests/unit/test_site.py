@@ -13,6 +13,7 @@ from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import pinned
 from actionmap.publish import exports
 from actionmap.publish.site import write_site
+from tests.faults import no_file_longer_than
 from tests.shipped_list import ACTIONS, DATA
 
 
@@ -75,10 +76,41 @@ def test_publishing_again_replaces_its_own_files_alone(publish, tmp_path):
     assert (done.exit_code, done.stdout) == (0, "")
     assert f"110 actions in {len([p for p in folder.rglob('*') if p.is_file()])} files" in done.stderr
     (folder / "CNAME").write_text("test.example")
-    (folder / "index.html").write_text("old")
+    whole = (folder / "index.html").read_text(encoding="utf-8")
+    (folder / "index.html").write_text(whole[:2000], encoding="utf-8")
     assert publish(folder).exit_code == 0
     assert (folder / "CNAME").read_text() == "test.example"
-    assert (folder / "index.html").read_text(encoding="utf-8") != "old"
+    assert (folder / "index.html").read_text(encoding="utf-8") == whole
+
+
+@pytest.mark.parametrize("name", ["index.html", "thesis.txt", "site.txt/index.html"])
+def test_a_folder_that_holds_something_else_is_left_alone(publish, tmp_path, name):
+    folder = tmp_path / "home"
+    (folder / name).parent.mkdir(parents=True)
+    (folder / name).write_text("mine")
+    done = publish(folder)
+    assert done.exit_code == 1
+    assert f"is no part of a published site ({name.partition('/')[0]}). Name an empty folder" in done.stderr
+    assert [path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()] == [name]
+    assert (folder / name).read_text() == "mine"
+
+
+def test_a_folder_with_hidden_files_alone_and_one_half_published_are_taken(publish, tmp_path):
+    folder = tmp_path / "public"
+    (folder / ".git").mkdir(parents=True)
+    (folder / "site.css").write_text("as a killed first publication leaves it")
+    assert publish(folder).exit_code == 0
+    assert (folder / "index.html").is_file()
+
+
+def test_where_there_is_no_room_for_all_files_the_old_site_stays_whole(publish, tmp_path):
+    folder = tmp_path / "public"
+    publish(folder)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    with no_file_longer_than(len((folder / "index.html").read_bytes()) - 1):
+        done = publish(folder)
+    assert (done.exit_code, done.stderr) == (1, f"{folder} cannot be written: File too large.\n")
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
 
 
 def test_a_folder_that_cannot_be_written_is_named(publish, tmp_path):
