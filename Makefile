@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT := 8501
 FUZZ := 600
-STREAMLIT := $(BIN)/streamlit run dashboard.py --server.port $(PORT)
+STREAMLIT := $(BIN)/streamlit run server.py --server.port $(PORT)
 # Two at once; each keeps whole modules, so that what a module shares is made once.
 PYTEST := $(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement

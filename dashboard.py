@@ -8,6 +8,7 @@ from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
 from actionmap.publish.wording import unknown_notice
 from actionmap.ui import frame, own_list, view
+from actionmap.ui.addresses import PAGES
 from actionmap.ui.loading import campaign_or_stop, settle, source_state
 from actionmap.ui.sidebar import sidebar
 
@@ -17,12 +18,14 @@ st.html(STYLE_SHEET)
 st.html(f"<style>{basemap_css(dark=dark)}</style>")
 page = st.navigation(
     [
-        st.Page("pages/map.py", title="Map", default=True),
-        st.Page("pages/reach.py", title="Global reach", url_path="reach"),
-        st.Page("pages/coverage.py", title="Coverage gaps", url_path="coverage"),
-        st.Page("pages/your_list.py", title="Your list", url_path="your_list"),
-        st.Page("pages/pins.py", title="Pins", url_path="pins", visibility="visible" if is_keeper() else "hidden"),
-        st.Page("pages/about.py", title="About", url_path="about"),
+        st.Page(
+            one.script,
+            title=one.title,
+            url_path=one.path,
+            default=not one.path,
+            visibility="visible" if one.path != "pins" or is_keeper() else "hidden",
+        )
+        for one in PAGES
     ],
     position="top",
 )

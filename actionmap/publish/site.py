@@ -54,7 +54,7 @@ def write_site(folder: Path, campaign: Campaign, table: ActionTable) -> dict[str
     OSError
         The folder cannot be written to.
     """
-    files = _files(campaign, table)
+    files = site_files(campaign, table)
     for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -62,7 +62,8 @@ def write_site(folder: Path, campaign: Campaign, table: ActionTable) -> dict[str
     return files
 
 
-def _files(campaign: Campaign, table: ActionTable) -> dict[str, bytes]:
+def site_files(campaign: Campaign, table: ActionTable) -> dict[str, bytes]:
+    """Return name → content of the files that `write_site` writes."""
     name = exports.file_name(campaign.settings.date, Selection())
     what = shown(len(table), len(table), Selection(), table.organizations)
     data = {one: f"{name}.{one.ending}" for one in formats.FORMATS if not one.picture}

@@ -1,0 +1,72 @@
+"""The app: what stands around Streamlit's pages, put together."""
+
+import gc
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from threading import Thread
+
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import BaseRoute, Route
+from streamlit import config
+
+from actionmap.errors import ActionMapError
+from actionmap.paths import STATIC, is_keeper
+from actionmap.ui.addresses import PAGES
+from actionmap.ui.loading import gazetteer
+from actionmap.web import data, head, plain
+from actionmap.web.crowd import Crowd
+from actionmap.web.files import StaticFiles, compress, folder_files
+from actionmap.web.headers import SecurityHeaders, policy
+from actionmap.web.metrics import metrics
+
+_THIS_MACHINE = ["localhost", "127.0.0.1", "[::1]"]
+
+_log = logging.getLogger(__name__)
+
+
+def base_path() -> str:
+    """Return the path under which everything is served: empty, or as "/map"."""
+    return f"/{path}" if (path := (config.get_option("server.baseUrlPath") or "").strip("/")) else ""
+
+
+def routes() -> list[BaseRoute]:
+    """Return what is answered beside Streamlit's own addresses."""
+    base = base_path()
+    pages = [Route(f"{base}/{one.path}", head.page) for one in PAGES]
+    return [*pages, *data.routes(base), *plain.routes(base), Route(f"{base}/metrics", metrics)]
+
+
+def middleware() -> list[Middleware]:
+    """Return what every request goes through, from outside to inside."""
+    base = base_path()
+    files = {
+        **folder_files(f"{base}/static", head.INDEX.parent / "static", forever=True),
+        **folder_files(f"{base}/app/static", STATIC),
+    }
+    # A page elsewhere whose name is turned into this machine's address could else write pins.
+    keeper = [Middleware(TrustedHostMiddleware, allowed_hosts=_THIS_MACHINE)] if is_keeper() else []
+    return [
+        *keeper,
+        Middleware(SecurityHeaders, csp=policy(head.shell().encode())),
+        Middleware(Crowd),
+        Middleware(StaticFiles, files=files),
+    ]
+
+
+@asynccontextmanager
+async def lifespan(_: object) -> AsyncIterator[None]:
+    """Warm up beside the first visitors: nobody waits for it, and everybody has the use of it."""
+    Thread(target=_warm_up, name="warm-up", daemon=True).start()
+    yield
+
+
+def _warm_up() -> None:
+    gazetteer()
+    try:
+        compress(plain.written().values())
+    except ActionMapError as error:
+        _log.warning("There is no list yet: %s", error)
+    gc.collect()
+    gc.freeze()
