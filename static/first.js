@@ -36,7 +36,7 @@
     const app = document.querySelector("[data-testid=stApp]");
     const hasWords = app?.querySelector("h1, [data-testid=stAlert]");
     const chart = app?.querySelector("[data-testid=stDeckGlJsonChart]");
-    const place = chart ?? app?.querySelector("[data-testid=stSkeleton]");
+    const place = chart ?? app?.querySelector("[data-testid=stMain] [data-testid=stSkeleton]");
     const canvas = chart?.querySelector("canvas");
     if (!drawing) {
       if (hasWords) return leave();

@@ -15,7 +15,9 @@ class PageEntry(NamedTuple):
 PAGES = (
     PageEntry("", "pages/map.py", "Map", ""),
     PageEntry("reach", "pages/reach.py", "Global reach", "How far the day reached, claim by claim, with its evidence."),
-    PageEntry("coverage", "pages/coverage.py", "Coverage gaps", "Who lives within reach of an action, and who does not."),
+    PageEntry(
+        "coverage", "pages/coverage.py", "Coverage gaps", "Who lives within reach of an action, and who does not."
+    ),
     PageEntry("your_list", "pages/your_list.py", "Your list", "Bring a list of actions: checked, mended and mapped."),
     PageEntry("pins", "pages/pins.py", "Pins", "The places of the list beside what else may be meant."),
     PageEntry("about", "pages/about.py", "About", "Sources, licences, and what is not known."),

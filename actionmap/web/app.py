@@ -21,6 +21,7 @@ from actionmap.web.files import StaticFiles, compress, folder_files
 from actionmap.web.headers import SecurityHeaders, policy
 from actionmap.web.metrics import metrics
 
+_FONT, _STREAMLITS_FONT = "fonts/public-sans-latin.woff2", "SourceSansVF-Upright"
 _THIS_MACHINE = ["localhost", "127.0.0.1", "[::1]"]
 
 _log = logging.getLogger(__name__)
@@ -41,10 +42,11 @@ def routes() -> list[BaseRoute]:
 def middleware() -> list[Middleware]:
     """Return what every request goes through, from outside to inside."""
     base = base_path()
-    files = {
-        **folder_files(f"{base}/static", head.INDEX.parent / "static", forever=True),
-        **folder_files(f"{base}/app/static", STATIC),
-    }
+    ours = folder_files(f"{base}/app/static", STATIC)
+    streamlits = folder_files(f"{base}/static", head.INDEX.parent / "static", forever=True)
+    # Streamlit fetches its own font before it hears of the theme's: it gets ours, which is shown, is a sixth as large.
+    unseen = {address: ours[f"{base}/app/static/{_FONT}"] for address in streamlits if _STREAMLITS_FONT in address}
+    files = streamlits | ours | unseen
     # A page elsewhere whose name is turned into this machine's address could else write pins.
     keeper = [Middleware(TrustedHostMiddleware, allowed_hosts=_THIS_MACHINE)] if is_keeper() else []
     return [

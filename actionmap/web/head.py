@@ -26,6 +26,8 @@ _REMOVED = re.compile(
     r"|<noscript>.*?</noscript>\s*",
     re.DOTALL,
 )
+_NEEDED_BY_MAP = ("js/DeckGlJsonChart.*.js", "css/DeckGlJsonChart.*.css")
+"""What Streamlit fetches only once the page asks for a map, which takes a slow phone seconds."""
 _drawn = Kept[str](256)
 
 
@@ -53,7 +55,13 @@ def _page(request: Request) -> str:
     return shell().replace("</head>", f"{head}</head>", 1).replace('<div id="root">', f'{body}<div id="root">', 1)
 
 
-def _said(one: Asked, entry: PageEntry, base: str) -> dict[str, str]:
+@cache
+def _preloaded() -> tuple[str, ...]:
+    static = INDEX.parent / "static"
+    return tuple(str(path.relative_to(INDEX.parent)) for name in _NEEDED_BY_MAP for path in static.glob(name))
+
+
+def _said(one: Asked, entry: PageEntry, base: str) -> dict[str, object]:
     settings = one.campaign.settings
     return {
         "title": f"{entry.title} · {settings.title}" if entry.path else settings.title,
@@ -62,6 +70,7 @@ def _said(one: Asked, entry: PageEntry, base: str) -> dict[str, str]:
         "base": base,
         "path": entry.path,
         "query": f"?{one.query}" if one.query else "",
+        "preloaded": () if entry.path else _preloaded(),
     }
 
 
