@@ -2,13 +2,13 @@
 
 import streamlit as st
 
+from actionmap.counts import COUNTS
 from actionmap.drawing.basemap import basemap_css
 from actionmap.paths import STYLE_SHEET, is_keeper
 from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
 from actionmap.publish.wording import unknown_notice
 from actionmap.ui import frame, own_list, view
-from actionmap.ui.addresses import PAGES
 from actionmap.ui.loading import campaign_or_stop, settle, source_state
 from actionmap.ui.sidebar import sidebar
 
@@ -25,10 +25,11 @@ page = st.navigation(
             default=not one.path,
             visibility="visible" if one.path != "pins" or is_keeper() else "hidden",
         )
-        for one in PAGES
+        for one in frame.PAGES
     ],
     position="top",
 )
+COUNTS[f"runs of the page {page.title}"] += 1
 campaign, table = own_list.shown() or campaign_or_stop()
 for unknown in view.follow_url(table, page.title):
     st.warning(unknown_notice(unknown))

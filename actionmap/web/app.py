@@ -9,11 +9,10 @@ from threading import Thread
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.routing import BaseRoute, Route
-from streamlit import config
 
 from actionmap.errors import ActionMapError
 from actionmap.paths import STATIC, is_keeper
-from actionmap.ui.addresses import PAGES
+from actionmap.ui.frame import PAGES, base_path
 from actionmap.ui.loading import gazetteer
 from actionmap.web import data, head, plain
 from actionmap.web.crowd import Crowd
@@ -25,11 +24,6 @@ _FONT, _STREAMLITS_FONT = "fonts/public-sans-latin.woff2", "SourceSansVF-Upright
 _THIS_MACHINE = ["localhost", "127.0.0.1", "[::1]"]
 
 _log = logging.getLogger(__name__)
-
-
-def base_path() -> str:
-    """Return the path under which everything is served: empty, or as "/map"."""
-    return f"/{path}" if (path := (config.get_option("server.baseUrlPath") or "").strip("/")) else ""
 
 
 def routes() -> list[BaseRoute]:

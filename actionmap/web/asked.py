@@ -11,6 +11,8 @@ from starlette.requests import Request
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable
+from actionmap.counts import COUNTS
+from actionmap.ui.frame import base_path
 from actionmap.ui.loading import public_campaign
 
 Made = TypeVar("Made")
@@ -42,6 +44,11 @@ def asked(request: Request) -> Asked:
     return Asked(campaign, table, Selection.from_query(query, table.options())[0])
 
 
+def home(request: Request) -> str:
+    """Return the address of the map page as the visitor wrote it, ending with a slash."""
+    return f"{str(request.base_url).rstrip('/')}{base_path()}/"
+
+
 def shown_of(one: Asked) -> str:
     """Say what is asked for in one line: "12 of 110 actions: Austria"."""
     chosen = int(one.table.mask(one.selection).sum())
@@ -67,8 +74,10 @@ class Kept(Generic[Made]):
         with self._lock:
             if key in self._made:
                 self._made.move_to_end(key)
+                COUNTS["answers taken from what was made"] += 1
                 return self._made[key]
         made = make()
+        COUNTS["answers made"] += 1
         with self._lock:
             self._made[key] = made
             while len(self._made) > self._most:

@@ -7,6 +7,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from actionmap.paths import MOST_VISITORS_VARIABLE
+from actionmap.ui.frame import base_path
 
 MOST_VISITORS = 150
 """Live visitors whom two cores serve well (measured: benchmarks/README.md)."""
@@ -46,8 +47,8 @@ class Crowd:
         return cls.live >= int(os.environ.get(MOST_VISITORS_VARIABLE) or MOST_VISITORS)
 
 
-def to_site(request: Request, base: str) -> Response:
-    """Send a visitor to the published site, with the same filters; nothing of it is kept, so that the next try counts."""
+def to_site(request: Request) -> Response:
+    """Send a visitor to the published site, with the same filters; it is not kept, so that the next try counts."""
     Crowd.turned_away += 1
     query = "&".join(filter(None, ("full=1", request.url.query)))
-    return RedirectResponse(f"{base}/site/?{query}", 307, {"Cache-Control": "no-store"})
+    return RedirectResponse(f"{base_path()}/site/?{query}", 307, {"Cache-Control": "no-store"})

@@ -14,8 +14,8 @@ from actionmap.errors import ActionMapError
 from actionmap.publish.formats import FORMATS
 from actionmap.publish.markup import render
 from actionmap.publish.prints import WIDTH, print_svg
-from actionmap.ui.addresses import PAGES
-from actionmap.web.asked import Asked, Kept, asked, shown_of
+from actionmap.ui.frame import PAGES, base_path
+from actionmap.web.asked import Asked, Kept, asked, home, shown_of
 from actionmap.web.files import File
 
 _MOST_AT_ONCE = 2
@@ -85,11 +85,17 @@ def _preview(one: Asked) -> bytes:
 
 async def robots(request: Request) -> Response:
     """Let search engines in, except to what differs for every visitor."""
-    lines = ("User-agent: *", "Disallow: /_stcore/", "Disallow: /your_list", f"Sitemap: {request.base_url}sitemap.xml")
+    base = base_path()
+    lines = (
+        "User-agent: *",
+        f"Disallow: {base}/_stcore/",
+        f"Disallow: {base}/your_list",
+        f"Sitemap: {home(request)}sitemap.xml",
+    )
     return PlainTextResponse("\n".join([*lines, ""]))
 
 
 async def sitemap(request: Request) -> Response:
     """List the pages that stand for everybody."""
     open_pages = [one for one in PAGES if one.path not in {"pins", "your_list"}]
-    return Response(render("sitemap.xml", base=request.base_url, pages=open_pages), media_type="application/xml")
+    return Response(render("sitemap.xml", base=home(request), pages=open_pages), media_type="application/xml")

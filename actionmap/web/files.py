@@ -14,6 +14,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from actionmap.counts import COUNTS
+
 _COMPRESSIBLE = {".js", ".css", ".json", ".svg", ".html", ".txt", ".csv", ".geojson", ".kml", ".ics", ".xml"}
 mimetypes.add_type("font/woff2", ".woff2")
 mimetypes.add_type("application/geo+json", ".geojson")
@@ -97,6 +99,7 @@ class StaticFiles:
         """Answer for a file, or let the app answer."""
         file = self._files.get(scope["path"]) if scope["type"] == "http" else None
         if file and scope["method"] in {"GET", "HEAD"}:
+            COUNTS["files answered"] += 1
             request = Request(scope)
             response = file.answer(request) if file.is_ready else await run_in_threadpool(file.answer, request)
             await response(scope, receive, send)

@@ -10,11 +10,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
-from actionmap.drawing.first_map import first_map
 from actionmap.errors import ActionMapError
+from actionmap.publish.first_map import first_map
 from actionmap.publish.markup import render
-from actionmap.ui.addresses import PAGES, PageEntry
-from actionmap.web.asked import Asked, Kept, asked, shown_of
+from actionmap.ui.frame import PAGES, PageEntry
+from actionmap.web.asked import Asked, Kept, asked, home, shown_of
 from actionmap.web.crowd import Crowd, to_site
 
 INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -38,9 +38,9 @@ def shell() -> str:
 
 
 async def page(request: Request) -> Response:
-    """Answer for the page of an address: Streamlit's HTML with its own head and the first picture, or the plain site."""
+    """Answer for a page: Streamlit's HTML with its own head and the first picture, or the way to the plain site."""
     if Crowd.is_full():
-        return to_site(request, request.url.path.rsplit("/", 1)[0])
+        return to_site(request)
     return HTMLResponse(await run_in_threadpool(_page, request), headers={"Cache-Control": "no-cache"})
 
 
@@ -51,7 +51,7 @@ def _page(request: Request) -> str:
         one = asked(request)
     except ActionMapError:
         return shell()  # the page itself says what to do
-    head, body = render("served_head.html", **_said(one, entry, str(request.base_url))), _body(one, entry)
+    head, body = render("served_head.html", **_said(one, entry, home(request))), _body(one, entry)
     return shell().replace("</head>", f"{head}</head>", 1).replace('<div id="root">', f'{body}<div id="root">', 1)
 
 

@@ -6,8 +6,8 @@ import os
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from actionmap.counts import COUNTS
 from actionmap.paths import METRICS_TOKEN_VARIABLE
-from actionmap.ui.counting import COUNTS
 from actionmap.web.crowd import Crowd
 
 _KIND = "text/plain; version=0.0.4; charset=utf-8"

@@ -1,4 +1,4 @@
-"""The plain site: the published site, written at the start and served beside the live pages, for when these are full."""
+"""The plain site: the published site, written at the start and served beside the live pages, for when they are full."""
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
