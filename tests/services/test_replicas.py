@@ -142,5 +142,5 @@ def test_what_the_server_says_comes_through_and_too_much_does_not(behind: tuple[
 
 def test_who_asks_without_end_is_asked_to_wait(behind: tuple[str, dict[str, ExitStack]], tmp_path: Path) -> None:
     (tmp_path / "limited").mkdir()
-    with before(list(behind[1]), tmp_path / "limited", rate="1r/s;", burst="5;") as site:
+    with before(list(behind[1]), tmp_path / "limited", rate="1r/s;", burst="5 nodelay;") as site:
         assert {Answer(site, "/app/static/first.css").status for _ in range(40)} == {200, 429}
