@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from actionmap.lists.encodings import repaired
-from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer_tables import Tables
 from actionmap.places.matching import (
     CLEARLY_LARGER,
@@ -16,6 +15,7 @@ from actionmap.places.matching import (
     Query,
     by_query,
 )
+from actionmap.world.doubts import DoubtKind
 from actionmap.world.spelling import place_key, place_words
 from actionmap.world.territories import TERRITORIES, territories_of
 

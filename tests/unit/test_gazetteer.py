@@ -7,8 +7,8 @@ import pytest
 from geopy.distance import great_circle
 
 from actionmap.errors import GazetteerError
-from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer import Gazetteer
+from actionmap.world.doubts import DoubtKind
 from actionmap.world.spelling import other_spellings, place_key, region_key
 
 ACTIONS = Path(__file__).resolve().parents[2] / "data" / "actions.csv"

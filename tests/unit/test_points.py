@@ -8,7 +8,6 @@ import pytest
 from actionmap.campaign.actions import Action, read_actions
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, records
-from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
@@ -16,6 +15,7 @@ from actionmap.places.review import chosen_pin, doubtful, places
 from actionmap.publish.cards import card, detail
 from actionmap.publish.exports import to_csv, to_geojson, to_ics
 from actionmap.reach.figures import figures
+from actionmap.world.doubts import DoubtKind
 from actionmap.world.place import FoundBy, Pin, Place, Precision
 
 

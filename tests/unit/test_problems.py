@@ -13,8 +13,8 @@ from actionmap.campaign.claims import Verdict
 from actionmap.campaign.selection import Unknown
 from actionmap.lists.cells import mistake
 from actionmap.lists.problems import NoticeKind, Problem, ProblemKind
-from actionmap.places.doubts import Doubt, DoubtKind, Failure, FailureKind
 from actionmap.publish import wording
+from actionmap.world.doubts import Doubt, DoubtKind, Failure, FailureKind
 
 ROOT = Path(__file__).parents[2]
 VALUES: dict[ProblemKind, dict[str, Any]] = {
