@@ -270,7 +270,8 @@ def _unresolved(source: _Source, places: Sequence[Place | None], answers: Sequen
     for place, answer in missing.items():
         first, *more = rows[place]
         values = {"doubt": answer.doubt, "candidates": _names(answer), "more": len(more)}
-        problems.append(_problem(ProblemKind.NO_PIN, source, first, place, values))
+        kind = ProblemKind.NOT_CONFIRMED if answer.in_doubt else ProblemKind.NO_PIN
+        problems.append(_problem(kind, source, first, place, values))
     return problems
 
 
