@@ -155,7 +155,7 @@ def field(app: AppTest, name: str) -> list[object]:
 
 def test_what_holds_for_a_whole_list_can_be_given_once(open_app: OpenApp) -> None:
     app = bring(open_app(page="your_list"), b"city,time\nGraz,22:00\nTokyo,22:00\n")
-    assert "Give the day of action and the country, or the columns that have them." in said(app)
+    assert "Give the day of action, or the column that has it." in said(app)
     field(app, "day")[0].set_value(dt.date(2031, 5, 1))
     field(app, "country")[0].set_value("Autriche").run()
     assert "**2 actions** of 2 rows, 0 problems" in said(app)
@@ -173,7 +173,7 @@ def test_a_country_that_is_none_is_said_beside_its_field(open_app: OpenApp) -> N
     app = bring(open_app(page="your_list"), b"city,date\nGraz,2031-05-01\n")
     field(app, "country")[0].set_value("Narnia").run()
     assert "“Narnia” is not a country or territory" in said(app)
-    assert "Give the country, or the column that has it." in said(app)
+    assert "**1 action** of 1 row" in said(app)
 
 
 def test_only_what_a_list_leaves_open_is_asked_for(open_app: OpenApp) -> None:
