@@ -40,7 +40,7 @@ def middleware() -> list[Middleware]:
     unseen = {address: ours[f"{base}/app/static/{_FONT}"] for address in streamlits if _STREAMLITS_FONT in address}
     files = streamlits | ours | unseen
     return [
-        Middleware(SecurityHeaders, csp=policy(head.shell().encode())),
+        Middleware(SecurityHeaders, csp=policy(head.shell().encode()), closed={f"{base}/_stcore/metrics"}),
         Middleware(Crowd),
         Middleware(StaticFiles, files=files),
     ]

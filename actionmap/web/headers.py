@@ -3,8 +3,10 @@
 import base64
 import hashlib
 import re
+from collections.abc import Collection
 
 from starlette.datastructures import MutableHeaders
+from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
@@ -12,6 +14,8 @@ _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 def policy(html: bytes, *, embedders: str = "*") -> str:
     """Return the Content-Security-Policy of a page: this host alone, and no script but its files and its own lines.
+
+    Streamlit's tables read their data with WebAssembly, which is allowed by its own word; `eval` is not.
 
     Parameters
     ----------
@@ -23,7 +27,7 @@ def policy(html: bytes, *, embedders: str = "*") -> str:
     hashes = [base64.b64encode(hashlib.sha256(line).digest()).decode() for line in _INLINE.findall(html)]
     allowed = {
         "default-src": "'self'",
-        "script-src": " ".join(["'self' blob:", *(f"'sha256-{one}'" for one in hashes)]),
+        "script-src": " ".join(["'self' blob: 'wasm-unsafe-eval'", *(f"'sha256-{one}'" for one in hashes)]),
         "style-src": "'self' 'unsafe-inline'",
         "img-src": "'self' data: blob:",
         "font-src": "'self' data:",
@@ -46,10 +50,12 @@ class SecurityHeaders:
         What answers.
     csp
         The Content-Security-Policy.
+    closed
+        Addresses at which nothing is: Streamlit's own that are nobody's business.
     """
 
-    def __init__(self, app: ASGIApp, csp: str) -> None:
-        self._app = app
+    def __init__(self, app: ASGIApp, csp: str, closed: Collection[str]) -> None:
+        self._app, self._closed = app, closed
         self._headers = {
             "Content-Security-Policy": csp,
             "X-Content-Type-Options": "nosniff",
@@ -68,4 +74,5 @@ class SecurityHeaders:
                     headers.setdefault(name, value)
             await send(message)
 
-        await self._app(scope, receive, sending)
+        app = PlainTextResponse("Not Found", 404) if scope.get("path") in self._closed else self._app
+        await app(scope, receive, sending)
