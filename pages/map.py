@@ -53,7 +53,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
         elif actions.empty:
             nothing_matches()
         else:
-            listing(actions, settings.date)
+            listing(table, seen.selection, settings.date)
 
 
 def action_by_id(table: ActionTable, id_: str) -> Action | None:
@@ -101,15 +101,16 @@ def draw_map(
 ) -> None:
     """Draw the map of these actions."""
     here = None if opened is None else at_the_place_of(opened, actions)
+    chosen = None if here is None or here.empty else int(here.index[0])
+    dark, selection = st.context.theme.type == "dark", view.current().selection
+    places = table.once(("places", selection), lambda: action_map.gather_places(actions))
+    if found:
+        deck = action_map.deck(places, looks_at, dark=dark, chosen=chosen, origin=found.origin, nearest=found.actions)
+    else:
+        key = ("map", selection, dark, chosen, *vars(looks_at).values())
+        deck = table.once(key, lambda: action_map.deck(places, looks_at, dark=dark, chosen=chosen))
     st.pydeck_chart(
-        action_map.deck(
-            action_map.gather_places(actions),
-            looks_at,
-            dark=st.context.theme.type == "dark",
-            chosen=None if here is None or here.empty else int(here.index[0]),
-            origin=found.origin if found else None,
-            nearest=found.actions if found else None,
-        ),
+        deck,
         height=590,
         key="map",
         on_select=partial(take_click, table),

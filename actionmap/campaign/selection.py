@@ -78,6 +78,9 @@ class Selection:
     def __init__(self, **chosen: tuple[str, ...]) -> None:
         object.__setattr__(self, "chosen", {name: values for name, values in sorted(chosen.items()) if values})
 
+    def __hash__(self) -> int:
+        return hash(tuple(self.chosen.items()))
+
     def __getitem__(self, name: str) -> tuple[str, ...]:
         """Return what is chosen of a filter."""
         return self.chosen.get(name, ())

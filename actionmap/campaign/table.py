@@ -1,9 +1,11 @@
 """The table of actions: what a selection keeps of it, and the facet counts of every option."""
 
-from collections.abc import Iterable, Mapping
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import reduce
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -17,6 +19,11 @@ from actionmap.text import fold
 from actionmap.world.countries import country_name
 
 Mask = npt.NDArray[np.bool_]
+Made = TypeVar("Made")
+
+_NOTHING: Any = object()
+_SMALL, _MOST_MADE, _FEW_MADE = 2_000, 400, 24
+"""A table of so many actions keeps many things that were asked of it; a larger one, whose answers are large, a few."""
 
 
 def records(actions: pd.DataFrame) -> list[dict[str, Any]]:
@@ -79,6 +86,8 @@ class ActionTable:
     """For every row of `frame` the text in which a selection's words are sought, as `countries.fold` writes it."""
     _occurring: dict[str, tuple[str, ...]] = field(init=False, repr=False, default_factory=dict)
     """Column → the options of its filter that occur in it, once somebody has asked."""
+    _made: OrderedDict[Hashable, Any] = field(init=False, repr=False, compare=False, default_factory=OrderedDict)
+    """What has been asked of the table lately, the latest last."""
     _organized: _Links = field(init=False, repr=False)
     _called: _Links = field(init=False, repr=False)
 
@@ -91,16 +100,33 @@ class ActionTable:
     def __len__(self) -> int:
         return len(self.frame)
 
+    def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what a key stands for, made only if it was not asked for lately: all who see a table share it.
+
+        It goes with the table, so that nobody else ever sees what is made of a visitor's own list.
+        """
+        kept = self._made.get(key, _NOTHING)
+        made: Made = make() if kept is _NOTHING else kept
+        self._made[key] = made
+        with suppress(KeyError):  # another visitor may have pushed it out meanwhile
+            self._made.move_to_end(key)
+        while len(self._made) > (_MOST_MADE if len(self) <= _SMALL else _FEW_MADE):
+            self._made.popitem(last=False)
+        return made
+
     def mask(self, selection: Selection) -> Mask:
         """Return which rows of `frame` a selection keeps: booleans of shape (actions,)."""
         return self._all(self._masks(selection))
 
     def select(self, selection: Selection) -> pd.DataFrame:
         """Return the rows of `frame` that a selection keeps."""
-        return self.frame[self.mask(selection)]
+        return self.once(("rows", selection), lambda: self.frame[self.mask(selection)])
 
     def facets(self, selection: Selection) -> Facets:
         """Count every option of every filter under the other filters of a selection."""
+        return self.once(("facets", selection), lambda: self._facets(selection))
+
+    def _facets(self, selection: Selection) -> Facets:
         masks = self._masks(selection)
 
         def others(kept: Filter) -> Mask:

@@ -53,9 +53,14 @@ IN_PRINT = MarkerSizes(smallest=2.8, step=1.2, largest=12, area=3.5)
 class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
     """pydeck's deck, written without the white space that doubles its size."""
 
+    _written = ""
+
     def to_json(self) -> str:
-        """Return the deck as compact JSON."""
-        return json.dumps(self, default=default_serialize, separators=(",", ":"), ensure_ascii=False)
+        """Return the deck as compact JSON, written once: a deck is composed whole and never changed."""
+        self._written = self._written or json.dumps(
+            self, default=default_serialize, separators=(",", ":"), ensure_ascii=False
+        )
+        return self._written
 
 
 def circles(id_: str, rows: list[dict[str, Any]], color: tuple[int, ...], **style: object) -> pdk.Layer:

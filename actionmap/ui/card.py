@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from actionmap.campaign.folder import Campaign
-from actionmap.campaign.table import records
+from actionmap.campaign.selection import Selection
+from actionmap.campaign.table import ActionTable, records
 from actionmap.publish import cards, exports
 from actionmap.publish.cards import detail, title
 from actionmap.text import markdown_text
@@ -57,22 +58,32 @@ _ORDERS = {
 _DOTS = {"reported": ":blue[●]", "announced": ":orange[●]"}
 
 
-def listing(actions: pd.DataFrame, day: dt.date) -> None:
-    """Draw the list of these rows of `ActionTable.frame`, sorted and in pages; choosing one opens its card.
+def listing(table: ActionTable, selection: Selection, day: dt.date) -> None:
+    """Draw the list of what a selection keeps, sorted and in pages; choosing an action opens its card.
 
     The date of an action is named where it is not the campaign's `day`.
     """
     order = st.selectbox("Sort by", list(_ORDERS), key="order", on_change=_to_the_first_page)
-    names = {code: country_name(code) for code in actions["country"].unique()}
-    named = actions.assign(country_name=actions["country"].map(names), locality=actions["locality"].replace("", None))
-    ordered = actions.loc[named.sort_values(_ORDERS[order], kind="stable").index]  # what is not known comes last
-    pages = -(-len(ordered) // _PER_PAGE)
+    pages = -(-len(table.select(selection)) // _PER_PAGE)
     page = min(st.session_state.get("page", 1), pages)
+    shown = table.once(("page", selection, order, page), lambda: _page(table, selection, order, page))
     with st.container(key="listing", gap=None, height=430, border=False):
-        for action in records(ordered.iloc[(page - 1) * _PER_PAGE : page * _PER_PAGE]):
+        for action in shown:
             action_button(action, detail(action, day))
     if pages > 1:
         st.pagination(pages, key="page", max_visible_pages=5)
+
+
+def _page(table: ActionTable, selection: Selection, order: str, page: int) -> list[dict[str, Any]]:
+    ordered = table.once(("order", selection, order), lambda: _ordered(table.select(selection), _ORDERS[order]))
+    return records(table.frame.loc[ordered[(page - 1) * _PER_PAGE : page * _PER_PAGE]])
+
+
+def _ordered(actions: pd.DataFrame, by: list[str]) -> pd.Index:
+    """Return the rows of actions in order; what is not known comes last."""
+    names = {code: country_name(code) for code in actions["country"].unique()}
+    named = actions.assign(country_name=actions["country"].map(names), locality=actions["locality"].replace("", None))
+    return named.sort_values(by, kind="stable").index
 
 
 def _to_the_first_page() -> None:

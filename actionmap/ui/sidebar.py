@@ -1,6 +1,6 @@
 """The filters, the same on every page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
@@ -57,7 +57,7 @@ def _words(one: Filter, table: ActionTable, selection: Selection, facets: Facets
 
 def _many(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
     counts = facets.options[one.name]
-    areas = _areas(table) if one.column == "country" else {}
+    areas = table.once("areas", lambda: _areas(table)) if one.column == "country" else {}
 
     def label(option: str) -> str:
         if option in areas:
@@ -112,7 +112,7 @@ def _tie(one: Filter, table: ActionTable, selection: Selection, facets: Facets) 
 
 
 def _organizations(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
-    by_role = table.organizations_by_role()
+    by_role = table.once("organizations by role", table.organizations_by_role)
     for member in by_role["coalition"]:
         st.checkbox(
             f"{markdown_text(member.name)} ({_ties(member, facets)})",
@@ -120,17 +120,12 @@ def _organizations(one: Filter, table: ActionTable, selection: Selection, facets
                 f"{one.name}-{member.id}", member.id in selection[one.name], partial(_switch, one.name, member.id)
             ),
         )
-    others = {
-        o.id: f"{o.name} ({_ties(o, facets) if facets.called[o.id] else f'{facets.organized[o.id]:,}'})"
-        for role in ("endorser", "local")
-        for o in by_role[role]
-    }
-    options = {NOT_STATED: f"{NONE_STATED} ({facets.not_stated:,})", **others}
+    options = table.once(("others", selection), lambda: _others(by_role, facets))
     st.multiselect(
         one.label,
         list(options),
         format_func=options.__getitem__,
-        placeholder=count(len(others), "organization"),
+        placeholder=count(len(options) - 1, "organization"),
         help=one.help,
         select_all=False,
         **view.controlled(
@@ -139,6 +134,16 @@ def _organizations(one: Filter, table: ActionTable, selection: Selection, facets
             partial(_choose_others, one.name, frozenset(options)),
         ),
     )
+
+
+def _others(by_role: Mapping[str, list[Organization]], facets: Facets) -> dict[str, str]:
+    """Return what can be chosen besides the coalition's members, with its counts."""
+    others = {
+        o.id: f"{o.name} ({_ties(o, facets) if facets.called[o.id] else f'{facets.organized[o.id]:,}'})"
+        for role in ("endorser", "local")
+        for o in by_role[role]
+    }
+    return {NOT_STATED: f"{NONE_STATED} ({facets.not_stated:,})", **others}
 
 
 def _ties(organization: Organization, facets: Facets) -> str:
