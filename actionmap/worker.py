@@ -12,7 +12,6 @@ accident or by excess; it is no sandbox.
 
 import atexit
 import gc
-import importlib
 import logging
 import os
 import pickle
@@ -27,6 +26,7 @@ from contextlib import closing, contextmanager, suppress
 from enum import StrEnum
 from multiprocessing.connection import Connection
 from pathlib import Path
+from pkgutil import resolve_name
 from typing import Any, NamedTuple, TypeVar
 
 from actionmap.errors import ActionMapError, WorkerError
@@ -118,12 +118,12 @@ class Workers:
 
     Parameters
     ----------
-    module
-        What workers have imported before they are asked for anything.
+    loader
+        Module and function (`package.module:function`) that load what workers have before they are asked for anything.
     """
 
-    def __init__(self, module: str) -> None:
-        self._module = module
+    def __init__(self, loader: str) -> None:
+        self._loader = loader
         self._lock = threading.Lock()
         self._server: subprocess.Popen[bytes] | None = None
         self._control = socket.socket()
@@ -200,7 +200,7 @@ class Workers:
         self._control, theirs = socket.socketpair()
         with theirs:
             self._server = subprocess.Popen(
-                [*_command("serve"), str(theirs.fileno()), self._module],
+                [*_command("serve"), str(theirs.fileno()), self._loader],
                 env=_environment() | _ALONE,
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,  # so that Ctrl+C reaches the app alone, which then hangs up
@@ -234,14 +234,15 @@ def _as_broken() -> Iterator[None]:
         raise WorkerError(str(_Kind.BROKEN)) from error
 
 
-# ------------------------------------------------------------------------------------------------ in the other processes
+# ----------------------------------------------------------------------------------------------- in the other processes
 
 
 def serve() -> None:
     """Fork a worker for whoever comes through the socket that is named."""
     os.nice(_NICENESS)
     control = socket.socket(fileno=int(sys.argv[1]))
-    importlib.import_module(sys.argv[2])
+    with suppress(ActionMapError):  # which is said by the tasks that need it
+        resolve_name(sys.argv[2])()
     gc.collect()
     gc.freeze()  # a collection would write to every object, and what is written is no longer shared
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)

@@ -1,33 +1,25 @@
 """The page for an organizer's own list: brought, matched, checked, mended, found on the map; in this session alone."""
 
-import hashlib
 from functools import partial
 
 import pandas as pd
 import streamlit as st
 
-from actionmap.campaign.actions import Action, ActionList, read_actions
+from actionmap import preparing
+from actionmap.campaign.actions import Action
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.own import TEMPLATES, template
-from actionmap.campaign.sheet import (
-    MOST_BYTES,
-    MOST_ROWS,
-    UnclearDate,
-    as_list,
-    mended,
-    read_sheet,
-    still_true,
-    unclear_date,
-)
+from actionmap.campaign.sheet import MOST_BYTES, MOST_ROWS, UnclearDate, mended, still_true
 from actionmap.campaign.table import ActionTable
-from actionmap.errors import UnreadableListError
-from actionmap.lists.problems import Problem
+from actionmap.errors import ActionMapError
+from actionmap.lists.rows import Row
 from actionmap.lists.tables import Table
+from actionmap.preparing import Checked, Manner
 from actionmap.publish.markup import render
 from actionmap.publish.wording import instead, notice, read_as, wrong
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import download, frame, own_list, own_places
-from actionmap.ui.loading import gazetteer
+from actionmap.ui.own_list import Own
 from actionmap.world.times import long_date
 
 _STANDFIRST = (
@@ -35,28 +27,30 @@ _STANDFIRST = (
     "Nothing of it is stored: it is gone when you close this tab."
 )
 _MOST_SHOWN = 300  # problems that are listed, and rows that can be mended, at a time
-_SHEET, _COLUMNS, _READ, _FILE, _EDITS = "_own_sheet", "_own_columns", "_own_read", "_own_file", "_own_edits"
-_UNCLEAR = "_own_unclear"
+_COLUMNS, _FILE, _EDITS, _UNCLEAR, _REFUSED = (
+    f"_own_{name}" for name in ("columns", "file", "edits", "unclear", "refused")
+)
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
     st.html(render("masthead.html", title="Your list", standfirst=_STANDFIRST, call_url=None))
     bring()
-    sheet: Table | None = st.session_state.get(_SHEET)
-    if sheet is None:
+    own = own_list.held()
+    if not own:
         templates()
         return
+    sheet = own.sheet.head
     top = st.container()
     columns = match(sheet)
     with top:
         understood(sheet, set(columns.values()))
-    listed = check(sheet, columns)
+    listed = check(own, columns)
     if listed is None:
         return
-    problems(sheet, columns, listed.problems)
+    problems(own, listed)
     if listed.actions:
-        own_places.draw(listed, sheet.name.rpartition(".")[0] or "Your list", _key)
+        own_places.draw(own, _key)
 
 
 def bring() -> None:
@@ -66,16 +60,15 @@ def bring() -> None:
         type=["csv", "tsv", "txt", "xlsx", "xls", "ods"],
         key="own-file",
     )
-    if file is None or file.file_id == st.session_state.get(_FILE):
-        return
-    own_list.forget()
-    try:
-        sheet = read_sheet(file.getvalue(), file.name, lambda words: gazetteer().known(words))
-    except UnreadableListError as error:
-        st.error(markdown_text(str(error)))
-        return
-    st.session_state[_FILE], st.session_state[_SHEET] = file.file_id, sheet
-    st.session_state[_COLUMNS] = dict(sheet.columns)
+    if file and file.file_id != st.session_state.get(_FILE):
+        refused = ""
+        try:
+            own_list.bring(file)
+        except ActionMapError as error:
+            refused = str(error)
+        st.session_state[_FILE], st.session_state[_REFUSED] = file.file_id, refused
+    if st.session_state.get(_REFUSED) and st.session_state["own-file"]:  # its name stands there, its bytes are gone
+        st.error(markdown_text(st.session_state[_REFUSED]))
 
 
 def _key(name: str) -> str:
@@ -106,7 +99,7 @@ def understood(sheet: Table, used: set[str]) -> None:
 
 def match(sheet: Table) -> dict[str, str]:
     """Draw which of the sheet's columns is which of ours, to be corrected; return our name → theirs."""
-    columns: dict[str, str] = st.session_state[_COLUMNS]
+    columns: dict[str, str] = st.session_state.setdefault(_COLUMNS, dict(sheet.columns))
     missing = [name for name in ("locality", "country") if name not in columns]
     label = f"Columns: {len(columns)} of {len([one for one in sheet.header if one])} matched"
     with st.expander(label + (f"; {' and '.join(missing)} not found" if missing else ""), expanded=bool(missing)):
@@ -129,32 +122,29 @@ def _grid(size: int, wide: int) -> "list[st.delta_generator.DeltaGenerator]":
     return [place for _ in range(-(-size // wide)) for place in st.columns(wide)][:size]
 
 
-def check(sheet: Table, columns: dict[str, str]) -> ActionList | None:
+def check(own: Own, columns: dict[str, str]) -> Checked | None:
     """Read the list, once for every state of it; say what hinders where it cannot be read."""
-    day = None
+    sheet, day = own.sheet, None
     if "date" not in columns:
         day = st.date_input("The day of action, because no column has it", value=None, key=_key("day"))
         if not day:
             st.info("Give the day of action, or the column that has it.")
             return None
-    content = as_list(sheet, columns)
-    day_first: bool | None = st.session_state.get(_key("order"))
-    key = hashlib.sha256(content + repr((day, day_first)).encode()).hexdigest()
-    if st.session_state.get(_READ, ("",))[0] != key:
-        with st.spinner("Checking the list…"):
-            try:
-                listed = read_actions(content, default_date=day, day_first=day_first, name=sheet.name)
-            except UnreadableListError as error:
-                st.error(markdown_text(str(error)))
-                return None
-        st.session_state[_READ] = key, listed
-        own_places.forget()
-    listed = st.session_state[_READ][1]
-    wrong = count(len(listed.problems), "problem")
+    own.manner = Manner(columns, day, st.session_state.get(_key("order")))
+    key = sheet, own.manner
+    if not own.checked or own.checked[0] != key:
+        try:
+            checked = own_list.apart("Checking the list…", preparing.check, *key, _MOST_SHOWN)
+        except ActionMapError as error:
+            st.error(markdown_text(str(error)))
+            return None
+        own.checked, own.placed, own.online = (key, checked), None, None
+    listed = own.checked[1]
+    wrong = count(listed.problems, "problem")
     aside = f", {count(listed.suggestions, 'suggestion')} left out" if listed.suggestions else ""
-    said = f"**{count(len(listed.actions), 'action')}** of {count(len(sheet.rows), 'row')}, {wrong}{aside}."
+    said = f"**{count(listed.actions, 'action')}** of {count(sheet.rows, 'row')}, {wrong}{aside}."
     (st.warning if listed.problems else st.success)(said)
-    ask_order(unclear_date(listed))
+    ask_order(listed.unclear)
     return listed
 
 
@@ -171,15 +161,15 @@ def ask_order(unclear: UnclearDate | None) -> None:
         )
 
 
-def problems(sheet: Table, columns: dict[str, str], found: tuple[Problem, ...]) -> None:
+def problems(own: Own, found: Checked) -> None:
     """List what is wrong, and let the rows be mended in place."""
-    if not found:
+    shown, columns = found.first, own.manner.columns
+    if not shown:
         return
-    shown = found[:_MOST_SHOWN]
     st.subheader("What to mend", anchor=False)
-    if len(found) > len(shown):
-        st.caption(f"The first {len(shown):,} of {len(found):,} problems. Mend these to see the rest.")
-    theirs = columns | {name: name for name in columns.values()}
+    if found.problems > len(shown):
+        st.caption(f"The first {len(shown):,} of {found.problems:,} problems. Mend these to see the rest.")
+    theirs = {**columns} | {name: name for name in columns.values()}
     st.dataframe(
         pd.DataFrame(
             {
@@ -194,13 +184,13 @@ def problems(sheet: Table, columns: dict[str, str], found: tuple[Problem, ...]) 
         height=min(38 + 35 * len(shown), 320),
         alt="Problems of the list: row, column, value, what is wrong, what to write instead",
     )
-    mend(sheet, columns, {one.row for one in shown})
+    mend(own, found.rows)
 
 
-def mend(sheet: Table, columns: dict[str, str], numbers: set[int]) -> None:
+def mend(own: Own, rows: tuple[Row, ...]) -> None:
     """Draw the rows that have problems as cells to write in; what is written is checked at once."""
-    names = list(dict.fromkeys(columns.values()))
-    rows = [row for row in sheet.rows if row.number in numbers]
+    sheet = own.sheet.head
+    names = list(dict.fromkeys(own.manner.columns.values()))
     places = [sheet.header.index(name) for name in names]
     cells = [[row.cells[at] if at < len(row.cells) else "" for at in places] for row in rows]
     before = pd.DataFrame(cells, columns=names, index=pd.Index([row.number for row in rows], name="Row"), dtype="str")
@@ -219,7 +209,7 @@ def mend(sheet: Table, columns: dict[str, str], numbers: set[int]) -> None:
     }
     changes = {number: row for number, row in changes.items() if row}
     if changes:
-        st.session_state[_SHEET] = mended(sheet, changes)
+        own.sheet = own_list.apart("Mending the list…", preparing.changed, own.sheet, mended, changes)
         st.session_state[_EDITS] = edits + 1
         st.rerun()
 

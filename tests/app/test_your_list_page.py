@@ -1,12 +1,19 @@
 """The page for one's own list: checked, mended, found, shown on all pages of this session, and forgotten."""
 
 import datetime as dt
+import io
 import re
+import zipfile
 from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from actionmap import preparing
+from actionmap.errors import WorkerError
+from actionmap.preparing import Wishes
+from actionmap.ui import own_list
+from actionmap.worker import Lane, Limits
 from tests.app.conftest import OpenApp
 from tests.shipped_list import LISTED
 
@@ -146,3 +153,65 @@ def test_what_is_no_list_gets_a_sentence_and_the_page_goes_on(open_app: OpenApp,
     assert len(app.error) >= 1
     assert sentence in app.error[0].value
     assert "**1 action**" in said(bring(app, b"city,country,date\nGraz,AT,2031-05-01\n"))
+
+
+@pytest.mark.parametrize(
+    ("limits", "sentence"),
+    [
+        (Limits(seconds=0), "takes longer than this server gives to one list"),
+        (Limits(seconds=8, memory=1_000_000), "needs more memory than this server gives to one list"),
+        (Limits(seconds=8, answer=10), "needs more memory than this server gives to one list"),
+    ],
+    ids=["time", "memory", "answer"],
+)
+def test_a_list_that_takes_too_much_is_refused_in_words_and_the_page_goes_on(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch, limits: Limits, sentence: str
+) -> None:
+    with monkeypatch.context() as server:
+        server.setattr(own_list.apart, "__kwdefaults__", {"limits": limits, "heard": None})
+        app = bring(open_app(page="your_list"), FRENCH * 2000)
+        assert sentence in said(app)
+        assert "No list yet?" in said(app)
+        app.run()
+        assert sentence in said(app)
+    assert "**2 actions** of 4 rows" in said(bring(app, FRENCH, "another.csv"))
+
+
+def test_a_queue_that_is_full_says_so(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparing, "OWN", Lane(0, 0))
+    assert "busy with 0 other lists" in said(bring(open_app(page="your_list"), FRENCH))
+
+
+def test_the_bytes_of_a_file_are_not_kept_once_it_is_read(brought: AppTest) -> None:
+    assert brought.session_state["own-file"].closed
+    own = brought.session_state["_own_list"]
+    assert own.sheet.head.rows == ()
+    assert 0 < own.size < 10_000
+
+
+def test_the_longest_unused_list_makes_room_and_its_visitor_is_told(
+    brought: AppTest, open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(press(brought, "Find the places"), "Show this list on all pages")
+    monkeypatch.setattr(own_list, "MOST_BYTES_HELD", 1)
+    other = bring(open_app(page="your_list"), FRENCH)
+    assert "**2 actions** of 4 rows" in said(other)
+    brought.run()
+    assert not brought.exception
+    assert "Your own list was forgotten, because other visitors have brought theirs" in said(brought)
+    assert shown(brought) == LISTED
+    brought.switch_page("pages/map.py").run()
+    assert "was forgotten" not in said(brought)
+    assert "**2 actions** of 4 rows" in said(other.run())
+
+
+def test_what_is_handed_out_is_written_by_a_worker(brought: AppTest) -> None:
+    press(brought, "Find the places")
+    own = brought.session_state["_own_list"]
+    assert "Lyon" in own_list.csv(own)
+    wishes = Wishes("Test title", {}, {})
+    with zipfile.ZipFile(io.BytesIO(own_list.packed(own, wishes))) as archive:
+        assert "Test title" in archive.read("campaign/campaign.toml").decode()
+    own.empty("gone")
+    with pytest.raises(WorkerError, match="gone"):
+        own_list.csv(own)

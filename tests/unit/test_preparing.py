@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from actionmap import preparing
 from actionmap.campaign.folder import load_campaign
-from actionmap.errors import CampaignError
+from actionmap.errors import CampaignError, WorkerError
 from actionmap.paths import campaign_folder
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import pinned, prepare
+from actionmap.worker import Limits
 
 DATA = campaign_folder()
 
@@ -36,7 +38,7 @@ def test_what_is_wrong_with_a_list_is_said_here_too() -> None:
         prepare(DATA, b"")
 
 
-def test_a_process_that_breaks_down_is_an_error_with_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONHASHSEED", "not a number")
-    with pytest.raises(RuntimeError, match="PYTHONHASHSEED"):
-        prepare(DATA, b"country\nFR\n")
+def test_a_list_that_takes_too_much_is_an_error_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparing, "_REFRESHING", Limits(seconds=5, memory=5_000_000))
+    with pytest.raises(WorkerError, match="needs more memory"):
+        prepare(DATA, (DATA / "actions.csv").read_bytes() * 200)

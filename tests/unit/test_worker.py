@@ -18,7 +18,7 @@ LIMITS = Limits(seconds=2, memory=300_000_000, answer=1_000_000)
 
 @pytest.fixture(scope="module")
 def workers() -> Iterator[Workers]:
-    started = Workers("actionmap.text")
+    started = Workers("os:getpid")
     yield started
     started.stop()
 
@@ -62,7 +62,7 @@ def refuse() -> None:
 
 
 def panic() -> None:
-    raise BaseException("a panic")  # noqa: TRY002 (what a reader in Rust raises is no Exception)
+    raise BaseException("a panic")  # as a reader in Rust does
 
 
 def count_to(number: int, tell: Callable[..., None]) -> str:
@@ -97,7 +97,7 @@ def test_every_task_has_a_process_of_its_own_that_stands_back(run: Callable[...,
 
 
 def test_what_a_task_raises_for_people_is_raised_here(run: Callable[..., object]) -> None:
-    with pytest.raises(UnreadableListError, match="^no list$"):
+    with pytest.raises(UnreadableListError, match=r"^no list$"):
         run(refuse)
 
 
@@ -152,9 +152,9 @@ def test_a_task_ends_when_its_asker_leaves(run: Callable[..., object], tmp_path:
 
 
 def test_a_server_of_workers_that_was_killed_is_replaced(tmp_path: Path) -> None:
-    workers, lane = Workers("actionmap.text"), Lane(1, 0)
+    workers, lane = Workers("os:getpid"), Lane(1, 0)
     workers.run(pid, lane=lane, limits=LIMITS)
-    [server] = [one for one in psutil.Process().children() if one.cmdline()[-1] == "actionmap.text"][-1:]
+    [server] = [one for one in psutil.Process().children() if one.cmdline()[-1] == "os:getpid"][-1:]
     server.kill()
     server.wait()
     assert workers.run(pid, lane=lane, limits=LIMITS)
