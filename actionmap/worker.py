@@ -36,7 +36,7 @@ Result = TypeVar("Result")
 Said = Callable[[int], None]
 """Is told several times a second how many tasks are before one's own; what it raises ends the task."""
 
-_NICENESS = 19
+_NICENESS = 10
 """How far workers stand back behind the process that serves pages."""
 _EVERY = 0.2
 """Seconds from one look at a task to the next."""

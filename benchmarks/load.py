@@ -64,7 +64,7 @@ class Visitor:
 
     def __init__(self, port: int, connection: ClientConnection) -> None:
         self.widgets: dict[str, str] = {}
-        self.said, self._session = "", ""
+        self.said, self.session = "", ""
         self._address, self._connection = f"http://127.0.0.1:{port}/_stcore", connection
 
     async def run(self, page: str = "", *, query: str = "", pressed: str = "", file: str = "") -> float:
@@ -80,7 +80,7 @@ class Visitor:
         await self._connection.send(asked.SerializeToString())
         async for content in self._connection:
             message = ForwardMsg.FromString(content) if isinstance(content, bytes) else ForwardMsg()
-            self._session = message.new_session.initialize.session_id or self._session
+            self.session = message.new_session.initialize.session_id or self.session
             element = message.delta.new_element
             self.widgets |= {
                 element.button.label: element.button.id,
@@ -101,7 +101,7 @@ class Visitor:
             "Cookie": token,
             "X-Xsrftoken": token.split("=", 1)[1],
         }
-        address = f"{self._address}/upload_file/{self._session}/{name}"
+        address = f"{self._address}/upload_file/{self.session}/{name}"
         body = head.encode() + content + b"\r\n--end--\r\n"
         await asyncio.to_thread(urlopen, Request(address, body, headers, method="PUT"))
 
@@ -113,10 +113,11 @@ class Visitor:
 
 
 @asynccontextmanager
-async def visit(port: int) -> AsyncIterator[Visitor]:
-    """Come without a browser, and leave again."""
+async def visit(port: int, session: str = "") -> AsyncIterator[Visitor]:
+    """Come without a browser, perhaps to a session that was left, and leave again."""
     address = f"ws://127.0.0.1:{port}/_stcore/stream"
-    async with connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None) as connection:
+    protocols = [Subprotocol(one) for one in ("streamlit", *(("none", session) if session else ()))]
+    async with connect(address, subprotocols=protocols, max_size=None) as connection:
         yield Visitor(port, connection)
 
 

@@ -58,7 +58,7 @@ def bring() -> None:
     file = st.file_uploader(
         f"A CSV file or a workbook (XLSX, XLS, ODS) of up to {MOST_BYTES // 1_000_000} MB and {MOST_ROWS:,} rows",
         type=["csv", "tsv", "txt", "xlsx", "xls", "ods"],
-        key="own-file",
+        key=own_list.FILE,
     )
     if file and file.file_id != st.session_state.get(_FILE):
         refused = ""
@@ -67,7 +67,7 @@ def bring() -> None:
         except ActionMapError as error:
             refused = str(error)
         st.session_state[_FILE], st.session_state[_REFUSED] = file.file_id, refused
-    if st.session_state.get(_REFUSED) and st.session_state["own-file"]:  # its name stands there, its bytes are gone
+    if st.session_state.get(_REFUSED) and st.session_state[own_list.FILE]:  # its name stands there, its bytes are gone
         st.error(markdown_text(st.session_state[_REFUSED]))
 
 

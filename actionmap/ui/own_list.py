@@ -37,16 +37,20 @@ MOST_BYTES_HELD = 250_000_000
 """Of memory that the own lists of all sessions take together, about."""
 MOST_BYTES_UPLOADED = 50_000_000
 """Of all files that have come and that no page has read yet."""
-_AWAY = 10.0
+_AWAY = 20.0
 """Seconds after which what a visitor held who has left is forgotten; a network that fails for less is not noticed."""
 _UNREAD = 120.0
 """Seconds after which a file is dropped that no page has read."""
 _SWEEP = 2.0
+_TIMES = 3
+"""How many times the memory of its table a list takes with all that a page makes of it, about."""
 _QUICK = 0.4
 """Seconds for which nobody needs to be told what is waited for."""
 _CROWDED = "Your own list was forgotten, because other visitors have brought theirs since. Bring it again to go on."
 _LEFT = "Your own list was forgotten, because the connection to your browser was lost for a while. Bring it again."
 _OWN = "_own_list"
+FILE = "own-file"
+"""The key of the field for a file."""
 GIVEN = "_own_given"
 """Where this session keeps the pins that were corrected in its own list."""
 
@@ -73,7 +77,7 @@ class Own:
     @property
     def size(self) -> int:
         """About how many bytes of memory it takes."""
-        return 0 if self.forgotten else len(self.sheet.packed) + (self.placed.size if self.placed else 0)
+        return len(self.sheet.packed) + _TIMES * (self.placed.size if self.placed else 0)
 
     def empty(self, why: str) -> None:
         """Let go of the list."""
@@ -244,7 +248,9 @@ def _drop(file: UploadedFile) -> None:
     context = get_script_run_ctx()
     if context and isinstance(files := context.uploaded_file_mgr, MemoryUploadedFileManager):
         files.remove_file(context.session_id, file.file_id)
-    file.close()
+    for copy in (file, st.session_state[FILE]):  # Streamlit hands out copies of a widget's value
+        if isinstance(copy, UploadedFile):
+            copy.truncate(0)
 
 
 @cache
@@ -270,7 +276,7 @@ def _sweep(server: runtime.Runtime) -> None:
 
 
 def _unread(server: runtime.Runtime, seen: dict[str, float], now: float) -> dict[str, float]:
-    """Drop all files but the newest of each session, those that are old, and the first where all are too large."""
+    """Drop files but for the newest of each visitor who is here, unless it is old, or all are too large together."""
     files = server.uploaded_file_mgr
     if not isinstance(files, MemoryUploadedFileManager):
         return {}
@@ -278,12 +284,11 @@ def _unread(server: runtime.Runtime, seen: dict[str, float], now: float) -> dict
     total = 0
     for session, named in reversed(list(files.file_storage.items())):
         for place, (id_, file) in enumerate(reversed(list(named.items()))):
-            first = seen.get(id_, now)
+            since[id_] = seen.get(id_, now)
             total += len(file.data)
-            if place or total > MOST_BYTES_UPLOADED or now - first > _UNREAD:
+            old = now - since[id_] > _UNREAD or not server.is_active_session(session)
+            if place or old or total > MOST_BYTES_UPLOADED:
                 files.remove_file(session, id_)
-            else:
-                since[id_] = first
     return since
 
 

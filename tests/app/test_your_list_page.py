@@ -182,8 +182,7 @@ def test_a_queue_that_is_full_says_so(open_app: OpenApp, monkeypatch: pytest.Mon
     assert "busy with 0 other lists" in said(bring(open_app(page="your_list"), FRENCH))
 
 
-def test_the_bytes_of_a_file_are_not_kept_once_it_is_read(brought: AppTest) -> None:
-    assert brought.session_state["own-file"].closed
+def test_a_session_holds_its_list_packed(brought: AppTest) -> None:
     own = brought.session_state["_own_list"]
     assert own.sheet.head.rows == ()
     assert 0 < own.size < 10_000
