@@ -22,6 +22,7 @@ from actionmap.campaign.own import campaign_zip, own_campaign, usual_day, with_p
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.campaign.sheet import UnclearDate, as_list, read_sheet, unclear_date
 from actionmap.campaign.table import ActionTable
+from actionmap.errors import UnreadableListError
 from actionmap.lists.problems import Problem
 from actionmap.lists.rows import Row
 from actionmap.lists.tables import Table
@@ -41,10 +42,12 @@ OWN = Lane(max(1, min(2, (os.cpu_count() or 1) - 1)), waiting=8)
 """Where own lists queue; one processor is left to those who look at pages."""
 ONLINE = Lane(2, waiting=8)
 """Where they queue whose places are asked for online, which is waiting more than work."""
-READING, PLACING, ASKING = Limits(seconds=8), Limits(seconds=60), Limits(seconds=1800)
+READING, PLACING, ASKING = Limits(seconds=6), Limits(seconds=60), Limits(seconds=1800)
 """What reading or checking an own list may take, finding its places, and asking for them online."""
 _REFRESHES, _REFRESHING = Lane(1, waiting=8), Limits(seconds=150, memory=4_000_000_000, answer=1_000_000_000)
 
+_MOST_ORGANIZATIONS = 20_000
+"""Of an own list: the page that takes them over holds up all others meanwhile."""
 _BYTES_OF_AN_ORGANIZATION = 1500
 """What one takes in memory, about."""
 
@@ -169,9 +172,16 @@ def packed_campaign(sheet: Sheet, manner: Manner, wishes: Wishes, frame: pd.Data
 
 
 def _own(sheet: Sheet, manner: Manner, wishes: Wishes) -> ListedCampaign:
-    listed = with_places(_listed(sheet.table(), manner), wishes.accepted)
+    table = sheet.table()
+    listed = with_places(_listed(table, manner), wishes.accepted)
     day = usual_day(listed) or dt.datetime.now(dt.UTC).date()
-    return own_campaign(listed, wishes.known, title=wishes.title, day=day)
+    own = own_campaign(listed, wishes.known, title=wishes.title, day=day)
+    if (many := len(own.campaign.organizations)) > _MOST_ORGANIZATIONS:
+        raise UnreadableListError(
+            f"{table.name} names {many:,} organizations, and {_MOST_ORGANIZATIONS:,} are the most. Divide the list, or "
+            "match the column of organizers anew."
+        )
+    return own
 
 
 def _listed(table: Table, manner: Manner) -> ActionList:

@@ -7,6 +7,7 @@ Run: python -m benchmarks.own_lists [FILE …], further files to be brought by s
 
 import asyncio
 import random
+import re
 import sys
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -49,19 +50,20 @@ async def clicks(port: int, seconds: list[float], until: asyncio.Event) -> None:
 async def harm(port: int, name: str, content: bytes) -> str:
     """Bring a list and find its places while somebody clicks; return a row of the table."""
     seconds: list[float] = []
-    done, taken, placed, said = asyncio.Event(), 0.0, 0.0, "(quiet)"
+    done, taken, placed, said = asyncio.Event(), 0.0, 0.0, ""
     clicking = asyncio.create_task(clicks(port, seconds, done))
-    await asyncio.sleep(0 if content else QUIET)
+    while not seconds:
+        await asyncio.sleep(0.05)
     if content:
         async with visit(port) as visitor:
             taken = await visitor.bring(name, content)
-            said = visitor.said.split(" Read as ")[0][-90:]
             if visitor.widgets.get("Find the places"):
                 placed = await visitor.run("your_list", pressed="Find the places")
-                said += visitor.said[-90:]
+            said = re.sub("(Reading|Checking) the list… |Finding places… ", "", visitor.said)[:90]
+    await asyncio.sleep(1 if content else QUIET)
     done.set()
     await clicking
-    return f"| {name} | {median(seconds):.3f} | {max(seconds):.3f} | {taken:.1f} | {placed:.1f} | {said!r} |"
+    return f"| {name} | {median(seconds):.3f} | {max(seconds):.3f} | {taken:.1f} | {placed:.1f} | {said} |"
 
 
 async def memory(port: int, server: psutil.Process) -> None:
@@ -71,7 +73,7 @@ async def memory(port: int, server: psutil.Process) -> None:
         for number in range(LISTS):
             visitor = await stack.enter_async_context(visit(port))
             await visitor.bring(f"list-{number}.csv", large_list(random.Random(number)))
-        print(f"\n{LISTS} lists of 10 MB: {(server.memory_info().rss - before) / 1e6:+.0f} MB")
+        print(f"{LISTS} lists of 10 MB: {(server.memory_info().rss - before) / 1e6:+.0f} MB")
         await visitor.run("your_list", pressed="Find the places")
         print(f"one of them with its places: {(server.memory_info().rss - before) / 1e6:+.0f} MB")
     await asyncio.sleep(AWAY)
@@ -79,16 +81,16 @@ async def memory(port: int, server: psutil.Process) -> None:
 
 
 async def main() -> None:
-    """Print the harm of each file, then what is kept."""
-    files = {"": b"", "as-it-should-be.csv": large_list(random.Random(1))} | HOSTILE
+    """Print what is kept, then the harm of each file."""
+    files = {"(quiet)": b"", "as-it-should-be.csv": large_list(random.Random(1))} | HOSTILE
     files |= {Path(given).name: Path(given).read_bytes() for given in sys.argv[1:]}
     with served(ROOT) as (port, server):
         async with visit(port) as first:
             await first.bring("first.csv", HEADER + b"Lyon,FR,2031-05-02,Test\n")
-        print("| file | a click, s | longest | read in, s | placed in, s | the page says |\n|---|---|---|---|---|---|")
+        await memory(port, server)
+        print("\n| file | a click, s | longest | read, s | placed, s | the page says |\n|---|---|---|---|---|---|")
         for name, content in files.items():
             print(await harm(port, name, content), flush=True)
-        await memory(port, server)
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ _COLUMNS, _FILE, _EDITS, _UNCLEAR, _REFUSED = (
 def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
     st.html(render("masthead.html", title="Your list", standfirst=_STANDFIRST, call_url=None))
+    preparing.WORKERS.start()  # while the visitor looks for the file
     bring()
     own = own_list.held()
     if not own:

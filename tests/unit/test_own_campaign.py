@@ -123,3 +123,10 @@ def test_what_was_accepted_for_a_place_can_be_corrected_in_turn():
         ("Marsilly", "Nouvelle-Aquitaine", "FR"): "Marseille, Provence-Alpes-Côte-d’Azur, France",
     }
     assert with_places(read_actions(LIST), accepted).actions[2].locality == "Marseille"
+
+
+def test_texts_that_are_written_alike_are_organizations_of_their_own_beside_a_known_one():
+    known = {"test-2": Organization(id="test-2", name="Another")}
+    listed = read_actions(b"country,date,organizers\nFR,2031-05-01,Test!;Test?;Test.;Another\n")
+    made = own_campaign(listed, known, title="Test", day=usual_day(listed))
+    assert made.actions[0].organizers == ("test", "test-3", "test-4", "test-2")

@@ -6,10 +6,10 @@ import pytest
 
 from actionmap import preparing
 from actionmap.campaign.folder import load_campaign
-from actionmap.errors import CampaignError, WorkerError
+from actionmap.errors import CampaignError, UnreadableListError, WorkerError
 from actionmap.paths import campaign_folder
 from actionmap.places.gazetteer import Gazetteer
-from actionmap.preparing import pinned, prepare
+from actionmap.preparing import Manner, Wishes, pinned, prepare
 from actionmap.worker import Limits
 
 DATA = campaign_folder()
@@ -42,3 +42,12 @@ def test_a_list_that_takes_too_much_is_an_error_for_people(monkeypatch: pytest.M
     monkeypatch.setattr(preparing, "_REFRESHING", Limits(seconds=5, memory=5_000_000))
     with pytest.raises(WorkerError, match="needs more memory"):
         prepare(DATA, (DATA / "actions.csv").read_bytes() * 200)
+
+
+def test_a_list_of_too_many_organizations_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = preparing.read(b"city,country,date,organizers\nLyon,FR,2031-05-01,Test A;Test B;Test C\n", "list.csv")
+    asked = sheet, Manner(sheet.head.columns), Wishes("Test", {}, {}), lambda done, total, left: None
+    assert len(preparing.place(*asked).campaign.organizations) == 3
+    monkeypatch.setattr(preparing, "_MOST_ORGANIZATIONS", 2)
+    with pytest.raises(UnreadableListError, match=r"list\.csv names 3 organizations, and 2 are the most"):
+        preparing.place(*asked)
