@@ -1,8 +1,8 @@
 """Corrected pins: written into the geocode cache where the list is kept on this machine, else handed out as a file."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, MutableMapping
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -95,19 +95,23 @@ class Reviewed(NamedTuple):
 
 
 def reviewed(
-    key: str, table: ActionTable, selection: Selection | None = None, corrected: Collection[Place] = ()
+    key: str,
+    table: ActionTable,
+    selection: Selection | None = None,
+    corrected: Collection[Place] = (),
+    kept_in: MutableMapping[Any, Any] = st.session_state,
 ) -> Reviewed:
     """Review a selection of a list without the places that have been corrected, once for this visitor.
 
     Parameters
     ----------
-    key
-        Where the session keeps it.
+    key, kept_in
+        Where it is kept.
     table, selection, corrected
         The list, what is chosen of it, and what is left out.
     """
     asked = selection, frozenset(corrected)
-    kept: tuple[ActionTable, object, Reviewed] | None = st.session_state.get(key)
+    kept: tuple[ActionTable, object, Reviewed] | None = kept_in.get(key)
     if kept and kept[0] is table and kept[1] == asked:
         return kept[2]
     actions = table.select(selection) if selection else table.frame
@@ -115,7 +119,7 @@ def reviewed(
     first = places[places["doubt"].notna()].head(_MOST_DOUBTS)
     doubts = [review.doubtful(row, gazetteer()) for row in records(first)]
     found = Reviewed(places, doubts, kept[2].earlier + 1 if kept else 0)
-    st.session_state[key] = table, asked, found
+    kept_in[key] = table, asked, found
     return found
 
 
