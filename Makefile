@@ -7,7 +7,7 @@ FUZZ := 600
 export PYTHONUTF8 := 1
 # A page elsewhere that gives its name this machine's address is not let in.
 LOCAL_HOSTS := localhost 127.0.0.1 ::1
-STREAMLIT := $(BIN)/streamlit run dashboard.py --server.port $(PORT)
+STREAMLIT := $(BIN)/streamlit run server.py --server.port $(PORT)
 # Two at once; each keeps whole modules, so that what a module shares is made once.
 PYTEST := $(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement

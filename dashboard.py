@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from actionmap.counts import COUNTS
 from actionmap.drawing.basemap import basemap_css
 from actionmap.paths import STYLE_SHEET
 from actionmap.publish.citation import places_credit
@@ -18,15 +19,18 @@ st.html(f"<style>{basemap_css(dark=dark)}</style>")
 view.carry_on()
 page = st.navigation(
     [
-        st.Page("pages/map.py", title="Map", default=True),
-        st.Page("pages/reach.py", title="Global reach", url_path="reach"),
-        st.Page("pages/coverage.py", title="Coverage gaps", url_path="coverage"),
-        st.Page("pages/your_list.py", title="Your list", url_path="your_list"),
-        st.Page("pages/pins.py", title="Pins", url_path="pins", visibility="visible" if view.is_keeper() else "hidden"),
-        st.Page("pages/about.py", title="About", url_path="about"),
+        st.Page(
+            one.script,
+            title=one.title,
+            url_path=one.path,
+            default=not one.path,
+            visibility="visible" if one.path != "pins" or view.is_keeper() else "hidden",
+        )
+        for one in frame.PAGES
     ],
     position="top",
 )
+COUNTS[f"runs of the page {page.title}"] += 1
 campaign, table = own_list.shown() or campaign_or_stop()
 if unknown := view.follow_url(table, page.title):
     st.warning(unknown_notice(unknown))

@@ -42,7 +42,8 @@ def served(folder: Path) -> Iterator[tuple[int, psutil.Process]]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(port)]
+    script = next(name for name in ("server.py", "dashboard.py") if (folder / name).exists())
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     quiet = subprocess.DEVNULL
     environment = os.environ | {"PYTHONPATH": str(folder)}
     server = subprocess.Popen(command, cwd=folder, env=environment, stdout=quiet, stderr=quiet)

@@ -1,5 +1,6 @@
 """Find the services that the tests use, PostgreSQL and Nominatim, or install them: Debian's packages, and PyPI's."""
 
+import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,7 @@ PACKAGES = (
     "osm2pgsql",  # reads OpenStreetMap's files into PostgreSQL, for Nominatim
     "python3-icu",  # PyICU, which has no wheel and takes a compiler otherwise, for Nominatim
     "python3-venv",  # an environment that sees it
+    "nginx-light",  # the server before several of ours
 )
 BY_HAND = f"By hand, as root on Debian: apt install {' '.join(PACKAGES)}; then `make test` again."
 NOMINATIM = Path(sys.prefix) / "nominatim"
@@ -44,6 +46,7 @@ def missing() -> list[str]:
         "osm2pgsql": shutil.which("osm2pgsql"),
         "python3-icu": _runs(_DEBIAN_PYTHON, "-c", "import icu"),
         "python3-venv": _runs(_DEBIAN_PYTHON, "-c", "import ensurepip, venv"),
+        "nginx-light": shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin"),
         "nominatim": find_nominatim(),
     }
     return [name for name, found in there.items() if not found]

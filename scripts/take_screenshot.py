@@ -29,7 +29,7 @@ def wait_for_server() -> None:
 def main() -> None:
     """Start the app, open it at 1440 × 900, and keep what it looks like."""
     chromium = find_browser()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.port", str(PORT)]
+    command = [sys.executable, "-m", "streamlit", "run", "server.py", "--server.port", str(PORT)]
     server = subprocess.Popen(command, cwd=ROOT)
     try:
         wait_for_server()

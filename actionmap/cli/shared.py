@@ -18,10 +18,9 @@ from actionmap.campaign.organizations import read_organizations
 from actionmap.campaign.settings import read_settings
 from actionmap.errors import ActionMapError
 from actionmap.files import write_file
-from actionmap.lists.cells import Country, Date, Zone, mistake_in
+from actionmap.lists.cells import Date, Zone, mistake_in, read_country
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.paths import ORGANIZATIONS, SETTINGS, campaign_folder
-from actionmap.places.written import BETWEEN
 from actionmap.publish import wording
 from actionmap.world.place import Place
 
@@ -47,7 +46,12 @@ def _meant(kind: Any) -> Callable[[str], Any]:  # noqa: ANN401 (a type of any ki
     return read
 
 
-known_country = _meant(Country)
+def known_country(text: str) -> str:
+    """Return the code of a country that an option names."""
+    code, wrong = read_country(text)
+    if wrong:
+        raise typer.BadParameter(wording.of_value(text, *wrong))
+    return code
 
 
 def constant_country(option: str) -> Any:  # noqa: ANN401 (what typer takes)
@@ -112,13 +116,10 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
 
 
 def _several_towns(listed: ActionList) -> Mapping[Place, Sequence[str]]:
-    places = [Place.of(vars(action)) for action in listed.actions if BETWEEN.search(action.locality)]
-    if not places:
-        return {}
     from actionmap.places.dividing import several_towns
     from actionmap.places.gazetteer import Gazetteer
 
-    return several_towns(places, Gazetteer())
+    return several_towns((Place.of(vars(action)) for action in listed.actions), Gazetteer())
 
 
 def known_words(words: Iterable[str]) -> int:

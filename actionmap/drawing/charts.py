@@ -13,7 +13,6 @@ import altair as alt
 import pandas as pd
 import vl_convert
 
-from actionmap.campaign.attendance import attendance_reports
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.table import records
 from actionmap.drawing import shading
@@ -33,6 +32,7 @@ from actionmap.drawing.chart_parts import (
     tooltip,
     under_strip,
 )
+from actionmap.reach.attendance import attendance_reports
 from actionmap.text import count, one_line
 from actionmap.world.countries import country_name
 from actionmap.world.regions import continent

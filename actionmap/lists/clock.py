@@ -58,6 +58,7 @@ _AS_FIGURES = (
 )
 """Words → the figures that mean the same."""
 _HALF = re.compile(r"(?<![^\W\d_])([ap])m(?![^\W\d_])")
+_LONE_A = re.compile(r"\d\s*a$")
 _AROUND, _TO = _words("around"), _words("to")
 _UNTIL = re.compile(rf"\s*-\s*|\s+(?:{_TO.pattern})\s+")
 _HOUR = r"(\d{1,2})"
@@ -99,6 +100,8 @@ def read_hours(text: str) -> Hours | NoTime:
         written = written[: zone.start()]
     for pattern, instead in _AS_FIGURES:
         written = pattern.sub(instead, written)
+    if _LONE_A.search(written):
+        return NoTime.NOT_A_TIME  # "2:00 a" may be the morning; "a las 2" begins with its a
     pieces = [_AROUND.sub(" ", piece).strip(" ,") for piece in _UNTIL.split(written)]
     pieces = [piece for piece in pieces if piece]
     if not 1 <= len(pieces) <= 2:

@@ -323,7 +323,7 @@ class Reading(Generic[Record]):
         if error["type"] == "literal_error":
             kind, values = ProblemKind.NOT_ALLOWED, {"allowed": allowed_in(self._model.model_fields[column].annotation)}
         if kind is ProblemKind.NOT_A_COUNTRY:
-            values = {"candidates": self.candidates(kind, error["input"], near_country)}
+            values = {**values, "candidates": self.candidates(kind, error["input"], near_country)}
         if column in self._required:
             values = {**values, "left_out": True}
         self.report(row, column, "" if kind is ProblemKind.EMPTY else error["input"], kind, **values)

@@ -6,11 +6,11 @@ from typing import Any
 
 import pandas as pd
 
-from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.matching import SAME_PLACE_KM
 from actionmap.places.written import BETWEEN, parts
 from actionmap.world.distances import great_circle_km
+from actionmap.world.doubts import DoubtKind
 from actionmap.world.place import Place, Precision
 
 _LONGEST_TOWN = 3

@@ -8,8 +8,8 @@ import pyarrow as pa
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer_tables import NameKind, Tables
+from actionmap.world.doubts import DoubtKind
 from actionmap.world.spelling import other_spellings, place_key
 
 CLEARLY_LARGER = {

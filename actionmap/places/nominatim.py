@@ -14,13 +14,13 @@ from geopy.exc import (
 )
 
 from actionmap.campaign.settings import NominatimSettings
-from actionmap.places.doubts import Doubt, DoubtKind, Failure, FailureKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.nominatim_service import Found, NotAskedError, Service, default_folder
 from actionmap.places.pinning import Answer, OfflineGeocoder
 from actionmap.text import fold, terminal_line
 from actionmap.world.countries import country_code, country_name
 from actionmap.world.distances import great_circle_km
+from actionmap.world.doubts import Doubt, DoubtKind, Failure, FailureKind
 from actionmap.world.place import FAR_KM, Candidate, FoundBy, Pin, Place, Precision
 from actionmap.world.spelling import other_spellings, place_key
 from actionmap.world.territories import TERRITORIES

@@ -18,11 +18,11 @@ from actionmap.lists.problems import Mistake, Notice, NoticeKind, Problem, Probl
 from actionmap.lists.reading import names_of
 from actionmap.lists.rows import Row, cell_at
 from actionmap.lists.tables import Form, Table, read_table
-from actionmap.places.doubts import Failure
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import Answer, PlaceGeocoder, answered, from_cache, own_points, point_of
 from actionmap.places.points import Point
 from actionmap.world.coordinates import read_point
+from actionmap.world.doubts import Failure
 from actionmap.world.place import EXACT, OFFLINE, Pin, Place
 
 ADDED_COLUMNS = ("latitude", "longitude", "precision", "matched_place", "geocoder")
@@ -270,7 +270,8 @@ def _unresolved(source: _Source, places: Sequence[Place | None], answers: Sequen
     for place, answer in missing.items():
         first, *more = rows[place]
         values = {"doubt": answer.doubt, "candidates": _names(answer), "more": len(more)}
-        problems.append(_problem(ProblemKind.NO_PIN, source, first, place, values))
+        kind = ProblemKind.NOT_CONFIRMED if answer.in_doubt else ProblemKind.NO_PIN
+        problems.append(_problem(kind, source, first, place, values))
     return problems
 
 

@@ -11,10 +11,10 @@ import pandas as pd
 
 from actionmap.campaign.actions import BESIDE, Action
 from actionmap.lists.clock import is_named
-from actionmap.places.doubts import Doubt, DoubtKind, Failure
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.points import Point, at_point, far_from_town, judged
+from actionmap.world.doubts import Doubt, DoubtKind, Failure
 from actionmap.world.place import EXACT, OFFLINE, Candidate, FoundBy, Pin, Place
 from actionmap.world.times import When, zones_by_country
 

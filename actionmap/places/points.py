@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from actionmap.places.doubts import Doubt, DoubtKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.world.distances import great_circle_km
+from actionmap.world.doubts import Doubt, DoubtKind
 from actionmap.world.place import FAR_KM, Candidate, FoundBy, Place, Precision
 from actionmap.world.territories import of_one_state
 

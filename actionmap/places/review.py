@@ -9,9 +9,9 @@ import pandas as pd
 from geopy.location import Location
 
 from actionmap.errors import PointError
-from actionmap.places.doubts import OF_THE_POINT, Doubt, Failure
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.world.distances import great_circle_km
+from actionmap.world.doubts import OF_THE_POINT, Doubt, Failure
 from actionmap.world.place import Candidate, FoundBy, Pin, Place
 
 _MOST_OPTIONS = 6

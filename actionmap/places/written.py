@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from actionmap.lists.encodings import repaired
-from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer_tables import Tables
 from actionmap.places.matching import (
     CLEARLY_LARGER,
@@ -16,6 +15,7 @@ from actionmap.places.matching import (
     Query,
     by_query,
 )
+from actionmap.world.doubts import DoubtKind
 from actionmap.world.spelling import place_key, place_words
 from actionmap.world.territories import TERRITORIES, territories_of
 
@@ -318,9 +318,18 @@ class Reader:
         if not part.is_name or is_area(part.name) or self._tables.is_named(query.country or "", part.name):
             return None
         areas, named = self._regions(query.country or "", part.name, tolerant=behind)
+        if behind and areas and self._is_rather_a_town(query.country or "", part.name):
+            return None
         inside = tuple(area for area in areas if self._tables.areas[area].country == query.country)
         both = tuple(area for area in inside if area in query.regions) if query.regions else inside
         return (both, named or len(part.name) <= _LONGEST_CODE) if both else None
+
+    def _is_rather_a_town(self, country: str, name: str) -> bool:
+        """Tell whether a name that is only nearly a region's is the very name of a town: Rennes, and not Ardennes."""
+        is_written_out = len(name) > _LONGEST_CODE and "." not in name
+        if not is_written_out or self._regions(country, name, tolerant=False)[0]:
+            return False
+        return self._matcher.by_name([Query(name, country)])[0].place >= 0
 
     # -------------------------------------------------------------------------------------------------------- judging
 

@@ -8,11 +8,11 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
-from actionmap.campaign.attendance import read_reports
 from actionmap.campaign.organizations import ROLES, Organization
-from actionmap.places.doubts import Doubt, DoubtKind
 from actionmap.publish.markup import render
 from actionmap.publish.wording import why
+from actionmap.reach.attendance import read_reports
+from actionmap.world.doubts import Doubt, DoubtKind
 from actionmap.world.place import FoundBy, Place, Precision, either
 from actionmap.world.times import long_date, moments, short_date
 

@@ -63,7 +63,7 @@ def write_site(folder: Path, campaign: Campaign, table: ActionTable) -> dict[str
     OSError
         The folder cannot be written to.
     """
-    files = _files(campaign, table)
+    files = site_files(campaign, table)
     others = _others(folder, {name.partition("/")[0] for name in files})
     if others:
         raise SiteError(
@@ -85,7 +85,8 @@ def _others(folder: Path, ours: set[str]) -> list[str]:
     return [name for name in there if name not in ours and not name.startswith(".")]
 
 
-def _files(campaign: Campaign, table: ActionTable) -> dict[str, bytes]:
+def site_files(campaign: Campaign, table: ActionTable) -> dict[str, bytes]:
+    """Return name → content of the files that `write_site` writes."""
     name = exports.file_name(campaign.settings.date, Selection())
     what = shown(len(table), len(table), Selection(), table.organizations)
     data = {one: f"{name}.{one.ending}" for one in formats.FORMATS if not one.picture}

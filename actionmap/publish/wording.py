@@ -12,10 +12,10 @@ from actionmap.campaign.selection import Unknown
 from actionmap.lists.dates import Order
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
 from actionmap.lists.tables import Form
-from actionmap.places.doubts import Doubt, DoubtKind, Failure
 from actionmap.publish.terms import UNKNOWN_NAME, UNKNOWN_VALUE
 from actionmap.text import count, markdown_text, terminal_line
 from actionmap.world.countries import country_name
+from actionmap.world.doubts import Doubt, DoubtKind, Failure
 from actionmap.world.place import Precision
 from actionmap.world.times import short_date, zone_name
 

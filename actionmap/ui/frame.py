@@ -1,10 +1,12 @@
-"""The frame around every page."""
+"""The frame around every page: the table of pages, and how each is drawn."""
 
 import runpy
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import streamlit as st
+from streamlit import config
 from streamlit.navigation.page import Page
 
 from actionmap.campaign.folder import Campaign
@@ -14,6 +16,32 @@ from actionmap.text import markdown_text
 
 _DASHBOARD = Path(__file__).parent.parent.parent / "dashboard.py"
 _LOADED = "_loaded"
+
+
+class PageEntry(NamedTuple):
+    """A page: its path in the address, its script, its title, and what a search engine says of it."""
+
+    path: str
+    script: str
+    title: str
+    description: str
+
+
+PAGES = (
+    PageEntry("", "pages/map.py", "Map", ""),
+    PageEntry("reach", "pages/reach.py", "Global reach", "How far the day reached, with its evidence."),
+    PageEntry("coverage", "pages/coverage.py", "Coverage gaps", "Who lives within reach of an action, who does not."),
+    PageEntry("your_list", "pages/your_list.py", "Your list", "Bring a list of actions: checked, mended and mapped."),
+    PageEntry("pins", "pages/pins.py", "Pins", "The places of the list beside what else may be meant."),
+    PageEntry("about", "pages/about.py", "About", "Sources, licences, and what is not known."),
+)
+"""Each entry is a page in the navigation, in the served HTML and in the site map."""
+
+
+def base_path() -> str:
+    """Return the path under which everything is served: empty, or as "/map"."""
+    path = (config.get_option("server.baseUrlPath") or "").strip("/")
+    return f"/{path}" if path else ""
 
 
 def run(page: Page, campaign: Campaign, table: ActionTable) -> None:

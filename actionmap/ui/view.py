@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from actionmap import paths
-from actionmap.campaign.filters import FILTERS
+from actionmap.campaign import filters
 from actionmap.campaign.selection import Selection, Unknown, understood
 from actionmap.campaign.table import ActionTable
 from actionmap.reach.plan import PARAMETERS, Plan
@@ -122,8 +122,8 @@ def follow_url(table: ActionTable, page: str) -> list[Unknown]:
     st.session_state[_PAGE] = page
     if changed_here or query == st.session_state.get(_WRITTEN, {}) or (other_page and not query):
         return []
-    query, unknown = understood(query, [*(one.name for one in FILTERS), *_OWN, *PARAMETERS])
-    of_filters = {one.name: query.get(one.name, []) for one in FILTERS}
+    query, unknown = understood(query, [*(one.name for one in filters.FILTERS), *_OWN, *PARAMETERS])
+    of_filters = {one.name: query.get(one.name, []) for one in filters.FILTERS}
     selection, unchosen = Selection.from_query(of_filters, table.options())
     action = "".join(query.get("action", [])[:1])
     if action and not table.frame["id"].eq(action).any():

@@ -255,7 +255,7 @@ def test_a_thousand_unknown_values_of_a_link_are_one_notice(open_app: OpenApp, c
     app = open_app({"country": [f"no country {number}" for number in range(1000)]}, campaign=campaign)
     [notice] = app.warning
     assert "country “no country 0”" in notice.value
-    assert "and 980 other values, which this map does not know. They were left out." in notice.value
+    assert "It asks for 980 more things that this map does not know." in notice.value
 
 
 def test_what_reorders_or_hides_text_does_not_pass_from_a_link_or_the_settings(

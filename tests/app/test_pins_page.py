@@ -3,11 +3,18 @@
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from actionmap.places.pin_cache import PinCache
 from actionmap.world.place import Place
 from tests.app.conftest import OpenApp
 from tests.app.test_your_list_page import bring, press, said
+
+
+def understood(app: AppTest) -> str:
+    """Return the box that says how the list was understood."""
+    return " ".join(element.proto.body for element in app.get("html"))
+
 
 ROWS = (
     "date,venue,locality,region,country\n"
@@ -139,10 +146,12 @@ def test_the_pins_of_ones_own_list_are_corrected_where_it_was_brought(open_app: 
 
 def test_coordinates_given_in_ones_own_list_pin_it_and_leave_with_its_campaign(open_app: OpenApp, cache: Path) -> None:
     app = press(bring(open_app(page="your_list"), ROWS.encode()), "Find the places")
-    assert "**1 of 4 actions** have a pin; 2 of 3 places in doubt" in said(app)
+    assert "**1 of 4 actions** have a pin." in said(app)
+    assert "3 actions without a pin; 2 places in doubt" in understood(app)
     [field] = [one for one in app.text_input if "-at-" in (one.key or "") and "Marsille" in one.key]
     field.set_value("43.3, 5.37").run()
     press(app, "Pin it there")
-    assert "**3 of 4 actions** have a pin; 1 of 4 places in doubt" in said(app)
+    assert "**3 of 4 actions** have a pin." in said(app)
+    assert "1 action without a pin; 1 place in doubt" in understood(app)
     assert "**1 pin corrected**, for you alone" in said(app)
     assert not cache.exists()

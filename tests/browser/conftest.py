@@ -93,22 +93,23 @@ def visit(browser: Browser, shipped: str) -> Iterator[Visit]:
 
 
 @contextmanager
-def serve(folder: Path, environment: Mapping[str, str]) -> Iterator[str]:
-    """Run a server with these environment variables, its log in a folder; give its address."""
-    port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}"]
+def serve(folder: Path, environment: Mapping[str, str], *, path: str = "") -> Iterator[str]:
+    """Run a server with these environment variables under a path, its log in a folder; give its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "streamlit", "run", "server.py", f"--server.port={port}"]
     with (folder / "server.log").open("wb") as log:
         server = subprocess.Popen(command, cwd=ROOT, env=os.environ | environment, stdout=log, stderr=log)
     try:
         site = f"http://localhost:{port}"
-        _wait_for(site, server, folder / "server.log")
+        _wait_for(site + path, server, folder / "server.log")
         yield site
     finally:
         server.terminate()
         server.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port of this machine that nobody listens on."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         return int(free.getsockname()[1])

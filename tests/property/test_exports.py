@@ -16,9 +16,9 @@ from icalendar import Calendar
 from lxml import etree
 
 from actionmap.campaign.actions import Action
-from actionmap.places.doubts import DoubtKind
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
 from actionmap.publish import exports
+from actionmap.world.doubts import DoubtKind
 from actionmap.world.place import Pin
 
 FORMULA = re.compile(r"(^|[;\t\r\n])[\"' ]*(?<!')[=+\-@]")

@@ -23,12 +23,12 @@ from streamlit.testing.v1 import AppTest
 
 from actionmap.campaign.actions import read_actions
 from actionmap.campaign.settings import NominatimSettings
-from actionmap.places.doubts import Doubt, DoubtKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.nominatim import OnlineGeocoder
 from actionmap.places.pinning import Answer, OfflineGeocoder
 from actionmap.publish.wording import doubt
 from actionmap.world.distances import great_circle_km
+from actionmap.world.doubts import Doubt, DoubtKind
 from actionmap.world.place import Place, either
 from scripts import build_osm_sample
 from scripts.install_services import BY_HAND, find_nominatim, missing

@@ -11,7 +11,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from actionmap.campaign.attendance import attendance_reports
 from actionmap.campaign.folder import load_campaign
 from actionmap.campaign.organizations import Organization
 from actionmap.drawing import charts
@@ -20,6 +19,7 @@ from actionmap.drawing.shading import drawn as drawn_countries
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.reach.attendance import attendance_reports
 from actionmap.world.countries import country_name
 from actionmap.world.regions import area_name, continent, countries
 from tests.shipped_list import ACTIONS, DATA

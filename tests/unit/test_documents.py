@@ -14,6 +14,8 @@ from actionmap import paths
 from actionmap.campaign.filters import FILTERS
 from actionmap.cli import app
 from actionmap.reach.plan import Plan
+from actionmap.ui.frame import PAGES
+from actionmap.web.app import routes
 from scripts.list_licences import LISTED, LOCKED, PROJECT, listing, packages, refused
 
 MADE = {"source_cache/"}
@@ -40,13 +42,17 @@ def table(heading: str) -> dict[str, str]:
 
 
 def test_every_page_is_in_the_reference_and_in_the_readme() -> None:
-    written = re.findall(
-        r'st\.Page\("[^"]+", title="([^"]+)"(?:.*?url_path="(\w+)")?', (PROJECT / "dashboard.py").read_text()
+    assert {f"/{one.path}": one.title for one in PAGES} == table("Pages")
+    assert sorted(one.script for one in PAGES) == sorted(
+        f"pages/{path.name}" for path in (PROJECT / "pages").glob("*.py")
     )
-    pages = {f"/{path}": title for title, path in written}
-    assert pages == table("Pages")
-    assert len(pages) == len(list((PROJECT / "pages").glob("*.py")))
-    assert [title for title in pages.values() if title not in README] == []
+    assert [one.title for one in PAGES if one.title not in README] == []
+
+
+def test_every_route_is_in_the_reference() -> None:
+    pages = {f"/{one.path}" for one in PAGES}
+    known = {str(one.path).replace("{name:path}", "…") for one in routes()} - pages
+    assert known | {"/app/static/…", "/_stcore/health"} == set(table("What the server answers beside the pages"))
 
 
 def test_every_parameter_of_an_address_is_in_the_reference() -> None:

@@ -7,8 +7,8 @@ import pytest
 from geopy.distance import great_circle
 
 from actionmap.errors import GazetteerError
-from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer import Gazetteer
+from actionmap.world.doubts import DoubtKind
 from actionmap.world.spelling import other_spellings, place_key, region_key
 
 ACTIONS = Path(__file__).resolve().parents[2] / "data" / "actions.csv"
@@ -402,7 +402,7 @@ def test_every_shipped_action_has_a_pin_of_the_right_precision(gazetteer):
 
 
 def test_missing_tables_are_explained(tmp_path):
-    with pytest.raises(GazetteerError, match=r"build them: python scripts/build_gazetteer\.py"):
+    with pytest.raises(GazetteerError, match=r"build it: python -m scripts\.build_gazetteer"):
         Gazetteer(tmp_path)
 
 

@@ -6,11 +6,11 @@ import pytest
 from actionmap.errors import UnreadableListError
 from actionmap.lists.problems import ProblemKind
 from actionmap.places.dividing import several_towns
-from actionmap.places.doubts import Doubt, DoubtKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinned_list import ADDED_COLUMNS, pin_list
 from actionmap.places.pinning import OfflineGeocoder
+from actionmap.world.doubts import Doubt, DoubtKind
 
 
 @pytest.fixture(scope="module")

@@ -8,10 +8,10 @@ import pytest
 from actionmap.campaign.actions import Action
 from actionmap.campaign.folder import load_campaign
 from actionmap.paths import campaign_folder
-from actionmap.places.doubts import Doubt, DoubtKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.world.doubts import Doubt, DoubtKind
 from actionmap.world.place import OFFLINE, FoundBy, Pin, Place, Precision, either
 
 

@@ -16,10 +16,10 @@ import pytest
 
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.errors import OnlineGeocoderError
-from actionmap.places.doubts import Doubt, DoubtKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.nominatim import OnlineGeocoder
 from actionmap.publish.wording import failure
+from actionmap.world.doubts import Doubt, DoubtKind
 from actionmap.world.place import FoundBy, Pin, Place, Precision, either
 
 VIENNA = {"lat": "48.2", "lon": "16.3", "addresstype": "city", "display_name": "Test Vienna, Austria"} | {

@@ -8,7 +8,6 @@ import pytest
 from actionmap.campaign.actions import Action, read_actions
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, records
-from actionmap.places.doubts import DoubtKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
@@ -16,6 +15,7 @@ from actionmap.places.review import chosen_pin, doubtful, places
 from actionmap.publish.cards import card, detail
 from actionmap.publish.exports import to_csv, to_geojson, to_ics
 from actionmap.reach.figures import figures
+from actionmap.world.doubts import DoubtKind
 from actionmap.world.place import FoundBy, Pin, Place, Precision
 
 
@@ -111,7 +111,7 @@ def test_what_is_in_doubt_is_on_no_map_in_no_figure_and_in_no_export(gazetteer, 
     assert frame["in_doubt"].all()
     assert frame["starts_utc"].isna().all()
     assert next(one.count for one in figures(frame, 2) if one.name == "Pinned exactly") == 0
-    for written in (to_csv(frame), to_geojson(frame), to_ics(frame, "Test").decode()):
+    for written in (to_csv(frame).decode(), to_geojson(frame), to_ics(frame, "Test").decode()):
         assert "43.6" not in written
         assert "43.3" not in written
     for row in records(frame):
@@ -123,7 +123,7 @@ def test_what_is_in_doubt_is_on_no_map_in_no_figure_and_in_no_export(gazetteer, 
 def test_the_card_and_the_export_say_who_gave_the_point(gazetteer, cache):
     frame = pinned(gazetteer, cache, action(locality="Lyon", venue="Test Farm", latitude=45.76, longitude=4.84))
     assert "Given by the list: Test Farm, Lyon, France (45.76, 4.84)" in card(records(frame)[0], {})
-    assert ",given," in to_csv(frame)
+    assert ",given," in to_csv(frame).decode()
 
 
 def test_an_action_whose_country_is_not_known_counts_for_no_country(gazetteer, cache):

@@ -13,8 +13,8 @@ from actionmap.campaign.claims import Verdict
 from actionmap.campaign.selection import Unknown
 from actionmap.lists.cells import mistake
 from actionmap.lists.problems import NoticeKind, Problem, ProblemKind
-from actionmap.places.doubts import Doubt, DoubtKind, Failure, FailureKind
 from actionmap.publish import wording
+from actionmap.world.doubts import Doubt, DoubtKind, Failure, FailureKind
 
 ROOT = Path(__file__).parents[2]
 VALUES: dict[ProblemKind, dict[str, Any]] = {
@@ -138,11 +138,11 @@ def test_a_notice_shows_what_a_link_asks_for_as_it_is() -> None:
     assert wording.unknown_notice([Unknown("country", "*XX*")]) == (
         r"The link asks for country “\*XX\*”, which this map does not know. It was left out."
     )
-    assert wording.unknown_notice(Unknown("member", "pymm", candidate="pym")).endswith("Did you mean pym?")
-    assert wording.unknown_notice(Unknown("membre", "pym", is_name=False, candidate="member")) == (
+    assert wording.unknown_notice([Unknown("member", "pymm", candidate="pym")]).endswith("Did you mean pym?")
+    assert wording.unknown_notice([Unknown("membre", "pym", is_name=False, candidate="member")]) == (
         "This link has “membre=pym”, which is no filter here; did you mean member?"
     )
-    assert wording.unknown_notice(Unknown("x", "1", is_name=False)).endswith("which is no filter here.")
+    assert wording.unknown_notice([Unknown("x", "1", is_name=False)]).endswith("which is no filter here.")
 
 
 def test_nothing_is_said_of_a_kind_that_is_not() -> None:

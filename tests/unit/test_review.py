@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from actionmap.campaign.actions import Action
 from actionmap.errors import PointError
-from actionmap.places.doubts import Doubt, DoubtKind, Failure, FailureKind
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
 from actionmap.places.review import chosen_pin, doubtful, given_pin, places
 from actionmap.publish.wording import why
+from actionmap.world.doubts import Doubt, DoubtKind, Failure, FailureKind
 from actionmap.world.place import FoundBy, Pin, Place, Precision
 
 

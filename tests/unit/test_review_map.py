@@ -5,8 +5,8 @@ import json
 import pandas as pd
 
 from actionmap.drawing.review_map import MOST_PINS, review_deck
-from actionmap.places.doubts import Doubt, DoubtKind
 from actionmap.places.review import Doubtful
+from actionmap.world.doubts import Doubt, DoubtKind
 from actionmap.world.place import Candidate, FoundBy, Place, Precision
 
 HERE = Candidate("Test Here, Austria", 48.2, 16.3, Precision.LOCALITY, "Europe/Vienna", FoundBy.NEAR_MISS)

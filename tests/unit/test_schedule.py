@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from actionmap.campaign.actions import ActionList, read_actions
-from actionmap.lists.clock import is_local_in
+from actionmap.lists.clock import is_named
 from actionmap.lists.problems import ProblemKind
 
 DAY = dt.date(2024, 3, 2)
@@ -72,7 +72,7 @@ def test_zones_of_a_country_that_has_several_are_doubted_once() -> None:
     ("PT", "America/Los_Angeles", True), ("UTC+1", "Europe/Paris", True), ("UTC+1", "Europe/London", False),
 ])  # fmt: skip
 def test_a_zone_of_a_list_is_compared_with_that_of_the_very_place(zone: str, time_zone: str, local: bool) -> None:
-    assert is_local_in(zone, time_zone, DAY) is local
+    assert is_named(zone, time_zone, DAY) is local
 
 
 def test_small_hours_without_am_or_pm_are_doubted_once() -> None:

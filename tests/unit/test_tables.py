@@ -103,7 +103,7 @@ def test_a_garbled_list_is_repaired_its_header_too_and_said() -> None:
 def test_every_notice_has_words() -> None:
     values = {
         **{"encoding": "UTF-8", "cells": 2, "before": "x", "after": "y", "column": "a", "others": ("b",)},
-        **{"columns": ("c",), "rows": (1, 2), "value": "Total"},
+        **{"columns": ("c",), "rows": (1, 2), "value": "Total", "zone": "Asia/Tokyo"},
     }
     for kind in NoticeKind:
         sheets = (("A", 2), ("B", 9)) if kind is NoticeKind.SHEETS_JOINED else ("A", "B")

@@ -7,10 +7,10 @@ import pytest
 from actionmap.campaign.filters import NOT_STATED
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection, shown
-from actionmap.places.doubts import Doubt, DoubtKind, Failure, FailureKind
 from actionmap.publish.markup import render
 from actionmap.publish.wording import why
 from actionmap.text import count, markdown_text
+from actionmap.world.doubts import Doubt, DoubtKind, Failure, FailureKind
 
 
 @pytest.mark.parametrize("text", ["Tōkyō, Praça XV", "Peoples' Assembly (Test)", "東京"])

@@ -1,0 +1,1 @@
+"""The way in: what stands around Streamlit's pages on the web, without which they also run."""

@@ -1,0 +1,63 @@
+"""The app: what stands around Streamlit's pages, put together."""
+
+import gc
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from threading import Thread
+
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute, Route
+
+from actionmap.errors import ActionMapError
+from actionmap.paths import STATIC
+from actionmap.ui.frame import PAGES, base_path
+from actionmap.ui.loading import gazetteer
+from actionmap.web import data, head, plain
+from actionmap.web.crowd import Crowd
+from actionmap.web.files import StaticFiles, compress, folder_files
+from actionmap.web.headers import SecurityHeaders, policy
+from actionmap.web.metrics import metrics
+
+_FONT, _STREAMLITS_FONT = "fonts/public-sans-latin.woff2", "SourceSansVF-Upright"
+
+_log = logging.getLogger(__name__)
+
+
+def routes() -> list[BaseRoute]:
+    """Return what is answered beside Streamlit's own addresses."""
+    base = base_path()
+    pages = [Route(f"{base}/{one.path}", head.page) for one in PAGES]
+    return [*pages, *data.routes(base), *plain.routes(base), Route(f"{base}/metrics", metrics)]
+
+
+def middleware() -> list[Middleware]:
+    """Return what every request goes through, from outside to inside."""
+    base = base_path()
+    ours = folder_files(f"{base}/app/static", STATIC)
+    streamlits = folder_files(f"{base}/static", head.INDEX.parent / "static", forever=True)
+    # Streamlit fetches its own font before it hears of the theme's: it gets ours, which is shown, is a sixth as large.
+    unseen = {address: ours[f"{base}/app/static/{_FONT}"] for address in streamlits if _STREAMLITS_FONT in address}
+    files = streamlits | ours | unseen
+    return [
+        Middleware(SecurityHeaders, csp=policy(head.shell().encode())),
+        Middleware(Crowd),
+        Middleware(StaticFiles, files=files),
+    ]
+
+
+@asynccontextmanager
+async def lifespan(_: object) -> AsyncIterator[None]:
+    """Warm up beside the first visitors: nobody waits for it, and everybody has the use of it."""
+    Thread(target=_warm_up, name="warm-up", daemon=True).start()
+    yield
+
+
+def _warm_up() -> None:
+    gazetteer()
+    try:
+        compress(plain.written().values())
+    except ActionMapError as error:
+        _log.warning("There is no list yet: %s", error)
+    gc.collect()
+    gc.freeze()

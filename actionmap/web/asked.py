@@ -1,0 +1,85 @@
+"""Asked: which selection of the public list a request means, and what has been made for it already."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from threading import Lock
+from typing import Generic, NamedTuple, TypeVar
+from urllib.parse import urlencode
+
+from starlette.requests import Request
+
+from actionmap.campaign.folder import Campaign
+from actionmap.campaign.selection import Selection, shown
+from actionmap.campaign.table import ActionTable
+from actionmap.counts import COUNTS
+from actionmap.ui.frame import base_path
+from actionmap.ui.loading import public_campaign
+
+Made = TypeVar("Made")
+
+
+class Asked(NamedTuple):
+    """A selection of the public list."""
+
+    campaign: Campaign
+    table: ActionTable
+    selection: Selection
+
+    @property
+    def query(self) -> str:
+        """The selection as the query of an address."""
+        return urlencode(self.selection.to_query(), doseq=True)
+
+
+def asked(request: Request) -> Asked:
+    """Return what a request's query asks for; what means nothing here is passed over.
+
+    Raises
+    ------
+    ActionMapError
+        There is no list.
+    """
+    campaign, table = public_campaign()
+    query = {name: request.query_params.getlist(name) for name in request.query_params}
+    return Asked(campaign, table, Selection.from_query(query, table.options())[0])
+
+
+def home(request: Request) -> str:
+    """Return the address of the map page as the visitor wrote it, ending with a slash."""
+    return f"{str(request.base_url).rstrip('/')}{base_path()}/"
+
+
+def shown_of(one: Asked) -> str:
+    """Say what is asked for in one line: "12 of 110 actions: Austria"."""
+    chosen = int(one.table.mask(one.selection).sum())
+    return shown(chosen, len(one.table), one.selection, one.table.organizations)
+
+
+class Kept(Generic[Made]):
+    """The latest of what has been made, so that it is made once for all who ask for it.
+
+    Parameters
+    ----------
+    most
+        How many are kept; the one that was not asked for the longest goes first.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._made: OrderedDict[Hashable, Made] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
+        """Return what a key stands for, made now if it is not there."""
+        with self._lock:
+            if key in self._made:
+                self._made.move_to_end(key)
+                COUNTS["answers taken from what was made"] += 1
+                return self._made[key]
+        made = make()
+        COUNTS["answers made"] += 1
+        with self._lock:
+            self._made[key] = made
+            while len(self._made) > self._most:
+                self._made.popitem(last=False)
+        return made

@@ -1,0 +1,54 @@
+"""The crowd: how many visitors have a live page open, and who is given the published site instead."""
+
+import os
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from actionmap.paths import MOST_VISITORS_VARIABLE
+from actionmap.ui.frame import base_path
+
+MOST_VISITORS = 150
+"""Live visitors whom two cores serve well (measured: benchmarks/README.md)."""
+
+
+class Crowd:
+    """ASGI middleware that counts live visitors, by their websockets.
+
+    Attributes
+    ----------
+    live
+        How many have a page open.
+    turned_away
+        How many have been given the site instead, so far.
+    """
+
+    live = 0
+    turned_away = 0
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let the app answer, counting while a websocket is open."""
+        if scope["type"] != "websocket":
+            await self._app(scope, receive, send)
+            return
+        Crowd.live += 1
+        try:
+            await self._app(scope, receive, send)
+        finally:
+            Crowd.live -= 1
+
+    @classmethod
+    def is_full(cls) -> bool:
+        """Tell whether a further visitor would slow down those who are inside."""
+        return cls.live >= int(os.environ.get(MOST_VISITORS_VARIABLE) or MOST_VISITORS)
+
+
+def to_site(request: Request) -> Response:
+    """Send a visitor to the published site, with the same filters; it is not kept, so that the next try counts."""
+    Crowd.turned_away += 1
+    query = "&".join(filter(None, ("full=1", request.url.query)))
+    return RedirectResponse(f"{base_path()}/site/?{query}", 307, {"Cache-Control": "no-store"})

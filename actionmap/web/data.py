@@ -1,0 +1,101 @@
+"""Data: the list at addresses of its own, which follow the filters as the pages do."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from functools import partial
+
+import vl_convert
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from actionmap.errors import ActionMapError
+from actionmap.publish.formats import FORMATS
+from actionmap.publish.markup import render
+from actionmap.publish.prints import WIDTH, print_svg
+from actionmap.ui.frame import PAGES, base_path
+from actionmap.web.asked import Asked, Kept, asked, home, shown_of
+from actionmap.web.files import File
+
+_MOST_AT_ONCE = 2
+"""Answers that are made at a time."""
+_LONGEST_WAIT = 15.0
+"""Seconds after which who waits is asked to come back."""
+_PREVIEW_WIDTH = 1200
+"""Of the picture that previews of a link show, in pixels."""
+
+_made = Kept[File](128)
+_turns = asyncio.Semaphore(_MOST_AT_ONCE)
+
+Write = Callable[[Asked], bytes]
+
+
+def routes(base: str) -> list[Route]:
+    """Return the routes of the data under a base path."""
+    written = {f"actions.{one.ending}": _data(one.ending) for one in FORMATS if not one.picture}
+    answers = {name: partial(_answer, name, write) for name, write in (written | {"picture.png": _preview}).items()}
+    return [
+        *(Route(f"{base}/{name}", _endpoint(answer)) for name, answer in answers.items()),
+        Route(f"{base}/robots.txt", robots),
+        Route(f"{base}/sitemap.xml", sitemap),
+    ]
+
+
+def _endpoint(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        return await answer(request)
+
+    return endpoint
+
+
+async def _answer(name: str, write: Write, request: Request) -> Response:
+    """Answer with a selection, made once for all who ask for it, while few others are being made."""
+    try:
+        async with asyncio.timeout(_LONGEST_WAIT), _turns:
+            file = await run_in_threadpool(_file, name, write, request)
+    except TimeoutError:
+        return PlainTextResponse("Many ask at once: please come back in a minute.", 503, {"Retry-After": "60"})
+    except ActionMapError:
+        return PlainTextResponse("There is no list that can be read.", 503, {"Retry-After": "600"})
+    response = await run_in_threadpool(file.answer, request)
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def _file(name: str, write: Write, request: Request) -> File:
+    one = asked(request)
+    return _made.get((one.campaign.version, name, one.query), lambda: File(write(one), name))
+
+
+def _data(ending: str) -> Write:
+    (format_,) = (one for one in FORMATS if one.ending == ending)
+    return lambda one: format_.write(one.table.select(one.selection), one.campaign, shown_of(one))
+
+
+def _preview(one: Asked) -> bytes:
+    """Draw the map for print in the size that previews of a link have."""
+    settings, actions = one.campaign.settings, one.table.select(one.selection)
+    svg = print_svg(
+        actions, title=settings.title, date=settings.date, version=one.campaign.version, selection=shown_of(one)
+    )
+    written: bytes = vl_convert.svg_to_png(svg, scale=_PREVIEW_WIDTH / WIDTH)
+    return written
+
+
+async def robots(request: Request) -> Response:
+    """Let search engines in, except to what differs for every visitor."""
+    base = base_path()
+    lines = (
+        "User-agent: *",
+        f"Disallow: {base}/_stcore/",
+        f"Disallow: {base}/your_list",
+        f"Sitemap: {home(request)}sitemap.xml",
+    )
+    return PlainTextResponse("\n".join([*lines, ""]))
+
+
+async def sitemap(request: Request) -> Response:
+    """List the pages that stand for everybody."""
+    open_pages = [one for one in PAGES if one.path not in {"pins", "your_list"}]
+    return Response(render("sitemap.xml", base=home(request), pages=open_pages), media_type="application/xml")

@@ -1,0 +1,114 @@
+"""Files: what does not change while the server runs, compressed once for all and kept in memory."""
+
+import gzip
+import hashlib
+import mimetypes
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import brotli
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from actionmap.counts import COUNTS
+
+_COMPRESSIBLE = {".js", ".css", ".json", ".svg", ".html", ".txt", ".csv", ".geojson", ".kml", ".ics", ".xml"}
+mimetypes.add_type("font/woff2", ".woff2")
+mimetypes.add_type("application/geo+json", ".geojson")
+_FOREVER = "public, max-age=31536000, immutable"
+_BROTLI, _GZIP = 9, 9  # levels: higher ones take ten times as long for two hundredths less
+
+
+@dataclass(frozen=True)
+class File:
+    """A file's content, and what to say of it; a Path is read when somebody first asks for it."""
+
+    source: Path | bytes
+    name: str
+    cache: str = "public, max-age=600"
+
+    @cached_property
+    def plain(self) -> bytes:
+        """Its content."""
+        return self.source if isinstance(self.source, bytes) else self.source.read_bytes()
+
+    @cached_property
+    def brotli(self) -> bytes:
+        """Its content for nearly every browser."""
+        written: bytes = brotli.compress(self.plain, quality=_BROTLI)
+        return written
+
+    @cached_property
+    def gzip(self) -> bytes:
+        """Its content for all others."""
+        return gzip.compress(self.plain, _GZIP, mtime=0)
+
+    @cached_property
+    def etag(self) -> str:
+        """What changes with its content."""
+        return f'W/"{hashlib.sha256(self.plain).hexdigest()[:16]}"'
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it is compressed, so that answering takes no time."""
+        return "brotli" in vars(self)
+
+    def answer(self, request: Request) -> Response:
+        """Answer a request for it: 304 where the browser has it, else in the best encoding that the browser takes."""
+        headers = {"ETag": self.etag, "Cache-Control": self.cache, "Vary": "Accept-Encoding"}
+        if self.etag in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+        taken = {one.partition(";")[0].strip() for one in request.headers.get("accept-encoding", "").split(",")}
+        kind = mimetypes.guess_type(self.name)[0] or "application/octet-stream"
+        if Path(self.name).suffix not in _COMPRESSIBLE or not taken & {"br", "gzip"}:
+            return Response(self.plain, headers=headers, media_type=kind)
+        encoding = "br" if "br" in taken else "gzip"
+        content = self.brotli if encoding == "br" else self.gzip
+        return Response(content, headers=headers | {"Content-Encoding": encoding}, media_type=kind)
+
+
+def folder_files(prefix: str, folder: Path, *, forever: bool = False) -> dict[str, File]:
+    """Return address → file for all files of a folder, hidden ones left out."""
+    return {
+        f"{prefix}/{path.relative_to(folder).as_posix()}": File(path, path.name, *([_FOREVER] if forever else []))
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.name.startswith(".")
+    }
+
+
+class StaticFiles:
+    """ASGI middleware that answers for files itself: an address is looked up in a table, never on the disk.
+
+    Parameters
+    ----------
+    app
+        Answers for everything else.
+    files
+        Address → file; may grow while the server runs.
+    """
+
+    def __init__(self, app: ASGIApp, files: Mapping[str, File]) -> None:
+        self._app = app
+        self._files = files
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer for a file, or let the app answer."""
+        file = self._files.get(scope["path"]) if scope["type"] == "http" else None
+        if file and scope["method"] in {"GET", "HEAD"}:
+            COUNTS["files answered"] += 1
+            request = Request(scope)
+            response = file.answer(request) if file.is_ready else await run_in_threadpool(file.answer, request)
+            await response(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+
+def compress(files: Iterable[File]) -> None:
+    """Compress files before anybody asks for them."""
+    for file in files:
+        if Path(file.name).suffix in _COMPRESSIBLE:
+            _ = file.brotli

@@ -1,0 +1,86 @@
+"""The head: what the served HTML says of a page before any script runs, and the first picture of the map."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import streamlit
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from actionmap.errors import ActionMapError
+from actionmap.publish.first_map import first_map
+from actionmap.publish.markup import render
+from actionmap.ui.frame import PAGES, PageEntry
+from actionmap.web.asked import Asked, Kept, asked, home, shown_of
+from actionmap.web.crowd import Crowd, to_site
+
+INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
+_REMOVED = re.compile(
+    r"<!--.*?-->\s*"
+    r"|<title>.*?</title>\s*"
+    r"|<link rel=\"service-desc\"[^>]*>\s*"  # of an interface that is off
+    r"|<link\s+rel=\"preload\"[^>]*SourceSans[^>]*>\s*"  # a font that this theme does not show
+    r"|<noscript>.*?</noscript>\s*",
+    re.DOTALL,
+)
+_NEEDED_BY_MAP = ("js/DeckGlJsonChart.*.js", "css/DeckGlJsonChart.*.css")
+"""What Streamlit fetches only once the page asks for a map, which takes a slow phone seconds."""
+_drawn = Kept[str](256)
+
+
+@cache
+def shell() -> str:
+    """Return Streamlit's page without what it says of itself: the place that `page` fills."""
+    return _REMOVED.sub("", INDEX.read_text())
+
+
+async def page(request: Request) -> Response:
+    """Answer for a page: Streamlit's HTML with its own head and the first picture, or the way to the plain site."""
+    if Crowd.is_full():
+        return to_site(request)
+    return HTMLResponse(await run_in_threadpool(_page, request), headers={"Cache-Control": "no-cache"})
+
+
+def _page(request: Request) -> str:
+    path = request.url.path.rsplit("/", 1)[-1]
+    entry = next(one for one in PAGES if one.path == path)
+    try:
+        one = asked(request)
+    except ActionMapError:
+        return shell()  # the page itself says what to do
+    head, body = render("served_head.html", **_said(one, entry, home(request))), _body(one, entry)
+    return shell().replace("</head>", f"{head}</head>", 1).replace('<div id="root">', f'{body}<div id="root">', 1)
+
+
+@cache
+def _preloaded() -> tuple[str, ...]:
+    static = INDEX.parent / "static"
+    return tuple(str(path.relative_to(INDEX.parent)) for name in _NEEDED_BY_MAP for path in static.glob(name))
+
+
+def _said(one: Asked, entry: PageEntry, base: str) -> dict[str, object]:
+    settings = one.campaign.settings
+    return {
+        "title": f"{entry.title} · {settings.title}" if entry.path else settings.title,
+        "description": entry.description or settings.standfirst,
+        "shown": shown_of(one),
+        "base": base,
+        "path": entry.path,
+        "query": f"?{one.query}" if one.query else "",
+        "preloaded": () if entry.path else _preloaded(),
+    }
+
+
+def _body(one: Asked, entry: PageEntry) -> str:
+    """Return the first picture, which is kept: of the map page with a map."""
+    settings = one.campaign.settings
+
+    def drawn() -> str:
+        drawing = "" if entry.path else Markup(first_map(one.table.select(one.selection)))  # noqa: S704 (of a template)
+        query = f"?{one.query}" if one.query else ""
+        return render("served_body.html", settings=settings, shown=shown_of(one), query=query, drawing=drawing)
+
+    return _drawn.get((one.campaign.version, entry.path, one.query), drawn)

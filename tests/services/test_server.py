@@ -1,0 +1,175 @@
+"""The server around the pages: what it answers before and beside them, over a real socket."""
+
+import asyncio
+import http.client
+import json
+import re
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import quote, urlsplit
+
+import pytest
+from icalendar import Calendar
+from websockets.asyncio.client import connect
+from websockets.typing import Subprotocol
+
+from actionmap.ui.frame import PAGES
+from tests.browser.conftest import serve
+
+TOKEN = "token-of-the-tests"
+HOSTILE = '"><img src=https://evil.example/x><script>alert(1)</script>'
+
+
+class Answer:
+    """What a server answered: status, headers by small letters, content."""
+
+    def __init__(self, site: str, path: str, **headers: str) -> None:
+        connection = http.client.HTTPConnection(urlsplit(site).netloc, timeout=60)
+        connection.request("GET", path, headers={name.replace("_", "-"): value for name, value in headers.items()})
+        response = connection.getresponse()
+        self.status, self.content = response.status, response.read()
+        self.headers = {name.lower(): value for name, value in response.getheaders()}
+        connection.close()
+
+
+class Elements(HTMLParser):
+    """The elements of a page, with their attributes."""
+
+    def __init__(self, html: bytes) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+        self.feed(html.decode())
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+    def all(self, tag: str, **attributes: str) -> list[dict[str, str | None]]:
+        return [own for name, own in self.found if name == tag and attributes.items() <= own.items()]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server of the shipped campaign that takes two live visitors."""
+    environment = {"ACTIONMAP_CAMPAIGN": "", "ACTIONMAP_MOST_VISITORS": "2", "ACTIONMAP_METRICS_TOKEN": TOKEN}
+    with serve(tmp_path_factory.mktemp("server"), environment) as address:
+        yield address
+
+
+@pytest.mark.parametrize("path", [f"/{one.path}" for one in PAGES])
+def test_a_page_says_what_it_is_before_any_script_runs(site: str, path: str) -> None:
+    answer = Answer(site, f"{path}?country=FR")
+    page = Elements(answer.content)
+    assert answer.status == 200
+    assert page.all("html", lang="en")
+    assert b"<title>Streamlit</title>" not in answer.content
+    assert len(re.findall(rb"<title>[^<]{3,}</title>", answer.content)) == 1
+    assert page.all("link", rel="canonical", href=f"{site}{path}?country=FR")
+    assert page.all("meta", property="og:image", content=f"{site}/picture.png?country=FR")
+    assert b"3 of 110 actions: France" in answer.content
+    assert b"agent" not in answer.content
+
+
+def test_the_map_page_carries_a_drawing_of_the_selection(site: str) -> None:
+    everywhere, in_france = (Elements(Answer(site, path).content).all("circle") for path in ("/", "/?country=FR"))
+    assert len(in_france) == 3
+    assert len(everywhere) > 60
+    assert Elements(Answer(site, "/reach").content).all("circle") == []
+
+
+@pytest.mark.parametrize("path", ["/", "/reach", "/app/static/first.js", "/actions.csv", "/site/", "/nothing.here"])
+def test_every_answer_keeps_the_browser_from_doing_more_than_it_shall(site: str, path: str) -> None:
+    headers = Answer(site, path).headers
+    policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
+    assert policy["default-src"] == "'self'"
+    assert "unsafe" not in policy["script-src"]
+    assert policy["object-src"] == "'none'"
+    assert "frame-ancestors" in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "referrer-policy" in headers
+    assert "geolocation=()" in headers["permissions-policy"]
+
+
+@pytest.mark.parametrize("name", ["q", "country", "near", "full", "unknown"])
+@pytest.mark.parametrize("path", ["/", "/reach", "/site/"])
+def test_text_of_an_address_is_never_markup(site: str, path: str, name: str) -> None:
+    page = Elements(Answer(site, f"{path}?{name}={quote(HOSTILE)}").content)
+    assert page.all("img") == []
+    assert [one for one in page.all("script") if "src" not in one] in ([{}], [])
+
+
+@pytest.mark.parametrize(("encoding", "sent"), [("br, gzip", "br"), ("gzip", "gzip"), ("", None)])
+def test_files_travel_in_the_best_encoding_that_the_browser_takes(site: str, encoding: str, sent: str | None) -> None:
+    page = Elements(Answer(site, "/").content)
+    script = next(str(one["href"]) for one in page.all("link", rel="modulepreload")).removeprefix(".")
+    answer = Answer(site, script, accept_encoding=encoding)
+    assert answer.headers.get("content-encoding") == sent
+    assert "immutable" in answer.headers["cache-control"]
+    assert Answer(site, script, if_none_match=answer.headers["etag"]).status == 304
+
+
+def test_the_list_stands_at_addresses_that_follow_the_filters(site: str) -> None:
+    written = json.loads(Answer(site, "/actions.geojson?country=FR&country=AT").content)
+    assert {one["properties"]["country"] for one in written["features"]} == {"FR", "AT"}
+    lines = Answer(site, "/actions.csv?country=FR").content.decode("utf-8-sig").splitlines()
+    assert len(lines) == 4
+    calendar = Answer(site, "/actions.ics?country=FR")
+    assert calendar.headers["content-type"].startswith("text/calendar")
+    assert len(Calendar.from_ical(calendar.content).events) == 3
+    assert calendar.headers["access-control-allow-origin"] == "*"
+    assert Answer(site, "/actions.ics?country=FR", if_none_match=calendar.headers["etag"]).status == 304
+    picture = Answer(site, "/picture.png?country=FR")
+    assert picture.content.startswith(b"\x89PNG")
+
+
+def test_search_engines_are_told_what_stands_for_everybody(site: str) -> None:
+    assert f"Sitemap: {site}/sitemap.xml" in Answer(site, "/robots.txt").content.decode()
+    listed = re.findall(r"<loc>(.*?)</loc>", Answer(site, "/sitemap.xml").content.decode())
+    assert f"{site}/reach" in listed
+    assert f"{site}/your_list" not in listed
+
+
+def test_a_visitor_beyond_the_limit_gets_the_plain_site_with_the_same_filters(site: str) -> None:
+    async def crowd() -> tuple[Answer, bytes]:
+        address = f"{site.replace('http', 'ws')}/_stcore/stream"
+        async with (
+            connect(address, subprotocols=[Subprotocol("streamlit")]),
+            connect(address, subprotocols=[Subprotocol("streamlit")]),
+        ):
+            turned = await asyncio.to_thread(Answer, site, "/?country=FR")
+            return turned, (await asyncio.to_thread(Answer, site, turned.headers["location"])).content
+
+    turned, plain = asyncio.run(crowd())
+    assert turned.status == 307
+    assert "country=FR" in turned.headers["location"]
+    assert b"Try the live map again" in plain
+    assert b"Try the live map again" not in Answer(site, "/site/").content
+    assert Answer(site, "/?country=FR").status == 200
+    counted = Answer(site, "/metrics", authorization=f"Bearer {TOKEN}").content.decode()
+    assert 'actionmap_total{what="visitors turned to the site"} 1' in counted
+    assert "actionmap_live_visitors 0" in counted
+
+
+def test_counters_are_there_for_who_knows_the_token_alone(site: str) -> None:
+    assert [Answer(site, "/metrics", authorization=one).status for one in ("", "Bearer x", f"Bearer {TOKEN}")] == [
+        404,
+        404,
+        200,
+    ]
+
+
+@pytest.mark.parametrize(
+    "path", ["/site/../server.py", "/app/static/../server.py", "/app/static/%2e%2e/server.py", "/site//etc/passwd"]
+)
+def test_nothing_beside_the_files_can_be_asked_for(site: str, path: str) -> None:
+    assert b"App(" not in Answer(site, path).content
+    assert b"root:" not in Answer(site, path).content
+
+
+def test_everything_stands_under_a_path_where_the_server_is_told_so(tmp_path: Path) -> None:
+    with serve(tmp_path, {"STREAMLIT_SERVER_BASE_URL_PATH": "map"}, path="/map") as site:
+        page = Elements(Answer(site, "/map/?country=FR").content)
+        assert page.all("link", rel="canonical", href=f"{site}/map/?country=FR")
+        assert b"Global reach" in Answer(site, "/map/reach").content
+        assert Answer(site, "/map/actions.csv").status == 200
+        assert Answer(site, "/map/app/static/first.js", accept_encoding="br").headers["content-encoding"] == "br"
