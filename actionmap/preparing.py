@@ -46,8 +46,8 @@ OWN = Lane(max(1, min(2, (os.cpu_count() or 1) - 1)), waiting=8)
 """Where own lists queue; one processor is left to those who look at pages."""
 ONLINE = Lane(2, waiting=8)
 """Where they queue whose places are asked for online, which is waiting more than work."""
-READING, PLACING, ASKING = Limits(seconds=6), Limits(seconds=60), Limits(seconds=1800)
-"""What reading or checking an own list may take, finding its places, and asking for them online."""
+READING, CHECKING, PLACING, ASKING = (Limits(seconds) for seconds in (4, 6, 60, 900))
+"""What reading an own list may take, checking it, finding its places, and asking for them online."""
 _REFRESHES, _REFRESHING = Lane(1, waiting=8), Limits(seconds=150, memory=4_000_000_000, answer=1_000_000_000)
 
 _MOST_ORGANIZATIONS = 20_000
@@ -208,8 +208,9 @@ def check(sheet: Sheet, manner: Manner, towns: Towns, most: int, most_pairs: int
     left = settled(listed, manner.decisions)
     wrong = [one for one in left.problems if one.kind not in DUPLICATES]
     numbers = {one.row for one in wrong[:most]}
-    several = several_towns((Place.of(vars(action)) for action in listed.actions), gazetteer())
-    localities = {action.locality for action in listed.actions}
+    towns_and_areas = dict.fromkeys((action.locality, action.region, action.country) for action in listed.actions)
+    several = several_towns((Place("", *one) for one in towns_and_areas), gazetteer())
+    localities = {locality for locality, _, _ in towns_and_areas}
     return Checked(
         len(left.actions),
         left.suggestions,

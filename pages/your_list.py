@@ -212,7 +212,8 @@ def check(own: Own, columns: dict[str, str]) -> Checked | None:
     key = own.sheet, own.manner, own.towns
     if not own.checked or own.checked[0] != key:
         try:
-            checked = own_list.apart("Checking the list…", preparing.check, *key, _MOST_SHOWN, _MOST_PAIRS)
+            args = *key, _MOST_SHOWN, _MOST_PAIRS
+            checked = own_list.apart("Checking the list…", preparing.check, *args, limits=preparing.CHECKING)
         except ActionMapError as error:
             st.error(markdown_text(str(error)))
             return None
