@@ -100,6 +100,49 @@ def test_places_are_found_suggestions_accepted_and_the_list_shown_on_all_pages(b
     assert "Your own list" not in said(app)
 
 
+def test_the_table_of_all_places_is_made_once_and_where_it_is_opened(brought: AppTest) -> None:
+    press(brought, "Find the places")
+    [reviewed] = [found for _, _, found in brought.session_state["_own_list"].reviews.values()]
+    assert "every" not in vars(reviewed)
+    brought.session_state[f"own-pins-{brought.session_state['_own_file']}-expander"] = True
+    brought.run()
+    [table] = [one.value for one in brought.dataframe if "Pinned at" in one.value]
+    assert table["Place"].tolist() == ["Marsille, France", "Lyon, France"]
+    made = reviewed.every
+    brought.run()
+    assert reviewed.every is made
+
+
+TWICE = (
+    b"id,city,country,date,venue,organizers\n"
+    b"a,Lyon,FR,2031-05-02,Test Square,Test\n"
+    b"b,Lyon,FR,2031-05-02,Test Square,Test\n"
+    b"c,Firenze,IT,2031-05-02,Example Park,Test\n"
+    b"d,Florence,IT,2031-05-02,Example Park,Test\n"
+)
+
+
+def test_actions_listed_twice_are_settled_by_a_choice_also_where_towns_are_spelt_otherwise(open_app: OpenApp) -> None:
+    app = bring(open_app(page="your_list"), TWICE)
+    assert "**4 actions** of 4 rows, 0 problems, 1 possible duplicate" in said(app)
+    [pair] = [one for one in app.segmented_control if one.label == "What they are"]
+    pair.set_value(2).run()
+    assert "**3 actions** of 4 rows, 0 problems." in said(app)
+    assert "Row 3 has gone into row 2" in said(app)
+    press(app, "Find the places")
+    assert "**3 of 3 actions** have a pin" in said(app)
+    assert "**3 actions** of 4 rows, 0 problems, 1 possible duplicate" in said(app)
+    _, other = (one for one in app.segmented_control if one.label == "What they are")
+    other.set_value(4).run()
+    assert "**2 actions** of 4 rows, 0 problems." in said(app)
+    assert "Find the places" in [one.label for one in app.button]
+    press(app, "Find the places")
+    assert "**2 of 2 actions** have a pin" in said(app)
+    pair = next(one for one in app.segmented_control if one.label == "What they are")
+    pair.set_value(None).run()
+    assert "**3 actions** of 4 rows, 0 problems, 1 possible duplicate" in said(app)
+
+
 def test_another_visitor_sees_nothing_of_it(brought: AppTest, open_app: OpenApp) -> None:
     press(press(brought, "Find the places"), "Show this list on all pages")
     other = open_app(page="your_list")
