@@ -51,3 +51,7 @@ class SiteError(ActionMapError):
 
 class PointError(ActionMapError):
     """A text does not give a point on Earth."""
+
+
+class WorkerError(ActionMapError):
+    """A list takes more than a worker may take, or the worker has broken down, or too many lists wait before it."""

@@ -1,30 +1,59 @@
-"""Preparing: from the bytes of a list to a campaign with pinned actions, in a process of its own.
+"""Preparing: from the bytes of a list to a campaign with pinned actions; lists of others in a process of its own.
 
-A thread would make every page wait: while Python reads rows in one thread, the others get their turns late. Run by
-itself (`python -m actionmap.preparing FOLDER`), this reads what it needs from standard input and writes the outcome.
+A thread would make every page wait: while Python reads rows in one thread, the others get their turns late. And what a
+stranger brings may be made to take more time and memory than there is (`actionmap.worker`).
 """
 
+import datetime as dt
 import os
 import pickle
-import subprocess
-import sys
+import zlib
+from collections import Counter
+from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
+import pandas as pd
+
+from actionmap.campaign.actions import ActionList, read_actions
+from actionmap.campaign.duplicates import DUPLICATES, Towns, settled, with_duplicates
 from actionmap.campaign.folder import Campaign, Files, ListedCampaign, load_campaign
+from actionmap.campaign.organizations import Organization
+from actionmap.campaign.own import campaign_zip, own_campaign, usual_day, with_places
+from actionmap.campaign.settings import NominatimSettings
+from actionmap.campaign.sheet import Open, UnclearDate, as_list, left_open_by, read_sheet, unclear_date
 from actionmap.campaign.table import ActionTable
-from actionmap.errors import ActionMapError
-from actionmap.paths import PACKAGE
+from actionmap.errors import UnreadableListError
+from actionmap.lists.dates import Order
+from actionmap.lists.problems import Notice, NoticeKind, Problem
+from actionmap.lists.rows import Row
+from actionmap.lists.tables import Table
+from actionmap.places.dividing import several_towns
 from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.nominatim import OnlineGeocoder
 from actionmap.places.pin_cache import PinCache
-from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.places.pinning import OfflineGeocoder, PlaceGeocoder, Progress, pin_actions
+from actionmap.worker import Lane, Limits, Workers
+from actionmap.world.place import FoundBy, Pin, Place, Precision
 
 Loaded = tuple[Campaign, ActionTable]
 """A campaign, and the table that has its actions."""
+Result = TypeVar("Result")
 
-_PATIENCE = 600.0
-"""Seconds after which a list is given up."""
-_NICENESS = 10
-"""How far the process stands back behind those that serve pages."""
+WORKERS = Workers("actionmap.preparing:gazetteer")
+OWN = Lane(max(1, min(2, (os.cpu_count() or 1) - 1)), waiting=8)
+"""Where own lists queue; one processor is left to those who look at pages."""
+ONLINE = Lane(2, waiting=8)
+"""Where they queue whose places are asked for online, which is waiting more than work."""
+READING, CHECKING, PLACING, ASKING = (Limits(seconds) for seconds in (4, 6, 60, 900))
+"""What reading an own list may take, checking it, finding its places, and asking for them online."""
+_REFRESHES, _REFRESHING = Lane(1, waiting=8), Limits(seconds=150, memory=4_000_000_000, answer=1_000_000_000)
+
+_MOST_ORGANIZATIONS = 20_000
+"""Of an own list: the page that takes them over holds up all others meanwhile."""
+_BYTES_OF_AN_ORGANIZATION = 1500
+"""What one takes in memory, about."""
 
 
 def pinned(listed: ListedCampaign, gazetteer: Gazetteer) -> Loaded:
@@ -44,35 +73,220 @@ def prepare(folder: Path, content: bytes, files: Files | None = None) -> Loaded:
     Raises
     ------
     ActionMapError
-        What `load_campaign` or `Gazetteer` raise.
-    RuntimeError, subprocess.TimeoutExpired
-        The other process crashed, or ran out of time.
+        What `load_campaign`, `Gazetteer` or `Workers.run` raise.
     """
-    path = os.pathsep.join(filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH"))))
-    command = [sys.executable, "-m", "actionmap.preparing", str(folder)]
-    environment = os.environ | {"PYTHONPATH": path}
-    given = pickle.dumps((content, files))
-    done = subprocess.run(command, input=given, capture_output=True, env=environment, timeout=_PATIENCE, check=False)
-    if done.returncode:
-        raise RuntimeError(f"preparing the list ended with {done.returncode}: {done.stderr.decode(errors='replace')}")
-    outcome: Loaded | ActionMapError = pickle.loads(done.stdout)  # noqa: S301 (our own process has written it)
-    if isinstance(outcome, ActionMapError):
-        raise outcome
-    return outcome
+    return WORKERS.run(_prepared, folder, content, files, lane=_REFRESHES, limits=_REFRESHING)
 
 
-def main() -> None:
-    """Prepare the list, and the files beside it, on standard input for the folder that is named."""
-    if hasattr(os, "nice"):
-        os.nice(_NICENESS)
-    outcome: Loaded | ActionMapError
-    try:
-        content, files = pickle.load(sys.stdin.buffer)  # noqa: S301 (our own process has written it)
-        outcome = pinned(load_campaign(Path(sys.argv[1]), content, files), Gazetteer())
-    except ActionMapError as error:
-        outcome = error
-    pickle.dump(outcome, sys.stdout.buffer)
+# ---------------------------------------------------------------------------------- own lists, for a worker to be given
 
 
-if __name__ == "__main__":
-    main()
+class Sheet(NamedTuple):
+    """A list that was brought: its table without the rows, how many, what they leave open, and all of it, packed."""
+
+    head: Table
+    rows: int
+    open: Open
+    packed: bytes
+
+    @classmethod
+    def of(cls, table: Table) -> "Sheet":
+        """Pack a table: in memory it would take ten times as much."""
+        head = Table(table.name, table.header, table.columns, (), table.also, (), table.form, table.notices)
+        return cls(head, len(table.rows), left_open_by(table), zlib.compress(pickle.dumps(table), 1))
+
+    def table(self) -> Table:
+        """Return the whole table."""
+        table: Table = pickle.loads(zlib.decompress(self.packed))  # noqa: S301 (our own worker has written it)
+        return table
+
+
+class Manner(NamedTuple):
+    """How a sheet is to be read.
+
+    Parameters
+    ----------
+    columns
+        Our column → the sheet's.
+    constants
+        What is given once for all rows, named as `read_actions` takes it.
+    day_first
+        What comes first in a date, where that was asked.
+    divided
+        Cell of several towns → these.
+    decisions
+        What was said of actions that may be one.
+    """
+
+    columns: Mapping[str, str]
+    constants: Mapping[str, Any] = {}
+    day_first: bool | None = None
+    divided: Mapping[Place, tuple[str, ...]] = {}
+    decisions: Mapping[tuple[int, int], int] = {}
+
+
+class Checked(NamedTuple):
+    """What was read of a sheet: counts, and as much of the rest as a page shows.
+
+    Parameters
+    ----------
+    actions, suggestions, problems, duplicates
+        How many there are, as the list is settled; problems without possible duplicates.
+    first, rows
+        The first problems, and the rows in which they are.
+    pairs, every_pair
+        The first possible duplicates, the settled ones too, and how many there are.
+    several, divided
+        Cell that names several towns → these, of cells that have not been divided, and of those that have.
+    unclear, order
+        A date that may be two days, and what comes first in dates.
+    notices
+        What is to be said of the actions, besides the sheet's own notices.
+    """
+
+    actions: int
+    suggestions: int
+    problems: int
+    duplicates: int
+    first: tuple[Problem, ...]
+    rows: tuple[Row, ...]
+    pairs: tuple[Problem, ...]
+    every_pair: int
+    several: Mapping[Place, tuple[str, ...]]
+    divided: Mapping[Place, tuple[str, ...]]
+    unclear: UnclearDate | None
+    order: Order
+    notices: tuple[Notice, ...]
+
+
+class Wishes(NamedTuple):
+    """What a visitor says of a campaign: its title and organizations, places and pins corrected, who to ask."""
+
+    title: str
+    known: Mapping[str, Organization]
+    accepted: Mapping[tuple[str, str, str], str]
+    given: tuple[Pin, ...] = ()
+    online: NominatimSettings | None = None
+
+
+class Placed(NamedTuple):
+    """A campaign and the table that has its actions and pins; towns spelt in several ways; about how many bytes."""
+
+    campaign: Campaign
+    table: ActionTable
+    towns: Towns
+    size: int
+
+
+def read(content: bytes, name: str) -> Sheet:
+    """Read what was brought, as `read_sheet` does."""
+    return Sheet.of(read_sheet(content, name, gazetteer().known))
+
+
+def changed(sheet: Sheet, change: Callable[..., Table], *args: object) -> Sheet:
+    """Return a sheet whose table went through a function."""
+    return Sheet.of(change(sheet.table(), *args))
+
+
+def check(sheet: Sheet, manner: Manner, towns: Towns, most: int, most_pairs: int) -> Checked:
+    """Read the actions of a sheet, as `read_actions` does.
+
+    Parameters
+    ----------
+    sheet, manner
+        What is read, and how.
+    towns
+        Which spellings are known to be of one town.
+    most, most_pairs
+        How many problems and possible duplicates are returned.
+    """
+    table = sheet.table()
+    listed = _listed(table, manner)
+    if towns:
+        listed = with_duplicates(listed, table.name, towns=towns)
+    pairs = [one for one in listed.problems if one.kind in DUPLICATES]
+    left = settled(listed, manner.decisions)
+    wrong = [one for one in left.problems if one.kind not in DUPLICATES]
+    numbers = {one.row for one in wrong[:most]}
+    towns_and_areas = dict.fromkeys((action.locality, action.region, action.country) for action in listed.actions)
+    several = several_towns((Place("", *one) for one in towns_and_areas), gazetteer())
+    localities = {locality for locality, _, _ in towns_and_areas}
+    return Checked(
+        len(left.actions),
+        left.suggestions,
+        len(wrong),
+        len(left.problems) - len(wrong),
+        first=tuple(wrong[:most]),
+        rows=tuple(row for row in table.rows if row.number in numbers),
+        pairs=tuple(pairs[:most_pairs]),
+        every_pair=len(pairs),
+        several={place: named for place, named in several.items() if named},
+        divided={place: named for place, named in manner.divided.items() if localities.issuperset(named)},
+        unclear=unclear_date(left),
+        order=left.date_order,
+        notices=tuple(one for one in left.notices if one.kind is NoticeKind.TIMES_ELSEWHERE),
+    )
+
+
+def place(sheet: Sheet, manner: Manner, wishes: Wishes, tell: Progress) -> Placed:
+    """Find the places of a sheet's actions."""
+    listed = _settled(sheet.table(), manner)
+    campaign, actions = _own(listed, sheet.head.name, wishes)
+    geocoder: PlaceGeocoder = OfflineGeocoder(gazetteer())
+    if wishes.online:
+        geocoder = OnlineGeocoder(wishes.online, gazetteer())
+    pins = PinCache().including(wishes.given)
+    table = ActionTable(pin_actions(actions, geocoder, pins, tell), campaign.organizations)
+    size = int(table.frame.memory_usage(deep=True).sum() + table.searchable.memory_usage(deep=True))
+    size += _BYTES_OF_AN_ORGANIZATION * len(campaign.organizations)
+    return Placed(campaign, table, _spelt_otherwise(listed, table.frame), size)
+
+
+def _spelt_otherwise(listed: ActionList, pinned: pd.DataFrame) -> Towns:
+    """Return what a list calls a town → its full name, of the towns that it calls several names."""
+    is_town = (pinned["geocoder"] == FoundBy.GAZETTEER) & (pinned["precision"] == Precision.LOCALITY)
+    rows = zip(listed.actions, pinned["matched_place"], is_town, strict=True)
+    names = {
+        (action.locality, action.region, action.country): name
+        for action, name, known in rows
+        if known and action.locality
+    }
+    uses = Counter(names.values())
+    return {asked: name for asked, name in names.items() if uses[name] > 1}
+
+
+def packed_campaign(sheet: Sheet, manner: Manner, wishes: Wishes, frame: pd.DataFrame) -> bytes:
+    """Write a sheet's campaign as `campaign_zip` does."""
+    return campaign_zip(_own(_settled(sheet.table(), manner), sheet.head.name, wishes), frame)
+
+
+def _own(listed: ActionList, name: str, wishes: Wishes) -> ListedCampaign:
+    listed = with_places(listed, wishes.accepted)
+    day = usual_day(listed) or dt.datetime.now(dt.UTC).date()
+    own = own_campaign(listed, wishes.known, title=wishes.title, day=day)
+    if (many := len(own.campaign.organizations)) > _MOST_ORGANIZATIONS:
+        raise UnreadableListError(
+            f"{name} names {many:,} organizations, and {_MOST_ORGANIZATIONS:,} are the most. Divide the list, or "
+            "match the column of organizers anew."
+        )
+    return own
+
+
+def _settled(table: Table, manner: Manner) -> ActionList:
+    return settled(_listed(table, manner), manner.decisions)
+
+
+def _listed(table: Table, manner: Manner) -> ActionList:
+    content = as_list(table, manner.columns)
+    how = {**manner.constants, "day_first": manner.day_first, "divide": manner.divided}
+    return read_actions(content, name=table.name, **how)
+
+
+def _prepared(folder: Path, content: bytes, files: Files | None) -> Loaded:
+    return pinned(load_campaign(folder, content, files), gazetteer())
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the one gazetteer of this process."""
+    return Gazetteer()

@@ -3,6 +3,6 @@
 import subprocess
 import sys
 
-for name in ("app", "reach", "coverage", "gazetteer", "reading", "growth", "refreshing"):
+for name in ("app", "reach", "coverage", "gazetteer", "reading", "growth", "refreshing", "own_lists"):
     print(f"\n## {name}\n", flush=True)
     subprocess.run([sys.executable, "-m", f"benchmarks.{name}"], check=True)

@@ -13,11 +13,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import numpy as np
 import psutil
@@ -60,37 +60,85 @@ def served(folder: Path) -> Iterator[tuple[int, psutil.Process]]:
         server.wait()
 
 
-async def rerun(visitor: ClientConnection, query: str) -> float:
-    """Ask for a run of the page with a query, and return the seconds until it is there whole."""
-    asked = BackMsg()
-    asked.rerun_script.query_string = query
-    start = time.perf_counter()
-    await visitor.send(asked.SerializeToString())
-    async for content in visitor:
-        message = ForwardMsg.FromString(content) if isinstance(content, bytes) else ForwardMsg()
-        if message.WhichOneof("type") == "script_finished":
-            return time.perf_counter() - start
-    raise ConnectionError("the server has hung up")
+class Visitor:
+    """Somebody with a page open: `widgets` are its fields and buttons, by name, `said` is what its last run sent."""
+
+    def __init__(self, port: int, connection: ClientConnection) -> None:
+        self.widgets: dict[str, str] = {}
+        self.said, self.session = "", ""
+        self._address, self._connection = f"http://127.0.0.1:{port}/_stcore", connection
+
+    async def run(self, page: str = "", *, query: str = "", pressed: str = "", file: str = "") -> float:
+        """Ask for a run of a page, perhaps with a button pressed or a file; return the seconds until it is there."""
+        asked, start, said = BackMsg(), time.perf_counter(), []
+        asked.rerun_script.page_name, asked.rerun_script.query_string = page, query
+        states = asked.rerun_script.widget_states.widgets
+        if pressed:
+            states.add(id=self.widgets[pressed], trigger_value=True)
+        if file:
+            field = states.add(id=self.widgets["own-file"]).file_uploader_state_value
+            field.uploaded_file_info.add(file_id=file, name=file, size=1)
+        await self._connection.send(asked.SerializeToString())
+        async for content in self._connection:
+            message = ForwardMsg.FromString(content) if isinstance(content, bytes) else ForwardMsg()
+            self.session = message.new_session.initialize.session_id or self.session
+            element = message.delta.new_element
+            self.widgets |= {
+                element.button.label: element.button.id,
+                element.file_uploader.id[-8:]: element.file_uploader.id,
+            }
+            said += [element.alert.body, element.markdown.body]
+            if message.WhichOneof("type") == "script_finished":
+                self.said = " ".join(filter(None, said))
+                return time.perf_counter() - start
+        raise ConnectionError("the server has hung up")
+
+    async def upload(self, name: str, content: bytes) -> None:
+        """Send a file, which no widget names yet."""
+        token = urlopen(f"{self._address}/health").headers["Set-Cookie"].split(";")[0]
+        head = f'--end\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n'
+        headers = {
+            "Content-Type": "multipart/form-data; boundary=end",
+            "Cookie": token,
+            "X-Xsrftoken": token.split("=", 1)[1],
+        }
+        address = f"{self._address}/upload_file/{self.session}/{name}"
+        body = head.encode() + content + b"\r\n--end--\r\n"
+        await asyncio.to_thread(urlopen, Request(address, body, headers, method="PUT"))
+
+    async def bring(self, name: str, content: bytes) -> float:
+        """Bring an own list; return the seconds from the file's arrival to the page's end."""
+        await self.run("your_list")
+        await self.upload(name, content)
+        return await self.run("your_list", file=name)
 
 
-async def visit(port: int, openings: list[float], changes: list[float]) -> None:
+@asynccontextmanager
+async def visit(port: int, session: str = "") -> AsyncIterator[Visitor]:
+    """Come without a browser, perhaps to a session that was left, and leave again."""
+    address = f"ws://127.0.0.1:{port}/_stcore/stream"
+    protocols = [Subprotocol(one) for one in ("streamlit", *(("none", session) if session else ()))]
+    async with connect(address, subprotocols=protocols, max_size=None) as connection:
+        yield Visitor(port, connection)
+
+
+async def look(port: int, openings: list[float], changes: list[float]) -> None:
     """Come at some moment, open the map page and change its filter."""
     await asyncio.sleep(random.uniform(0, ARRIVAL))
     start = time.perf_counter()
-    address = f"ws://127.0.0.1:{port}/_stcore/stream"
-    async with connect(address, subprotocols=[Subprotocol("streamlit")], max_size=None) as visitor:
-        await rerun(visitor, "")
+    async with visit(port) as visitor:
+        await visitor.run()
         openings.append(time.perf_counter() - start)
         for _ in range(CHANGES):
             await asyncio.sleep(random.uniform(0, 2 * EVERY))
-            changes.append(await rerun(visitor, f"country={random.choice(COUNTRIES)}"))
+            changes.append(await visitor.run(query=f"country={random.choice(COUNTRIES)}"))
 
 
 async def load(port: int, visitors: int) -> tuple[list[float], list[float]]:
     """Return how long visitors waited for the page and for their changes."""
     openings: list[float] = []
     changes: list[float] = []
-    await asyncio.gather(*(visit(port, openings, changes) for _ in range(visitors)))
+    await asyncio.gather(*(look(port, openings, changes) for _ in range(visitors)))
     return openings, changes
 
 

@@ -1,40 +1,30 @@
 """The page for an organizer's own list: brought, matched, checked, mended, found on the map; in this session alone."""
 
 import datetime as dt
-import hashlib
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from actionmap.campaign.actions import STATUS_NAMES, Action, ActionList, read_actions
-from actionmap.campaign.duplicates import DUPLICATES, settled, with_duplicates
+from actionmap import preparing
+from actionmap.campaign.actions import STATUS_NAMES, Action
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.own import TEMPLATES, template
-from actionmap.campaign.sheet import (
-    MOST_BYTES,
-    MOST_ROWS,
-    UnclearDate,
-    as_list,
-    left_open,
-    mended,
-    read_sheet,
-    still_true,
-    unclear_date,
-)
+from actionmap.campaign.sheet import MOST_BYTES, MOST_ROWS, UnclearDate, left_open, mended, still_true
 from actionmap.campaign.table import ActionTable
-from actionmap.errors import UnreadableListError
+from actionmap.errors import ActionMapError
 from actionmap.lists.cells import read_country
-from actionmap.lists.problems import NoticeKind, Problem
+from actionmap.lists.problems import NoticeKind
+from actionmap.lists.rows import Row
 from actionmap.lists.tables import Table
-from actionmap.places.dividing import several_towns
+from actionmap.preparing import Checked, Manner
 from actionmap.publish.markup import render
 from actionmap.publish.wording import date_order, instead, notice, of_value, read_as, wrong
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import download, frame, own_list, own_places
-from actionmap.ui.loading import gazetteer
+from actionmap.ui.own_list import Own
 from actionmap.world.countries import country_name
 from actionmap.world.place import Place
 from actionmap.world.times import long_date, zone_name, zones_by_country
@@ -44,31 +34,34 @@ _STANDFIRST = (
     "Nothing of it is stored: it is gone when you close this tab."
 )
 _MOST_SHOWN = 300  # problems that are listed, and rows that can be mended, at a time
-_SHEET, _COLUMNS, _READ, _FILE, _EDITS = "_own_sheet", "_own_columns", "_own_read", "_own_file", "_own_edits"
-_UNCLEAR, _DIVIDED, _TWICE, _DECIDED = "_own_unclear", "_own_divided", "_own_twice", "_own_decided"
 _MOST_DIVIDED = 20  # cells that name several towns, shown at a time
 _MOST_PAIRS = 20  # that are asked about at a time
+_COLUMNS, _FILE, _EDITS, _UNCLEAR, _REFUSED, _DIVIDED, _DECIDED = (
+    f"_own_{name}" for name in ("columns", "file", "edits", "unclear", "refused", "divided", "decided")
+)
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
     st.html(render("masthead.html", title="Your list", standfirst=_STANDFIRST, call_url=None))
+    preparing.WORKERS.start()  # while the visitor looks for the file
     bring()
-    sheet: Table | None = st.session_state.get(_SHEET)
-    if sheet is None:
+    own = own_list.held()
+    if not own:
         templates()
         return
     top = st.container(border=True)
-    columns = match(sheet)
-    listed = check(sheet, columns)
-    listed = settle(listed) if listed else None
+    columns = match(own.sheet.head)
+    listed = check(own, columns)
+    if listed:
+        settle(listed)
     with top:
-        understood(sheet, columns, listed)
+        understood(own, columns, listed)
     if listed is None:
         return
-    problems(sheet, columns, tuple(one for one in listed.problems if one.kind not in DUPLICATES))
+    problems(own, listed)
     if listed.actions:
-        own_places.draw(listed, sheet.name.rpartition(".")[0] or "Your list", _key)
+        own_places.draw(own, _key)
 
 
 def bring() -> None:
@@ -76,18 +69,17 @@ def bring() -> None:
     file = st.file_uploader(
         f"A CSV file or a workbook (XLSX, XLS, ODS) of up to {MOST_BYTES // 1_000_000} MB and {MOST_ROWS:,} rows",
         type=["csv", "tsv", "txt", "xlsx", "xls", "ods"],
-        key="own-file",
+        key=own_list.FILE,
     )
-    if file is None or file.file_id == st.session_state.get(_FILE):
-        return
-    own_list.forget()
-    try:
-        sheet = read_sheet(file.getvalue(), file.name, lambda words: gazetteer().known(words))
-    except UnreadableListError as error:
-        st.error(markdown_text(str(error)))
-        return
-    st.session_state[_FILE], st.session_state[_SHEET] = file.file_id, sheet
-    st.session_state[_COLUMNS] = dict(sheet.columns)
+    if file and file.file_id != st.session_state.get(_FILE):
+        refused = ""
+        try:
+            own_list.bring(file)
+        except ActionMapError as error:
+            refused = str(error)
+        st.session_state[_FILE], st.session_state[_REFUSED] = file.file_id, refused
+    if st.session_state.get(_REFUSED) and st.session_state[own_list.FILE]:  # its name stands there, its bytes are gone
+        st.error(markdown_text(st.session_state[_REFUSED]))
 
 
 def _key(name: str) -> str:
@@ -108,16 +100,15 @@ def templates() -> None:
             )
 
 
-def understood(sheet: Table, columns: dict[str, str], listed: ActionList | None) -> None:
+def understood(own: Own, columns: dict[str, str], listed: Checked | None) -> None:
     """Say how the list was read, and what was guessed, repaired or left out; ask what comes first in its dates."""
     if listed:
-        duplicates = sum(one.kind in DUPLICATES for one in listed.problems)
-        said = [count(len(listed.problems) - duplicates, "problem")]
-        said += [count(duplicates, "possible duplicate")] if duplicates else []
+        said = [count(listed.problems, "problem")]
+        said += [count(listed.duplicates, "possible duplicate")] if listed.duplicates else []
         said += [f"{count(listed.suggestions, 'suggestion')} left out"] if listed.suggestions else []
-        actions = f"**{count(len(listed.actions), 'action')}** of {count(len(sheet.rows), 'row')}"
-        (st.warning if listed.problems else st.success)(f"{actions}, {', '.join(said)}.")
-    used = set(columns.values())
+        actions = f"**{count(listed.actions, 'action')}** of {count(own.sheet.rows, 'row')}"
+        (st.warning if listed.problems or listed.duplicates else st.success)(f"{actions}, {', '.join(said)}.")
+    sheet, used = own.sheet.head, set(columns.values())
     notices = [one for one in map(partial(still_true, used=used), sheet.notices) if one]
     idle = next((one.values["columns"] for one in notices if one.kind is NoticeKind.COLUMNS_NOT_USED), ())
     st.html(
@@ -126,20 +117,20 @@ def understood(sheet: Table, columns: dict[str, str], listed: ActionList | None)
             form=read_as(sheet.form),
             idle=idle,
             columns={theirs: ours.replace("_", " ") for ours, theirs in columns.items()},
-            order=date_order(listed.date_order) if listed else "",
-            pins=own_places.found(),
+            order=date_order(listed.order) if listed else "",
+            pins=own_places.found(own),
         )
     )
     said = [notice(one) for one in notices if one.kind is not NoticeKind.COLUMNS_NOT_USED]
     if said:
         st.info("\n".join(f"- {markdown_text(text)}" for text in said))
     if listed:
-        ask_order(unclear_date(listed))
+        ask_order(listed.unclear)
 
 
 def match(sheet: Table) -> dict[str, str]:
     """Draw which of the sheet's columns is which of ours, to be corrected; return our name → theirs."""
-    columns: dict[str, str] = st.session_state[_COLUMNS]
+    columns: dict[str, str] = st.session_state.setdefault(_COLUMNS, dict(sheet.columns))
     missing = [name for name in ("locality", "country") if name not in columns]
     label = f"Columns: {len(columns)} of {len([one for one in sheet.header if one])} matched"
     with st.expander(label + (f"; {' and '.join(missing)} not found" if missing else ""), expanded=bool(missing)):
@@ -162,24 +153,20 @@ def _grid(size: int, wide: int) -> "list[st.delta_generator.DeltaGenerator]":
     return [place for _ in range(-(-size // wide)) for place in st.columns(wide)][:size]
 
 
-def constants(sheet: Table, columns: dict[str, str]) -> dict[str, Any] | None:
+def constants(own: Own, columns: dict[str, str]) -> dict[str, Any] | None:
     """Offer to give once what rows do not say; return it as `read_actions` takes it, None where more is needed."""
     fields = {"date": _ask_day, "country": _ask_country, "status": _ask_status, "time_zone": _ask_zone}
-    asked = left_open(sheet, columns)
+    asked = left_open(own.sheet.open, columns)
     if asked:
         st.caption("For every row that leaves it empty:")
     with st.container(horizontal=True, key="own-constants"):
         given = {name: fields[name]() for name in asked}
-    missing = [name for name in ("date", "country") if not (given.get(name) or name in columns)]
-    required = [_NEEDED[name] for name in missing if Action.model_fields[name].is_required()]
-    if required:
-        columns_for = "column that has it" if len(required) == 1 else "columns that have them"
-        st.info(f"Give {' and '.join(required)}, or the {columns_for}.")
+    if "date" not in columns and not given["date"]:
+        st.info("Give the day of action, or the column that has it.")
         return None
     return {f"default_{name}": value or None for name, value in given.items()}
 
 
-_NEEDED = {"date": "the day of action", "country": "the country"}
 _FIELD = 220  # px
 
 
@@ -215,36 +202,34 @@ def _ask_zone() -> str:
     )
 
 
-def check(sheet: Table, columns: dict[str, str]) -> ActionList | None:
+def check(own: Own, columns: dict[str, str]) -> Checked | None:
     """Read the list, once for every state of it; say what hinders where it cannot be read."""
-    given = constants(sheet, columns)
+    given = constants(own, columns)
     if given is None:
         return None
-    content = as_list(sheet, columns)
-    how = given | {"day_first": st.session_state.get(_key("order")), "divide": _divided()}
-    key = hashlib.sha256(content + repr(how).encode()).hexdigest()
-    if st.session_state.get(_READ, ("",))[0] != key:
-        with st.spinner("Checking the list…"):
-            try:
-                listed = read_actions(content, name=sheet.name, **how)
-            except UnreadableListError as error:
-                st.error(markdown_text(str(error)))
-                return None
-            towns = several_towns((Place.of(vars(action)) for action in listed.actions), gazetteer())
-        st.session_state[_READ] = key, listed, towns
-        own_places.forget()
-    _, listed, towns = st.session_state[_READ]
+    order, decided = st.session_state.get(_key("order")), st.session_state.get(_DECIDED, {})
+    own.change(own.sheet, Manner(columns, given, order, _divided(), decided))
+    key = own.sheet, own.manner, own.towns
+    if not own.checked or own.checked[0] != key:
+        try:
+            args = *key, _MOST_SHOWN, _MOST_PAIRS
+            checked = own_list.apart("Checking the list…", preparing.check, *args, limits=preparing.CHECKING)
+        except ActionMapError as error:
+            st.error(markdown_text(str(error)))
+            return None
+        own.checked = key, checked
+    listed = own.checked[1]
     for told in listed.notices:
-        if told.kind is NoticeKind.TIMES_ELSEWHERE:
-            st.caption(markdown_text(notice(told)))
-    divide(listed, {place: named for place, named in towns.items() if named})
+        st.caption(markdown_text(notice(told)))
+    divide(listed.several, listed.divided)
     return listed
 
 
-def divide(listed: ActionList, towns: dict[Place, tuple[str, ...]]) -> None:
+_Towns = Mapping[Place, tuple[str, ...]]
+
+
+def divide(towns: _Towns, done: _Towns) -> None:
     """Offer to make several actions of a cell that names several towns, and to undo it."""
-    localities = {action.locality for action in listed.actions}
-    done = {place: named for place, named in _divided().items() if localities.issuperset(named)}
     if towns:
         several = f"{count(len(towns), 'cell names', 'cells name')} several towns"
         st.markdown(f"**{several}**, but a row can have only one pin.")
@@ -262,13 +247,13 @@ def divide(listed: ActionList, towns: dict[Place, tuple[str, ...]]) -> None:
             st.button("Undo", key=_key(f"undo-{tuple(place)}"), type="tertiary", on_click=_undo, args=([place],))
 
 
-def _divided() -> dict[Place, tuple[str, ...]]:
-    divided: dict[Place, tuple[str, ...]] = st.session_state.get(_DIVIDED, {})
+def _divided() -> _Towns:
+    divided: _Towns = st.session_state.get(_DIVIDED, {})
     return divided
 
 
-def _divide(towns: dict[Place, tuple[str, ...]]) -> None:
-    st.session_state[_DIVIDED] = _divided() | towns
+def _divide(towns: _Towns) -> None:
+    st.session_state[_DIVIDED] = {**_divided(), **towns}
 
 
 def _undo(places: Collection[Place]) -> None:
@@ -288,21 +273,13 @@ def ask_order(unclear: UnclearDate | None) -> None:
         )
 
 
-def settle(listed: ActionList) -> ActionList:
-    """Ask of each two actions that are one, or may be, which is kept; return the list as it is settled."""
-    towns = own_places.towns()
-    key = id(listed), len(towns)
-    if st.session_state.get(_TWICE, (None,))[0] != key:
-        compared = with_duplicates(listed, st.session_state[_SHEET].name, towns=towns) if towns else listed
-        st.session_state[_TWICE] = key, compared
-    compared: ActionList = st.session_state[_TWICE][1]
-    decided: dict[tuple[int, int], int] = st.session_state.setdefault(_DECIDED, {})
-    pairs = [one for one in compared.problems if one.kind in DUPLICATES]
-    if pairs:
+def settle(listed: Checked) -> None:
+    """Ask of each two actions that are one, or may be, which is kept."""
+    if listed.pairs:
         st.subheader("Listed twice?", anchor=False)
-        if len(pairs) > _MOST_PAIRS:
-            st.caption(f"The first {_MOST_PAIRS} of {len(pairs):,}.")
-    for one in pairs[:_MOST_PAIRS]:
+        if listed.every_pair > len(listed.pairs):
+            st.caption(f"The first {len(listed.pairs)} of {listed.every_pair:,}.")
+    for one in listed.pairs:
         both = one.values["first"], one.row
         with st.container(border=True, gap="xsmall"):
             st.markdown(f"**Row {one.row}:** {markdown_text(of_value(one.value, one.kind, one.values))}")
@@ -310,11 +287,12 @@ def settle(listed: ActionList) -> ActionList:
             chosen = st.segmented_control(
                 "What they are",
                 list(names),
-                default=decided.get(both),
+                default=st.session_state.get(_DECIDED, {}).get(both),
                 format_func=names.__getitem__,
                 key=_key(f"twice-{both}"),
                 label_visibility="collapsed",
-                on_change=own_places.forget,
+                on_change=_decide,
+                args=(both,),
             )
             if chosen:
                 gone = sum(both) - chosen
@@ -322,21 +300,23 @@ def settle(listed: ActionList) -> ActionList:
                     f"Row {gone} has gone into row {chosen}, with its sources, organizers and notes. "
                     "Click the choice again to undo it."
                 )
-        decided.pop(both, None)
-        if chosen is not None:
-            decided[both] = chosen
-    return settled(compared, decided)
 
 
-def problems(sheet: Table, columns: dict[str, str], found: tuple[Problem, ...]) -> None:
+def _decide(both: tuple[int, int]) -> None:
+    decided = {pair: kept for pair, kept in st.session_state.get(_DECIDED, {}).items() if pair != both}
+    kept = st.session_state[_key(f"twice-{both}")]
+    st.session_state[_DECIDED] = decided if kept is None else decided | {both: kept}
+
+
+def problems(own: Own, found: Checked) -> None:
     """List what is wrong, and let the rows be mended in place."""
-    if not found:
+    shown, columns = found.first, own.manner.columns
+    if not shown:
         return
-    shown = found[:_MOST_SHOWN]
     st.subheader("What to mend", anchor=False)
-    if len(found) > len(shown):
-        st.caption(f"The first {len(shown):,} of {len(found):,} problems. Mend these to see the rest.")
-    theirs = columns | {name: name for name in columns.values()}
+    if found.problems > len(shown):
+        st.caption(f"The first {len(shown):,} of {found.problems:,} problems. Mend these to see the rest.")
+    theirs = {**columns} | {name: name for name in columns.values()}
     st.dataframe(
         pd.DataFrame(
             {
@@ -351,14 +331,14 @@ def problems(sheet: Table, columns: dict[str, str], found: tuple[Problem, ...]) 
         height=min(38 + 35 * len(shown), 320),
         alt="Problems of the list: row, column, value, what is wrong, what to write instead",
     )
-    mend(sheet, columns, {one.row for one in shown})
+    mend(own, found.rows)
 
 
-def mend(sheet: Table, columns: dict[str, str], numbers: set[int]) -> None:
+def mend(own: Own, rows: tuple[Row, ...]) -> None:
     """Draw the rows that have problems as cells to write in; what is written is checked at once."""
-    names = list(dict.fromkeys(columns.values()))
-    rows = [row for row in sheet.rows if row.number in numbers]
-    places = [sheet.header.index(name) for name in names]
+    header = own.sheet.head.header
+    names = list(dict.fromkeys(own.manner.columns.values()))
+    places = [header.index(name) for name in names]
     cells = [[row.cells[at] if at < len(row.cells) else "" for at in places] for row in rows]
     before = pd.DataFrame(cells, columns=names, index=pd.Index([row.number for row in rows], name="Row"), dtype="str")
     st.caption("Edit a cell to mend it: the list is checked again at once.")
@@ -376,7 +356,12 @@ def mend(sheet: Table, columns: dict[str, str], numbers: set[int]) -> None:
     }
     changes = {number: row for number, row in changes.items() if row}
     if changes:
-        st.session_state[_SHEET] = mended(sheet, changes)
+        try:
+            sheet = own_list.apart("Mending the list…", preparing.changed, own.sheet, mended, changes)
+        except ActionMapError as error:
+            st.error(markdown_text(str(error)))
+            return
+        own.change(sheet, own.manner)
         st.session_state[_EDITS] = edits + 1
         st.rerun()
 

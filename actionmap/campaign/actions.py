@@ -16,7 +16,7 @@ from actionmap.campaign.duplicates import with_duplicates
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.schedule import complete
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest, mistake, read_country
+from actionmap.lists.cells import LONGEST_NAME, Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest, mistake
 from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
@@ -24,6 +24,7 @@ from actionmap.lists.reading import Column, Reading, uncollected
 from actionmap.lists.tables import Form
 from actionmap.text import fold, slug, word_table
 from actionmap.world.coordinates import sorted_out
+from actionmap.world.countries import country_code
 from actionmap.world.place import Place
 
 _FOLDER = Path(__file__).parent
@@ -53,10 +54,10 @@ def read_status(value: object) -> object:
 
 def _country(text: str) -> str:
     """Return a country's code; a text that names none leaves the whole row out: its town may be anywhere else."""
-    code, wrong = read_country(text) if text else ("", None)
-    if wrong:
-        raise mistake(wrong.kind, **wrong.values, left_out=True)
-    return code
+    code = country_code(text) if len(text) <= LONGEST_NAME else None
+    if text and not code:
+        raise mistake(ProblemKind.NOT_A_COUNTRY, left_out=True)
+    return code or ""
 
 
 class Action(BaseModel):

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
-from itertools import chain, count
 
 import pandas as pd
 
@@ -76,12 +75,15 @@ def _ids(names: Iterable[str], known: Mapping[str, Organization]) -> dict[str, s
     """Return text → id of the organization that it means: a known one's, or a new one made of the text."""
     by_name = {fold(one.name): one.id for one in known.values()}
     ids: dict[str, str] = {}
+    taken, uses = {*known}, Counter[str]()
     for text in names:
         id_ = text if text in known else by_name.get(fold(text))
-        if not id_:
+        while not id_:
             plain = slug(text)[:80] or "organization"
-            taken = {*known, *ids.values()}
-            id_ = next(one for one in chain([plain], (f"{plain}-{n}" for n in count(2))) if one not in taken)
+            uses[plain] += 1
+            free = f"{plain}-{uses[plain]}" if uses[plain] > 1 else plain
+            id_ = free if free not in taken else ""
+        taken.add(id_)
         ids[text] = id_
     return ids
 

@@ -3,8 +3,9 @@
 import csv
 import datetime as dt
 import io
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from actionmap.campaign.actions import Action, ActionList
@@ -98,11 +99,26 @@ def still_true(notice: Notice, used: Container[str]) -> Notice | None:
     return Notice(notice.kind, {"columns": unused}) if unused else None
 
 
-def left_open(sheet: Table, columns: Mapping[str, str]) -> list[str]:
+Open = Mapping[str, frozenset[str]]
+"""Column of a sheet → which of `CONSTANTS` it has an empty cell for; and "time_zone", where it has a time."""
+
+
+def left_open_by(sheet: Table) -> Open:
+    """Return what each column of a sheet leaves open: what takes a moment, once, so that `left_open` takes none."""
+    columns = zip_longest(sheet.header, *(row.cells for row in sheet.rows), fillvalue="")
+    return {name: _left_open({*cells}) for name, *cells in columns if name}
+
+
+def _left_open(cells: Collection[str]) -> frozenset[str]:
+    nothing = {cell for cell in map(str.strip, cells) if is_nothing(cell)}
+    empty = {name for name in CONSTANTS if any(is_nothing(cell, name) for cell in nothing)}
+    return frozenset(empty | ({"time_zone"} if any(":" in cell for cell in cells) else set()))
+
+
+def left_open(by_column: Open, columns: Mapping[str, str]) -> list[str]:
     """Return what may be given once for a list: columns that it lacks or has empty cells in; a zone for its times."""
-    places = {name: [sheet.header.index(columns[name])] if name in columns else [] for name in CONSTANTS}
-    empty = [name for name in CONSTANTS if any(is_nothing(cell_at(row, places[name]), name) for row in sheet.rows)]
-    timed = "start_time" in columns or any(":" in cell_at(row, places["date"]) for row in sheet.rows)
+    empty = [name for name in CONSTANTS if name not in columns or name in by_column[columns[name]]]
+    timed = "start_time" in columns or ("date" in columns and "time_zone" in by_column[columns["date"]])
     return [*empty, *(["time_zone"] if timed else [])]
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, StringConstraints, TypeAdapter, ValidationError, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, StringConstraints, ValidationInfo
 from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import fuzz, process
 
@@ -198,8 +198,8 @@ WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 @lru_cache
 def read_country(text: str) -> tuple[str, Mistake | None]:
     """Return the code of a country, or else nothing and what is wrong."""
-    try:
-        return TypeAdapter(Country).validate_python(text), None
-    except ValidationError:
-        near = near_country(text) if len(text) <= LONGEST_NAME else None
-        return "", Mistake(ProblemKind.NOT_A_COUNTRY, {"candidates": (near,) if near else ()})
+    short = text if len(text) <= LONGEST_NAME else ""
+    if code := country_code(short):
+        return code, None
+    near = near_country(short)
+    return "", Mistake(ProblemKind.NOT_A_COUNTRY, {"candidates": (near,) if near else ()})

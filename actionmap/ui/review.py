@@ -1,8 +1,9 @@
 """Corrected pins: written into the geocode cache where the list is kept on this machine, else handed out as a file."""
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterable, MutableMapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -81,7 +82,8 @@ _MOST_BUTTONS = 4
 _PANEL_HEIGHT = 560  # px
 
 
-class Reviewed(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Reviewed:
     """What `review.places` says of a list, the first of its doubts, and how many reviews there were before it."""
 
     places: pd.DataFrame
@@ -93,21 +95,41 @@ class Reviewed(NamedTuple):
         """How many places are in doubt."""
         return int(self.places["doubt"].notna().sum())
 
+    @cached_property
+    def every(self) -> pd.DataFrame:
+        """The table of all places, made once somebody looks at it."""
+        places = self.places
+        words = [Place.of(row).address for row in records(places[list(Place._fields)])]
+        return pd.DataFrame(
+            {
+                "Place": list(map(csv_cell, words)),
+                "Actions": places["actions"],
+                "Pinned at": list(map(csv_cell, places["matched_place"])),
+                "Precision": places["precision"],
+                "Found by": places["geocoder"],
+                "Doubt": [csv_cell(wording.why(doubt)) for doubt in places["doubt"]],
+            }
+        )
+
 
 def reviewed(
-    key: str, table: ActionTable, selection: Selection | None = None, corrected: Collection[Place] = ()
+    key: str,
+    table: ActionTable,
+    selection: Selection | None = None,
+    corrected: Collection[Place] = (),
+    kept_in: MutableMapping[Any, Any] = st.session_state,
 ) -> Reviewed:
     """Review a selection of a list without the places that have been corrected, once for this visitor.
 
     Parameters
     ----------
-    key
-        Where the session keeps it.
+    key, kept_in
+        Where it is kept.
     table, selection, corrected
         The list, what is chosen of it, and what is left out.
     """
     asked = selection, frozenset(corrected)
-    kept: tuple[ActionTable, object, Reviewed] | None = st.session_state.get(key)
+    kept: tuple[ActionTable, object, Reviewed] | None = kept_in.get(key)
     if kept and kept[0] is table and kept[1] == asked:
         return kept[2]
     actions = table.select(selection) if selection else table.frame
@@ -115,7 +137,7 @@ def reviewed(
     first = places[places["doubt"].notna()].head(_MOST_DOUBTS)
     doubts = [review.doubtful(row, gazetteer()) for row in records(first)]
     found = Reviewed(places, doubts, kept[2].earlier + 1 if kept else 0)
-    st.session_state[key] = table, asked, found
+    kept_in[key] = table, asked, found
     return found
 
 
@@ -154,7 +176,7 @@ def draw(found: Reviewed, key: str, choose: Choose, give: Give) -> None:
             _doubt(number, one, key, choose, give)
         if found.doubtful > _MOST_DOUBTS:
             st.caption(f"The first {_MOST_DOUBTS} of {found.doubtful:,}. Settle these to see the rest.")
-    _every_pin(found.places, every, f"{key}-expander")
+    _every_pin(found, every, f"{key}-expander")
 
 
 def _marked(key: str) -> list[int]:
@@ -205,24 +227,17 @@ def _coordinates(place: Place, key: str, give: Give) -> None:
     st.button("Pin it there", key=f"{key}-give", type="primary", on_click=give, args=(found.pin,))
 
 
-def _every_pin(places: pd.DataFrame, key: str, expander: str) -> None:
-    """Draw the table of all places; one that is marked can be corrected as if it were doubtful."""
-    with st.expander(f"Every place and its pin ({len(places):,})", key=expander):
+def _every_pin(found: Reviewed, key: str, expander: str) -> None:
+    """Draw the table of all places, where it is opened; one that is marked can be corrected as if it were doubtful."""
+    opened = st.expander(f"Every place and its pin ({len(found.places):,})", key=expander, on_change="rerun")
+    if not opened.open:
+        return
+    with opened:
         st.caption("Mark a row at its left edge to correct its pin.")
-        words = [Place.of(row).address for row in records(places)]
         st.dataframe(
-            pd.DataFrame(
-                {
-                    "Place": list(map(csv_cell, words)),
-                    "Actions": places["actions"],
-                    "Pinned at": list(map(csv_cell, places["matched_place"])),
-                    "Precision": places["precision"],
-                    "Found by": places["geocoder"],
-                    "Doubt": [csv_cell(wording.why(doubt)) for doubt in places["doubt"]],
-                }
-            ),
+            found.every,
             hide_index=True,
-            height=min(38 + 35 * len(places), 420),
+            height=min(38 + 35 * len(found.places), 420),
             key=key,
             on_select="rerun",
             selection_mode="single-row",

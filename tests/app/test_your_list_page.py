@@ -1,12 +1,19 @@
 """The page for one's own list: checked, mended, found, shown on all pages of this session, and forgotten."""
 
 import datetime as dt
+import io
 import re
+import zipfile
 from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from actionmap import preparing
+from actionmap.errors import WorkerError
+from actionmap.preparing import Wishes
+from actionmap.ui import own_list
+from actionmap.worker import Lane, Limits
 from tests.app.conftest import OpenApp
 from tests.shipped_list import LISTED
 
@@ -93,6 +100,49 @@ def test_places_are_found_suggestions_accepted_and_the_list_shown_on_all_pages(b
     assert "Your own list" not in said(app)
 
 
+def test_the_table_of_all_places_is_made_once_and_where_it_is_opened(brought: AppTest) -> None:
+    press(brought, "Find the places")
+    [reviewed] = [found for _, _, found in brought.session_state["_own_list"].reviews.values()]
+    assert "every" not in vars(reviewed)
+    brought.session_state[f"own-pins-{brought.session_state['_own_file']}-expander"] = True
+    brought.run()
+    [table] = [one.value for one in brought.dataframe if "Pinned at" in one.value]
+    assert table["Place"].tolist() == ["Marsille, France", "Lyon, France"]
+    made = reviewed.every
+    brought.run()
+    assert reviewed.every is made
+
+
+TWICE = (
+    b"id,city,country,date,venue,organizers\n"
+    b"a,Lyon,FR,2031-05-02,Test Square,Test\n"
+    b"b,Lyon,FR,2031-05-02,Test Square,Test\n"
+    b"c,Firenze,IT,2031-05-02,Example Park,Test\n"
+    b"d,Florence,IT,2031-05-02,Example Park,Test\n"
+)
+
+
+def test_actions_listed_twice_are_settled_by_a_choice_also_where_towns_are_spelt_otherwise(open_app: OpenApp) -> None:
+    app = bring(open_app(page="your_list"), TWICE)
+    assert "**4 actions** of 4 rows, 0 problems, 1 possible duplicate" in said(app)
+    [pair] = [one for one in app.segmented_control if one.label == "What they are"]
+    pair.set_value(2).run()
+    assert "**3 actions** of 4 rows, 0 problems." in said(app)
+    assert "Row 3 has gone into row 2" in said(app)
+    press(app, "Find the places")
+    assert "**3 of 3 actions** have a pin" in said(app)
+    assert "**3 actions** of 4 rows, 0 problems, 1 possible duplicate" in said(app)
+    _, other = (one for one in app.segmented_control if one.label == "What they are")
+    other.set_value(4).run()
+    assert "**2 actions** of 4 rows, 0 problems." in said(app)
+    assert "Find the places" in [one.label for one in app.button]
+    press(app, "Find the places")
+    assert "**2 of 2 actions** have a pin" in said(app)
+    pair = next(one for one in app.segmented_control if one.label == "What they are")
+    pair.set_value(None).run()
+    assert "**3 actions** of 4 rows, 0 problems, 1 possible duplicate" in said(app)
+
+
 def test_another_visitor_sees_nothing_of_it(brought: AppTest, open_app: OpenApp) -> None:
     press(press(brought, "Find the places"), "Show this list on all pages")
     other = open_app(page="your_list")
@@ -164,7 +214,7 @@ def test_what_holds_for_a_whole_list_can_be_given_once(open_app: OpenApp) -> Non
     field(app, "zone")[0].set_value("Asia/Tokyo").run()
     assert "Times are read as Tokyo time" in said(app)
     press(press(app, "Find the places"), "Show this list on all pages")
-    frame = app.session_state["_own_shown"][1].frame
+    frame = app.session_state["_own_list"].shown[1].frame
     assert frame["status"].tolist() == ["reported", "reported"]
     assert frame["start_time"].tolist()[0] == dt.time(15)
 
@@ -173,7 +223,7 @@ def test_a_country_that_is_none_is_said_beside_its_field(open_app: OpenApp) -> N
     app = bring(open_app(page="your_list"), b"city,date\nGraz,2031-05-01\n")
     field(app, "country")[0].set_value("Narnia").run()
     assert "“Narnia” is not a country or territory" in said(app)
-    assert "**1 action** of 1 row" in said(app)
+    assert "**1 action** of 1 row, 0 problems" in said(app)
 
 
 def test_only_what_a_list_leaves_open_is_asked_for(open_app: OpenApp) -> None:
@@ -206,3 +256,64 @@ def test_all_cells_of_several_towns_are_divided_by_one_click_and_their_pins_foun
     press(app, "Undo all 2")
     assert "**2 actions** of 2 rows" in said(app)
     assert "Find the places" in [one.label for one in app.button]
+
+
+@pytest.mark.parametrize(
+    ("limits", "sentence"),
+    [
+        (Limits(seconds=0), "takes longer than this server gives to one list"),
+        (Limits(seconds=8, memory=1_000_000), "needs more memory than this server gives to one list"),
+        (Limits(seconds=8, answer=10), "needs more memory than this server gives to one list"),
+    ],
+    ids=["time", "memory", "answer"],
+)
+def test_a_list_that_takes_too_much_is_refused_in_words_and_the_page_goes_on(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch, limits: Limits, sentence: str
+) -> None:
+    with monkeypatch.context() as server:
+        server.setattr(own_list.apart, "__kwdefaults__", {"limits": limits, "heard": None})
+        app = bring(open_app(page="your_list"), FRENCH * 2000)
+        assert sentence in said(app)
+        assert "No list yet?" in said(app)
+        app.run()
+        assert sentence in said(app)
+    assert "**2 actions** of 4 rows" in said(bring(app, FRENCH, "another.csv"))
+
+
+def test_a_queue_that_is_full_says_so(open_app: OpenApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparing, "OWN", Lane(0, 0))
+    assert "busy with 0 other lists" in said(bring(open_app(page="your_list"), FRENCH))
+
+
+def test_a_session_holds_its_list_packed(brought: AppTest) -> None:
+    own = brought.session_state["_own_list"]
+    assert own.sheet.head.rows == ()
+    assert 0 < own.size < 10_000
+
+
+def test_the_longest_unused_list_makes_room_and_its_visitor_is_told(
+    brought: AppTest, open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    press(press(brought, "Find the places"), "Show this list on all pages")
+    monkeypatch.setattr(own_list, "MOST_BYTES_HELD", 1)
+    other = bring(open_app(page="your_list"), FRENCH)
+    assert "**2 actions** of 4 rows" in said(other)
+    brought.run()
+    assert not brought.exception
+    assert "Your own list was forgotten, because other visitors have brought theirs" in said(brought)
+    assert shown(brought) == LISTED
+    brought.switch_page("pages/map.py").run()
+    assert "was forgotten" not in said(brought)
+    assert "**2 actions** of 4 rows" in said(other.run())
+
+
+def test_what_is_handed_out_is_written_by_a_worker(brought: AppTest) -> None:
+    press(brought, "Find the places")
+    own = brought.session_state["_own_list"]
+    assert b"Lyon" in own_list.csv(own)
+    wishes = Wishes("Test title", {}, {})
+    with zipfile.ZipFile(io.BytesIO(own_list.packed(own, wishes))) as archive:
+        assert "Test title" in archive.read("campaign/campaign.toml").decode()
+    own.empty("gone")
+    with pytest.raises(WorkerError, match="gone"):
+        own_list.csv(own)

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LEVELS = (
     ("text", "errors", "paths", "files", "counts"),
-    *(("world",), ("lists",), ("campaign",), ("places",), ("reach",), ("drawing",), ("publish",)),
+    *(("worker",), ("world",), ("lists",), ("campaign",), ("places",), ("reach",), ("drawing",), ("publish",)),
     *(("preparing",), ("refreshing",), ("ui",), ("web",), ("cli",), ("__main__", "pages", "dashboard")),
 )
 """What stands on one level imports from lower ones, or from its own folder."""

@@ -135,3 +135,10 @@ def test_times_of_another_zone_are_packed_as_the_local_times_of_their_places(tmp
     with zipfile.ZipFile(io.BytesIO(packed)) as archive:
         [row] = csv.DictReader(io.StringIO(archive.read("campaign/actions.csv").decode()))
     assert (row["date"], row["start_time"]) == ("2031-03-03", "06:00")
+
+
+def test_texts_that_are_written_alike_are_organizations_of_their_own_beside_a_known_one():
+    known = {"test-2": Organization(id="test-2", name="Another")}
+    listed = read_actions(b"country,date,organizers\nFR,2031-05-01,Test!;Test?;Test.;Another\n")
+    made = own_campaign(listed, known, title="Test", day=usual_day(listed))
+    assert made.actions[0].organizers == ("test", "test-3", "test-4", "test-2")

@@ -4,11 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from actionmap import preparing
 from actionmap.campaign.folder import load_campaign
-from actionmap.errors import CampaignError
+from actionmap.errors import CampaignError, UnreadableListError, WorkerError
 from actionmap.paths import campaign_folder
 from actionmap.places.gazetteer import Gazetteer
-from actionmap.preparing import pinned, prepare
+from actionmap.preparing import Manner, Wishes, pinned, prepare
+from actionmap.worker import Limits
 
 DATA = campaign_folder()
 
@@ -36,7 +38,16 @@ def test_what_is_wrong_with_a_list_is_said_here_too() -> None:
         prepare(DATA, b"")
 
 
-def test_a_process_that_breaks_down_is_an_error_with_its_reason(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PYTHONHASHSEED", "not a number")
-    with pytest.raises(RuntimeError, match="PYTHONHASHSEED"):
-        prepare(DATA, b"country\nFR\n")
+def test_a_list_that_takes_too_much_is_an_error_for_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(preparing, "_REFRESHING", Limits(seconds=5, memory=5_000_000))
+    with pytest.raises(WorkerError, match="needs more memory"):
+        prepare(DATA, (DATA / "actions.csv").read_bytes() * 200)
+
+
+def test_a_list_of_too_many_organizations_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet = preparing.read(b"city,country,date,organizers\nLyon,FR,2031-05-01,Test A;Test B;Test C\n", "list.csv")
+    asked = sheet, Manner(sheet.head.columns), Wishes("Test", {}, {}), lambda done, total, left: None
+    assert len(preparing.place(*asked).campaign.organizations) == 3
+    monkeypatch.setattr(preparing, "_MOST_ORGANIZATIONS", 2)
+    with pytest.raises(UnreadableListError, match=r"list\.csv names 3 organizations, and 2 are the most"):
+        preparing.place(*asked)
