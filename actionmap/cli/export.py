@@ -11,7 +11,7 @@ import typer
 from actionmap.campaign.filters import FILTERS, Filter, Kind
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection, shown
-from actionmap.cli.shared import NO_BOM, PROGRAM, known_country, pinned_campaign, write
+from actionmap.cli.shared import NoBom, known_country, pinned_campaign, write
 from actionmap.lists.cells import closest
 from actionmap.publish.formats import FORMATS
 from actionmap.text import fold
@@ -20,28 +20,11 @@ from actionmap.world.countries import country_codes
 if TYPE_CHECKING:
     from actionmap.campaign.table import ActionTable
 
-HELP = f"""Export the actions of the campaign folder with their pins and sources.
-
-The folder is data, or the one that ACTIONMAP_CAMPAIGN names. The filters are those of the pages: several values of one
-widen the choice, several filters narrow it; a member counts with its chapters. CSV is made for spreadsheets: it begins
-with the UTF-8 mark, and what they would take for a formula gets an apostrophe before it. PNG, SVG and PDF are a map for
-print, landscape A4.
-
-Exit status: 0; 1 when the folder cannot be read; 2 for bad usage.
-
-**Examples**
-
-- `{PROGRAM} export > actions-with-pins.csv`
-- `{PROGRAM} export --format geojson --country US --country PR -o actions.geojson`
-- `{PROGRAM} export --format ics --member pym -o actions.ics`
-- `{PROGRAM} export --format pdf -o map.pdf`
-"""
-
 
 def export(
     *,
     format_: StrEnum,
-    no_bom: Annotated[bool, NO_BOM] = False,
+    no_bom: NoBom = False,
     output: Annotated[
         Path | None,
         typer.Option("--output", "-o", metavar="FILE", help="Where to write; standard output if not given."),

@@ -2,7 +2,6 @@
 
 import codecs
 import datetime as dt
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -26,11 +25,6 @@ from actionmap.world.place import Place
 
 if TYPE_CHECKING:
     from actionmap.preparing import Loaded
-
-
-PROGRAM = "actionmap" if Path(sys.argv[0]).stem == "actionmap" else "python -m actionmap"
-"""The program's name in examples: as it was called."""
-NO_BOM = typer.Option("--no-bom", help="Leave out the UTF-8 mark by which spreadsheets know the letters of CSV.")
 
 
 def _meant(kind: Any) -> Callable[[str], Any]:  # noqa: ANN401 (a type of any kind)
@@ -60,6 +54,13 @@ def constant_country(option: str) -> Any:  # noqa: ANN401 (what typer takes)
     return typer.Option(option, metavar="CC", parser=known_country, help=words)
 
 
+ListOrFolder = Annotated[
+    Path,
+    typer.Argument(metavar="LIST.csv", exists=True, readable=True, help="A CSV file, a workbook or a campaign folder."),
+]
+NoBom = Annotated[
+    bool, typer.Option("--no-bom", help="Leave out the UTF-8 mark by which spreadsheets know the letters of CSV.")
+]
 ConstantDate = Annotated[
     dt.date | None,
     typer.Option("--date", metavar="DATE", parser=_meant(Date), help="The date of rows that give none."),
