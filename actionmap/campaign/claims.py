@@ -41,28 +41,32 @@ def _place(value: str) -> str:
 class Claim(BaseModel):
     """A figure that someone has given for the day's reach, with its source."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
-    id: Id = Field(description="stable short name")
-    claimant: Text = Field(description="who says it")
-    claim: Text = Field(description="what is said, as a sentence")
+    id: Id
+    """stable short name"""
+    claimant: Text
+    """who says it"""
+    claim: Text
+    """what is said, as a sentence"""
     measure: Annotated[Measure, Word] = Field(
         description="what is counted: `actions`, `places` (countries, territories, ISO 3166-2 regions), `localities`, "
         "`organizations`, `attendance`"
     )
-    qualifier: Annotated[Qualifier, Word] = Field(
-        "exactly", description="how the figure is meant: `about`, `exactly`, `at least`, `over`"
-    )
-    figure: WholeNumber = Field(description="the number, digits alone")
-    places: Annotated[tuple[Annotated[Text, AfterValidator(_place)], ...], Column(separator=";")] = Field(
-        (), description="`;`-separated places named: codes (`AR`, `US-HI`) or `code:locality` (`US-NY:New York`)"
-    )
-    filter: Text = Field(
-        "", description="the actions it speaks of, written like the dashboard's URL query; empty is all"
-    )
-    source_name: Text = Field("", description="name of the source")
-    source_url: Url = Field(description="address of the source, `https://` or `http://`")
-    source_date: Date | None = Field(None, description="day on which the source was published, ISO 8601")
+    qualifier: Annotated[Qualifier, Word] = "exactly"
+    """how the figure is meant: `about`, `exactly`, `at least`, `over`"""
+    figure: WholeNumber
+    """the number, digits alone"""
+    places: Annotated[tuple[Annotated[Text, AfterValidator(_place)], ...], Column(separator=";")] = ()
+    """`;`-separated places named: codes (`AR`, `US-HI`) or `code:locality` (`US-NY:New York`)"""
+    filter: Text = ""
+    """the actions it speaks of, written like the dashboard's URL query; empty is all"""
+    source_name: Text = ""
+    """name of the source"""
+    source_url: Url
+    """address of the source, `https://` or `http://`"""
+    source_date: Date | None = None
+    """day on which the source was published, ISO 8601"""
 
     def scope(self, organizations: Collection[str]) -> tuple[Selection, list[Unknown]]:
         """Return the actions that it speaks of, and what in its filter means nothing."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from actionmap.lists.cells import Id, Text, Url, Word, closest
 from actionmap.lists.problems import Problem, ProblemKind
@@ -19,15 +19,18 @@ ROLES: tuple[Role, ...] = get_args(Role)
 class Organization(BaseModel):
     """A group that an action's sources name; never a person."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
-    id: Id = Field(description="stable short name")
-    name: Text = Field(description="the organization's name")
-    role: Annotated[Role, Word] = Field(
-        "local", description="`coalition`: a member named in the call; `endorser`: a named endorser; `local`: any other"
-    )
-    parent: Id = Field("", description="id of the organization whose chapter it is; empty where it is none")
-    source_url: Url | None = Field(None, description="address of the source that names it")
+    id: Id
+    """stable short name"""
+    name: Text
+    """the organization's name"""
+    role: Annotated[Role, Word] = "local"
+    """`coalition`: a member named in the call; `endorser`: a named endorser; `local`: any other"""
+    parent: Id = ""
+    """id of the organization whose chapter it is; empty where it is none"""
+    source_url: Url | None = None
+    """address of the source that names it"""
 
 
 @dataclass(frozen=True)
