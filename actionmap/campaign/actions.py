@@ -353,6 +353,4 @@ def _free_id(action: Action, uses: Counter[str]) -> str:
     return numbered
 
 
-@lru_cache(maxsize=8192)
-def _slug(text: str) -> str:
-    return slug(text)
+_slug = lru_cache(maxsize=8192)(slug)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,8 +12,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from actionmap.campaign.filters import FILTERS
 from actionmap.campaign.selection import Selection, Unknown
 from actionmap.lists.cells import Date, Id, Text, Url, WholeNumber, Word, mistake
-from actionmap.lists.problems import Problem, ProblemKind
-from actionmap.lists.reading import Column, Reading
+from actionmap.lists.problems import ProblemKind
+from actionmap.lists.reading import Checked, Column, Reading
 from actionmap.world.countries import country_code, country_codes
 
 Measure = Literal["actions", "places", "localities", "organizations", "attendance"]
@@ -74,17 +73,9 @@ class Claim(BaseModel):
         return Selection.from_query(query, {"country": country_codes(), "member": organizations})
 
 
-@dataclass(frozen=True)
-class ClaimList:
-    """The usable claims of a list, in its order, and its problems by row."""
-
-    claims: tuple[Claim, ...]
-    problems: tuple[Problem, ...]
-
-
 def read_claims(
     source: Path | bytes, *, organizations: Collection[str] = (), name: str = "the list of claims"
-) -> ClaimList:
+) -> Checked[Claim]:
     """Read and check a list of claims.
 
     A row without a usable id, claimant, claim, measure, figure or source, or with an id given before, or whose filter
@@ -117,4 +108,4 @@ def read_claims(
             reading.report(row, "filter", claim.filter, ProblemKind.UNKNOWN_FILTER, **values, left_out=True)
         else:
             claims.append(claim)
-    return ClaimList(tuple(claims), reading.problems)
+    return Checked(tuple(claims), reading.problems)

@@ -248,11 +248,7 @@ def joined(kept: "Action", other: "Action") -> "Action":
     return kept.model_copy(update=values)
 
 
-@lru_cache(maxsize=8192)
-def _folded(text: str) -> str:
-    return fold(text)
-
-
+_folded = lru_cache(maxsize=8192)(fold)
 DUPLICATES = (ProblemKind.REPEATED_ACTION, ProblemKind.POSSIBLE_DUPLICATE)
 
 

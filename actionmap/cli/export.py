@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from actionmap.campaign.filters import FILTERS, Filter, Kind
-from actionmap.campaign.organizations import Organization
+from actionmap.campaign.filters import FILTERS
 from actionmap.campaign.selection import Selection, shown
 from actionmap.cli.shared import NoBom, known_country, pinned_campaign, write
 from actionmap.lists.cells import closest
@@ -63,26 +62,14 @@ export.__signature__ = _export_options()  # type: ignore[attr-defined]  # typer 
 
 def _selection(chosen: Mapping[str, list[str] | None], table: "ActionTable") -> Selection:
     """Return what the options choose; a value that means nothing here ends the command."""
-    meant = {one.name: tuple(_meant(one, text, table) for text in chosen[one.name] or ()) for one in FILTERS}
-    return Selection.from_query(meant, table.options() | {"country": country_codes()})[0]
-
-
-def _meant(one: Filter, text: str, table: "ActionTable") -> str:
-    """Return the option of a filter that somebody means."""
-    if one.column == "country":
-        return text
-    if one.kind is Kind.ORGANIZATIONS and text not in one.options:
-        return _known_member(text, table.organizations)
-    options = table.options()[one.name]
-    if options and text not in options:
-        message = f"“{text}” is none of: {', '.join(options)}."
-        raise typer.BadParameter(message, param_hint=f"--{one.name}")
-    return text
-
-
-def _known_member(text: str, organizations: Mapping[str, Organization]) -> str:
-    if text not in organizations:
-        near = closest(text, {fold(name): one.id for one in organizations.values() for name in (one.name, one.id)})
-        guess = f"Did you mean {near}?" if near else "The ids are in organizations.csv."
-        raise typer.BadParameter(f"“{text}” is not the id of an organization here. {guess}", param_hint="--member")
-    return text
+    options = table.options() | {"country": country_codes()}
+    selection, unknown = Selection.from_query({name: values or () for name, values in chosen.items()}, options)
+    for one in unknown:
+        said = f"“{one.value}” is none of: {', '.join(options[one.parameter])}."
+        if one.parameter == "member":
+            names = {fold(name): known.id for known in table.organizations.values() for name in (known.name, known.id)}
+            near = closest(one.value, names)
+            guess = f"Did you mean {near}?" if near else "The ids are in organizations.csv."
+            said = f"“{one.value}” is not the id of an organization here. {guess}"
+        raise typer.BadParameter(said, param_hint=f"--{one.parameter}")
+    return selection

@@ -101,7 +101,7 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
     constants["default_date"] = constants.get("default_date") or (
         read_settings(settings).date if settings.is_file() else None
     )
-    known = read_organizations(organizations).organizations if organizations.is_file() else None
+    known = read_organizations(organizations).records if organizations.is_file() else None
     read = partial(read_actions, path, organizations=known, judge=known_words, **constants)
     listed = read()
     towns = _several_towns(listed)

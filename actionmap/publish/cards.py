@@ -69,15 +69,8 @@ def _members_first(ids: Iterable[str], organizations: Mapping[str, Organization]
 def _pin(action: Mapping[str, Any]) -> str:
     if action["geocoder"] == FoundBy.LIST:
         return f"Given by the list: {action['matched_place']}."
-    match action["precision"]:
-        case Precision.VENUE:
-            return f"At the venue ({action['geocoder']})."
-        case Precision.LOCALITY:
-            return f"In the middle of {action['matched_place']}; not at the venue."
-        case Precision.REGION:
-            return f"The source names no town: the pin stands for the whole of {action['matched_place']}."
-        case Precision.COUNTRY:
-            return f"The source names no town: the pin stands for all of {action['matched_place']}."
+    if action["precision"]:
+        return _PINS[action["precision"]].format_map(action)
     hint = f" Did the list mean {either(action['candidates'])}?" if action["candidates"] else ""
     if action["in_doubt"]:
         return f"{_UNCONFIRMED.capitalize()}: {why(action['doubt'])}.{hint}"
@@ -86,5 +79,12 @@ def _pin(action: Mapping[str, Any]) -> str:
     return f"Not on the map: {reason}.{hint}"
 
 
+_PINS = {
+    Precision.VENUE: "At the venue ({geocoder}).",
+    Precision.LOCALITY: "In the middle of {matched_place}; not at the venue.",
+    Precision.REGION: "The source names no town: the pin stands for the whole of {matched_place}.",
+    Precision.COUNTRY: "The source names no town: the pin stands for all of {matched_place}.",
+}
+"""Precision of a pin → what it stands for."""
 _OTHER_ZONE = "{other_zone} in the list, which is not the local time"
 _UNCONFIRMED = "not on the map until someone confirms where it is"
