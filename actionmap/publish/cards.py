@@ -69,8 +69,8 @@ def _members_first(ids: Iterable[str], organizations: Mapping[str, Organization]
 def _pin(action: Mapping[str, Any]) -> str:
     if action["geocoder"] == FoundBy.LIST:
         return f"Given by the list: {action['matched_place']}."
-    if action["precision"]:
-        return _PINS[action["precision"]].format_map(action)
+    if stands_for := _PINS.get(action["precision"]):
+        return stands_for.format_map(action)
     hint = f" Did the list mean {either(action['candidates'])}?" if action["candidates"] else ""
     if action["in_doubt"]:
         return f"{_UNCONFIRMED.capitalize()}: {why(action['doubt'])}.{hint}"

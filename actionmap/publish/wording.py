@@ -155,19 +155,14 @@ def joined(words: Sequence[str], by: str = "and") -> str:
 
 def _said(kind: ProblemKind, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return values in words, as the templates want them."""
-    in_words = _IN_WORDS.get(kind)
-    named = {"candidates": " or ".join(values["candidates"])} if values.get("candidates") else {}
-    return {**values, **named, **(in_words(values) if in_words else {})}
+    in_words = {name: _IN_WORDS[name](value) for name, value in values.items() if name in _IN_WORDS}
+    further = _FURTHER.get(kind)
+    return {**values, **in_words, **(further(values) if further else {})}
 
 
 def _unclear_date(values: Mapping[str, Any]) -> dict[str, str]:
     days = sorted(values["days"])
     return {"either_day": one_of([short_date(day) for day in days]), "either_date": one_of([str(day) for day in days])}
-
-
-def _differing(values: Mapping[str, Any]) -> dict[str, str]:
-    """Say what the earlier of two actions has otherwise: "venue (Market Square) and start time (none)"."""
-    return {"differing": joined([f"{_plain(name)} ({first or 'none'})" for name, first, _ in values["differs"]])}
 
 
 def _plain(column: str) -> str:
@@ -185,34 +180,30 @@ def _not_answered(values: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-_IN_WORDS: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
-    ProblemKind.NOT_ALLOWED: lambda values: {"allowed": one_of(values["allowed"])},
+_IN_WORDS: dict[str, Callable[[Any], str]] = {
+    "allowed": one_of,
+    "candidates": " or ".join,
+    "cells": lambda number: count(number, "cell"),
+    "differs": lambda all_: joined([f"{_plain(name)} ({first or 'none'})" for name, first, _ in all_]),
+    "doubt": why,
+    "more": lambda number: f" (and in {count(number, 'more row')})" if number else "",
+    "others": lambda days: " and ".join(map(str, days)),
+    "parameters": lambda names: ", ".join(f"{name}=…" for name in names),
+    "towns": lambda names: (
+        f"; or add --divide-towns, which makes {count(len(names), 'action')} of it: " + ", ".join(names)
+        if names
+        else ""
+    ),
+}
+"""Value of a problem → how it is put into words, where it is not said as it is."""
+_FURTHER: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     ProblemKind.NOT_A_COUNTRY: lambda values: {
         "candidates": " or ".join(f"{country_name(code)} ({code})" for code in values.get("candidates", ()))
     },
-    ProblemKind.SEVERAL_DAYS: lambda values: {"others": " and ".join(map(str, values["others"]))},
-    ProblemKind.SEVERAL_TOWNS: lambda values: {
-        "flag": f"; or add --divide-towns, which makes {count(len(values['towns']), 'action')} of it: "
-        + ", ".join(values["towns"])
-        if values["towns"]
-        else ""
-    },
     ProblemKind.UNCLEAR_DATE: _unclear_date,
-    ProblemKind.POSSIBLE_DUPLICATE: _differing,
-    ProblemKind.UNKNOWN_FILTER: lambda values: {"written": ", ".join(f"{name}=…" for name in values["parameters"])},
-    ProblemKind.WRONG_WIDTH: lambda values: {"cells": count(values["cells"], "cell")},
-    ProblemKind.NO_GEOCODER: lambda values: {"allowed": one_of(values["allowed"])},
-    **dict.fromkeys(
-        (ProblemKind.NO_PIN, ProblemKind.NOT_CONFIRMED),
-        lambda values: {
-            "reason": why(values["doubt"]),
-            "and_more": f" (and in {count(values['more'], 'more row')})" if values["more"] else "",
-        },
-    ),
-    ProblemKind.PIN_IN_DOUBT: lambda values: {"reason": why(values["doubt"])},
     ProblemKind.NOT_ANSWERED: _not_answered,
 }
-"""Kind → how its values are put into words, where they are not said as they are."""
+"""Kind → what its template wants besides."""
 
 
 def notice(told: Notice) -> str:
