@@ -2,8 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -16,12 +15,6 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from actionmap.reach.coverage import Coverage
-
-
-class _TextFormats(StrEnum):
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
 
 
 def coverage(
@@ -41,7 +34,7 @@ def coverage(
             help="Count only this country or territory: ISO 3166-1 code or name.",
         ),
     ] = None,
-    format_: Annotated[_TextFormats, typer.Option("--format", help="How to write it.")] = _TextFormats.TABLE,
+    format_: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How to write it.")] = "table",
     no_bom: shared.NoBom = False,
     list_country: Annotated[str | None, shared.constant_country("--list-country")] = None,
     date: shared.ConstantDate = None,
@@ -70,15 +63,15 @@ def coverage(
         typer.echo(f"{count(len(listed.problems), 'problem')} in the list; check names them.", err=True)
     found = Coverage(cities, nearest(cities, actions), radius, min_population, tuple(country or ()))
     match format_:
-        case _TextFormats.TABLE:
+        case "table":
             _print_coverage(found, actions, suggest)
-        case _TextFormats.CSV if suggest:
+        case "csv" if suggest:
             days = [action.date for action in listed.actions]
             day = max(days, key=days.count, default=None)
             shared.write(suggestions_csv(found.suggest(suggest), radius, day), bom=not no_bom)
-        case _TextFormats.CSV:
+        case "csv":
             shared.write(frame_csv(found.by_country().round(4)), bom=not no_bom)
-        case _TextFormats.JSON:
+        case "json":
             print(json.dumps(_described(found, actions, suggest), ensure_ascii=False))
     typer.echo(_measured_from(found, len(actions)), err=True)
 

@@ -2,15 +2,13 @@
 
 import inspect
 from collections.abc import Mapping
-from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from actionmap.campaign.filters import FILTERS
 from actionmap.campaign.selection import Selection, shown
-from actionmap.cli.shared import NoBom, known_country, pinned_campaign, write
+from actionmap.cli.shared import NoBom, Output, known_country, pinned_campaign, write
 from actionmap.lists.cells import closest
 from actionmap.publish.formats import FORMATS
 from actionmap.text import fold
@@ -22,12 +20,9 @@ if TYPE_CHECKING:
 
 def export(
     *,
-    format_: StrEnum,
+    format_: str,
     no_bom: NoBom = False,
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="FILE", help="Where to write; standard output if not given."),
-    ] = None,
+    output: Output = None,
     **chosen: list[str] | None,
 ) -> None:
     """Write the chosen actions of the campaign folder in the chosen format."""
@@ -42,9 +37,9 @@ def export(
 
 def _export_options() -> inspect.Signature:
     """Return what `export` takes: one option for the format, one for every filter, and its own."""
-    endings = StrEnum("endings", [(one.ending, one.ending) for one in FORMATS])  # type: ignore[misc]  # of a table
+    endings = tuple(one.ending for one in FORMATS)
     what = typer.Option("--format", help="What to write.")
-    options = [_option("format_", Annotated[endings, what], endings(FORMATS[0].ending))]
+    options = [_option("format_", Annotated[Literal[endings], what], endings[0])]
     for one in FILTERS:
         parser = known_country if one.column == "country" else None
         asked = typer.Option(f"--{one.name}", metavar=one.metavar, help=one.asks, parser=parser)

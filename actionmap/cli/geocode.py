@@ -1,10 +1,9 @@
 """`geocode`: a list with its pins."""
 
 import sys
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from pydantic import ValidationError
@@ -12,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from actionmap.campaign.settings import NominatimSettings, read_settings
-from actionmap.cli.shared import DivideTowns, NoBom, constant_country, end, known_words, write
+from actionmap.cli.shared import DivideTowns, NoBom, Output, constant_country, end, known_words, write
 from actionmap.errors import ActionMapError
 from actionmap.lists.cells import mistake_in
 from actionmap.paths import ACTIONS, SETTINGS, campaign_folder
@@ -24,22 +23,15 @@ if TYPE_CHECKING:
     from actionmap.places.pinning import PlaceGeocoder
 
 
-class _Geocoders(StrEnum):
-    GAZETTEER = "gazetteer"
-    NOMINATIM = "nominatim"
-
-
 def geocode(
     list_path: Annotated[
         Path, typer.Argument(metavar="LIST.csv", exists=True, dir_okay=False, help="A CSV file or a workbook.")
     ],
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="OUT.csv", help="Where to write; standard output if not given."),
-    ] = None,
+    output: Output = None,
     geocoder: Annotated[
-        _Geocoders, typer.Option(help="gazetteer: offline, towns; nominatim: online, venues too.")
-    ] = _Geocoders.GAZETTEER,
+        Literal["gazetteer", "nominatim"],
+        typer.Option(help="gazetteer: offline, towns; nominatim: online, venues too."),
+    ] = "gazetteer",
     nominatim_url: Annotated[
         str | None,
         typer.Option(metavar="URL", help="The Nominatim service to ask, instead of the one that [nominatim] names."),
@@ -56,7 +48,7 @@ def geocode(
     from actionmap.places.pinning import OfflineGeocoder
 
     try:
-        online = _online(list_path, nominatim_url) if geocoder is _Geocoders.NOMINATIM else None
+        online = _online(list_path, nominatim_url) if geocoder == "nominatim" else None
         offline = Gazetteer()
         found = _geocoded(
             list_path,

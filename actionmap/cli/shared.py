@@ -61,6 +61,9 @@ ListOrFolder = Annotated[
 NoBom = Annotated[
     bool, typer.Option("--no-bom", help="Leave out the UTF-8 mark by which spreadsheets know the letters of CSV.")
 ]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; standard output if not given.")
+]
 ConstantDate = Annotated[
     dt.date | None,
     typer.Option("--date", metavar="DATE", parser=_meant(Date), help="The date of rows that give none."),

@@ -36,7 +36,6 @@ _NAMED_DELIMITER = re.compile(r"sep=([,;\t|])[ \t]*(?:\r\n|\r|\n)", re.IGNORECAS
 """Excel's own first line, which is no row."""
 _PIN_COLUMN = "geocoder"
 """Where a list has this column, its coordinates are pins that this program found, and not the list's own."""
-_NOT_TEXT = {b"%PDF": "a PDF document"}
 
 
 class Form(NamedTuple):
@@ -202,11 +201,9 @@ def _from_text(decoded: Decoded, wanted: _Wanted, mended: dict[str, str] | None,
 
 
 def _decoded(data: bytes, wanted: _Wanted, judge: Judge) -> Decoded:
-    for signature, kind in _NOT_TEXT.items():
-        if data.startswith(signature):
-            raise UnreadableListError(
-                f"{wanted.name} is {kind}, not a list in text form. Open it and save it as CSV (UTF-8)."
-            )
+    if data.startswith(b"%PDF"):
+        said = "is a PDF document, not a list in text form. Open it and save it as CSV (UTF-8)."
+        raise UnreadableListError(f"{wanted.name} {said}")
     headings = {squeeze(text) for column, others in wanted.names.items() for text in (column, *others)}
     decoded = decode(data, lambda words: judge(words) + sum(squeeze(word) in headings for word in words))
     if not decoded.text.strip():
