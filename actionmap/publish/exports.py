@@ -190,8 +190,9 @@ def _event(action: Mapping[str, Any], title: str, organizations: Organizations) 
         if action["end_date"]:
             event.add("dtend", dt.date.fromisoformat(action["end_date"]) + dt.timedelta(1))
     tie = "" if action["basis"] == "call" else "same day as "
-    event.add("summary", _lines(f"{_place(action).name}: {tie}{title}"))
-    event.add("location", _lines(_place(action).address))
+    place = _place(action)
+    event.add("summary", _lines(f"{place.name}: {tie}{title}"))
+    event.add("location", _lines(place.address))
     event.add("description", _lines("\n".join(_facts(action, organizations))))
     event.add("categories", [action["status"], action["basis"]])
     if action["source_url"]:

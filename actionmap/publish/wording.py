@@ -7,7 +7,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from actionmap.campaign.claims import Measure
 from actionmap.campaign.selection import Unknown
 from actionmap.lists.dates import Order
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
@@ -103,22 +102,14 @@ def why(one: Doubt | Failure | None) -> str:
     return ""
 
 
-_MEASURES: dict[Measure, tuple[str, str]] = {
-    "actions": ("action", "actions"),
-    "places": ("place", "places"),
-    "localities": ("town or city", "towns and cities"),
-    "organizations": ("organization named as organizing", "organizations named as organizing"),
-    "attendance": ("person", "people"),
-}
-
-
 def verdict_words(found: "Evidence") -> tuple[str, str]:
     """Say what the list has beside a claim: a headline, and what was counted; neither speaks of what happened."""
     claim, number = found.claim, found.count or 0
+    one, several = _SAID["measures"][claim.measure]
     values = {
         "count": number,
-        "counted": count(number, *_MEASURES[claim.measure]),
-        "what": _MEASURES[claim.measure][1],
+        "counted": count(number, one, several),
+        "what": several,
         "claimed": f"{'' if claim.qualifier == 'exactly' else claim.qualifier + ' '}{claim.figure:,}",
         "itemised": found.itemised,
         "named": count(len(found.places), "named place"),
@@ -239,8 +230,6 @@ _NOTED: dict[str, Callable[[Any], str]] = {
 }
 """Value of a notice → how it is put into words."""
 
-_DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
-
 
 def pins_found(pins: Mapping[str, int], doubtful: int) -> str:
     """Say how many actions have a pin of each precision, which "" stands for none, and how many places are in doubt."""
@@ -253,7 +242,7 @@ def read_as(form: Form) -> str:
     """Say how a list was read: its encoding and delimiter, or its sheets."""
     if form.sheets:
         return f"Read from {_numbered('sheet', [f'“{name}”' for name in form.sheets])}."
-    return f"Read as {form.encoding}, cells divided by {_DELIMITERS.get(form.delimiter, form.delimiter)}."
+    return f"Read as {form.encoding}, cells divided by {_SAID['delimiters'].get(form.delimiter, form.delimiter)}."
 
 
 def columns_read(columns: Mapping[str, str]) -> str:
