@@ -22,7 +22,7 @@ from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
 from actionmap.publish.exports import to_geojson
-from actionmap.publish.prints import print_pdf, print_png, print_svg
+from actionmap.publish.prints import WRITERS, print_svg
 from benchmarks.app import GENERATED, ROOT, ROUNDS, Film, first_pin, generated_campaign, served
 from scripts.install_browser import find_browser
 
@@ -84,7 +84,7 @@ def prints(listed: ListedCampaign) -> dict[str, float]:
             selection="all actions",
         )
 
-    jobs = {"SVG": svg, "PNG": lambda: print_png(svg()), "PDF": lambda: print_pdf(svg())}
+    jobs = {"SVG": svg, "PNG": lambda: WRITERS["png"](svg()), "PDF": lambda: WRITERS["pdf"](svg())}
     return {name: seconds_of(job) for name, job in jobs.items()}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PrivateAttr, model_validator
 
 from actionmap.campaign.duplicates import with_duplicates
 from actionmap.campaign.organizations import Organization
@@ -63,68 +63,52 @@ def _country(text: str) -> str:
 class Action(BaseModel):
     """A rally, march, vigil or picket at one place on one day."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
-    id: Id = Field("", description="stable short name; made of country, region, locality and venue where empty")
-    date: Annotated[Date, Column(COLUMN_NAMES["date"])] = Field(description="local date, ISO 8601 (`2024-03-02`)")
-    start_time: Annotated[Time | None, Column(COLUMN_NAMES["start_time"])] = Field(
-        None, description="local time, 24 h (`14:00`); empty where no source states it"
-    )
-    end_date: Annotated[Date | None, Column(COLUMN_NAMES["end_date"])] = Field(
-        None, description="local date of the last day, ISO 8601; empty where the action is of one day"
-    )
-    end_time: Annotated[Time | None, Column(COLUMN_NAMES["end_time"])] = Field(
-        None, description="local time of the end, 24 h; empty where no source states it"
-    )
-    venue: Annotated[Text, Column(COLUMN_NAMES["venue"], yields=True)] = Field(
-        "", description="meeting place as published; empty where not stated"
-    )
-    locality: Annotated[Text, Column(COLUMN_NAMES["locality"])] = Field(
-        "", description="city or town; empty where the source names only a country or region"
-    )
-    region: Annotated[Text, Column(COLUMN_NAMES["region"])] = Field(
-        "", description="state or province: its ISO 3166-2 suffix (`NY`, `BC`, `SP`), else a name or empty"
-    )
-    country: Annotated[str, AfterValidator(_country), Column(COLUMN_NAMES["country"])] = Field(
-        "", description="ISO 3166-1 alpha-2 code (`PR` for Puerto Rico), or a name; empty where the place tells it"
-    )
-    status: Annotated[Status, BeforeValidator(read_status), Column(COLUMN_NAMES["status"])] = Field(
-        "announced", description="`announced`: the sources were written before; `reported`: a source says it took place"
-    )
-    basis: Annotated[Basis, Word] = Field(
-        "call", description="`call`: a source ties it to the call; `same-day`: of that date, the call not mentioned"
-    )
-    confidence: Annotated[Confidence | None, Word] = Field(
-        None, description="`high`: city and date explicit in the source; `medium`: second-hand, or one from context"
-    )
-    organizers: Annotated[tuple[Text, ...], Column(COLUMN_NAMES["organizers"], separator=";")] = Field(
-        (), description="`;`-separated ids: organizations that a source names as organizing this action"
-    )
-    callers: Annotated[tuple[Text, ...], Column(COLUMN_NAMES["callers"], separator=";")] = Field(
-        (), description="`;`-separated ids: organizations that a source names as calling its day or series"
-    )
-    attendance: Annotated[Text, Column(COLUMN_NAMES["attendance"])] = Field(
-        "", description="as reported, with the reporter in brackets; several reports separated by `;`"
-    )
-    source_name: Annotated[Text, Column(COLUMN_NAMES["source_name"])] = Field("", description="name of the best source")
-    source_url: Annotated[Url | None, Column(COLUMN_NAMES["source_url"])] = Field(
-        None, description="address of the best source, `https://` or `http://`"
-    )
-    source_date: Annotated[Date | None, Column(COLUMN_NAMES["source_date"])] = Field(
-        None, description="day on which the best source was published, ISO 8601"
-    )
-    other_sources: Annotated[tuple[Url, ...], Column(COLUMN_NAMES["other_sources"], separator=" ")] = Field(
-        (), description="further addresses, space-separated"
-    )
-    evidence: Annotated[Text, Column(COLUMN_NAMES["evidence"])] = Field(
-        "", description="what the source says, in our words"
-    )
-    latitude: Annotated[Latitude | None, Column(COLUMN_NAMES["latitude"])] = Field(
-        None, description="degrees north (`45.75`) where you know the very place; empty: the town is looked up"
-    )
-    longitude: Annotated[Longitude | None, Column(COLUMN_NAMES["longitude"])] = Field(
-        None, description="degrees east (`4.85`), with the latitude"
-    )
+    id: Id = ""
+    """stable short name; made of country, region, locality and venue where empty"""
+    date: Annotated[Date, Column(COLUMN_NAMES["date"])]
+    """local date, ISO 8601 (`2024-03-02`)"""
+    start_time: Annotated[Time | None, Column(COLUMN_NAMES["start_time"])] = None
+    """local time, 24 h (`14:00`); empty where no source states it"""
+    end_date: Annotated[Date | None, Column(COLUMN_NAMES["end_date"])] = None
+    """local date of the last day, ISO 8601; empty where the action is of one day"""
+    end_time: Annotated[Time | None, Column(COLUMN_NAMES["end_time"])] = None
+    """local time of the end, 24 h; empty where no source states it"""
+    venue: Annotated[Text, Column(COLUMN_NAMES["venue"], yields=True)] = ""
+    """meeting place as published; empty where not stated"""
+    locality: Annotated[Text, Column(COLUMN_NAMES["locality"])] = ""
+    """city or town; empty where the source names only a country or region"""
+    region: Annotated[Text, Column(COLUMN_NAMES["region"])] = ""
+    """state or province: its ISO 3166-2 suffix (`NY`, `BC`, `SP`), else a name or empty"""
+    country: Annotated[str, AfterValidator(_country), Column(COLUMN_NAMES["country"])] = ""
+    """ISO 3166-1 alpha-2 code (`PR` for Puerto Rico), or a name; empty where the place tells it"""
+    status: Annotated[Status, BeforeValidator(read_status), Column(COLUMN_NAMES["status"])] = "announced"
+    """`announced`: the sources were written before; `reported`: a source says it took place"""
+    basis: Annotated[Basis, Word] = "call"
+    """`call`: a source ties it to the call; `same-day`: of that date, the call not mentioned"""
+    confidence: Annotated[Confidence | None, Word] = None
+    """`high`: city and date explicit in the source; `medium`: second-hand, or one from context"""
+    organizers: Annotated[tuple[Text, ...], Column(COLUMN_NAMES["organizers"], separator=";")] = ()
+    """`;`-separated ids: organizations that a source names as organizing this action"""
+    callers: Annotated[tuple[Text, ...], Column(COLUMN_NAMES["callers"], separator=";")] = ()
+    """`;`-separated ids: organizations that a source names as calling its day or series"""
+    attendance: Annotated[Text, Column(COLUMN_NAMES["attendance"])] = ""
+    """as reported, with the reporter in brackets; several reports separated by `;`"""
+    source_name: Annotated[Text, Column(COLUMN_NAMES["source_name"])] = ""
+    """name of the best source"""
+    source_url: Annotated[Url | None, Column(COLUMN_NAMES["source_url"])] = None
+    """address of the best source, `https://` or `http://`"""
+    source_date: Annotated[Date | None, Column(COLUMN_NAMES["source_date"])] = None
+    """day on which the best source was published, ISO 8601"""
+    other_sources: Annotated[tuple[Url, ...], Column(COLUMN_NAMES["other_sources"], separator=" ")] = ()
+    """further addresses, space-separated"""
+    evidence: Annotated[Text, Column(COLUMN_NAMES["evidence"])] = ""
+    """what the source says, in our words"""
+    latitude: Annotated[Latitude | None, Column(COLUMN_NAMES["latitude"])] = None
+    """degrees north (`45.75`) where you know the very place; empty: the town is looked up"""
+    longitude: Annotated[Longitude | None, Column(COLUMN_NAMES["longitude"])] = None
+    """degrees east (`4.85`), with the latitude"""
     _zone: str = PrivateAttr("")
 
     @property
@@ -370,6 +354,4 @@ def _free_id(action: Action, uses: Counter[str]) -> str:
     return numbered
 
 
-@lru_cache(maxsize=8192)
-def _slug(text: str) -> str:
-    return slug(text)
+_slug = lru_cache(maxsize=8192)(slug)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,8 +12,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from actionmap.campaign.filters import FILTERS
 from actionmap.campaign.selection import Selection, Unknown
 from actionmap.lists.cells import Date, Id, Text, Url, WholeNumber, Word, mistake
-from actionmap.lists.problems import Problem, ProblemKind
-from actionmap.lists.reading import Column, Reading
+from actionmap.lists.problems import ProblemKind
+from actionmap.lists.reading import Checked, Column, Reading
 from actionmap.world.countries import country_code, country_codes
 
 Measure = Literal["actions", "places", "localities", "organizations", "attendance"]
@@ -41,28 +40,32 @@ def _place(value: str) -> str:
 class Claim(BaseModel):
     """A figure that someone has given for the day's reach, with its source."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, use_attribute_docstrings=True)
 
-    id: Id = Field(description="stable short name")
-    claimant: Text = Field(description="who says it")
-    claim: Text = Field(description="what is said, as a sentence")
+    id: Id
+    """stable short name"""
+    claimant: Text
+    """who says it"""
+    claim: Text
+    """what is said, as a sentence"""
     measure: Annotated[Measure, Word] = Field(
         description="what is counted: `actions`, `places` (countries, territories, ISO 3166-2 regions), `localities`, "
         "`organizations`, `attendance`"
     )
-    qualifier: Annotated[Qualifier, Word] = Field(
-        "exactly", description="how the figure is meant: `about`, `exactly`, `at least`, `over`"
-    )
-    figure: WholeNumber = Field(description="the number, digits alone")
-    places: Annotated[tuple[Annotated[Text, AfterValidator(_place)], ...], Column(separator=";")] = Field(
-        (), description="`;`-separated places named: codes (`AR`, `US-HI`) or `code:locality` (`US-NY:New York`)"
-    )
-    filter: Text = Field(
-        "", description="the actions it speaks of, written like the dashboard's URL query; empty is all"
-    )
-    source_name: Text = Field("", description="name of the source")
-    source_url: Url = Field(description="address of the source, `https://` or `http://`")
-    source_date: Date | None = Field(None, description="day on which the source was published, ISO 8601")
+    qualifier: Annotated[Qualifier, Word] = "exactly"
+    """how the figure is meant: `about`, `exactly`, `at least`, `over`"""
+    figure: WholeNumber
+    """the number, digits alone"""
+    places: Annotated[tuple[Annotated[Text, AfterValidator(_place)], ...], Column(separator=";")] = ()
+    """`;`-separated places named: codes (`AR`, `US-HI`) or `code:locality` (`US-NY:New York`)"""
+    filter: Text = ""
+    """the actions it speaks of, written like the dashboard's URL query; empty is all"""
+    source_name: Text = ""
+    """name of the source"""
+    source_url: Url
+    """address of the source, `https://` or `http://`"""
+    source_date: Date | None = None
+    """day on which the source was published, ISO 8601"""
 
     def scope(self, organizations: Collection[str]) -> tuple[Selection, list[Unknown]]:
         """Return the actions that it speaks of, and what in its filter means nothing."""
@@ -70,17 +73,9 @@ class Claim(BaseModel):
         return Selection.from_query(query, {"country": country_codes(), "member": organizations})
 
 
-@dataclass(frozen=True)
-class ClaimList:
-    """The usable claims of a list, in its order, and its problems by row."""
-
-    claims: tuple[Claim, ...]
-    problems: tuple[Problem, ...]
-
-
 def read_claims(
     source: Path | bytes, *, organizations: Collection[str] = (), name: str = "the list of claims"
-) -> ClaimList:
+) -> Checked[Claim]:
     """Read and check a list of claims.
 
     A row without a usable id, claimant, claim, measure, figure or source, or with an id given before, or whose filter
@@ -113,4 +108,4 @@ def read_claims(
             reading.report(row, "filter", claim.filter, ProblemKind.UNKNOWN_FILTER, **values, left_out=True)
         else:
             claims.append(claim)
-    return ClaimList(tuple(claims), reading.problems)
+    return Checked(tuple(claims), reading.problems)

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
 from actionmap.lists.problems import Problem, ProblemKind
-from actionmap.text import fold
+from actionmap.text import fold, word_table
 
 if TYPE_CHECKING:
     from actionmap.campaign.actions import Action, ActionList
@@ -29,21 +30,11 @@ _SHOWN = ("locality", "region", "venue", "start_time", "organizers")
 """Columns that are named where two actions differ in them."""
 _SAID_OTHERWISE = ("locality", "region", "venue", "start_time", "end_date", "end_time", "latitude", "longitude")
 """Columns of which one action has one value: what the other has goes into the evidence."""
-_KINDS = {
-    word: names.split()[0]
-    for names in (
-        *("square sq", "place pl", "plaza pza plza", "praca pca", "piazza pzza", "platz", "meydan meydani", "ميدان"),
-        *("st street saint sainte ste", "strasse str", "road rd", "avenue ave av avenida avda", "boulevard blvd bd"),
-        *("park parque parc", "gardens", "rue", "calle", "rua", "via", "شارع", "ساحه"),
-    )
-    for word in names.split()
-}
-"""Words for a kind of street or square, with what abbreviates them → one for all; such a word alone names no venue."""
-_EMPTY = frozenset(
-    "the of at in on and to from near front outside an a de la le les du des en el los las del y e da do dos das na no"  # noqa: SIM905
-    " et au aux devant di della il al der die am im auf vor und zu zum zur march".split()
-)
+_WORDS = word_table(Path(__file__).with_name("venue_words.txt"))
+_EMPTY = frozenset(_WORDS["empty"])
 """Words that do not tell which venue or organization is meant."""
+_KINDS = {word: kind for kind, words in _WORDS.items() if kind != "empty" for word in words}
+"""Words for a kind of street or square, with what abbreviates them → one for all; such a word alone names no venue."""
 _Set = frozenset[str]
 
 
@@ -257,11 +248,7 @@ def joined(kept: "Action", other: "Action") -> "Action":
     return kept.model_copy(update=values)
 
 
-@lru_cache(maxsize=8192)
-def _folded(text: str) -> str:
-    return fold(text)
-
-
+_folded = lru_cache(maxsize=8192)(fold)
 DUPLICATES = (ProblemKind.REPEATED_ACTION, ProblemKind.POSSIBLE_DUPLICATE)
 
 

@@ -1,9 +1,11 @@
 """The table of filters: each entry is one on every page, in the URL, on the command line and on the published site."""
 
+import tomllib
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal, get_args
+from pathlib import Path
+from typing import Any, Literal, get_args
 
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
 from actionmap.text import fold
@@ -89,67 +91,20 @@ class Filter:
         return same[0] if len(same) == 1 else None
 
 
+_WORDS = tomllib.loads(Path(__file__).with_name("filters.toml").read_text("utf-8"))
+
+
+def _filter(name: str, kind: Kind, **how: Any) -> Filter:  # noqa: ANN401 (of `Filter`)
+    return Filter(name=name, kind=kind, **_WORDS[name], **how)
+
+
 FILTERS: tuple[Filter, ...] = (
-    Filter(
-        "country",
-        "Country or territory",
-        Kind.MANY,
-        "CC",
-        "Only this country or territory: ISO 3166-1 code or name.",
-        column="country",
-        called=country_name,
-        known_as=country_code,
-    ),
-    Filter(
-        "member",
-        "Endorsers and other organizers",
-        Kind.ORGANIZATIONS,
-        "ID",
-        "Only what this organization organized or called.",
-        options=(NOT_STATED,),
-        help="A figure alone: what a source names it as *organizing*.",
-    ),
-    Filter(
-        "link",
-        "Coalition member",
-        Kind.TIE,
-        "TIE",
-        "Which tie to the members counts, if not either: organized or called.",
-        options=LINKS,
-        called=str.capitalize,
-        help="What a source names it, or a chapter, as *organizing*, and what is part of a day or series that a source "
-        "names it as *calling*.",
-    ),
-    Filter(
-        "status",
-        "Status",
-        Kind.FEW,
-        "STATUS",
-        "Only actions of this status: reported or announced.",
-        column="status",
-        options=tuple(STATUS_NAMES),
-        called=STATUS_NAMES.__getitem__,
-        help="**Reported**: a source says that it took place. **Announced**: written before the day.",
-    ),
-    Filter(
-        "basis",
-        "Basis",
-        Kind.FEW,
-        "BASIS",
-        "Only actions on this basis: call or same-day.",
-        column="basis",
-        options=tuple(BASIS_NAMES),
-        called=BASIS_NAMES.__getitem__,
-        help="**Tied to the call**: a source says so. **Same day only**: the source does not mention the call.",
-    ),
-    Filter(
-        "q",
-        "Search",
-        Kind.WORDS,
-        "WORDS",
-        "Only actions with these words in venue, town or organizers.",
-        example="Venue, town or organizer",
-    ),
+    _filter("country", Kind.MANY, column="country", called=country_name, known_as=country_code),
+    _filter("member", Kind.ORGANIZATIONS, options=(NOT_STATED,)),
+    _filter("link", Kind.TIE, options=LINKS, called=str.capitalize),
+    _filter("status", Kind.FEW, column="status", options=tuple(STATUS_NAMES), called=STATUS_NAMES.__getitem__),
+    _filter("basis", Kind.FEW, column="basis", options=tuple(BASIS_NAMES), called=BASIS_NAMES.__getitem__),
+    _filter("q", Kind.WORDS),
 )
 """All filters, in the order of the URL."""
 

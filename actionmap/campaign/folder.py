@@ -1,17 +1,18 @@
 """Campaign: a day of action as one folder of files, loaded, checked and frozen."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping, Sized
+from collections.abc import Callable, Iterable, Mapping, Sized
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from actionmap.campaign.actions import Action, ActionList, read_actions
-from actionmap.campaign.claims import Claim, ClaimList, read_claims
-from actionmap.campaign.organizations import Organization, OrganizationList, read_organizations
+from actionmap.campaign.claims import Claim, read_claims
+from actionmap.campaign.organizations import Organization, read_organizations
 from actionmap.campaign.settings import Settings, read_settings
 from actionmap.errors import ActionMapError, CampaignError, UnreadableListError
 from actionmap.lists.problems import Problem, ProblemKind
+from actionmap.lists.reading import Checked
 from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS
 from actionmap.text import count
 
@@ -95,17 +96,16 @@ def read_campaign(
         raise CampaignError(f"The campaign folder has no {ACTIONS}. Put the list of actions there under this name.")
     try:
         organizations = _organizations(files)
-        by_id = {organization.id: organization for organization in organizations.organizations}
-        claims = _claims(files, by_id)
-        known = organizations.organizations if ORGANIZATIONS in files else None
+        claims = _claims(files, organizations.records)
+        known = organizations.records if ORGANIZATIONS in files else None
         name = source.name if source else ACTIONS
         actions = read_actions(content, organizations=known, default_date=settings.date, name=name)
     except UnreadableListError as error:
         raise CampaignError(str(error)) from error
     campaign = Campaign(
         settings=settings,
-        organizations=by_id,
-        claims=claims.claims,
+        organizations={one.id: one for one in organizations.records},
+        claims=claims.records,
         problems=actions.problems + organizations.problems + claims.problems,
         version=_version({**files, ACTIONS: content}),
         suggestions=actions.suggestions,
@@ -198,30 +198,20 @@ def _held(path: Path) -> bytes | None:
         raise CampaignError(f"{path.name} cannot be read: {error.strerror}.") from error
 
 
-def _organizations(files: Files) -> OrganizationList:
+def _organizations(files: Files) -> Checked[Organization]:
     content = files.get(ORGANIZATIONS)
-    return OrganizationList((), ()) if content is None else read_organizations(content, name=ORGANIZATIONS)
+    return Checked((), ()) if content is None else read_organizations(content, name=ORGANIZATIONS)
 
 
-def _claims(files: Files, organizations: Collection[str]) -> ClaimList:
-    content = files.get(CLAIMS)
-    return ClaimList((), ()) if content is None else read_claims(content, organizations=organizations, name=CLAIMS)
-
-
-def _size_of_organizations(files: Files) -> Size:
-    found = _organizations(files)
-    return Size.of(found.organizations, found.problems, ORGANIZATIONS)
-
-
-def _size_of_claims(files: Files) -> Size:
-    found = _claims(files, {organization.id for organization in _organizations(files).organizations})
-    return Size.of(found.claims, found.problems, CLAIMS)
+def _claims(files: Files, organizations: Iterable[Organization]) -> Checked[Claim]:
+    content, ids = files.get(CLAIMS), {one.id for one in organizations}
+    return Checked((), ()) if content is None else read_claims(content, organizations=ids, name=CLAIMS)
 
 
 _COMPANIONS: dict[str, Callable[[Files], Size]] = {
     SETTINGS: lambda files: Size.of(read_settings(files[SETTINGS]).title[:1], (), SETTINGS),
-    ORGANIZATIONS: _size_of_organizations,
-    CLAIMS: _size_of_claims,
+    ORGANIZATIONS: lambda files: Size.of(*_organizations(files), ORGANIZATIONS),
+    CLAIMS: lambda files: Size.of(*_claims(files, _organizations(files).records), CLAIMS),
 }
 """The files beside the list of actions → how large they are; a file needs those before it."""
 

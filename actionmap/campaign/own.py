@@ -4,11 +4,13 @@ import datetime as dt
 import hashlib
 import io
 import json
+import tomllib
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pandas as pd
 
@@ -23,16 +25,10 @@ from actionmap.text import csv_file, fold, slug
 from actionmap.world.place import COLUMNS, OFFLINE, Candidate, Pin, Place
 from actionmap.world.times import When
 
-_README = """A campaign folder for Action Map.
-
-Start the app with it:  ACTIONMAP_CAMPAIGN=/path/to/this/folder make run
-Or publish it as plain files:  ACTIONMAP_CAMPAIGN=/path/to/this/folder python -m actionmap publish DIR
-
-campaign.toml    the title, the day, where the map starts
-actions.csv      one row, one action
-organizations.csv  the organizations that the list names; role "coalition" gives one a filter of its own
-geocodes.csv     if it is here: pins given by a person or an online geocoder; add its rows to geocode_cache/geocodes.csv
-"""
+_TEXTS = tomllib.loads(Path(__file__).with_name("own.toml").read_text("utf-8"))
+"""The word to a host, and lists to start from."""
+TEMPLATES: dict[str, str] = {language: name for language, (name, _) in _TEXTS["templates"].items()}
+"""The languages of the templates, and what they call themselves."""
 
 
 def own_campaign(listed: ActionList, known: Mapping[str, Organization], *, title: str, day: dt.date) -> ListedCampaign:
@@ -112,7 +108,7 @@ def campaign_zip(listed: ListedCampaign, pinned: pd.DataFrame) -> bytes:
     actions = tuple(action.model_copy(update=when) for action, when in zip(actions, local, strict=True))
     title = json.dumps(campaign.settings.title, ensure_ascii=False)
     files: dict[str, str | bytes] = {
-        "README.txt": _README,
+        "README.txt": _TEXTS["readme"],
         SETTINGS: f"title = {title}\ndate = {campaign.settings.date}\n",
         ACTIONS: _csv(Action.model_fields, map(to_cells, actions)),
         ORGANIZATIONS: _csv(Organization.model_fields, map(to_cells, campaign.organizations.values())),
@@ -150,27 +146,10 @@ def _cell(name: str, text: str) -> str | Decimal:
     return Decimal(text) if text and name in ("latitude", "longitude") else text
 
 
-TEMPLATES = {"en": "English", "es": "Español", "fr": "Français", "pt": "Português", "de": "Deutsch", "ar": "العربية"}
-"""The languages of the templates, and what they call themselves."""
-
-_HEADERS = {
-    "en": "date,start time,venue,city,region,country,organizers,source,url",
-    "es": "fecha,hora,dirección,ciudad,provincia,país,organizadores,fuente,enlace",
-    "fr": "date,heure,adresse,ville,région,pays,organisateurs,source,lien",
-    "pt": "data,horário,endereço,cidade,província,país,organizadores,fonte,url",
-    "de": "Datum,Uhrzeit,Adresse,Stadt,Bundesland,Land,Veranstalter,Quelle,Link",
-    "ar": "التاريخ,الوقت,العنوان,المدينة,المحافظة,البلد,المنظمون,المصدر,الرابط",
-}
-_EXAMPLES = (
-    "2031-05-01,14:30,Example Square (write over this row),Lyon,,FR,Example Group One; Example Group Two,"
-    "Example News,https://example.org/1",
-    "2031-05-01,,Example Park (write over this row),Recife,PE,BR,Example Group One,Example News,https://example.org/2",
-)
-
-
 def template(language: str) -> bytes:
     """Return a list to start from (CSV, UTF-8 with a mark that spreadsheets know it by), its header in a language."""
-    return "\r\n".join([_HEADERS[language], *_EXAMPLES, ""]).encode("utf-8-sig")
+    _, header = _TEXTS["templates"][language]
+    return "\r\n".join([header, *_TEXTS["examples"].splitlines(), ""]).encode("utf-8-sig")
 
 
 def with_places(listed: ActionList, accepted: Mapping[tuple[str, str, str], str]) -> ActionList:

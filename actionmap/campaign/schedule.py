@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from actionmap.lists.clock import Hours, halves_left_open, is_local, is_named, read_hours
-from actionmap.lists.dates import Days, NoDate, read_days
+from actionmap.lists.dates import Days, read_days
 from actionmap.lists.problems import ProblemKind
 from actionmap.lists.reading import Reading
 
@@ -64,7 +64,7 @@ def _hours(
     """Return what a row says of the time, where it does: the cell for it, or else the date's; note the last day."""
     day, text = (reading.written.get((row, column), "") for column in ("date", "start_time"))
     read = read_days(day, reading.hints.campaign_day) if day else ()
-    days = () if isinstance(read, NoDate) else read
+    days = () if isinstance(read, ProblemKind) else read
     if action.end_date or days:
         values["end_date"] = _last_day(reading, row, action, days)
     if action.start_time and not text:

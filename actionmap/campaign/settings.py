@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
 
 from actionmap.errors import CampaignError
 from actionmap.lists.cells import Date, HostUrl, Text, Url, mistake
 from actionmap.lists.problems import ProblemKind
-from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings, SourceSettings
+from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings, SourceSettings, TomlTable
 from actionmap.paths import SETTINGS
 from actionmap.text import terminal_line, visible
 from actionmap.world.place import CREDITS, FoundBy
@@ -20,6 +20,7 @@ from actionmap.world.place import CREDITS, FoundBy
 PUBLIC_URL = "https://nominatim.openstreetmap.org"
 """The public service, which allows one request a second."""
 
+_USER_AGENT = "ActionMap/0.1 (geocodes lists of public actions; every place once, one a second)"
 _PUBLIC_HOST = urlsplit(PUBLIC_URL).hostname
 
 
@@ -31,37 +32,26 @@ def _base(url: str) -> str:
     return url
 
 
-class NominatimSettings(BaseModel):
+class NominatimSettings(TomlTable):
     """`[nominatim]` in `campaign.toml`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    url: Annotated[HostUrl, AfterValidator(_base)] = Field(
-        PUBLIC_URL, description="the service's address without /search, beginning with https:// or http://"
-    )
-    user_agent: str = Field(
-        "ActionMap/0.1 (geocodes lists of public actions; every place once, one a second)",
-        pattern=r"^[!-~]([ -~]{0,198}[!-~])?$",
-        description="who asks, and how to be reached, in plain ASCII; the service is told with every request",
-    )
-    pause: float = Field(
-        1.0,
-        ge=0,
-        le=60,
-        description="seconds from one answer to the next request, from 0 to 60; at least 1 for the public service",
-    )
-    timeout: float = Field(
-        10.0, ge=1, le=60, description="seconds after which a request is given up, from 1 to 60, all of its answer read"
-    )
+    url: Annotated[HostUrl, AfterValidator(_base)] = PUBLIC_URL
+    """the service's address without /search, beginning with https:// or http://"""
+    user_agent: Annotated[str, Field(pattern=r"^[!-~]([ -~]{0,198}[!-~])?$")] = _USER_AGENT
+    """who asks, and how to be reached, in plain ASCII; the service is told with every request"""
+    pause: float = Field(1.0, ge=0, le=60)
+    """seconds from one answer to the next request, from 0 to 60; at least 1 for the public service"""
+    timeout: float = Field(10.0, ge=1, le=60)
+    """seconds after which a request is given up, from 1 to 60, all of its answer read"""
     language: str = Field(
         "en",
         pattern=r"^[a-z]{2,3}([-_]\w+)*$",
         description='the code of the language in which places are named, as "en"',
     )
-    attribution: Annotated[
-        Text, Field(min_length=1, description="whose data its answers are, as is said beside them, in quotation marks")
-    ] = CREDITS[FoundBy.NOMINATIM]
-    on_page: bool = Field(False, description="true where the page “Your list” shall offer to ask it, else false")
+    attribution: Annotated[Text, Field(min_length=1)] = CREDITS[FoundBy.NOMINATIM]
+    """whose data its answers are, as is said beside them, in quotation marks"""
+    on_page: bool = False
+    """true where the page “Your list” shall offer to ask it, else false"""
 
     @field_validator("pause")
     @classmethod
@@ -72,44 +62,43 @@ class NominatimSettings(BaseModel):
         return pause
 
 
-class MapStart(BaseModel):
+class MapStart(TomlTable):
     """What the map shows at first: its centre in decimal degrees (WGS 84) and its zoom level."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    latitude: float = Field(20.0, ge=-85, le=85)
+    """a number from -85 to 85"""
+    longitude: float = Field(0.0, ge=-180, le=180)
+    """a number from -180 to 180"""
+    zoom: float = Field(1.0, ge=0, le=20)
+    """a number from 0 (the world) to 20 (a house)"""
 
-    latitude: float = Field(20.0, ge=-85, le=85, description="a number from -85 to 85")
-    longitude: float = Field(0.0, ge=-180, le=180, description="a number from -180 to 180")
-    zoom: float = Field(1.0, ge=0, le=20, description="a number from 0 (the world) to 20 (a house)")
 
-
-class Settings(BaseModel):
+class Settings(TomlTable):
     """What `campaign.toml` says."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    title: Annotated[Text, Field(min_length=1, description="the campaign's title in quotation marks")]
-    standfirst: Text = Field("", description="a sentence or two under the title, in quotation marks")
-    date: Date = Field(description="the day of action, as 2024-03-02; the date of every action that gives none")
-    collected: Date | None = Field(
-        None, description="the day on which the lists were last brought up to date, as 2024-03-09"
-    )
-    call_url: Url | None = Field(None, description="the address of the call, beginning with https:// or http://")
-    map: MapStart = Field(MapStart(), description="a table [map] with latitude, longitude and zoom")
-    source: SourceSettings | None = Field(
-        None,
-        discriminator="kind",
-        description="a table [source] that says where the list of actions is kept; without it, that is actions.csv",
-    )
-    nominatim: NominatimSettings = Field(
-        NominatimSettings(), description="a table [nominatim] that says how places are asked for online"
-    )
+    title: Annotated[Text, Field(min_length=1)]
+    """the campaign's title in quotation marks"""
+    standfirst: Text = ""
+    """a sentence or two under the title, in quotation marks"""
+    date: Date
+    """the day of action, as 2024-03-02; the date of every action that gives none"""
+    collected: Date | None = None
+    """the day on which the lists were last brought up to date, as 2024-03-09"""
+    call_url: Url | None = None
+    """the address of the call, beginning with https:// or http://"""
+    map: MapStart = MapStart()
+    """a table [map] with latitude, longitude and zoom"""
+    source: SourceSettings | None = Field(None, discriminator="kind")
+    """a table [source] that says where the list of actions is kept; without it, that is actions.csv"""
+    nominatim: NominatimSettings = NominatimSettings()
+    """a table [nominatim] that says how places are asked for online"""
 
     def are_of(self, other: "Settings") -> bool:
         """Tell whether two settings are states of one campaign: of the same title, day and source."""
         return (self.title, self.date, self.source) == (other.title, other.date, other.source)
 
 
-_TABLES: dict[str, type[BaseModel]] = {
+_TABLES: dict[str, type[TomlTable]] = {
     "map": MapStart,
     "source.file": FileSettings,
     "source.https": HttpsSettings,

@@ -13,7 +13,7 @@ import pandas as pd
 
 from actionmap.campaign import filters
 from actionmap.campaign.filters import NOT_STATED, Filter, Kind, Link
-from actionmap.campaign.organizations import ROLES, Organization
+from actionmap.campaign.organizations import ROLES, Organization, lineage
 from actionmap.campaign.selection import Selection
 from actionmap.text import fold
 from actionmap.world.countries import country_name
@@ -220,7 +220,7 @@ class ActionTable:
     def _links(self, column: str) -> _Links:
         """Tie every action to the organizations in a column and to those whose chapters they are, each once."""
         position = {id_: i for i, id_ in enumerate(self.organizations)}
-        with_parents = {id_: [position[one] for one in self._lineage(id_)] for id_ in self.organizations}
+        with_parents = {id_: [position[one] for one in lineage(id_, self.organizations)] for id_ in self.organizations}
         pairs = {
             (row, organization)
             for row, ids in enumerate(self.frame[column])
@@ -229,15 +229,6 @@ class ActionTable:
         }
         action, organization = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2).T
         return _Links(action, organization)
-
-    def _lineage(self, id_: str) -> list[str]:
-        """Return an organization and those above it; a circle of parents ends where it closes."""
-        lineage: list[str] = []
-        above = id_
-        while above in self.organizations and above not in lineage:
-            lineage.append(above)
-            above = self.organizations[above].parent
-        return lineage
 
     def _searchable(self) -> "pd.Series[str]":
         names = {id_: organization.name for id_, organization in self.organizations.items()}

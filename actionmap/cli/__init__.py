@@ -5,9 +5,12 @@ Each command imports what it needs when it runs: pandas and the gazetteer would 
 
 import io
 import sys
+from pathlib import Path
 
 import typer
 
+from actionmap.campaign.actions import Action
+from actionmap.campaign.settings import PUBLIC_URL
 from actionmap.cli import check, coverage, export, geocode, publish
 from actionmap.errors import ActionMapError
 
@@ -18,11 +21,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-app.command(help=check.HELP)(check.check)
-app.command(help=geocode.HELP)(geocode.geocode)
-app.command(help=coverage.HELP)(coverage.coverage)
-app.command(help=export.HELP)(export.export)
-app.command(help=publish.HELP)(publish.publish)
+_MENTIONED = {
+    "program": "actionmap" if Path(sys.argv[0]).stem == "actionmap" else "python -m actionmap",  # as it was called
+    "public_url": PUBLIC_URL,
+    "columns": "\n".join(f"- **{name}**: {field.description}" for name, field in Action.model_fields.items()),
+}
+"""What the texts in `help/` speak of, in braces there."""
+for command in (check.check, geocode.geocode, coverage.coverage, export.export, publish.publish):
+    text = Path(__file__).with_name("help") / f"{command.__name__}.md"
+    app.command(help=text.read_text("utf-8").format_map(_MENTIONED))(command)
 
 
 def main() -> None:

@@ -2,15 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from actionmap.campaign.actions import Action, ActionList
+from actionmap.campaign.actions import ActionList
 from actionmap.campaign.duplicates import with_duplicates
 from actionmap.cli import shared
-from actionmap.cli.shared import PROGRAM
 from actionmap.errors import ActionMapError
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.paths import ACTIONS
@@ -20,39 +18,9 @@ from actionmap.text import count, terminal_line
 if TYPE_CHECKING:
     from actionmap.places.pinned_list import LookedUp
 
-_COLUMNS = "\n".join(f"- **{name}**: {field.description}" for name, field in Action.model_fields.items())
-
-
-HELP = f"""Check a list of actions: one line per problem, with row, column, what is wrong and what to write instead.
-
-Standard error says what may be one action twice, which places have a doubtful pin or none (they are looked up offline),
-and in the end how the list was understood. These are no problems.
-
-Exit status: 0 when the list is clean, 1 when there are problems or the list cannot be read, 2 for bad usage.
-
-**Examples**
-
-- `{PROGRAM} check data/actions.csv`
-- `{PROGRAM} check my-list.csv --json > problems.json`
-- `{PROGRAM} check my-list.csv --country Kenya --date 2031-05-01` (what holds for every row that does not say)
-- `{PROGRAM} check data` (a campaign folder: all of its files)
-
-**Columns**, in any order and with their usual names in several languages; only a date
-and a place are needed, a country where nothing else tells it (a
-campaign.toml beside the list gives the date of rows without one, an organizations.csv the known organizations); a row
-whose status is suggested is no action yet, and left out
-
-{_COLUMNS}
-"""
-
 
 def check(
-    list_path: Annotated[
-        Path,
-        typer.Argument(
-            metavar="LIST.csv", exists=True, readable=True, help="A CSV file, a workbook or a campaign folder."
-        ),
-    ],
+    list_path: shared.ListOrFolder,
     as_json: Annotated[
         bool, typer.Option("--json", help="Print one JSON object instead, with the kind and values of every problem.")
     ] = False,

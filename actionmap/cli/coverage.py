@@ -2,24 +2,12 @@
 
 import json
 from collections.abc import Mapping
-from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 from rich.console import Console
 
-from actionmap.cli.shared import (
-    NO_BOM,
-    PROGRAM,
-    ConstantDate,
-    DivideTowns,
-    constant_country,
-    end,
-    known_country,
-    read_list,
-    write,
-)
+from actionmap.cli import shared
 from actionmap.errors import ActionMapError
 from actionmap.text import count
 
@@ -29,39 +17,8 @@ if TYPE_CHECKING:
     from actionmap.reach.coverage import Coverage
 
 
-class _TextFormats(StrEnum):
-    TABLE = "table"
-    CSV = "csv"
-    JSON = "json"
-
-
-HELP = f"""Measure who lives within reach of a list's actions, name the gaps, and say where more would reach most.
-
-People are those of cities (GeoNames), each thought to live at its city's pin, districts not counted beside their city.
-An action counts with its town or venue; one of which only the region or country is known, or that cannot be found, is
-left out. Nothing is written, nobody is asked. Suggestions are found one after the other, each adding the most people
-not yet within reach: together at least 63 % (1 − 1/e) of what the best choice of as many cities would add.
-
-As CSV: the share of every country; with --suggest the suggested places instead, as a list whose status is suggested,
-which check accepts and no map takes for actions. As JSON: all of it, with every country without an action.
-
-Exit status: 0; 1 when the list cannot be read; 2 for bad usage.
-
-**Examples**
-
-- `{PROGRAM} coverage data` (a campaign folder)
-- `{PROGRAM} coverage my-list.csv --radius 100 --country BR --country AR`
-- `{PROGRAM} coverage my-list.csv --suggest 10 --format csv > where-next.csv`
-"""
-
-
 def coverage(
-    list_path: Annotated[
-        Path,
-        typer.Argument(
-            metavar="LIST.csv", exists=True, readable=True, help="A CSV file, a workbook or a campaign folder."
-        ),
-    ],
+    list_path: shared.ListOrFolder,
     radius: Annotated[
         float, typer.Option(metavar="KM", help="How far from an action is within reach: 10 to 500 km.")
     ] = 50.0,
@@ -73,15 +30,15 @@ def coverage(
         list[str] | None,
         typer.Option(
             metavar="CC",
-            parser=known_country,
+            parser=shared.known_country,
             help="Count only this country or territory: ISO 3166-1 code or name.",
         ),
     ] = None,
-    format_: Annotated[_TextFormats, typer.Option("--format", help="How to write it.")] = _TextFormats.TABLE,
-    no_bom: Annotated[bool, NO_BOM] = False,
-    list_country: Annotated[str | None, constant_country("--list-country")] = None,
-    date: ConstantDate = None,
-    divide_towns: DivideTowns = False,
+    format_: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How to write it.")] = "table",
+    no_bom: shared.NoBom = False,
+    list_country: Annotated[str | None, shared.constant_country("--list-country")] = None,
+    date: shared.ConstantDate = None,
+    divide_towns: shared.DivideTowns = False,
 ) -> None:
     """Write who lives within reach of a list's actions, and where the gaps are."""
     from actionmap.places.gazetteer import Gazetteer
@@ -97,24 +54,24 @@ def coverage(
     if not 0 <= suggest <= MOST_SUGGESTIONS:
         raise typer.BadParameter(f"{suggest} is not a number from 0 to {MOST_SUGGESTIONS}.", param_hint="--suggest")
     try:
-        listed = read_list(list_path, divide=divide_towns, default_date=date, default_country=list_country)
+        listed = shared.read_list(list_path, divide=divide_towns, default_date=date, default_country=list_country)
         actions = pin_actions(listed.actions, OfflineGeocoder(Gazetteer()), PinCache())
         cities = load_cities()
     except ActionMapError as error:
-        raise end(str(error)) from error
+        raise shared.end(str(error)) from error
     if listed.problems:
         typer.echo(f"{count(len(listed.problems), 'problem')} in the list; check names them.", err=True)
     found = Coverage(cities, nearest(cities, actions), radius, min_population, tuple(country or ()))
     match format_:
-        case _TextFormats.TABLE:
+        case "table":
             _print_coverage(found, actions, suggest)
-        case _TextFormats.CSV if suggest:
+        case "csv" if suggest:
             days = [action.date for action in listed.actions]
             day = max(days, key=days.count, default=None)
-            write(suggestions_csv(found.suggest(suggest), radius, day), bom=not no_bom)
-        case _TextFormats.CSV:
-            write(frame_csv(found.by_country().round(4)), bom=not no_bom)
-        case _TextFormats.JSON:
+            shared.write(suggestions_csv(found.suggest(suggest), radius, day), bom=not no_bom)
+        case "csv":
+            shared.write(frame_csv(found.by_country().round(4)), bom=not no_bom)
+        case "json":
             print(json.dumps(_described(found, actions, suggest), ensure_ascii=False))
     typer.echo(_measured_from(found, len(actions)), err=True)
 

@@ -1,18 +1,17 @@
 """`geocode`: a list with its pins."""
 
 import sys
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from pydantic import ValidationError
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from actionmap.campaign.settings import PUBLIC_URL, NominatimSettings, read_settings
-from actionmap.cli.shared import NO_BOM, PROGRAM, DivideTowns, constant_country, end, known_words, write
+from actionmap.campaign.settings import NominatimSettings, read_settings
+from actionmap.cli.shared import DivideTowns, NoBom, Output, constant_country, end, known_words, write
 from actionmap.errors import ActionMapError
 from actionmap.lists.cells import mistake_in
 from actionmap.paths import ACTIONS, SETTINGS, campaign_folder
@@ -24,51 +23,15 @@ if TYPE_CHECKING:
     from actionmap.places.pinning import PlaceGeocoder
 
 
-class _Geocoders(StrEnum):
-    GAZETTEER = "gazetteer"
-    NOMINATIM = "nominatim"
-
-
-HELP = f"""Find the places of a list: all its columns and rows in their order, and latitude, longitude, precision,
-matched_place and geocoder after them.
-
-The list, a CSV file or a workbook as for check, needs a column for the locality; country, region and venue are used
-where they are, and a country need not be stated where the place or --country tells it. Its own latitude and longitude
-are its pins (given), unless they are far from the town. What is in doubt has no pin until somebody has confirmed it.
-With --divide-towns a row whose cell names several towns that are known becomes a row for each. The result is CSV in
-the list's own encoding and with its delimiter (for a workbook, as spreadsheets read it), its other cells unchanged. A
-row that cannot be resolved stays without coordinates, and a line on standard error says what to write instead, as it
-does for a doubtful answer: one that Nominatim has far from the town gets the town's pin. A row of
-geocode_cache/geocodes.csv that says reviewed always wins. What Nominatim answers is kept there; what the gazetteer
-finds, only of the actions.csv in the campaign folder.
-
-With --geocoder nominatim the list's places leave this machine: each is sent once, its venue first, to the service that
-the table [nominatim] of the campaign.toml beside the list names, if there is such a file, else that of the campaign
-folder (data, or the one that ACTIONMAP_CAMPAIGN names); if that names none, to {PUBLIC_URL}, once a second. Where the
-service fails, the town's own pin stands in until the command is run again, which asks only for what is missing.
-
-Exit status: 0, or with --strict 1 when a row has no pin; 1 when the list cannot be read; 2 for bad usage.
-
-**Examples**
-
-- `{PROGRAM} geocode my-list.csv -o my-list-with-pins.csv`
-- `{PROGRAM} geocode my-list.csv --strict > with-pins.csv`
-- `{PROGRAM} geocode my-list.csv -o with-pins.csv --geocoder nominatim`
-- `{PROGRAM} geocode my-list.csv -o with-pins.csv --geocoder nominatim --nominatim-url http://localhost:8088`
-"""
-
-
 def geocode(
     list_path: Annotated[
         Path, typer.Argument(metavar="LIST.csv", exists=True, dir_okay=False, help="A CSV file or a workbook.")
     ],
-    output: Annotated[
-        Path | None,
-        typer.Option("--output", "-o", metavar="OUT.csv", help="Where to write; standard output if not given."),
-    ] = None,
+    output: Output = None,
     geocoder: Annotated[
-        _Geocoders, typer.Option(help="gazetteer: offline, towns; nominatim: online, venues too.")
-    ] = _Geocoders.GAZETTEER,
+        Literal["gazetteer", "nominatim"],
+        typer.Option(help="gazetteer: offline, towns; nominatim: online, venues too."),
+    ] = "gazetteer",
     nominatim_url: Annotated[
         str | None,
         typer.Option(metavar="URL", help="The Nominatim service to ask, instead of the one that [nominatim] names."),
@@ -76,7 +39,7 @@ def geocode(
     country: Annotated[str | None, constant_country("--country")] = None,
     divide_towns: DivideTowns = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row has no pin.")] = False,
-    no_bom: Annotated[bool, NO_BOM] = False,
+    no_bom: NoBom = False,
 ) -> None:
     """Write a list with its pins, and exit with 1 if a pin is missing and should not be."""
     from actionmap.places.dividing import several_towns
@@ -85,7 +48,7 @@ def geocode(
     from actionmap.places.pinning import OfflineGeocoder
 
     try:
-        online = _online(list_path, nominatim_url) if geocoder is _Geocoders.NOMINATIM else None
+        online = _online(list_path, nominatim_url) if geocoder == "nominatim" else None
         offline = Gazetteer()
         found = _geocoded(
             list_path,

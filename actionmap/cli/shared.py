@@ -2,7 +2,6 @@
 
 import codecs
 import datetime as dt
-import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -26,11 +25,6 @@ from actionmap.world.place import Place
 
 if TYPE_CHECKING:
     from actionmap.preparing import Loaded
-
-
-PROGRAM = "actionmap" if Path(sys.argv[0]).stem == "actionmap" else "python -m actionmap"
-"""The program's name in examples: as it was called."""
-NO_BOM = typer.Option("--no-bom", help="Leave out the UTF-8 mark by which spreadsheets know the letters of CSV.")
 
 
 def _meant(kind: Any) -> Callable[[str], Any]:  # noqa: ANN401 (a type of any kind)
@@ -60,6 +54,16 @@ def constant_country(option: str) -> Any:  # noqa: ANN401 (what typer takes)
     return typer.Option(option, metavar="CC", parser=known_country, help=words)
 
 
+ListOrFolder = Annotated[
+    Path,
+    typer.Argument(metavar="LIST.csv", exists=True, readable=True, help="A CSV file, a workbook or a campaign folder."),
+]
+NoBom = Annotated[
+    bool, typer.Option("--no-bom", help="Leave out the UTF-8 mark by which spreadsheets know the letters of CSV.")
+]
+Output = Annotated[
+    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; standard output if not given.")
+]
 ConstantDate = Annotated[
     dt.date | None,
     typer.Option("--date", metavar="DATE", parser=_meant(Date), help="The date of rows that give none."),
@@ -100,7 +104,7 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
     constants["default_date"] = constants.get("default_date") or (
         read_settings(settings).date if settings.is_file() else None
     )
-    known = read_organizations(organizations).organizations if organizations.is_file() else None
+    known = read_organizations(organizations).records if organizations.is_file() else None
     read = partial(read_actions, path, organizations=known, judge=known_words, **constants)
     listed = read()
     towns = _several_towns(listed)

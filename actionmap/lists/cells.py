@@ -4,7 +4,7 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Annotated
 from urllib.parse import urlsplit
 
@@ -12,8 +12,8 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints, Validat
 from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import fuzz, process
 
-from actionmap.lists.clock import WORDS, NoTime, read_hours
-from actionmap.lists.dates import NoDate, Order, read_days
+from actionmap.lists.clock import WORDS, read_hours
+from actionmap.lists.dates import Order, read_days
 from actionmap.lists.problems import Mistake, ProblemKind
 from actionmap.text import fold, word_table
 from actionmap.world.coordinates import degrees
@@ -111,8 +111,8 @@ def _date(value: object, info: ValidationInfo) -> object:
 def date_of(value: str, order: Order = Order.UNCLEAR, campaign_day: dt.date | None = None) -> dt.date:
     """Return the first day of a date's cell, or raise what is wrong with it."""
     found = read_days(value, campaign_day)
-    if isinstance(found, NoDate):
-        raise mistake(ProblemKind(found))
+    if isinstance(found, ProblemKind):
+        raise mistake(found)
     if len(found) == 2 and order not in (Order.DAY_FIRST, Order.MONTH_FIRST):
         raise mistake(ProblemKind.UNCLEAR_DATE, days=tuple(days.first for days in found))
     return found[-1 if order is Order.MONTH_FIRST else 0].first
@@ -122,8 +122,8 @@ def _time(value: object) -> object:
     if not isinstance(value, str):
         return value
     found = read_hours(value)
-    if isinstance(found, NoTime):
-        raise mistake(ProblemKind(found))
+    if isinstance(found, ProblemKind):
+        raise mistake(found)
     return found.start
 
 
@@ -150,15 +150,7 @@ def _whole_number(value: object) -> object:
     return int(value)
 
 
-def _latitude(value: object) -> object:
-    return _degrees(value, 90, ProblemKind.NOT_A_LATITUDE)
-
-
-def _longitude(value: object) -> object:
-    return _degrees(value, 180, ProblemKind.NOT_A_LONGITUDE)
-
-
-def _degrees(value: object, most: int, kind: ProblemKind) -> object:
+def _degrees(value: object, *, most: int, kind: ProblemKind) -> object:
     number = degrees(value) if isinstance(value, str) else value
     if number is None or not isinstance(number, (int, float)) or not abs(number) <= most:
         raise mistake(kind)
@@ -189,8 +181,8 @@ Url = Annotated[str, AfterValidator(_url)]
 HostUrl = Annotated[Url, AfterValidator(_with_host)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 Time = Annotated[dt.time, BeforeValidator(_time)]
-Latitude = Annotated[float, BeforeValidator(_latitude)]
-Longitude = Annotated[float, BeforeValidator(_longitude)]
+Latitude = Annotated[float, BeforeValidator(partial(_degrees, most=90, kind=ProblemKind.NOT_A_LATITUDE))]
+Longitude = Annotated[float, BeforeValidator(partial(_degrees, most=180, kind=ProblemKind.NOT_A_LONGITUDE))]
 Zone = Annotated[str, AfterValidator(_zone)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 

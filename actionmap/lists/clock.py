@@ -4,21 +4,13 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from actionmap.lists.problems import ProblemKind
 from actionmap.text import plain, word_table
 from actionmap.world.times import zones_by_country
-
-
-class NoTime(StrEnum):
-    """Why a text is no time of day."""
-
-    NOT_A_TIME = "not-a-time"
-    NO_SUCH_TIME = "no-such-time"
-    FRACTION = "part-of-a-day"  # 0.58 may be a part of a day that was rounded, or minutes
 
 
 @dataclass(frozen=True)
@@ -87,10 +79,10 @@ _ZONE = re.compile(
 
 
 @lru_cache(maxsize=4096)
-def read_hours(text: str) -> Hours | NoTime:
+def read_hours(text: str) -> Hours | ProblemKind:
     """Read a time of day, or from when until when; in a cell with a day, the time alone."""
     if len(text) > _LONGEST_TEXT:
-        return NoTime.NOT_A_TIME
+        return ProblemKind.NOT_A_TIME
     written = _ON_A_DAY.sub("", _DASHES.sub("-", plain(text.strip())))
     if fraction := _FRACTION.fullmatch(written):
         return _of_fraction(fraction[1])
@@ -101,20 +93,20 @@ def read_hours(text: str) -> Hours | NoTime:
     for pattern, instead in _AS_FIGURES:
         written = pattern.sub(instead, written)
     if _LONE_A.search(written):
-        return NoTime.NOT_A_TIME  # "2:00 a" may be the morning; "a las 2" begins with its a
+        return ProblemKind.NOT_A_TIME  # "2:00 a" may be the morning; "a las 2" begins with its a
     pieces = [_AROUND.sub(" ", piece).strip(" ,") for piece in _UNTIL.split(written)]
     pieces = [piece for piece in pieces if piece]
     if not 1 <= len(pieces) <= 2:
-        return NoTime.NOT_A_TIME
+        return ProblemKind.NOT_A_TIME
     found = _from_until(*[_moment(piece) for piece in pieces])
     named = next(filter(None, zone.groups())).replace(" ", "") if zone else ""
     return replace(found, zone=named) if isinstance(found, Hours) else found
 
 
-def _of_fraction(digits: str) -> Hours | NoTime:
+def _of_fraction(digits: str) -> Hours | ProblemKind:
     """Read a part of a day, as a spreadsheet keeps a time; two digits may be one that was rounded."""
     if len(digits) < 3 and int(digits.ljust(2, "0")) % 25 and len(digits) != 1:
-        return NoTime.FRACTION
+        return ProblemKind.PART_OF_A_DAY
     minutes = round(float(f"0.{digits}") * 24 * 60) % (24 * 60)
     return Hours(dt.time(minutes // 60, minutes % 60))
 
@@ -130,7 +122,7 @@ class _Moment:
     zero: bool = False
 
 
-def _moment(text: str) -> _Moment | NoTime:
+def _moment(text: str) -> _Moment | ProblemKind:
     halves = _HALF.findall(text)
     text, half = _HALF.sub(" ", text), halves[0] if halves else ""
     text = text.strip(" .,")
@@ -138,19 +130,19 @@ def _moment(text: str) -> _Moment | NoTime:
         return _Moment(int(military[1]), int(military[2]))
     moment = _MOMENT.fullmatch(text)
     if not moment:
-        return NoTime.NOT_A_TIME
+        return ProblemKind.NOT_A_TIME
     mark = (moment["mark"] or "").strip()
     if mark in (":", ".") and not moment[3]:
-        return NoTime.NOT_A_TIME
+        return ProblemKind.NOT_A_TIME
     return _Moment(int(moment[1]), int(moment[3] or 0), half, bool(half or moment["unit"] or mark), text[0] == "0")
 
 
-def _from_until(start: _Moment | NoTime, end: _Moment | NoTime | None = None) -> Hours | NoTime:
+def _from_until(start: _Moment | ProblemKind, end: _Moment | ProblemKind | None = None) -> Hours | ProblemKind:
     """Put a start and an end together: what one does not say of its half of the day, the other does."""
-    if isinstance(start, NoTime) or isinstance(end, NoTime):
-        return next(one for one in (start, end) if isinstance(one, NoTime))
+    if isinstance(start, ProblemKind) or isinstance(end, ProblemKind):
+        return next(one for one in (start, end) if isinstance(one, ProblemKind))
     if not (start.sure or (end and end.sure)) or (end and not end.sure and not start.sure):
-        return NoTime.NOT_A_TIME
+        return ProblemKind.NOT_A_TIME
     if end and end.half and not start.half and start.hour <= 12:
         other = "a" if end.half == "p" else "p"
         start = next(
@@ -160,7 +152,7 @@ def _from_until(start: _Moment | NoTime, end: _Moment | NoTime | None = None) ->
         end = next((one for half in (start.half, "p") if _before(start, one := replace(end, half=half))), end)
     times = [_time(one) for one in (start, end) if one]
     if None in times:
-        return NoTime.NO_SUCH_TIME
+        return ProblemKind.NO_SUCH_TIME
     first, *last = [time for time in times if time is not None]
     open_ = not (start.half or start.zero) and 1 <= first.hour <= 7
     return Hours(first, last[0] if last else None, half_open=open_, half_told=bool(start.half))

@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from actionmap.lists.clock import WORDS
+from actionmap.lists.problems import ProblemKind
 from actionmap.text import fold, plain, word_table
 
 CALENDAR = Path(__file__).with_name("calendar_words.txt")
@@ -64,13 +65,6 @@ class Order(StrEnum):
     CONTRADICTORY = "contradictory"
 
 
-class NoDate(StrEnum):
-    """Why a text is no date."""
-
-    NOT_A_DATE = "not-a-date"
-    NO_SUCH_DAY = "no-such-day"
-
-
 @dataclass(frozen=True)
 class Days:
     """What a date's cell says: the first day, the last of several in a row, further ones, and the rest as a time."""
@@ -90,7 +84,7 @@ class _Part:
     year: int | None = None
 
 
-def read_days(text: str, campaign_day: dt.date | None = None) -> tuple[Days, ...] | NoDate:
+def read_days(text: str, campaign_day: dt.date | None = None) -> tuple[Days, ...] | ProblemKind:
     """Read a date in every way that it may be meant.
 
     Parameters
@@ -102,13 +96,13 @@ def read_days(text: str, campaign_day: dt.date | None = None) -> tuple[Days, ...
 
     Returns
     -------
-    tuple of Days or NoDate
+    tuple of Days or ProblemKind
         One reading; or two where figures may be day and month or month and day, in this order; or why there is none.
     """
     if _ISO.fullmatch(text):
         day = _day(_Part(int(text[8:]), int(text[5:7]), int(text[:4])), None)
-        return (Days(day),) if day else NoDate.NO_SUCH_DAY
-    return _read(text.strip(), campaign_day) if len(text) <= _LONGEST_TEXT else NoDate.NOT_A_DATE
+        return (Days(day),) if day else ProblemKind.NO_SUCH_DAY
+    return _read(text.strip(), campaign_day) if len(text) <= _LONGEST_TEXT else ProblemKind.NOT_A_DATE
 
 
 def date_order(cells: Iterable[str], campaign_day: dt.date | None = None) -> Order:
@@ -123,8 +117,8 @@ def date_order(cells: Iterable[str], campaign_day: dt.date | None = None) -> Ord
     months = {(campaign_day.year, campaign_day.month)} if campaign_day else set()
     for cell, number in Counter(cells).items():
         found = read_days(cell, campaign_day)
-        votes |= _only_order(cell) if found is NoDate.NO_SUCH_DAY else frozenset()  # 32/05/2031 has its order too
-        if isinstance(found, NoDate):
+        votes |= _only_order(cell) if found is ProblemKind.NO_SUCH_DAY else frozenset()  # 32/05/2031 has its order too
+        if isinstance(found, ProblemKind):
             continue
         if len(found) == 2:
             unclear += [(found[0].first, found[1].first)] * number
@@ -161,7 +155,7 @@ def _only_order(text: str) -> frozenset[bool]:
 
 
 @lru_cache(maxsize=4096)
-def _read(text: str, campaign_day: dt.date | None) -> tuple[Days, ...] | NoDate:
+def _read(text: str, campaign_day: dt.date | None) -> tuple[Days, ...] | ProblemKind:
     if serial := _SERIAL.fullmatch(plain(text)):
         return _of_serial(int(serial[1]), text, campaign_day)
     body, time = _body_and_time(text)
@@ -173,9 +167,9 @@ def _read(text: str, campaign_day: dt.date | None) -> tuple[Days, ...] | NoDate:
         found = tuple(dict.fromkeys(whole for whole in wholes if isinstance(whole, Days)))
         if found:
             return tuple(replace(days, time=time) for days in _with_year_first(marked, found, likely))
-        if NoDate.NO_SUCH_DAY in wholes:
-            return NoDate.NO_SUCH_DAY
-    return NoDate.NOT_A_DATE
+        if ProblemKind.NO_SUCH_DAY in wholes:
+            return ProblemKind.NO_SUCH_DAY
+    return ProblemKind.NOT_A_DATE
 
 
 def _with_year_first(body: str, found: tuple[Days, ...], likely: int | None) -> tuple[Days, ...]:
@@ -189,10 +183,10 @@ def _with_year_first(body: str, found: tuple[Days, ...], likely: int | None) -> 
     return near or readings
 
 
-def _of_serial(number: int, text: str, campaign_day: dt.date | None) -> tuple[Days, ...] | NoDate:
+def _of_serial(number: int, text: str, campaign_day: dt.date | None) -> tuple[Days, ...] | ProblemKind:
     """Read a spreadsheet's number of a day: that of the system of 1904 only where it is near the campaign's day."""
     if number not in _SERIALS:
-        return NoDate.NOT_A_DATE
+        return ProblemKind.NOT_A_DATE
     day, other = (zero + dt.timedelta(number) for zero in (_DAY_ZERO, _DAY_ZERO_1904))
     if campaign_day and abs(other - campaign_day) <= _NEAR < abs(day - campaign_day):
         day = other
@@ -242,12 +236,12 @@ def _calendar() -> tuple[dict[str, int], frozenset[str]]:
     return months, frozenset(word for name in lines[0][1].split("|") for word in name.split())
 
 
-def _whole(body: str, day_first: bool, likely: int | None) -> Days | NoDate:
+def _whole(body: str, day_first: bool, likely: int | None) -> Days | ProblemKind:
     """Read a date or several in one order."""
     part = _part(body, day_first, likely)
     if part and part.day and part.month and (part.year or likely):
         day = _day(part, likely)
-        return Days(day) if day else NoDate.NO_SUCH_DAY
+        return Days(day) if day else ProblemKind.NO_SUCH_DAY
     for pieces, is_range in _divided(body):
         days = _days([_part(piece, day_first, likely) for piece in pieces], likely)
         if not days or (is_range and not days[0] < days[1] <= days[0] + _LONGEST):
@@ -255,7 +249,7 @@ def _whole(body: str, day_first: bool, likely: int | None) -> Days | NoDate:
         if is_range or all(after - before == dt.timedelta(1) for before, after in pairwise(days)):
             return Days(days[0], days[-1] if len(days) > 1 else None)
         return Days(days[0], further=tuple(days[1:]))
-    return NoDate.NO_SUCH_DAY if part and part.day and part.month and part.year else NoDate.NOT_A_DATE
+    return ProblemKind.NO_SUCH_DAY if part and part.day and part.month and part.year else ProblemKind.NOT_A_DATE
 
 
 def _divided(body: str) -> Iterator[tuple[list[str], bool]]:

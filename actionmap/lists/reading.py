@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, Literal, TypeVar, get_args, get_origin
+from typing import Any, Generic, Literal, NamedTuple, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -102,6 +102,13 @@ def _written(value: object, column: Column) -> str:
     if isinstance(value, dt.time):
         return value.isoformat("minutes")
     return "" if value is None else str(value)
+
+
+class Checked(NamedTuple, Generic[Record]):
+    """The usable records of a list, in its order, and its problems by row."""
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
 
 
 class _Values(dict[str, Any]):

@@ -246,13 +246,18 @@ class DatabaseSource:
         return file.getvalue().encode()
 
 
-class FileSettings(BaseModel):
+class TomlTable(BaseModel):
+    """A table of `campaign.toml`: what to write as a key's value stands under the key."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+class FileSettings(TomlTable):
     """`[source]` in `campaign.toml` where the list is a file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     kind: Literal["file"] = Field(description='"file", "https" or "database"')
-    path: str = Field(min_length=1, description="the list's path, from this folder, in quotation marks")
+    path: str = Field(min_length=1)
+    """the list's path, from this folder, in quotation marks"""
     refresh: Minutes = 5
 
     def source(self, folder: Path) -> Source:
@@ -260,16 +265,14 @@ class FileSettings(BaseModel):
         return FileSource(folder / self.path)
 
 
-class HttpsSettings(BaseModel):
+class HttpsSettings(TomlTable):
     """`[source]` in `campaign.toml` where the list is on a web server."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     kind: Literal["https"] = Field(description='"file", "https" or "database"')
-    url: HostUrl = Field(description="the address of a CSV file, beginning with https://")
-    trusted_hosts: tuple[str, ...] = Field(
-        (), description='hosts that may be on a private network or asked over http://, as ["sheets.example"]'
-    )
+    url: HostUrl
+    """the address of a CSV file, beginning with https://"""
+    trusted_hosts: tuple[str, ...] = ()
+    """hosts that may be on a private network or asked over http://, as ["sheets.example"]"""
     refresh: Minutes = 5
 
     def source(self, folder: Path) -> Source:
@@ -277,10 +280,8 @@ class HttpsSettings(BaseModel):
         return HttpsSource(self.url, tuple(host.casefold() for host in self.trusted_hosts))
 
 
-class DatabaseSettings(BaseModel):
+class DatabaseSettings(TomlTable):
     """`[source]` in `campaign.toml` where the list is in a database."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
     kind: Literal["database"] = Field(description='"file", "https" or "database"')
     url_from: str = Field(

@@ -36,7 +36,6 @@ _NAMED_DELIMITER = re.compile(r"sep=([,;\t|])[ \t]*(?:\r\n|\r|\n)", re.IGNORECAS
 """Excel's own first line, which is no row."""
 _PIN_COLUMN = "geocoder"
 """Where a list has this column, its coordinates are pins that this program found, and not the list's own."""
-_NOT_TEXT = {b"%PDF": "a PDF document"}
 
 
 class Form(NamedTuple):
@@ -131,18 +130,26 @@ def read_table(
         The file is missing, empty, no list, too long, or no row of its beginning names a known column.
     """
     data, name = _content(source, name)
+    wanted = _Wanted(name, names, any_header)
     mended: dict[str, str] | None = {} if repair else None
     try:
         if is_workbook(data):
-            table = _from_workbook(read_workbook(data, name), names, name, mended, any_header=any_header)
+            table = _from_workbook(read_workbook(data, name), wanted, mended)
         else:
-            decoded = _decoded(data, names, name, judge or _known_countries)
-            table = _from_text(decoded, names, name, mended, any_header=any_header, most_rows=most_rows)
+            table = _from_text(_decoded(data, wanted, judge or _known_countries), wanted, mended, most_rows)
         if len(table.rows) > most_rows:
             raise TooLongError(f"{most_rows:,} rows")
     except TooLongError as error:
         raise UnreadableListError(f"{name} has more than {error}. Divide it, or take out what is no entry.") from None
     return _told(table, mended or {})
+
+
+class _Wanted(NamedTuple):
+    """What is read: a list of this name, for our columns with their other usual names, or for any columns."""
+
+    name: str
+    names: Mapping[str, Sequence[str]]
+    any_header: bool
 
 
 def _content(source: Path | bytes, name: str) -> tuple[bytes, str]:
@@ -167,73 +174,63 @@ def _known_countries(words: Iterable[str]) -> int:
 # ----------------------------------------------------------------------------------------------------------- text files
 
 
-def _from_text(
-    decoded: Decoded,
-    names: Mapping[str, Sequence[str]],
-    name: str,
-    mended: dict[str, str] | None,
-    *,
-    any_header: bool,
-    most_rows: int,
-) -> Table:
+def _from_text(decoded: Decoded, wanted: _Wanted, mended: dict[str, str] | None, most_rows: int) -> Table:
     text, delimiter = decoded.text, None
     if named := _NAMED_DELIMITER.match(text):
         text, delimiter = text[named.end() :], named[1]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not delimiter:
         found = {mark: tuple(_mended(first_rows(text, mark), {})) for mark in _DELIMITERS}
-        best = {mark: _header(rows, names, any_header=any_header) for mark, rows in found.items()}
+        best = {mark: _header(rows, wanted) for mark, rows in found.items()}
         delimiter = max(best, key=lambda mark: best[mark][:2])
     rows = tuple(_mended(all_rows(text, delimiter, most_rows), mended))
     if not rows:
-        raise _empty(name)
-    known, _, header = _header(rows[:HEADER_WITHIN], names, any_header=any_header)
-    if not (known or any_header):
+        raise _empty(wanted.name)
+    known, _, header = _header(rows[:HEADER_WITHIN], wanted)
+    if not (known or wanted.any_header):
         raise UnreadableListError(
-            f"{name} has no row with known column names. Give it a header row such as {','.join(names)} "
+            f"{wanted.name} has no row with known column names. Give it a header row such as {','.join(wanted.names)} "
             "(not all are needed, in any order), and save it as CSV (UTF-8)."
         )
     line_end = "\r\n" if "\r\n" in decoded.text else "\n"
     form = Form(decoded.encoding, decoded.codec, delimiter, line_end)
     guessed = (Notice(NoticeKind.ENCODING_GUESSED, {"encoding": decoded.encoding}),) if decoded.guessed else ()
     below = [row for row in rows if row.number > header.number and any(map(str.strip, row.cells))]
-    table = _table(name, header.cells, below, names, form, guessed)
+    table = _table(wanted, header.cells, below, form, guessed)
     return replace(table, cut_off=below[-1]) if ends_in_mid_row(text, below, len(header.cells)) else table
 
 
-def _decoded(data: bytes, names: Mapping[str, Sequence[str]], name: str, judge: Judge) -> Decoded:
-    for signature, kind in _NOT_TEXT.items():
-        if data.startswith(signature):
-            raise UnreadableListError(f"{name} is {kind}, not a list in text form. Open it and save it as CSV (UTF-8).")
-    headings = {squeeze(text) for column, others in names.items() for text in (column, *others)}
+def _decoded(data: bytes, wanted: _Wanted, judge: Judge) -> Decoded:
+    if data.startswith(b"%PDF"):
+        said = "is a PDF document, not a list in text form. Open it and save it as CSV (UTF-8)."
+        raise UnreadableListError(f"{wanted.name} {said}")
+    headings = {squeeze(text) for column, others in wanted.names.items() for text in (column, *others)}
     decoded = decode(data, lambda words: judge(words) + sum(squeeze(word) in headings for word in words))
     if not decoded.text.strip():
-        raise _empty(name)
+        raise _empty(wanted.name)
     return decoded
 
 
 # ----------------------------------------------------------------------------------------------------------- workbooks
 
 
-def _from_workbook(
-    book: Workbook, names: Mapping[str, Sequence[str]], name: str, mended: dict[str, str] | None, *, any_header: bool
-) -> Table:
+def _from_workbook(book: Workbook, wanted: _Wanted, mended: dict[str, str] | None) -> Table:
     """Read the sheet whose header names the most columns, and with it those of the same header."""
     sheets = [(grid, [*_mended(map(Row, count(1), grid.rows), mended)]) for grid in book.sheets if _any_cell(grid)]
     if not sheets:
-        raise _empty(name)
-    headers = [_header(rows[:HEADER_WITHIN], names, any_header=any_header) for _, rows in sheets]
-    if not any(known or any_header for known, _, _ in headers):
+        raise _empty(wanted.name)
+    headers = [_header(rows[:HEADER_WITHIN], wanted) for _, rows in sheets]
+    if not any(known or wanted.any_header for known, _, _ in headers):
         seen = ", ".join(f"“{grid.name}”" for grid, _ in sheets)
         raise UnreadableListError(
-            f"{name} has no sheet with known column names, only {seen}. Give one a header row such as "
-            f"{','.join(names)} (not all are needed, in any order)."
+            f"{wanted.name} has no sheet with known column names, only {seen}. Give one a header row such as "
+            f"{','.join(wanted.names)} (not all are needed, in any order)."
         )
     best = max(range(len(headers)), key=lambda at: headers[at][:2])
     header = headers[best][2]
     joined = [at for at, (_, _, other) in enumerate(headers) if {*_keys(other)} == {*_keys(header)}]
     named = all(country_code(sheets[at][0].name) for at in joined) and len(joined) > 1
-    from_sheets = named and "country" in names and "country" not in match_columns(header.cells, names)
+    from_sheets = named and "country" in wanted.names and "country" not in match_columns(header.cells, wanted.names)
     below: list[Row] = []
     starts: list[tuple[str, int]] = []
     for at in joined:
@@ -257,7 +254,7 @@ def _from_workbook(
         notices.append(Notice(NoticeKind.SHEETS_NOT_READ, {"sheets": tuple(others)}))
     form = Form(codec="utf-8-sig", line_end="\r\n", sheets=tuple(sheets[at][0].name for at in joined))
     names_of_cells = (*header.cells, "country") if from_sheets else header.cells
-    return _with_days(_table(name, names_of_cells, below, names, form, tuple(notices)), book.day_zero)
+    return _with_days(_table(wanted, names_of_cells, below, form, tuple(notices)), book.day_zero)
 
 
 def _any_cell(grid: Grid) -> bool:
@@ -351,10 +348,10 @@ def squeeze(text: str) -> str:
     return fold(text).replace(" ", "")
 
 
-def _header(rows: Sequence[Row], names: Mapping[str, Sequence[str]], *, any_header: bool) -> tuple[int, int, Row]:
+def _header(rows: Sequence[Row], wanted: _Wanted) -> tuple[int, int, Row]:
     """Return the row that names the most columns, else the fullest, with how many columns and cells these are."""
-    known = [len(match_columns(row.cells, names)) for row in rows]
-    filled = [sum(map(bool, row.cells)) if any_header and not max(known) else 0 for row in rows]
+    known = [len(match_columns(row.cells, wanted.names)) for row in rows]
+    filled = [sum(map(bool, row.cells)) if wanted.any_header and not max(known) else 0 for row in rows]
     best = max(range(len(rows)), key=lambda at: (known[at], filled[at]))
     return known[best], filled[best], rows[best]
 
@@ -363,24 +360,17 @@ def _keys(row: Row) -> tuple[str, ...]:
     return tuple(map(squeeze, row.cells))
 
 
-def _table(
-    name: str,
-    cells: Sequence[str],
-    below: Iterable[Row],
-    names: Mapping[str, Sequence[str]],
-    form: Form,
-    notices: Sequence[Notice],
-) -> Table:
+def _table(wanted: _Wanted, cells: Sequence[str], below: Iterable[Row], form: Form, notices: Sequence[Notice]) -> Table:
     """Match the columns, and name those that mean the same as another or nothing here."""
     header = distinct([cell.strip() for cell in cells])
     if sum(map(bool, header)) > MOST_COLUMNS:
         raise TooLongError(f"{MOST_COLUMNS:,} columns")
-    columns = match_columns(header, names)
-    if _PIN_COLUMN in header and _PIN_COLUMN not in names:
+    columns = match_columns(header, wanted.names)
+    if _PIN_COLUMN in header and _PIN_COLUMN not in wanted.names:
         columns = {column: theirs for column, theirs in columns.items() if column not in ("latitude", "longitude")}
-    table = Table(name, header, columns, tuple(below), form=form, notices=tuple(notices))
+    table = Table(wanted.name, header, columns, tuple(below), form=form, notices=tuple(notices))
     taken = {*columns.values(), ""}
-    meant = {other: next(iter(match_columns([other], names)), "") for other in header if other not in taken}
+    meant = {other: next(iter(match_columns([other], wanted.names)), "") for other in header if other not in taken}
     same = {column: tuple(other for other in meant if meant[other] == column)[:_MOST_ALSO] for column in columns}
     return replace(table, also={column: others for column, others in same.items() if others})
 

@@ -19,7 +19,6 @@ from actionmap.world.times import long_date, moments, short_date
 
 def card(action: Mapping[str, Any], organizations: Mapping[str, Organization], visitor_timezone: str = "") -> str:
     """Return the card of one row of `ActionTable.frame`, with the reader's own time where a time zone is given."""
-    callers = _members_first(action["callers"], organizations)
     starts_utc = None if pd.isna(action["starts_utc"]) else action["starts_utc"].to_pydatetime()
     said = moments(
         action["date"],
@@ -32,25 +31,18 @@ def card(action: Mapping[str, Any], organizations: Mapping[str, Organization], v
     )
     return render(
         "card.html",
-        status=action["status"],
+        action=action,
         status_name=STATUS_NAMES[action["status"]],
-        basis=action["basis"],
         basis_name=BASIS_NAMES[action["basis"]],
         title=title(action),
-        venue=action["venue"],
         moments=[*said[:-1], ("Time", _OTHER_ZONE.format_map(action))] if action["other_zone"] else said,
         organizers=_members_first(action["organizers"], organizations),
-        callers=callers,
-        members_calling=sum(organization.role == "coalition" for organization in callers),
+        callers=_members_first(action["callers"], organizations),
         attendance=[
             f"{report.text} ({report.reporter})" if report.reporter else report.text
             for report in read_reports(action["attendance"])
         ],
         pin=_pin(action),
-        evidence=action["evidence"],
-        confidence=action["confidence"],
-        source_url=action["source_url"],
-        source_name=action["source_name"],
         source_date=long_date(action["source_date"]) if action["source_date"] else "",
         other_sources=[(url, urlsplit(url).hostname or url) for url in action["other_sources"]],
     )
@@ -77,15 +69,8 @@ def _members_first(ids: Iterable[str], organizations: Mapping[str, Organization]
 def _pin(action: Mapping[str, Any]) -> str:
     if action["geocoder"] == FoundBy.LIST:
         return f"Given by the list: {action['matched_place']}."
-    match action["precision"]:
-        case Precision.VENUE:
-            return f"At the venue ({action['geocoder']})."
-        case Precision.LOCALITY:
-            return f"In the middle of {action['matched_place']}; not at the venue."
-        case Precision.REGION:
-            return f"The source names no town: the pin stands for the whole of {action['matched_place']}."
-        case Precision.COUNTRY:
-            return f"The source names no town: the pin stands for all of {action['matched_place']}."
+    if stands_for := _PINS.get(action["precision"]):
+        return stands_for.format_map(action)
     hint = f" Did the list mean {either(action['candidates'])}?" if action["candidates"] else ""
     if action["in_doubt"]:
         return f"{_UNCONFIRMED.capitalize()}: {why(action['doubt'])}.{hint}"
@@ -94,5 +79,12 @@ def _pin(action: Mapping[str, Any]) -> str:
     return f"Not on the map: {reason}.{hint}"
 
 
+_PINS = {
+    Precision.VENUE: "At the venue ({geocoder}).",
+    Precision.LOCALITY: "In the middle of {matched_place}; not at the venue.",
+    Precision.REGION: "The source names no town: the pin stands for the whole of {matched_place}.",
+    Precision.COUNTRY: "The source names no town: the pin stands for all of {matched_place}.",
+}
+"""Precision of a pin → what it stands for."""
 _OTHER_ZONE = "{other_zone} in the list, which is not the local time"
 _UNCONFIRMED = "not on the map until someone confirms where it is"

@@ -10,7 +10,6 @@ from decimal import Decimal
 from html import escape
 from types import MappingProxyType
 from typing import Any
-from xml.etree import ElementTree
 from zoneinfo import ZoneInfo
 
 import pandas as pd
@@ -20,6 +19,7 @@ from actionmap.campaign.actions import SUGGESTED, Action
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection
 from actionmap.lists.reading import columns_of
+from actionmap.publish.markup import render
 from actionmap.text import csv_file, fold, xml_text
 from actionmap.world.place import CREDITS, EXACT, Place
 
@@ -56,7 +56,6 @@ def suggestions_csv(suggestions: pd.DataFrame, radius_km: float, day: dt.date | 
 _PIN = ("precision", "matched_place", "timezone", "geocoder", "starts_utc")
 COLUMNS = (*Action.model_fields, *_PIN)
 """What every export says of an action: the fields of `Action`, then its pin and its start in UTC."""
-_KML = "http://www.opengis.net/kml/2.2"
 _KML_COLORS = {"reported": "ff965c1d", "announced": "ff268ae6"}  # alpha, blue, green, red: those of the map
 _AT_ONCE = 1000
 """Rows that are taken out of a frame at a time: the texts of a long one would fill the memory twice."""
@@ -121,29 +120,20 @@ def to_kml(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_N
     organizations
         Organization id → organization, to name them.
     """
-    root = ElementTree.Element("kml", xmlns=_KML)
-    document = ElementTree.SubElement(root, "Document")
-    _element(document, "name", title)
-    for status, color in _KML_COLORS.items():
-        icon_style = ElementTree.SubElement(ElementTree.SubElement(document, "Style", id=status), "IconStyle")
-        _element(icon_style, "color", color)
-    for action in _records(frame):
-        placemark = ElementTree.SubElement(document, "Placemark")
-        _element(placemark, "name", _place(action).name)
-        _element(placemark, "description", "<br>".join(map(escape, _facts(action, organizations))))  # read as HTML
-        _element(ElementTree.SubElement(placemark, "TimeStamp"), "when", action["starts_utc"] or action["date"])
-        _element(placemark, "styleUrl", f"#{action['status']}")
-        data = ElementTree.SubElement(placemark, "ExtendedData")
-        for name in COLUMNS:
-            value = action[name]
-            text = " ".join(value) if isinstance(value, list) else "" if value is None else str(value)
-            _element(ElementTree.SubElement(data, "Data", name=name), "value", text)
-        if action["latitude"] is not None:
-            position = f"{action['longitude']:.5f},{action['latitude']:.5f}"
-            _element(ElementTree.SubElement(placemark, "Point"), "coordinates", position)
-    ElementTree.indent(root, " ")
-    written: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return written
+    actions = (
+        action
+        | {
+            "place": _place(action).name,
+            "facts": "<br>".join(map(escape, _facts(action, organizations))),  # read as HTML
+            "data": {name: _text(value) for name, value in action.items()},
+        }
+        for action in _records(frame)
+    )
+    return xml_text(render("actions.kml", title=title, colors=_KML_COLORS, actions=actions)).encode()
+
+
+def _text(value: object) -> str:
+    return " ".join(value) if isinstance(value, list) else "" if value is None else str(value)
 
 
 def to_ics(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_NAMES) -> bytes:
@@ -200,8 +190,9 @@ def _event(action: Mapping[str, Any], title: str, organizations: Organizations) 
         if action["end_date"]:
             event.add("dtend", dt.date.fromisoformat(action["end_date"]) + dt.timedelta(1))
     tie = "" if action["basis"] == "call" else "same day as "
-    event.add("summary", _lines(f"{_place(action).name}: {tie}{title}"))
-    event.add("location", _lines(_place(action).address))
+    place = _place(action)
+    event.add("summary", _lines(f"{place.name}: {tie}{title}"))
+    event.add("location", _lines(place.address))
     event.add("description", _lines("\n".join(_facts(action, organizations))))
     event.add("categories", [action["status"], action["basis"]])
     if action["source_url"]:
@@ -310,7 +301,3 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
 def _lines(text: str) -> str:
     """Return a text for iCalendar whose lines end with what is escaped there, so that none begins a new property."""
     return "\n".join(xml_text(text).splitlines())
-
-
-def _element(parent: ElementTree.Element, tag: str, text: str) -> None:
-    ElementTree.SubElement(parent, tag).text = xml_text(text)

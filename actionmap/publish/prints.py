@@ -3,6 +3,7 @@
 import datetime as dt
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -100,20 +101,12 @@ def print_svg(actions: pd.DataFrame, *, title: str, date: dt.date, version: str,
     )
 
 
-def print_png(svg: str) -> bytes:
-    """Turn what `print_svg` drew into a PNG of 3508 × 2480 pixels, which says that they are for `DPI`."""
-    written: bytes = vl_convert.svg_to_png(svg, ppi=DPI)
-    return written
-
-
-def print_pdf(svg: str) -> bytes:
-    """Turn what `print_svg` drew into a PDF of one page, with lines and letters that stay sharp."""
-    written: bytes = vl_convert.svg_to_pdf(svg)
-    return written
-
-
-WRITERS: dict[str, Callable[[str], bytes]] = {"svg": str.encode, "png": print_png, "pdf": print_pdf}
-"""Format → what turns the drawing into a file of it."""
+WRITERS: dict[str, Callable[[str], bytes]] = {
+    "svg": str.encode,
+    "png": partial(vl_convert.svg_to_png, ppi=DPI),
+    "pdf": vl_convert.svg_to_pdf,
+}
+"""Format → what turns what `print_svg` drew into a file of it: a PNG has 3508 × 2480 pixels and says their `DPI`."""
 
 
 def print_map(actions: pd.DataFrame, campaign: Campaign, selection: str, format_: str) -> bytes:

@@ -7,7 +7,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from actionmap.campaign.claims import Measure
 from actionmap.campaign.selection import Unknown
 from actionmap.lists.dates import Order
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
@@ -103,22 +102,14 @@ def why(one: Doubt | Failure | None) -> str:
     return ""
 
 
-_MEASURES: dict[Measure, tuple[str, str]] = {
-    "actions": ("action", "actions"),
-    "places": ("place", "places"),
-    "localities": ("town or city", "towns and cities"),
-    "organizations": ("organization named as organizing", "organizations named as organizing"),
-    "attendance": ("person", "people"),
-}
-
-
 def verdict_words(found: "Evidence") -> tuple[str, str]:
     """Say what the list has beside a claim: a headline, and what was counted; neither speaks of what happened."""
     claim, number = found.claim, found.count or 0
+    one, several = _SAID["measures"][claim.measure]
     values = {
         "count": number,
-        "counted": count(number, *_MEASURES[claim.measure]),
-        "what": _MEASURES[claim.measure][1],
+        "counted": count(number, one, several),
+        "what": several,
         "claimed": f"{'' if claim.qualifier == 'exactly' else claim.qualifier + ' '}{claim.figure:,}",
         "itemised": found.itemised,
         "named": count(len(found.places), "named place"),
@@ -155,19 +146,14 @@ def joined(words: Sequence[str], by: str = "and") -> str:
 
 def _said(kind: ProblemKind, values: Mapping[str, Any]) -> dict[str, Any]:
     """Return values in words, as the templates want them."""
-    in_words = _IN_WORDS.get(kind)
-    named = {"candidates": " or ".join(values["candidates"])} if values.get("candidates") else {}
-    return {**values, **named, **(in_words(values) if in_words else {})}
+    in_words = {name: _IN_WORDS[name](value) for name, value in values.items() if name in _IN_WORDS}
+    further = _FURTHER.get(kind)
+    return {**values, **in_words, **(further(values) if further else {})}
 
 
 def _unclear_date(values: Mapping[str, Any]) -> dict[str, str]:
     days = sorted(values["days"])
     return {"either_day": one_of([short_date(day) for day in days]), "either_date": one_of([str(day) for day in days])}
-
-
-def _differing(values: Mapping[str, Any]) -> dict[str, str]:
-    """Say what the earlier of two actions has otherwise: "venue (Market Square) and start time (none)"."""
-    return {"differing": joined([f"{_plain(name)} ({first or 'none'})" for name, first, _ in values["differs"]])}
 
 
 def _plain(column: str) -> str:
@@ -185,34 +171,30 @@ def _not_answered(values: Mapping[str, Any]) -> dict[str, str]:
     }
 
 
-_IN_WORDS: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
-    ProblemKind.NOT_ALLOWED: lambda values: {"allowed": one_of(values["allowed"])},
+_IN_WORDS: dict[str, Callable[[Any], str]] = {
+    "allowed": one_of,
+    "candidates": " or ".join,
+    "cells": lambda number: count(number, "cell"),
+    "differs": lambda all_: joined([f"{_plain(name)} ({first or 'none'})" for name, first, _ in all_]),
+    "doubt": why,
+    "more": lambda number: f" (and in {count(number, 'more row')})" if number else "",
+    "others": lambda days: " and ".join(map(str, days)),
+    "parameters": lambda names: ", ".join(f"{name}=…" for name in names),
+    "towns": lambda names: (
+        f"; or add --divide-towns, which makes {count(len(names), 'action')} of it: " + ", ".join(names)
+        if names
+        else ""
+    ),
+}
+"""Value of a problem → how it is put into words, where it is not said as it is."""
+_FURTHER: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     ProblemKind.NOT_A_COUNTRY: lambda values: {
         "candidates": " or ".join(f"{country_name(code)} ({code})" for code in values.get("candidates", ()))
     },
-    ProblemKind.SEVERAL_DAYS: lambda values: {"others": " and ".join(map(str, values["others"]))},
-    ProblemKind.SEVERAL_TOWNS: lambda values: {
-        "flag": f"; or add --divide-towns, which makes {count(len(values['towns']), 'action')} of it: "
-        + ", ".join(values["towns"])
-        if values["towns"]
-        else ""
-    },
     ProblemKind.UNCLEAR_DATE: _unclear_date,
-    ProblemKind.POSSIBLE_DUPLICATE: _differing,
-    ProblemKind.UNKNOWN_FILTER: lambda values: {"written": ", ".join(f"{name}=…" for name in values["parameters"])},
-    ProblemKind.WRONG_WIDTH: lambda values: {"cells": count(values["cells"], "cell")},
-    ProblemKind.NO_GEOCODER: lambda values: {"allowed": one_of(values["allowed"])},
-    **dict.fromkeys(
-        (ProblemKind.NO_PIN, ProblemKind.NOT_CONFIRMED),
-        lambda values: {
-            "reason": why(values["doubt"]),
-            "and_more": f" (and in {count(values['more'], 'more row')})" if values["more"] else "",
-        },
-    ),
-    ProblemKind.PIN_IN_DOUBT: lambda values: {"reason": why(values["doubt"])},
     ProblemKind.NOT_ANSWERED: _not_answered,
 }
-"""Kind → how its values are put into words, where they are not said as they are."""
+"""Kind → what its template wants besides."""
 
 
 def notice(told: Notice) -> str:
@@ -248,8 +230,6 @@ _NOTED: dict[str, Callable[[Any], str]] = {
 }
 """Value of a notice → how it is put into words."""
 
-_DELIMITERS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"}
-
 
 def pins_found(pins: Mapping[str, int], doubtful: int) -> str:
     """Say how many actions have a pin of each precision, which "" stands for none, and how many places are in doubt."""
@@ -262,7 +242,7 @@ def read_as(form: Form) -> str:
     """Say how a list was read: its encoding and delimiter, or its sheets."""
     if form.sheets:
         return f"Read from {_numbered('sheet', [f'“{name}”' for name in form.sheets])}."
-    return f"Read as {form.encoding}, cells divided by {_DELIMITERS.get(form.delimiter, form.delimiter)}."
+    return f"Read as {form.encoding}, cells divided by {_SAID['delimiters'].get(form.delimiter, form.delimiter)}."
 
 
 def columns_read(columns: Mapping[str, str]) -> str:

@@ -294,12 +294,8 @@ def test_the_page_asks_once_for_each_place_and_pins_its_venues(own_list: Callabl
     assert "**4 of 5 actions** have a pin" in said(app)
     before = len(nominatim.asked())
     press(app, "Ask 127.0.0.1")
-<<<<<<< HEAD
     assert "**4 of 5 actions** have a pin." in said(app)
     assert re.search("2 at the venue.*; 1 place in doubt", understood(app))
-=======
-    assert "**4 of 5 actions** have a pin" in said(app)
->>>>>>> w/merge
     assert "© Test Streets" in said(app)
     asked = [question for _, question in nominatim.asked()[before:]]
     assert max(Counter(asked).values()) == 1

@@ -42,9 +42,9 @@ def the_problem(**cells: str) -> tuple[Action | None, Problem]:
 
 def test_the_shipped_lists_are_clean() -> None:
     organizations = read_organizations(DATA / "organizations.csv")
-    actions = read_actions(DATA / "actions.csv", organizations=organizations.organizations)
+    actions = read_actions(DATA / "actions.csv", organizations=organizations.records)
     assert (organizations.problems, actions.problems, read_claims(DATA / "claims.csv").problems) == ((), (), ())
-    assert (len(organizations.organizations), len(actions.actions)) == (110, 110)
+    assert (len(organizations.records), len(actions.actions)) == (110, 110)
 
 
 def test_the_columns_are_those_of_the_shipped_list_in_its_order() -> None:
@@ -520,7 +520,7 @@ def test_what_is_written_reads_the_same() -> None:
 
 def test_organizations_keep_their_order_and_their_parents() -> None:
     found = read_organizations(b"id,name,role,parent\nb,B,local,a\na,A,Coalition,\n")
-    assert [(one.id, one.role, one.parent) for one in found.organizations] == [
+    assert [(one.id, one.role, one.parent) for one in found.records] == [
         ("b", "local", "a"),
         ("a", "coalition", ""),
     ]
@@ -537,8 +537,8 @@ def test_every_mistake_of_an_organization_is_named() -> None:
         (5, "name"),
         (7, "parent"),
     ]
-    assert [one.id for one in found.organizations] == ["a", "alpha", "d"]
-    assert found.organizations[-1].parent == ""
+    assert [one.id for one in found.records] == ["a", "alpha", "d"]
+    assert found.records[-1].parent == ""
     assert found.problems[-1].values["candidates"] == ("alpha",)
 
 
@@ -547,7 +547,7 @@ def test_a_circle_of_parents_is_opened_and_named(parents: list[str]) -> None:
     rows = [f"{id_},Group {id_},{parent}" for id_, parent in zip("abc", parents, strict=False)]
     found = read_organizations("\n".join(["id,name,parent", *rows]).encode())
     assert [problem.kind for problem in found.problems] == [ProblemKind.CIRCLE_OF_PARENTS]
-    parent_of = {one.id: one.parent for one in found.organizations}
+    parent_of = {one.id: one.parent for one in found.records}
     for id_ in parent_of:
         for _ in parent_of:
             id_ = parent_of.get(id_, "")
@@ -572,7 +572,7 @@ def test_every_mistake_of_a_claim_is_named() -> None:
         (4, "figure"),
         (5, "source_url"),
     ]
-    assert [claim.places for claim in found.claims] == [("FR", "US-HI", "US-NY:Test")]
+    assert [claim.places for claim in found.records] == [("FR", "US-HI", "US-NY:Test")]
 
 
 @pytest.mark.parametrize(
@@ -584,7 +584,7 @@ def test_a_claim_whose_scope_is_unknown_is_named_and_left_out_not_widened(scope:
         "b,X,Y,actions,about,7,,country=FR&member=union&status=reported,https://test.example/b",
     ]
     found = read_claims("\n".join([CLAIMS, *rows]).encode(), organizations={"union"})
-    assert [claim.id for claim in found.claims] == ["b"]
+    assert [claim.id for claim in found.records] == ["b"]
     [problem] = found.problems
     assert (problem.row, problem.column) == (2, "filter")
     assert problem.values["left_out"]

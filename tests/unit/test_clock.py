@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionmap.lists.clock import Hours, NoTime, halves_left_open, is_local, read_hours
+from actionmap.lists.clock import Hours, halves_left_open, is_local, read_hours
+from actionmap.lists.problems import ProblemKind
 
 DAY = dt.date(2024, 3, 2)
 
@@ -41,16 +42,16 @@ def test_a_start_and_an_end_complete_one_another(text: str, start: int, end: int
     "text", ["", "14", "2-4", "2024", "noonish", "all day", "بعد صلاة الجمعة", "14:00, 16:00", "2pm 3pm"]
 )
 def test_what_is_no_time_is_none(text: str) -> None:
-    assert read_hours(text) is NoTime.NOT_A_TIME
+    assert read_hours(text) is ProblemKind.NOT_A_TIME
 
 
 @pytest.mark.parametrize("text", ["25:00", "14:75", "0 am"])
 def test_a_time_that_no_clock_shows_is_told_from_no_time(text: str) -> None:
-    assert read_hours(text) is NoTime.NO_SUCH_TIME
+    assert read_hours(text) is ProblemKind.NO_SUCH_TIME
 
 
 def test_two_decimals_may_be_minutes_or_a_rounded_part_of_a_day() -> None:
-    assert read_hours("0.58") is NoTime.FRACTION
+    assert read_hours("0.58") is ProblemKind.PART_OF_A_DAY
     assert read_hours("0.75") == Hours(dt.time(18))
 
 
@@ -87,4 +88,4 @@ def test_every_time_is_read_as_it_was_written(time: dt.time, form: str) -> None:
 
 @given(st.text(max_size=60) | st.text("0123456789:.-h apm時", max_size=12))
 def test_any_text_is_a_time_or_none(text: str) -> None:
-    assert isinstance(read_hours(text), Hours | NoTime)
+    assert isinstance(read_hours(text), Hours | ProblemKind)

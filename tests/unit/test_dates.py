@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionmap.lists.dates import Days, NoDate, Order, date_order, read_days
+from actionmap.lists.dates import Days, Order, date_order, read_days
+from actionmap.lists.problems import ProblemKind
 
 DAY = dt.date(2024, 3, 2)
 ONE_DAY = [
@@ -46,12 +47,12 @@ def test_a_time_is_divided_from_its_day(text: str, time: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "soon", "March 2024", "2024", "2 March", "12/2024", "2 March 2O24", "2-2-2-2024"])
 def test_what_is_no_whole_date_is_none(text: str) -> None:
-    assert read_days(text) is NoDate.NOT_A_DATE
+    assert read_days(text) is ProblemKind.NOT_A_DATE
 
 
 @pytest.mark.parametrize("text", ["31 February 2024", "30.02.2024", "2024-13-45", "2 March 0024"])
 def test_a_day_that_is_in_no_calendar_is_told_from_no_date(text: str) -> None:
-    assert read_days(text) is NoDate.NO_SUCH_DAY
+    assert read_days(text) is ProblemKind.NO_SUCH_DAY
 
 
 @pytest.mark.parametrize("text", ["2 March", "Sat 2.3.", "3月2日", "2 de marzo"])
@@ -96,4 +97,4 @@ def test_every_day_is_read_as_it_was_written(day: dt.date, form: str) -> None:
 @given(st.text(max_size=60) | st.text("0123456789-/.~, amTZ年月日", max_size=20))
 def test_any_text_is_a_date_or_none(text: str) -> None:
     found = read_days(text)
-    assert isinstance(found, NoDate) or 1 <= len(found) <= 2
+    assert isinstance(found, ProblemKind) or 1 <= len(found) <= 2

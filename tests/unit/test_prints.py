@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from actionmap.drawing.action_map import MOST_MARKERS
 from actionmap.drawing.equal_earth import equal_earth
 from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
-from actionmap.publish.prints import HEIGHT, WIDTH, print_pdf, print_png, print_svg
+from actionmap.publish.prints import HEIGHT, WIDTH, WRITERS, print_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 REPORTED, ANNOUNCED, WHITE = "#1d5c96", "#e68a26", "#ffffff"
@@ -209,7 +209,7 @@ def test_the_sources_and_the_version_of_the_data_are_named():
 
 
 def test_the_png_is_an_a4_page_for_300_dots_per_inch_with_the_colours_of_the_markers(svg):
-    image = Image.open(io.BytesIO(print_png(svg)))
+    image = Image.open(io.BytesIO(WRITERS["png"](svg)))
     assert image.format == "PNG"
     assert image.size == pytest.approx((3508, 2480), abs=1)
     assert image.info["dpi"] == pytest.approx((300, 300), abs=0.1)
@@ -219,7 +219,7 @@ def test_the_png_is_an_a4_page_for_300_dots_per_inch_with_the_colours_of_the_mar
 
 
 def test_the_pdf_is_one_landscape_a4_page_with_text_in_the_built_in_font(svg):
-    (page,) = PdfReader(io.BytesIO(print_pdf(svg))).pages
+    (page,) = PdfReader(io.BytesIO(WRITERS["pdf"](svg))).pages
     assert (page.mediabox.width, page.mediabox.height) == (
         pytest.approx(841.89, abs=0.1),
         pytest.approx(595.28, abs=0.1),
@@ -231,5 +231,5 @@ def test_the_pdf_is_one_landscape_a4_page_with_text_in_the_built_in_font(svg):
 
 def test_the_text_of_the_pdf_can_be_searched(svg):
     without_land = re.sub(r' d="[^"]*"', ' d="M0,0"', svg)  # which a reader of PDF would take seconds to pass over
-    (page,) = PdfReader(io.BytesIO(print_pdf(without_land))).pages
+    (page,) = PdfReader(io.BytesIO(WRITERS["pdf"](without_land))).pages
     assert page.extract_text().splitlines()[:2] == [TITLE, "1 May 2031 · 2 of 3 actions"]
