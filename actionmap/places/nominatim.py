@@ -17,7 +17,7 @@ from actionmap.campaign.settings import NominatimSettings
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.nominatim_service import Found, NotAskedError, Service, default_folder
 from actionmap.places.pinning import Answer, OfflineGeocoder
-from actionmap.text import fold, terminal_line
+from actionmap.text import fold, terminal_line, word_table
 from actionmap.world.countries import country_code, country_name
 from actionmap.world.distances import great_circle_km
 from actionmap.world.doubts import Doubt, DoubtKind, Failure, FailureKind
@@ -43,17 +43,9 @@ _KINDS: Mapping[type[Exception], FailureKind] = {  # the narrower before what th
     OSError: FailureKind.NO_ANSWER,
 }
 
-_REGIONS = {"state", "region", "province", "county", "state_district"}
-_LOCALITIES = {"city", "town", "village", "hamlet", "isolated_dwelling", "municipality", "locality", "croft"} | {
-    "city_district",
-    "district",
-    "borough",
-    "suburb",
-    "subdivision",
-    "quarter",
-    "neighbourhood",
-    "postcode",
-}
+_WORDS = word_table(Path(__file__).with_name("words.txt"))
+_REGIONS, _LOCALITIES = (frozenset(_WORDS[kind]) for kind in ("region", "locality"))
+"""The kinds of OpenStreetMap's places."""
 
 _WITHIN = {code: state for code, state in TERRITORIES.items() if state in {"US", "FR", "NL", "CN", "AU", "FI", "NO"}}
 """Territories with an ISO 3166-1 code of their own that OpenStreetMap has as parts of a country."""

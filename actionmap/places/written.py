@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from actionmap.lists.encodings import repaired
@@ -15,6 +16,7 @@ from actionmap.places.matching import (
     Query,
     by_query,
 )
+from actionmap.text import word_table
 from actionmap.world.doubts import DoubtKind
 from actionmap.world.spelling import place_key, place_words
 from actionmap.world.territories import TERRITORIES, territories_of
@@ -39,26 +41,9 @@ _DISTRICT = re.compile(
     r"(?<=\S)\s+(?:cedex(?: \d{1,2})?|\d{1,2}(?:er|e|[eè]me|º|ª|\.)?|(?-i:[IVX]+|[A-ZØ]|[A-Z]{1,2}\d[A-Z\d]?))$",
     re.IGNORECASE,
 )
-_AREAS_OF_EVERY_TOWN = """
-downtown, centre, center, centro, city centre, city center, town centre, centre ville, innenstadt, zentrum,
-stadtmitte, bay area, tri state area, metro area, union station, central station, city hall, town hall, town
-square, main square, plaza mayor, main street, state capitol, courthouse, hauptbahnhof, rathaus, gare, mairie,
-hotel de ville, ayuntamiento, online, virtual, en linea, en ligne, nationwide, countrywide, worldwide,
-everywhere, various, various locations, multiple locations, several cities, bundesweit, verschiedene, todo el
-pais, varios, varias ciudades, partout, divers, the park, university, campus, library, market square, zocalo,
-alun alun, وسط المدينة, وسط البلد, عبر الانترنت
-"""
-_AREAS = frozenset(place_key(name) for name in _AREAS_OF_EVERY_TOWN.split(","))
-_STREET_BEGINS = frozenset(
-    "av avenida avenue ave calle rue place plaza placa praca piazza piazzale via viale corso largo plac ulica ul aleje"  # noqa: SIM905
-    " jalan jl boulevard bd bulevar bvd quai paseo rua strada parc parque parco gare estacion estacao stazione praza"
-    " esplanade cours jardin jardim hotel hôtel улица площадь проспект شارع ميدان ساحه طريق محطه".split()
-)
-_STREET_ENDS = frozenset(
-    "street st ave avenue road rd square sq blvd boulevard drive dr lane ln gardens station hall plaza park bridge"  # noqa: SIM905
-    " court campus university college library church mall museum market cathedral stadium airport terrace parkway"
-    " highway hwy meydani caddesi sokak bulvari nw ne sw se".split()
-)
+_WORDS = word_table(Path(__file__).with_name("words.txt"))
+_AREAS = frozenset(map(place_key, _WORDS["area of every town"]))
+_STREET_BEGINS, _STREET_ENDS = (frozenset(_WORDS[f"{end} of a street"]) for end in ("beginning", "end"))
 _STREET_SUFFIX = re.compile(
     r"\w(?:stra(?:ß|ss)e|str\.?|platz|gasse|allee|gatan|torget|straat|plein|laan|駅前?|広場|公園|광장|역)$"
 )
