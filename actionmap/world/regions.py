@@ -40,9 +40,11 @@ def continent(country: str) -> str:
 def areas() -> dict[str, tuple[str, ...]]:
     """Return the M49 code of every continent, intermediate region and subregion → its countries and territories."""
     found: dict[str, tuple[str, ...]] = {}
-    for country, within in _AREAS_OF.items():
-        for area in within:
-            found[area] = (*found.get(area, ()), country)
+    for continent_ in CONTINENTS:
+        rows = [(within, countries) for within, countries in _COUNTRIES.items() if within[0] == continent_]
+        for level in (slice(1), slice(1, -1), slice(-1, None)):  # the larger before all those in it
+            for area, countries in ((area, countries) for within, countries in rows for area in within[level]):
+                found[area] = (*found.get(area, ()), *countries)
     return found
 
 
