@@ -67,6 +67,8 @@ class Tables:
         Arrays of shape (places,): WGS 84 in decimal degrees, inhabitants (0 if unknown), the region's row in `areas`.
     areas
         Every country, followed by its regions.
+    area_labels
+        What to call each: "Hawaii, United States"; "Puerto Rico".
     """
 
     def __init__(self, folder: Path) -> None:
@@ -90,6 +92,11 @@ class Tables:
         self._groups: dict[int, tuple[pa.Array, np.ndarray, np.ndarray]] = {}
         self._lock = threading.Lock()
         self.country_area = {area.country: i for i, area in enumerate(self.areas) if not area.admin1}
+        homes = [self.areas[self.country_area[area.country]].name for area in self.areas]
+        self.area_labels = [
+            ", ".join(dict.fromkeys(filter(None, (area.name, home))))
+            for area, home in zip(self.areas, homes, strict=True)
+        ]
         self._country_keys = {place_key(self.areas[i].name): code for code, i in self.country_area.items()}
         self._region_keys = area_names["key"].combine_chunks()
         self._region_columns = tuple(area_names[column].to_numpy() for column in ("area", "kind"))
@@ -234,16 +241,10 @@ class Tables:
         """Return kilometres along the great circle between places `a` and `b`, which are broadcast together."""
         return great_circle_km(self.latitude[a], self.longitude[a], self.latitude[b], self.longitude[b])
 
-    def area_label(self, area: int) -> str:
-        """Return "Hawaii, United States" for a region, "Puerto Rico" for a country or territory."""
-        country = self.areas[self.country_area[self.areas[area].country]].name
-        return ", ".join(dict.fromkeys(name for name in (self.areas[area].name, country) if name))
-
     def labels(self, places: Sequence[int] | np.ndarray) -> list[str]:
         """Return "Lyon, Auvergne-Rhône-Alpes, France" for each place."""
-        if not len(places):
-            return []
-        rows = np.asarray(places)
-        inside = {area: self.area_label(area) for area in set(self.area_of[rows].tolist())}
+        rows = np.asarray(places, np.int64)
         names = self.name.take(pa.array(rows)).to_pylist()
-        return [f"{name}, {inside[area]}" for name, area in zip(names, self.area_of[rows].tolist(), strict=True)]
+        return [
+            f"{name}, {self.area_labels[area]}" for name, area in zip(names, self.area_of[rows].tolist(), strict=True)
+        ]

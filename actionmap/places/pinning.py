@@ -11,7 +11,7 @@ import pandas as pd
 
 from actionmap.campaign.actions import BESIDE, Action
 from actionmap.lists.clock import is_named
-from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.gazetteer import Gazetteer, geocoded
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.points import Point, at_point, far_from_town, judged
 from actionmap.world.doubts import Doubt, DoubtKind, Failure
@@ -97,15 +97,14 @@ class OfflineGeocoder:
         localities = list(venues)
         for start in range(0, len(localities), _BATCH):
             batch = localities[start : start + _BATCH]
-            found = self.gazetteer.geocode_frame(pd.DataFrame(batch, columns=Place._fields).drop(columns="venue"))
-            for locality, row in zip(batch, found.to_dict("records"), strict=True):
+            for locality, row in zip(batch, geocoded(batch, self.gazetteer), strict=True):
                 answer = _answer(locality, row)
                 yield from ((place, answer) for place in venues[locality])
 
     def _of_addresses(self, places: Sequence[Place]) -> dict[Place, Answer]:
         """Answer places whose town stands in the address alone; without those of which neither town nor number tell."""
         towns = [Place("", place.venue, place.region, place.country) for place in places]
-        found = self.gazetteer.geocode_frame(pd.DataFrame(towns, columns=Place._fields)).to_dict("records")
+        found = geocoded(towns, self.gazetteer)
         answers = {place: _answer(place, row) for place, row in zip(places, found, strict=True)}
         return {
             place: answer
