@@ -98,14 +98,8 @@ class Tables:
             for area, home in zip(self.areas, homes, strict=True)
         ]
         self._country_keys = {place_key(self.areas[i].name): code for code, i in self.country_area.items()}
-        self._region_keys = area_names["key"].combine_chunks()
-        self._region_columns = tuple(area_names[column].to_numpy() for column in ("area", "kind"))
+        self._area_names = area_names
         self._regions_of: dict[str, dict[str, list[tuple[int, int]]]] = {}
-        counts = pc.value_counts(area_names["country"].combine_chunks()).to_pylist()  # in order: the table is sorted
-        ends = np.cumsum([count["counts"] for count in counts]).tolist()
-        self._region_slices = {
-            c["values"]: (end - c["counts"], c["counts"]) for c, end in zip(counts, ends, strict=True)
-        }
         self.area_of = np.zeros(len(places), dtype=np.int32)
         for i, area in enumerate(self.areas):
             self.area_of[area.start : area.stop] = i
@@ -170,19 +164,18 @@ class Tables:
     def _regions_in(self, country: str, key: str) -> Sequence[tuple[int, int]]:
         """Return (area, kind of name) of a key among the names of a country's regions, which are read once."""
         if country not in self._regions_of:
-            start, count = self._region_slices.get(country, (0, 0))
-            keys, rows = self._region_keys.slice(start, count).to_pylist(), slice(start, start + count)
+            own = self._area_names.filter(pc.equal(self._area_names["country"], country))
             of_keys: dict[str, list[tuple[int, int]]] = {}
-            for name, area, kind in zip(keys, *(c[rows].tolist() for c in self._region_columns), strict=True):
+            for name, area, kind in zip(*(own[c].to_pylist() for c in ("key", "area", "kind")), strict=True):
                 of_keys.setdefault(name, []).append((area, kind))
             self._regions_of[country] = of_keys
         return self._regions_of[country].get(key, ())
 
     def _regions_anywhere(self, key: str) -> list[tuple[int, int]]:
         """Return (area, kind of name) of a key among the codes and names of the regions of all countries."""
-        same = pc.equal(self._region_keys, key).to_numpy(zero_copy_only=False)
-        rows = np.flatnonzero(same & (self._region_columns[1] <= RegionNameKind.NAME))
-        return list(zip(*(column[rows].tolist() for column in self._region_columns), strict=True))
+        found = self._area_names.filter(pc.equal(self._area_names["key"], key))
+        hits = zip(found["area"].to_pylist(), found["kind"].to_pylist(), strict=True)
+        return [(area, kind) for area, kind in hits if kind <= RegionNameKind.NAME]
 
     def country_of(self, place: int) -> str:
         """Return the code of the country that a place lies in."""

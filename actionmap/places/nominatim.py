@@ -5,13 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from geopy.exc import (
-    GeocoderInsufficientPrivileges,
-    GeocoderParseError,
-    GeocoderRateLimited,
-    GeocoderTimedOut,
-    GeopyError,
-)
+from geopy import exc
 
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.places.gazetteer import Gazetteer
@@ -31,15 +25,15 @@ _MOST_FAILURES = 3
 _LONGEST_REASON = 200
 """Characters of what a service says for itself that are repeated."""
 
-_FAILURES = (GeopyError, OSError, TypeError, ValueError, LookupError, AttributeError, sqlite3.Error)
+_FAILURES = (exc.GeopyError, OSError, TypeError, ValueError, LookupError, AttributeError, sqlite3.Error)
 """What a request can end in when the network, or the answer, is broken."""
 
 _KINDS: Mapping[type[Exception], FailureKind] = {  # the narrower before what they are kinds of
-    GeocoderRateLimited: FailureKind.RATE_LIMITED,
-    GeocoderInsufficientPrivileges: FailureKind.REFUSED,
-    GeocoderTimedOut: FailureKind.TIMED_OUT,
-    GeocoderParseError: FailureKind.NOT_JSON,
-    GeopyError: FailureKind.NO_ANSWER,
+    exc.GeocoderRateLimited: FailureKind.RATE_LIMITED,
+    exc.GeocoderInsufficientPrivileges: FailureKind.REFUSED,
+    exc.GeocoderTimedOut: FailureKind.TIMED_OUT,
+    exc.GeocoderParseError: FailureKind.NOT_JSON,
+    exc.GeopyError: FailureKind.NO_ANSWER,
     OSError: FailureKind.NO_ANSWER,
 }
 
