@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
-from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.gazetteer import Gazetteer, geocoded
 from actionmap.places.matching import SAME_PLACE_KM
 from actionmap.places.written import BETWEEN, parts
 from actionmap.world.distances import great_circle_km
@@ -39,12 +37,12 @@ def several_towns(places: Iterable[Place], gazetteer: Gazetteer) -> dict[Place, 
         meant.
     """
     asked = _worth_asking(dict.fromkeys(one.without_venue() for one in places), gazetteer)
-    kinds = [found["doubt"] for found in _ask(asked, gazetteer)]
+    kinds = [found["doubt"] for found in geocoded(asked, gazetteer)]
     doubtful = [(place, kind) for place, kind in zip(asked, kinds, strict=True) if kind in _MAY_BE_SEVERAL]
     runs = dict.fromkeys(
         place._replace(locality=run) for place, _ in doubtful for group in _groups(place) for run in _runs(group)
     )
-    found = dict(zip(runs, _ask([*runs], gazetteer), strict=True))
+    found = dict(zip(runs, geocoded([*runs], gazetteer), strict=True))
     towns = {}
     for place, kind in doubtful:
         named = _towns(place, found)
@@ -69,11 +67,6 @@ def _worth_asking(places: Iterable[Place], gazetteer: Gazetteer) -> list[Place]:
 _MOST_CELLS, _MOST_PARTS = 200, 40
 _CODE = re.compile(r"\s[A-Z]{2}$")
 _MAY_BE_SEVERAL = {DoubtKind.SEVERAL_TOWNS, DoubtKind.UNREAD}
-
-
-def _ask(places: Sequence[Place], gazetteer: Gazetteer) -> Sequence[_Found]:
-    frame = pd.DataFrame(places, columns=Place._fields).drop(columns="venue")
-    return gazetteer.geocode_frame(frame).to_dict("records") if places else []
 
 
 def _groups(place: Place) -> list[str]:

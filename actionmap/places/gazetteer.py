@@ -20,8 +20,6 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
-from geopy.adapters import BaseSyncAdapter
-from geopy.geocoders.base import DEFAULT_SENTINEL, Geocoder
 from geopy.location import Location
 from geopy.point import Point
 from scipy.spatial import cKDTree
@@ -31,24 +29,14 @@ from actionmap.places.gazetteer_tables import NameKind, Tables
 from actionmap.places.matching import NOTHING, Answer, Matcher, Query
 from actionmap.places.written import Reader
 from actionmap.world.distances import great_circle_km, unit_vectors
-from actionmap.world.place import Candidate, FoundBy, Precision
+from actionmap.world.place import Candidate, FoundBy, Place, Precision
 from actionmap.world.spelling import place_key
 
 LARGER_REGION = 20
 """A text that names both a town and a region ("Ontario") means the region if that has this many times the people."""
 
 
-class _NoTransport(BaseSyncAdapter):  # type: ignore[misc]
-    """geopy's way to the network, for a geocoder that never goes there."""
-
-    def get_text(self, url: str, *, timeout: float, headers: dict[str, str]) -> str:
-        raise NotImplementedError
-
-    def get_json(self, url: str, *, timeout: float, headers: dict[str, str]) -> object:
-        raise NotImplementedError
-
-
-class Gazetteer(Geocoder):  # type: ignore[misc]
+class Gazetteer:
     """An offline geocoder of towns, regions and countries with geopy's interface.
 
     Parameters
@@ -68,16 +56,24 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
     """
 
     def __init__(self, folder: Path = GAZETTEER_FOLDER) -> None:
-        super().__init__(adapter_factory=_NoTransport)
         self._tables = Tables(folder)
         self._tree: cKDTree | None = None  # of all places, once points are asked for
         self._matcher = Matcher(self._tables)
         self._reader = Reader(self._tables, self._matcher)
+        pins = [
+            (area.latitude, area.longitude, "region" if area.admin1 else "country", label, area.country, area.timezone)
+            for area, label in zip(self._tables.areas, self._tables.area_labels, strict=True)
+        ]
+        columns = zip(*pins, (np.nan, np.nan, "", "", "", ""), strict=True)  # the last is what -1, no area, stands for
+        self._area_pins = {
+            name: np.array(values, float if name in ("latitude", "longitude") else object)
+            for name, values in zip(_PIN, columns, strict=True)
+        }
 
     # --------------------------------------------------------------------------------------------------------- asking
 
     def geocode(
-        self, query: str | Mapping[str, str], *, exactly_one: bool = True, timeout: object = DEFAULT_SENTINEL
+        self, query: str | Mapping[str, str], *, exactly_one: bool = True, timeout: object = None
     ) -> Location | list[Location] | None:
         """Find a place.
 
@@ -113,7 +109,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         return [self._location(answer) for answer in reversed(unique.values())] or None
 
     def reverse(
-        self, query: str | Point | tuple[float, float], *, exactly_one: bool = True, timeout: object = DEFAULT_SENTINEL
+        self, query: str | Point | tuple[float, float], *, exactly_one: bool = True, timeout: object = None
     ) -> Any:  # noqa: ANN401 (as in geopy: a Location, or a list of one)
         """Find the town nearest to a point.
 
@@ -253,8 +249,8 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
         regions = set(tables.regions("", text)[0])
         return np.array(
             [
-                i in regions or area.country == country or place_key(tables.area_label(i)).startswith(key)
-                for i, area in enumerate(tables.areas)
+                i in regions or area.country == country or place_key(label).startswith(key)
+                for i, (area, label) in enumerate(zip(tables.areas, tables.area_labels, strict=True))
             ]
         )
 
@@ -263,60 +259,49 @@ class Gazetteer(Geocoder):  # type: ignore[misc]
     def _location(self, answer: Answer) -> Location:
         """Return an answer in geopy's form."""
         tables, place = self._tables, answer.place
-        row = self._table([answer]).iloc[0]
+        pin = {name: values[0] for name, values in self._pins(np.array([place]), np.array([answer.area])).items()}
         area = tables.areas[answer.area if place < 0 else int(tables.area_of[place])]
         raw = {
-            **{column: str(row[column]) for column in ("precision", "matched_place", "timezone")},
-            "country": area.country,
+            **{name: str(pin[name]) for name in ("precision", "matched_place", "country", "timezone")},
             "region": area.code,
             "region_name": area.name if area.admin1 else "",
             "population": area.population if place < 0 else int(tables.people[place]),
             "geonameid": None if place < 0 else tables.geonameid[place].as_py(),
             "approximate": answer.approximate,
         }
-        return Location(raw["matched_place"], (float(row["latitude"]), float(row["longitude"])), raw)
+        return Location(raw["matched_place"], (float(pin["latitude"]), float(pin["longitude"])), raw)
 
     def _table(self, answers: Sequence[Answer]) -> pd.DataFrame:
         """Return answers as the table of `geocode_frame`."""
-        tables = self._tables
-        place = np.array([answer.place for answer in answers], dtype=np.int64)
-        area = np.array([answer.area for answer in answers], dtype=np.int64)
-        in_place, in_area = place >= 0, area >= 0
-        texts = {column: np.full(len(answers), "", dtype=object) for column in ("matched_place", "country", "timezone")}
-        latitude, longitude = np.full((2, len(answers)), np.nan)
-        latitude[in_place], longitude[in_place] = tables.latitude[place[in_place]], tables.longitude[place[in_place]]
-        texts["matched_place"][in_place] = tables.labels(place[in_place])
-        codes = np.array([inside.country for inside in tables.areas], dtype=object)
-        texts["country"][in_place] = codes[tables.area_of[place[in_place]]]
-        texts["country"][in_area] = codes[area[in_area]]
-        texts["timezone"][in_place] = tables.timezone.take(pa.array(place[in_place])).to_pylist()
-        for i in np.flatnonzero(in_area):
-            pin = tables.areas[area[i]]
-            latitude[i], longitude[i], texts["timezone"][i] = pin.latitude, pin.longitude, pin.timezone
-            texts["matched_place"][i] = tables.area_label(area[i])
-        area_precision = np.array(
-            ["region" if a.area >= 0 and tables.areas[a.area].admin1 else "country" for a in answers]
-        )
-        table = {
-            "latitude": latitude,
-            "longitude": longitude,
-            "precision": np.where(in_place, "locality", np.where(in_area, area_precision, "")).astype(object),
-            **texts,
+        rows = np.array([(answer.place, answer.area) for answer in answers], np.int64).reshape(-1, 2)
+        columns = self._pins(*rows.T) | {
             "approximate": [answer.approximate for answer in answers],
             "candidates": pd.Series(self._instead(answers), dtype="object"),
             "doubt": [answer.doubt or "" for answer in answers],
         }
-        return pd.DataFrame(table).astype(_COLUMNS)
+        return pd.DataFrame(columns).astype(_COLUMNS)
+
+    def _pins(self, places: np.ndarray, areas: np.ndarray) -> dict[str, np.ndarray]:
+        """Return the columns of pins: of a place (its row), else of an area; empty where both are -1."""
+        tables, is_town = self._tables, places >= 0
+        towns = places[is_town]
+        pins = {name: values[areas] for name, values in self._area_pins.items()}
+        of_towns = (
+            *(tables.latitude[towns], tables.longitude[towns], "locality", tables.labels(towns)),
+            *(self._area_pins["country"][tables.area_of[towns]], tables.timezone.take(pa.array(towns)).to_pylist()),
+        )
+        for column, values in zip(pins.values(), of_towns, strict=True):
+            column[is_town] = values
+        return pins
 
     def _instead(self, answers: Sequence[Answer]) -> list[tuple[Candidate, ...]]:
         """Return for each answer what may be meant, of those with one full name the first."""
-        tables, places = self._tables, list({place for answer in answers for place in answer.instead})
-        pins = tables.latitude[places].tolist(), tables.longitude[places].tolist()
-        zones = tables.timezone.take(pa.array(places, pa.int64())).to_pylist()
-        columns = zip(tables.labels(places), *pins, zones, strict=True)
+        places = np.array(list({place for answer in answers for place in answer.instead}), np.int64)
+        pins = self._pins(places, np.full_like(places, -1))
+        columns = (pins[name].tolist() for name in ("matched_place", "latitude", "longitude", "timezone"))
         found = {
             place: Candidate(name, latitude, longitude, Precision.LOCALITY, zone, FoundBy.GAZETTEER)
-            for place, (name, latitude, longitude, zone) in zip(places, columns, strict=True)
+            for place, name, latitude, longitude, zone in zip(places.tolist(), *columns, strict=True)
         }
         by_name = ({found[place].name: found[place] for place in reversed(answer.instead)} for answer in answers)
         return [tuple(reversed(candidates.values())) for candidates in by_name]
@@ -327,3 +312,9 @@ _COLUMNS = {
     **{"latitude": float, "longitude": float, "precision": str, "matched_place": str, "country": str},
     **{"timezone": str, "approximate": bool, "candidates": object, "doubt": str},
 }
+_PIN = tuple(_COLUMNS)[:6]
+
+
+def geocoded(places: Sequence[Place], gazetteer: Gazetteer) -> list[dict[Any, Any]]:
+    """Return a row of `Gazetteer.geocode_frame` for each place, whatever its venue."""
+    return gazetteer.geocode_frame(pd.DataFrame(places, columns=Place._fields)).to_dict("records")

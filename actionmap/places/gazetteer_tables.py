@@ -67,6 +67,8 @@ class Tables:
         Arrays of shape (places,): WGS 84 in decimal degrees, inhabitants (0 if unknown), the region's row in `areas`.
     areas
         Every country, followed by its regions.
+    area_labels
+        What to call each: "Hawaii, United States"; "Puerto Rico".
     """
 
     def __init__(self, folder: Path) -> None:
@@ -90,15 +92,14 @@ class Tables:
         self._groups: dict[int, tuple[pa.Array, np.ndarray, np.ndarray]] = {}
         self._lock = threading.Lock()
         self.country_area = {area.country: i for i, area in enumerate(self.areas) if not area.admin1}
+        homes = [self.areas[self.country_area[area.country]].name for area in self.areas]
+        self.area_labels = [
+            ", ".join(dict.fromkeys(filter(None, (area.name, home))))
+            for area, home in zip(self.areas, homes, strict=True)
+        ]
         self._country_keys = {place_key(self.areas[i].name): code for code, i in self.country_area.items()}
-        self._region_keys = area_names["key"].combine_chunks()
-        self._region_columns = tuple(area_names[column].to_numpy() for column in ("area", "kind"))
+        self._area_names = area_names
         self._regions_of: dict[str, dict[str, list[tuple[int, int]]]] = {}
-        counts = pc.value_counts(area_names["country"].combine_chunks()).to_pylist()  # in order: the table is sorted
-        ends = np.cumsum([count["counts"] for count in counts]).tolist()
-        self._region_slices = {
-            c["values"]: (end - c["counts"], c["counts"]) for c, end in zip(counts, ends, strict=True)
-        }
         self.area_of = np.zeros(len(places), dtype=np.int32)
         for i, area in enumerate(self.areas):
             self.area_of[area.start : area.stop] = i
@@ -163,19 +164,18 @@ class Tables:
     def _regions_in(self, country: str, key: str) -> Sequence[tuple[int, int]]:
         """Return (area, kind of name) of a key among the names of a country's regions, which are read once."""
         if country not in self._regions_of:
-            start, count = self._region_slices.get(country, (0, 0))
-            keys, rows = self._region_keys.slice(start, count).to_pylist(), slice(start, start + count)
+            own = self._area_names.filter(pc.equal(self._area_names["country"], country))
             of_keys: dict[str, list[tuple[int, int]]] = {}
-            for name, area, kind in zip(keys, *(c[rows].tolist() for c in self._region_columns), strict=True):
+            for name, area, kind in zip(*(own[c].to_pylist() for c in ("key", "area", "kind")), strict=True):
                 of_keys.setdefault(name, []).append((area, kind))
             self._regions_of[country] = of_keys
         return self._regions_of[country].get(key, ())
 
     def _regions_anywhere(self, key: str) -> list[tuple[int, int]]:
         """Return (area, kind of name) of a key among the codes and names of the regions of all countries."""
-        same = pc.equal(self._region_keys, key).to_numpy(zero_copy_only=False)
-        rows = np.flatnonzero(same & (self._region_columns[1] <= RegionNameKind.NAME))
-        return list(zip(*(column[rows].tolist() for column in self._region_columns), strict=True))
+        found = self._area_names.filter(pc.equal(self._area_names["key"], key))
+        hits = zip(found["area"].to_pylist(), found["kind"].to_pylist(), strict=True)
+        return [(area, kind) for area, kind in hits if kind <= RegionNameKind.NAME]
 
     def country_of(self, place: int) -> str:
         """Return the code of the country that a place lies in."""
@@ -234,16 +234,10 @@ class Tables:
         """Return kilometres along the great circle between places `a` and `b`, which are broadcast together."""
         return great_circle_km(self.latitude[a], self.longitude[a], self.latitude[b], self.longitude[b])
 
-    def area_label(self, area: int) -> str:
-        """Return "Hawaii, United States" for a region, "Puerto Rico" for a country or territory."""
-        country = self.areas[self.country_area[self.areas[area].country]].name
-        return ", ".join(dict.fromkeys(name for name in (self.areas[area].name, country) if name))
-
     def labels(self, places: Sequence[int] | np.ndarray) -> list[str]:
         """Return "Lyon, Auvergne-Rhône-Alpes, France" for each place."""
-        if not len(places):
-            return []
-        rows = np.asarray(places)
-        inside = {area: self.area_label(area) for area in set(self.area_of[rows].tolist())}
+        rows = np.asarray(places, np.int64)
         names = self.name.take(pa.array(rows)).to_pylist()
-        return [f"{name}, {inside[area]}" for name, area in zip(names, self.area_of[rows].tolist(), strict=True)]
+        return [
+            f"{name}, {self.area_labels[area]}" for name, area in zip(names, self.area_of[rows].tolist(), strict=True)
+        ]

@@ -254,7 +254,7 @@ class Matcher:
         A `usual` name, one that several places elsewhere have, is hardly a misspelling.
         """
         tables = self._tables
-        inside = np.isin(tables.area_of[places], query.regions)
+        inside = (tables.area_of[places][:, None] == np.array(query.regions, np.int32)).any(axis=1)
         if inside.any():
             places, edits = places[inside], edits[inside]
         elif query.regions and edits.min() > 1:
@@ -262,8 +262,8 @@ class Matcher:
         nearest = edits == edits.min()
         places, edits = places[nearest], edits[nearest]
         places = places[np.argsort(-tables.people[places], kind="stable")]
-        alone = (tables.distance(places, places[0]) <= SAME_PLACE_KM).all()
-        if inside.any() and alone and edits[0] <= (2 if len(key) >= 9 else 1) and not usual:
+        is_likely = inside.any() and edits[0] <= (2 if len(key) >= 9 else 1) and not usual
+        if is_likely and (tables.distance(places, places[0]) <= SAME_PLACE_KM).all():
             return Answer(int(places[0]), approximate=True)
         return Answer(instead=tuple(dict.fromkeys(places.tolist()))[:3], doubt=DoubtKind.NOT_FOUND)
 

@@ -5,19 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from geopy.exc import (
-    GeocoderInsufficientPrivileges,
-    GeocoderParseError,
-    GeocoderRateLimited,
-    GeocoderTimedOut,
-    GeopyError,
-)
+from geopy import exc
 
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.nominatim_service import Found, NotAskedError, Service, default_folder
 from actionmap.places.pinning import Answer, OfflineGeocoder
-from actionmap.text import fold, terminal_line
+from actionmap.text import fold, terminal_line, word_table
 from actionmap.world.countries import country_code, country_name
 from actionmap.world.distances import great_circle_km
 from actionmap.world.doubts import Doubt, DoubtKind, Failure, FailureKind
@@ -31,29 +25,21 @@ _MOST_FAILURES = 3
 _LONGEST_REASON = 200
 """Characters of what a service says for itself that are repeated."""
 
-_FAILURES = (GeopyError, OSError, TypeError, ValueError, LookupError, AttributeError, sqlite3.Error)
+_FAILURES = (exc.GeopyError, OSError, TypeError, ValueError, LookupError, AttributeError, sqlite3.Error)
 """What a request can end in when the network, or the answer, is broken."""
 
 _KINDS: Mapping[type[Exception], FailureKind] = {  # the narrower before what they are kinds of
-    GeocoderRateLimited: FailureKind.RATE_LIMITED,
-    GeocoderInsufficientPrivileges: FailureKind.REFUSED,
-    GeocoderTimedOut: FailureKind.TIMED_OUT,
-    GeocoderParseError: FailureKind.NOT_JSON,
-    GeopyError: FailureKind.NO_ANSWER,
+    exc.GeocoderRateLimited: FailureKind.RATE_LIMITED,
+    exc.GeocoderInsufficientPrivileges: FailureKind.REFUSED,
+    exc.GeocoderTimedOut: FailureKind.TIMED_OUT,
+    exc.GeocoderParseError: FailureKind.NOT_JSON,
+    exc.GeopyError: FailureKind.NO_ANSWER,
     OSError: FailureKind.NO_ANSWER,
 }
 
-_REGIONS = {"state", "region", "province", "county", "state_district"}
-_LOCALITIES = {"city", "town", "village", "hamlet", "isolated_dwelling", "municipality", "locality", "croft"} | {
-    "city_district",
-    "district",
-    "borough",
-    "suburb",
-    "subdivision",
-    "quarter",
-    "neighbourhood",
-    "postcode",
-}
+_WORDS = word_table(Path(__file__).with_name("words.txt"))
+_REGIONS, _LOCALITIES = (frozenset(_WORDS[kind]) for kind in ("region", "locality"))
+"""The kinds of OpenStreetMap's places."""
 
 _WITHIN = {code: state for code, state in TERRITORIES.items() if state in {"US", "FR", "NL", "CN", "AU", "FI", "NO"}}
 """Territories with an ISO 3166-1 code of their own that OpenStreetMap has as parts of a country."""

@@ -15,15 +15,8 @@ from typing import Any, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from filelock import FileLock
+from geopy import exc
 from geopy.adapters import AdapterHTTPError, BaseSyncAdapter, get_retry_after
-from geopy.exc import (
-    GeocoderParseError,
-    GeocoderRateLimited,
-    GeocoderServiceError,
-    GeocoderTimedOut,
-    GeocoderUnavailable,
-    GeopyError,
-)
 from geopy.geocoders import Nominatim
 from geopy.location import Location
 
@@ -131,7 +124,7 @@ class Service:
         """Ask, and once more if the service says when to come back, and that is soon."""
         try:
             return self._send(query, country)
-        except GeopyError as failure:
+        except exc.GeopyError as failure:
             seconds = _retry_after(failure)
             if seconds is None or seconds > _LONGEST_WAIT:
                 raise
@@ -194,7 +187,7 @@ class _Adapter(BaseSyncAdapter):  # type: ignore[misc]
         try:
             return json.loads(text)
         except (ValueError, RecursionError) as error:
-            raise GeocoderParseError("no JSON") from error
+            raise exc.GeocoderParseError("no JSON") from error
 
     def get_text(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> str:
         try:
@@ -203,10 +196,10 @@ class _Adapter(BaseSyncAdapter):  # type: ignore[misc]
         except AdapterHTTPError:
             raise
         except TimeoutError as error:
-            raise GeocoderTimedOut("too slow") from error
+            raise exc.GeocoderTimedOut("too slow") from error
         except (OSError, HTTPException, ValueError) as error:  # there is no such host, it breaks off, …
             said = getattr(error, "strerror", None) or str(error) or type(error).__name__
-            raise GeocoderUnavailable(said) from error
+            raise exc.GeocoderUnavailable(said) from error
 
 
 def _text(url: str, response: HTTPResponse) -> str:
@@ -214,19 +207,19 @@ def _text(url: str, response: HTTPResponse) -> str:
     status, headers = response.status, response.headers
     if status in REDIRECTS and headers["Location"]:
         there = ascii(urljoin(url, headers["Location"]).partition("?")[0].removesuffix("/search"))[1:-1]
-        raise GeocoderServiceError(f"it leads to {there}: write that as url")
+        raise exc.GeocoderServiceError(f"it leads to {there}: write that as url")
     if status != 200:
         low = {name.lower(): value for name, value in headers.items()}
         raise AdapterHTTPError(f"error {status}", status_code=status, headers=low, text="")
     body = response.read(_LARGEST + 1)
     if len(body) > _LARGEST:
-        raise GeocoderServiceError(f"its answer has more than {_LARGEST / 1e6:g} MB")
+        raise exc.GeocoderServiceError(f"its answer has more than {_LARGEST / 1e6:g} MB")
     if response.length:  # of the bytes that were promised, this many have not come
-        raise GeocoderServiceError("it broke off")
+        raise exc.GeocoderServiceError("it broke off")
     try:
         return body.decode(headers.get_content_charset("utf-8"))
     except (ValueError, LookupError) as error:
-        raise GeocoderParseError("no text") from error
+        raise exc.GeocoderParseError("no text") from error
 
 
 def default_folder() -> Path:
@@ -246,9 +239,9 @@ def _found(one: Location) -> Found:
     return Found(float(one.latitude), float(one.longitude), str(raw["display_name"]), kind, address, names)
 
 
-def _retry_after(failure: GeopyError) -> float | None:
+def _retry_after(failure: exc.GeopyError) -> float | None:
     """Return the seconds after which the service wants to be asked again, None if it does not say."""
-    if isinstance(failure, GeocoderRateLimited):
+    if isinstance(failure, exc.GeocoderRateLimited):
         return failure.retry_after  # type: ignore[no-any-return]
     cause = failure.__cause__  # 503, of which geopy does not tell
     return get_retry_after(cause.headers) if isinstance(cause, AdapterHTTPError) else None

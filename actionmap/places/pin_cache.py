@@ -3,9 +3,9 @@
 import csv
 import io
 import logging
-import math
+import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from functools import cache
@@ -191,21 +191,10 @@ def _wrong_width(row: Row, header: Sequence[str]) -> _Mistake:
 
 def _mistake(value: Mapping[str, str]) -> _Mistake | None:
     """Return the first thing that is wrong in a row."""
-    checks: tuple[tuple[str, object, ProblemKind, dict[str, object]], ...] = (
-        ("country", not value["country"] or _country(value["country"]), ProblemKind.NOT_A_COUNTRY, {}),
-        ("latitude", _is_degrees(value["latitude"], 90), ProblemKind.NOT_A_LATITUDE, {}),
-        ("longitude", _is_degrees(value["longitude"], 180), ProblemKind.NOT_A_LONGITUDE, {}),
-        ("precision", value["precision"] in set(Precision), ProblemKind.NOT_ALLOWED, {"allowed": tuple(Precision)}),
-        ("timezone", _is_timezone(value["timezone"]), ProblemKind.NOT_A_TIME_ZONE, {}),
-        (
-            "geocoder",
-            value["geocoder"].casefold() in set(FoundBy),
-            ProblemKind.NO_GEOCODER,
-            {"allowed": tuple(FoundBy)},
-        ),
-        ("uncertainty_m", _is_metres(value["uncertainty_m"]), ProblemKind.NOT_METRES, {}),
-    )
-    return next(((kind, column, value[column], values) for column, good, kind, values in checks if not good), None)
+    for column, (is_good, kind) in _CHECKS.items():
+        if not is_good(value[column]):
+            return kind, column, value[column], {"allowed": tuple(_ALLOWED[column])} if column in _ALLOWED else {}
+    return None
 
 
 def _pin(value: Mapping[str, str]) -> Pin:
@@ -225,16 +214,9 @@ def _country(text: str) -> str | None:
     return country_code(text)
 
 
-def _is_degrees(text: str, limit: float) -> bool:
+def _is_number(text: str, least: float, most: float) -> bool:
     try:
-        return math.isfinite(float(text)) and abs(float(text)) <= limit
-    except ValueError:
-        return False
-
-
-def _is_metres(text: str) -> bool:
-    try:
-        return not text or (math.isfinite(float(text)) and float(text) >= 0)
+        return least <= float(text) <= most
     except ValueError:
         return False
 
@@ -245,6 +227,19 @@ def _is_timezone(name: str) -> bool:
         return not name or bool(ZoneInfo(name))
     except (KeyError, ValueError, OSError):  # unknown; a path; a folder of zones
         return False
+
+
+_ALLOWED = {"precision": Precision, "geocoder": FoundBy}
+_CHECKS: Mapping[str, tuple[Callable[[str], object], ProblemKind]] = {
+    "country": (lambda text: not text or _country(text), ProblemKind.NOT_A_COUNTRY),
+    "latitude": (lambda text: _is_number(text, -90, 90), ProblemKind.NOT_A_LATITUDE),
+    "longitude": (lambda text: _is_number(text, -180, 180), ProblemKind.NOT_A_LONGITUDE),
+    "precision": (lambda text: text in set(Precision), ProblemKind.NOT_ALLOWED),
+    "timezone": (_is_timezone, ProblemKind.NOT_A_TIME_ZONE),
+    "geocoder": (lambda text: text.casefold() in set(FoundBy), ProblemKind.NO_GEOCODER),
+    "uncertainty_m": (lambda text: not text or _is_number(text, 0, sys.float_info.max), ProblemKind.NOT_METRES),
+}
+"""Column → when a cell of it is good, and what is wrong where it is not."""
 
 
 def _merge(lines: _Lines, new: Mapping[Place, Pin]) -> None:

@@ -4,7 +4,7 @@ import csv
 import io
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -19,10 +19,8 @@ from actionmap.lists.reading import names_of
 from actionmap.lists.rows import Row, cell_at
 from actionmap.lists.tables import Form, Table, read_table
 from actionmap.places.pin_cache import PinCache
-from actionmap.places.pinning import Answer, PlaceGeocoder, answered, from_cache, own_points, point_of
-from actionmap.places.points import Point
+from actionmap.places.pinning import Answer, Asked, PlaceGeocoder, answered, point_of
 from actionmap.world.coordinates import read_point
-from actionmap.world.doubts import Failure
 from actionmap.world.place import EXACT, OFFLINE, Pin, Place
 
 ADDED_COLUMNS = ("latitude", "longitude", "precision", "matched_place", "geocoder")
@@ -108,18 +106,16 @@ def pin_list(
         The file cannot be read as a list, or has no column for a place.
     """
     table = read_table(source, names_of(Action), name, judge=judge)
-    places, points, problems = _places(table, default_country)
+    asked, problems = _places(table, default_country)
     if divide:
-        table, places, points = _divided(table, places, points, divide(filter(None, places)))
-    asked = list(zip(places, points, strict=True))
-    own = own_points(((place, point) for place, point in asked if place), geocoder, cache)
-    answers, rest = from_cache((place for place, point in asked if place and not point), geocoder, cache)
-    _ask(rest, geocoder, cache, keep_offline, answers, progress)
-    found = [
-        own[place, point] if place and point else answers[place] if place else Answer(None) for place, point in asked
-    ]
+        table, asked = _divided(table, asked, divide(place for place, _ in asked if place))
+
+    def ask(rest: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
+        return _saved(geocoder.answer(rest), len(rest), cache, keep_offline, progress)
+
+    found = answered(asked, geocoder, cache, ask)
     numbers = [row.number for row in table.rows]
-    problems += _said_of(_Source(table.name, table.columns, numbers), places, found)
+    problems += _said_of(_Source(table.name, table.columns, numbers), asked, found)
     return PinnedList(
         csv=_with_pins(table, found),
         rows=len(table.rows),
@@ -130,7 +126,7 @@ def pin_list(
     )
 
 
-def _places(table: Table, default_country: str) -> tuple[list[Place | None], list[Point | None], list[Problem]]:
+def _places(table: Table, default_country: str) -> tuple[list[Asked], list[Problem]]:
     """Return the place and the point that each row names; None, and a problem, for what cannot be understood."""
     if not table.columns.keys() & {*PLACE_COLUMNS}:
         also = ", ".join(names_of(Action)["locality"][:6])
@@ -140,8 +136,7 @@ def _places(table: Table, default_country: str) -> tuple[list[Place | None], lis
         )
     at = {column: table.places(column) for column in PLACE_COLUMNS}
     stated = any(cell_at(row, at["country"]) for row in table.rows)
-    places: list[Place | None] = []
-    points: list[Point | None] = []
+    asked: list[Asked] = []
     problems = []
     for row in table.rows:
         cells = {column: _cell(row, at[column], column) for column in PLACE_COLUMNS}
@@ -151,13 +146,12 @@ def _places(table: Table, default_country: str) -> tuple[list[Place | None], lis
         country, mistake = read_country(cells["country"]) if cells["country"] else ("", None)
         if not (cells["country"] or is_placed(cells | {"latitude": point or ""}, stated=stated)):
             mistake = Mistake(ProblemKind.EMPTY, {})
-        places.append(None if mistake else Place.of(cells | {"country": country}))
-        points.append(point)
+        asked.append((None if mistake else Place.of(cells | {"country": country}), point))
         if mistake:
             problems.append(_of_cell(table, row, "country", cells["country"], mistake))
         if wrong:
             problems.append(_of_cell(table, row, wrong, f"{north} {east}".strip(), Mistake(_NOT_A_POINT[wrong], {})))
-    return places, points, problems
+    return asked, problems
 
 
 def _of_cell(table: Table, row: Row, column: str, text: str, mistake: Mistake) -> Problem:
@@ -168,27 +162,27 @@ def _of_cell(table: Table, row: Row, column: str, text: str, mistake: Mistake) -
 _NOT_A_POINT = {"latitude": ProblemKind.NOT_A_LATITUDE, "longitude": ProblemKind.NOT_A_LONGITUDE}
 
 
-def _divided(
-    table: Table,
-    places: Sequence[Place | None],
-    points: Sequence[Point | None],
-    towns: Mapping[Place, Sequence[str]],
-) -> tuple[Table, list[Place | None], list[Point | None]]:
+def _divided(table: Table, asked: Sequence[Asked], towns: Mapping[Place, Sequence[str]]) -> tuple[Table, list[Asked]]:
     """Make a row for each town that a cell names, with ids of their own and every other cell the same."""
     at, id_at = (table.header.index(table.columns[one]) if one in table.columns else -1 for one in ("locality", "id"))
     rows: list[Row] = []
-    found: list[tuple[Place | None, Point | None]] = []
-    for row, place, point in zip(table.rows, places, points, strict=True):
+    found: list[Asked] = []
+    for row, (place, point) in zip(table.rows, asked, strict=True):
         named = towns.get(place.without_venue(), ()) if place and not point else ()
         for number, town in enumerate(named, 1):
-            cells = [*row.cells, *[""] * (len(table.header) - len(row.cells))]
+            cells = _filled(row.cells, len(table.header))
             cells[at] = town
             if id_at >= 0 and cells[id_at]:
                 cells[id_at] += f"-{number}"
             rows.append(row._replace(cells=tuple(cells)))
         rows += [] if named else [row]
         found += [(place._replace(locality=town), None) for town in named] if place and named else [(place, point)]
-    return replace(table, rows=tuple(rows)), [place for place, _ in found], [point for _, point in found]
+    return replace(table, rows=tuple(rows)), found
+
+
+def _filled(cells: Sequence[str], width: int) -> list[str]:
+    """Return the cells of a row, with empty ones where it is shorter than others."""
+    return [*cells, *[""] * (width - len(cells))]
 
 
 def _cell(row: Row, at: Sequence[int], column: str) -> str:
@@ -197,26 +191,25 @@ def _cell(row: Row, at: Sequence[int], column: str) -> str:
     return "" if is_nothing(text, column) else text
 
 
-def _ask(
-    places: Sequence[Place],
-    geocoder: PlaceGeocoder,
+def _saved(
+    answers: Iterable[tuple[Place, Answer]],
+    total: int,
     cache: PinCache,
     keep_offline: bool,
-    answers: dict[Place, Answer],
     progress: Callable[[int, int], None],
-) -> None:
-    """Add answers for places, and save their pins now and then, and whatever happens in the end."""
+) -> Iterator[tuple[Place, Answer]]:
+    """Pass answers on, and save their pins now and then, and whatever happens in the end."""
     unsaved: list[Pin] = []
     saved = time.monotonic()
-    progress(0, len(places))
+    progress(0, total)
     try:
-        for done, (place, answer) in enumerate(geocoder.answer(places), start=1):
-            answers[place] = answer
+        for done, (place, answer) in enumerate(answers, start=1):
             unsaved += _pin_to_save(answer, keep_offline)
             if time.monotonic() - saved > _SAVE_AFTER:
                 cache.add(unsaved)
                 unsaved, saved = [], time.monotonic()
-            progress(done, len(places))
+            progress(done, total)
+            yield place, answer
     finally:
         if unsaved:
             cache.add(unsaved)
@@ -241,67 +234,34 @@ class _Source(NamedTuple):
     rows: Sequence[int]
 
 
-def _said_of(source: _Source, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
-    """Say which places have no pin, a doubtful one, or were not answered for."""
-    return [problem for say in (_unresolved, _doubtful, _failed) for problem in say(source, places, answers)]
+def _said_of(source: _Source, asked: Sequence[Asked], answers: Sequence[Answer]) -> list[Problem]:
+    """Say which places have no pin, a doubtful one, or were not answered for, each at the first of its rows.
 
-
-def _first_rows(
-    source: _Source, places: Sequence[Place | None], answers: Sequence[Answer]
-) -> dict[Place, tuple[int, Answer]]:
-    """Return place → the first of its rows, and its answer."""
+    What is to be said of a town, it is said once for all its venues, and once for all places for which asking failed
+    in the same way.
+    """
     first: dict[Place, tuple[int, Answer]] = {}
-    for row, place, answer in zip(source.rows, places, answers, strict=True):
+    missing: dict[Place, list[tuple[int, Answer]]] = {}
+    for row, (place, _), answer in zip(source.rows, asked, answers, strict=True):
         if place:
             first.setdefault(place, (row, answer))
-    return first
-
-
-def _unresolved(source: _Source, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
-    """Say for each place without a pin what to write instead, at the first of its rows."""
-    rows: dict[Place, list[int]] = {}
-    missing: dict[Place, Answer] = {}
-    for row, place, answer in zip(source.rows, places, answers, strict=True):
-        if place and not answer.pin and not answer.failure:
-            wider = place.without_venue() if place.locality and not answer.in_doubt else place
-            rows.setdefault(wider, []).append(row)
-            missing.setdefault(wider, answer)
+            if not answer.pin and not answer.failure:
+                wider = place.without_venue() if place.locality and not answer.in_doubt else place
+                missing.setdefault(wider, []).append((row, answer))
     problems = []
-    for place, answer in missing.items():
-        first, *more = rows[place]
-        values = {"doubt": answer.doubt, "candidates": _names(answer), "more": len(more)}
+    for place, ((row, answer), *more) in missing.items():
         kind = ProblemKind.NOT_CONFIRMED if answer.in_doubt else ProblemKind.NO_PIN
-        problems.append(_problem(kind, source, first, place, values))
-    return problems
-
-
-def _doubtful(source: _Source, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
-    """Say for each pin that is doubtful, or replaces a doubtful answer, what is wrong with it, at its first row."""
-    problems = []
-    for place, (row, answer) in _first_rows(source, places, answers).items():
-        if answer.pin and (doubt := answer.doubt):
-            values = {
-                "pinned_at": answer.pin.matched_place,
-                "doubt": doubt,
-                "candidates": _names(answer),
-            }
-            problems.append(_problem(ProblemKind.PIN_IN_DOUBT, source, row, place, values))
-    return problems
-
-
-def _failed(source: _Source, places: Sequence[Place | None], answers: Sequence[Answer]) -> list[Problem]:
-    """Say once for each reason which places have not been answered for, and what they have instead."""
-    failed: dict[Failure, dict[Place, tuple[int, Answer]]] = {}
-    for place, (row, answer) in _first_rows(source, places, answers).items():
-        if answer.failure:
-            failed.setdefault(answer.failure, {})[place] = row, answer
-    problems = []
-    for failure, alike in failed.items():
+        problems.append(_problem(kind, source, row, place, **_doubt(answer), more=len(more)))
+    for place, (row, answer) in first.items():
+        if answer.pin and answer.doubt:
+            at = answer.pin.matched_place
+            problems.append(_problem(ProblemKind.PIN_IN_DOUBT, source, row, place, **_doubt(answer), pinned_at=at))
+    for failure in dict.fromkeys(answer.failure for _, answer in first.values() if answer.failure):
+        alike = {place: found for place, found in first.items() if found[1].failure == failure}
         place, (row, _) = next(iter(alike.items()))
-        pins = sum(answer.pin is not None for _, answer in alike.values())
-        values = {"failure": failure, "places": len(alike), "pins": pins}
-        problems.append(_problem(ProblemKind.NOT_ANSWERED, source, row, place, values))
-    return problems
+        values = {"places": len(alike), "pins": sum(answer.pin is not None for _, answer in alike.values())}
+        problems.append(_problem(ProblemKind.NOT_ANSWERED, source, row, place, **values, failure=failure))
+    return sorted(problems, key=lambda problem: problem.row)
 
 
 @dataclass(frozen=True)
@@ -340,14 +300,14 @@ def look_up(listed: ActionList, geocoder: PlaceGeocoder, cache: PinCache, name: 
         What to call the list in problems.
     """
     asked = [(Place.of(vars(action)), point_of(action)) for action in listed.actions]
-    places, found = [place for place, _ in asked], answered(asked, geocoder, cache)
-    answers = dict(zip(places, found, strict=True))
-    problems = _said_of(_Source(name, listed.columns, listed.rows), places, found)
+    found = answered(asked, geocoder, cache)
+    answers = {place: answer for (place, _), answer in zip(asked, found, strict=True)}
+    problems = _said_of(_Source(name, listed.columns, listed.rows), asked, found)
     return LookedUp(
         pins=Counter(answer.pin.precision if answer.pin else "" for answer in found),
         places=len(answers),
         doubtful=len(problems),
-        problems=tuple(sorted(problems, key=lambda problem: problem.row)),
+        problems=tuple(problems),
         towns={
             place[1:]: answer.pin.matched_place
             for place, answer in answers.items()
@@ -356,11 +316,11 @@ def look_up(listed: ActionList, geocoder: PlaceGeocoder, cache: PinCache, name: 
     )
 
 
-def _names(answer: Answer) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(candidate.name for candidate in answer.candidates))
+def _doubt(answer: Answer) -> dict[str, object]:
+    return {"doubt": answer.doubt, "candidates": tuple(dict.fromkeys(one.name for one in answer.candidates))}
 
 
-def _problem(kind: ProblemKind, source: _Source, row: int, place: Place, values: Mapping[str, object]) -> Problem:
+def _problem(kind: ProblemKind, source: _Source, row: int, place: Place, **values: object) -> Problem:
     """Name a place's problem at the most exact of its columns."""
     column = next((one for one in ("venue", "locality", "region") if getattr(place, one)), "country")
     named = source.columns.get(column, "")
@@ -375,16 +335,13 @@ def _with_pins(table: Table, answers: Sequence[Answer]) -> str:
     width = max([len(table.header), *(len(row.cells) for row in table.all_rows)])
     file = io.StringIO()
     writer = csv.writer(file, delimiter=table.form.delimiter, lineterminator=table.form.line_end)
-    writer.writerow([*table.header, *[""] * (width - len(table.header)), *added])
-    pins: dict[int, list[Pin | None]] = {}
-    for row, answer in zip(table.rows, answers, strict=True):
-        pins.setdefault(row.number, []).append(answer.pin)
+    writer.writerow([*_filled(table.header, width), *added])
+    entries, pins = {row.number for row in table.rows}, (answer.pin for answer in answers)
     number = table.all_rows[0].number if table.all_rows else 0
     for row in table.all_rows:
         writer.writerows([[]] * (row.number - number))
         number = row.number + 1
-        pin = found.cells() if row.number in pins and (found := pins[row.number].pop(0)) else {}
-        writer.writerow(
-            [*row.cells, *[""] * (width - len(row.cells)), *(pin.get(column, "") for column in ADDED_COLUMNS)]
-        )
+        pin = next(pins) if row.number in entries else None
+        cells = pin.cells() if pin else {}
+        writer.writerow([*_filled(row.cells, width), *(cells.get(column, "") for column in ADDED_COLUMNS)])
     return file.getvalue()

@@ -11,7 +11,7 @@ import pandas as pd
 
 from actionmap.campaign.actions import BESIDE, Action
 from actionmap.lists.clock import is_named
-from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.gazetteer import Gazetteer, geocoded
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.points import Point, at_point, far_from_town, judged
 from actionmap.world.doubts import Doubt, DoubtKind, Failure
@@ -97,15 +97,14 @@ class OfflineGeocoder:
         localities = list(venues)
         for start in range(0, len(localities), _BATCH):
             batch = localities[start : start + _BATCH]
-            found = self.gazetteer.geocode_frame(pd.DataFrame(batch, columns=Place._fields).drop(columns="venue"))
-            for locality, row in zip(batch, found.to_dict("records"), strict=True):
+            for locality, row in zip(batch, geocoded(batch, self.gazetteer), strict=True):
                 answer = _answer(locality, row)
                 yield from ((place, answer) for place in venues[locality])
 
     def _of_addresses(self, places: Sequence[Place]) -> dict[Place, Answer]:
         """Answer places whose town stands in the address alone; without those of which neither town nor number tell."""
         towns = [Place("", place.venue, place.region, place.country) for place in places]
-        found = self.gazetteer.geocode_frame(pd.DataFrame(towns, columns=Place._fields)).to_dict("records")
+        found = geocoded(towns, self.gazetteer)
         answers = {place: _answer(place, row) for place, row in zip(places, found, strict=True)}
         return {
             place: answer
@@ -132,6 +131,8 @@ def _answer(place: Place, found: dict[Any, Any]) -> Answer:
 
 
 Progress = Callable[[int, int, int], None]
+Asked = tuple[Place | None, Point | None]
+"""A place, and the point that the list gives for it; None where it names no place, or no point."""
 
 
 def pin_actions(
@@ -167,11 +168,12 @@ def pin_actions(
         another time zone than the place's, as "17:00 EST", in place of ``start_time`` and ``end_time``; else empty) and
         ``starts_utc`` (NaT where time or time zone is not known).
     """
-    asked = [(Place.of(vars(action)), point_of(action)) for action in actions]
-    found = answered(asked, geocoder, cache, progress)
+    places = [Place.of(vars(action)) for action in actions]
+    asked = list(zip(places, map(point_of, actions), strict=True))
+    found = answered(asked, geocoder, cache, lambda rest: _told(geocoder.answer(rest), len(rest), progress))
     columns: dict[str, Any] = {name: _column(actions, name) for name in Action.model_fields}
     columns["listed_country"] = columns["country"]
-    columns["country"] = _countries([place for place, _ in asked], found, geocoder.gazetteer)
+    columns["country"] = _countries(places, found, geocoder.gazetteer)
     columns |= _pins(found)
     columns |= _times(actions, columns)
     elsewhere = _to_local_clocks(columns, actions)
@@ -182,22 +184,32 @@ def pin_actions(
 
 
 def answered(
-    asked: Sequence[tuple[Place, Point | None]],
+    asked: Sequence[Asked],
     geocoder: PlaceGeocoder,
     cache: PinCache,
-    progress: Progress = lambda done, total, unresolved: None,
+    ask: Callable[[Sequence[Place]], Iterable[tuple[Place, Answer]]] | None = None,
 ) -> list[Answer]:
-    """Answer places, some with the point that the list gives, one by one and in order; see `pin_actions`."""
-    own = own_points(asked, geocoder, cache)
-    answers, rest = from_cache((place for place, point in asked if not point), geocoder, cache)
+    """Answer what is asked in its order: from the list's own points, from the cache, else by the geocoder.
+
+    `ask` takes the place of the geocoder's `answer`, to keep or count what that says as it comes.
+    """
+    own = _own_points(asked, geocoder, cache)
+    answers, rest = _from_cache((place for place, point in asked if place and not point), geocoder, cache)
+    answers.update((ask or geocoder.answer)(rest))
+    return [
+        own[place, point] if place and point else answers[place] if place else Answer(None) for place, point in asked
+    ]
+
+
+def _told(answers: Iterable[tuple[Place, Answer]], total: int, progress: Progress) -> Iterator[tuple[Place, Answer]]:
+    """Pass answers on, and tell now and then how many there are."""
     unresolved, said = 0, time.monotonic()
-    for done, (place, answer) in enumerate(geocoder.answer(rest), 1):
-        answers[place] = answer
+    for done, (place, answer) in enumerate(answers, 1):
         unresolved += answer.pin is None
-        if done == len(rest) or time.monotonic() - said > _SAID_EVERY:
-            progress(done, len(rest), unresolved)
+        if done == total or time.monotonic() - said > _SAID_EVERY:
+            progress(done, total, unresolved)
             said = time.monotonic()
-    return [own[place, point] if point else answers[place] for place, point in asked]
+        yield place, answer
 
 
 def _to_local_clocks(columns: "dict[str, pd.Series[Any]]", actions: Sequence[Action]) -> dict[int, dt.datetime]:
@@ -224,7 +236,7 @@ def _column(actions: Sequence[Action], field: str) -> "pd.Series[Any]":
     return pd.Series([value or "" for value in values], dtype="str")
 
 
-def from_cache(
+def _from_cache(
     places: Iterable[Place], geocoder: PlaceGeocoder, cache: PinCache
 ) -> tuple[dict[Place, Answer], list[Place]]:
     """Divide distinct places into those that the cache answers, and the rest."""
@@ -249,11 +261,9 @@ def point_of(action: Action) -> Point | None:
     return None if action.latitude is None or action.longitude is None else (action.latitude, action.longitude)
 
 
-def own_points(
-    asked: Iterable[tuple[Place, Point | None]], geocoder: PlaceGeocoder, cache: PinCache
-) -> dict[tuple[Place, Point], Answer]:
+def _own_points(asked: Iterable[Asked], geocoder: PlaceGeocoder, cache: PinCache) -> dict[tuple[Place, Point], Answer]:
     """Answer places with the points that the list itself gives; one in doubt as a person has said of the place."""
-    points = list(dict.fromkeys((place, point) for place, point in asked if point))
+    points = list(dict.fromkeys((place, point) for place, point in asked if place and point))
     answers = {}
     for (place, point), one in zip(points, judged(points, geocoder.gazetteer), strict=True):
         answer = Answer.of(Pin.of(place, at_point(place, point, one.timezone)), one.doubt, one.instead)

@@ -3,18 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from actionmap.lists.encodings import repaired
 from actionmap.places.gazetteer_tables import Tables
-from actionmap.places.matching import (
-    CLEARLY_LARGER,
-    SAME_PLACE_KM,
-    Answer,
-    Matcher,
-    Query,
-    by_query,
-)
+from actionmap.places.matching import CLEARLY_LARGER, SAME_PLACE_KM, Answer, Matcher, Query, by_query
+from actionmap.text import word_table
 from actionmap.world.doubts import DoubtKind
 from actionmap.world.spelling import place_key, place_words
 from actionmap.world.territories import TERRITORIES, territories_of
@@ -24,9 +19,9 @@ LARGE_TOWN = 100_000
 
 _MARKS = re.compile(r"\s*[|;,،，、()（）\[\]\n]\s*")
 _SIGNS = re.compile(r"\s*[/–—・+]\s*|\s+-+\s+")
-_MARK = re.compile(rf"{_MARKS.pattern}|{_SIGNS.pattern}")
+_ANY_MARK = re.compile(r"[|;,،，、()（）\[\]\n/–—・+]|\s-+\s")
 _AND = re.compile(r"\s*&\s*|\s+(?:and|y|et|und|e|ve|en|og|och|dan|i|и|و)\s+", re.IGNORECASE)
-BETWEEN = re.compile(rf"{_MARK.pattern}|{_AND.pattern}", re.IGNORECASE)
+BETWEEN = re.compile("|".join(sign.pattern for sign in (_MARKS, _SIGNS, _AND)), re.IGNORECASE)
 """What may stand between two towns in a cell."""
 _POSTCODE = (
     r"[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[A-Z]\d[A-Z] ?\d[A-Z]\d|[A-Z]\d[\dW] ?[A-Z\d]{4}|[A-Z]\d{4}(?:[A-Z]{3})?"
@@ -39,26 +34,9 @@ _DISTRICT = re.compile(
     r"(?<=\S)\s+(?:cedex(?: \d{1,2})?|\d{1,2}(?:er|e|[eè]me|º|ª|\.)?|(?-i:[IVX]+|[A-ZØ]|[A-Z]{1,2}\d[A-Z\d]?))$",
     re.IGNORECASE,
 )
-_AREAS_OF_EVERY_TOWN = """
-downtown, centre, center, centro, city centre, city center, town centre, centre ville, innenstadt, zentrum,
-stadtmitte, bay area, tri state area, metro area, union station, central station, city hall, town hall, town
-square, main square, plaza mayor, main street, state capitol, courthouse, hauptbahnhof, rathaus, gare, mairie,
-hotel de ville, ayuntamiento, online, virtual, en linea, en ligne, nationwide, countrywide, worldwide,
-everywhere, various, various locations, multiple locations, several cities, bundesweit, verschiedene, todo el
-pais, varios, varias ciudades, partout, divers, the park, university, campus, library, market square, zocalo,
-alun alun, وسط المدينة, وسط البلد, عبر الانترنت
-"""
-_AREAS = frozenset(place_key(name) for name in _AREAS_OF_EVERY_TOWN.split(","))
-_STREET_BEGINS = frozenset(
-    "av avenida avenue ave calle rue place plaza placa praca piazza piazzale via viale corso largo plac ulica ul aleje"  # noqa: SIM905
-    " jalan jl boulevard bd bulevar bvd quai paseo rua strada parc parque parco gare estacion estacao stazione praza"
-    " esplanade cours jardin jardim hotel hôtel улица площадь проспект شارع ميدان ساحه طريق محطه".split()
-)
-_STREET_ENDS = frozenset(
-    "street st ave avenue road rd square sq blvd boulevard drive dr lane ln gardens station hall plaza park bridge"  # noqa: SIM905
-    " court campus university college library church mall museum market cathedral stadium airport terrace parkway"
-    " highway hwy meydani caddesi sokak bulvari nw ne sw se".split()
-)
+_WORDS = word_table(Path(__file__).with_name("words.txt"))
+_AREAS = frozenset(map(place_key, _WORDS["area of every town"]))
+_STREET_BEGINS, _STREET_ENDS = (frozenset(_WORDS[f"{end} of a street"]) for end in ("beginning", "end"))
 _STREET_SUFFIX = re.compile(
     r"\w(?:stra(?:ß|ss)e|str\.?|platz|gasse|allee|gatan|torget|straat|plein|laan|駅前?|広場|公園|광장|역)$"
 )
@@ -152,31 +130,30 @@ class Reader:
         """Understand (locality, region, country), of which any may be empty."""
         queries = []
         for locality, region, country in rows:
-            code, locality = self._country(country), repaired(locality.strip())
-            query = Query(locality, code, as_it_stands=bool(_MARK.search(locality)))
+            locality, code = repaired(locality.strip()), self._country(country)
+            regions: tuple[int, ...] = ()
+            given = named = False
             if code is not None and region.strip():
-                query = self._with_region(query, region)
-            queries.append(query._replace(larger=0 if code or query.regions else CLEARLY_LARGER["no country"]))
+                code, regions, given, named = self._region(code, region)
+                named = named or (given and bool(locality) and len(region) <= _LONGEST_CODE)
+            larger = 0 if code or regions else CLEARLY_LARGER["no country"]
+            queries.append(Query(locality, code, regions, given, named, larger, bool(_ANY_MARK.search(locality))))
         return queries
 
-    def _with_region(self, query: Query, text: str) -> Query:
-        """Understand the region of a query; a state or territory in its place is a country."""
-        home, areas, named = self._region(query.country or "", text)
-        if home is not None:
-            return query._replace(country=home)
-        is_code = bool(query.locality and len(text) <= _LONGEST_CODE)
-        return query._replace(regions=areas, region_given=True, region_named=named or is_code)
+    def _understand_region(self, country: str, text: str) -> tuple[str, tuple[int, ...], bool, bool]:
+        """Return the country, its areas that a region means, if it is one, and if it names them.
 
-    def _understand_region(self, country: str, text: str) -> tuple[str | None, tuple[int, ...], bool]:
-        """Return the country that a text means where a region is asked, if it does; its areas, and if it names them."""
+        A state or territory in the region's place is the country.
+        """
         text, own = repaired(text.strip()), self._country(text)
         areas, named = self._regions(country, text)
         if own and own in (country, TERRITORIES.get(country)) and not self._regions(country, text, tolerant=False)[1]:
-            return country, (), False
+            return country, (), False, False
         home = self._tables.areas[areas[0]].country if areas else own
-        if areas:
-            return (home if country and home != country else None), areas, named
-        return (home if home and (not country or TERRITORIES.get(home) == country) else None), (), False
+        is_elsewhere = country not in ("", home) if areas else country in ("", TERRITORIES.get(home or ""))
+        if home and is_elsewhere:
+            return home, (), False, False
+        return country, areas, True, named
 
     def read(self, queries: Sequence[Query]) -> list[Answer]:
         """Answer every query: the whole cell as a name, else its parts as a town and what is said of it."""

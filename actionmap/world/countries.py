@@ -9,71 +9,16 @@ from babel import Locale
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from actionmap.text import fold
+from actionmap.text import fold, word_table
 from actionmap.world.territories import narrower
 
 NAMES = Path(__file__).with_name("country_names.txt")
 """Code and names, folded: ISO 3166-1's, CLDR's in the languages of lists, and in each country's own."""
 
-_ALSO_CALLED = {
-    "AE": "u a e, emirates, emiratos arabes, emirados arabes, eau, vae, الإمارات, الإمارات العربية",
-    "AL": "shqiperia",
-    "AT": "oesterreich",
-    "BY": "weissrussland",
-    "BA": "bosnia, bosnie, bosnien",
-    "CD": "drc, d r congo, rdc, r d congo, congo kinshasa, congo zaire, الكونغو الديمقراطية",
-    "CG": "congo, republic congo, congo brazzaville",
-    "CI": "ivory coast, costa de marfil, costa do marfim, elfenbeinküste, elfenbeinkueste, avorio, ساحل العاج",
-    "CN": "prc, peoples republic china, 中华人民共和国, 中華人民共和國",
-    "CV": "cape verde",
-    "CZ": "czech republic, ceska republika, republica tcheca, republica checa, republique tcheque, "
-    "tschechische republik, الجمهورية التشيكية, التشيك",
-    "ET": "ityoppiya",
-    "FM": "micronesia federated states",
-    "GB": "uk, u k, britain, great britain, england, scotland, wales, northern ireland, inglaterra, escocia, gales, "
-    "irlanda del norte, gran bretana, angleterre, ecosse, pays de galles, grande bretagne, irlande du nord, "
-    "gra bretanha, pais de gales, grossbritannien, schottland, nordirland, inghilterra, scozia, galles, "
-    "gran bretagna, ingiltere, iskocya, galler, engeland, schotland, inggris, skotlandia, britania raya, "
-    "بريطانيا, انجلترا, اسكتلندا, ويلز, 英国, 英國, 영국, イギリス, 英格兰, 苏格兰, англия, шотландия",
-    "GM": "gambia",
-    "HK": "hong kong sar, hongkong sar, hk sar, 香港",
-    "IE": "republic ireland, ireland republic, eire, irish republic",
-    "IR": "persia",
-    "JP": "日本国, nippon",
-    "KP": "dprk, n korea, korea dpr",
-    "KR": "korea, s korea, rok, republic korea, 한국, 南韩, 남한",
-    "LA": "lao pdr, lao",
-    "MK": "macedonia, fyrom, macedonia former yugoslav republic",
-    "MM": "burma, birmania, birmanie",
-    "MO": "macau, macao, macao sar, macau sar, 澳门, 澳門",
-    "NL": "holland, holanda, hollande, olanda, هولندا",
-    "PS": "palestine, palestina, filistin, فلسطين, palästina, palaestina, palestinian territory, "
-    "palestinian territories, occupied palestinian territory, occupied palestinian territories, "
-    "palestinian authority, دولة فلسطين, 巴勒斯坦, 팔레스타인, パレスチナ, палестина",
-    "SA": "saudi, saudia, ksa, kingdom saudi arabia, السعودية",
-    "RU": "российская федерация, rossiya",
-    "SZ": "swaziland, suazilandia",
-    "TH": "ประเทศไทย",
-    "TL": "east timor",
-    "TR": "turkey",
-    "TW": "taiwan, republic china taiwan, taiwan roc, 台灣, 台湾, 臺灣",
-    "US": "america, the states, u s, u s a, united states america, estados unidos america, estados unidos da america, "
-    "eeuu, ee uu, eua, etats unis d'amerique, stati uniti d'america, abd, vereinigte staaten amerika, أمريكا, "
-    "الولايات المتحدة الأمريكية, 미국, 美国, アメリカ, америка",
-    "VA": "vatican, holy see, santa sede, vatican city, holy see vatican city",
-    "VE": "venezuela rb",
-    "XK": "kosova, kosovo republic",
-}
+_ALSO_CALLED = NAMES.with_name("country_nicknames.txt")
 """Everyday names that neither ISO 3166-1 nor CLDR has."""
 
-_MEANT_BY_A_PART = {
-    "AG": "antigua",
-    "PS": "gaza, gaza strip, gaza city, west bank, west bank gaza, gaza west bank, cisjordanie, cisjordania, gazze, "
-    "westjordanland, franja gaza, bande gaza, gazastreifen, غزة, قطاع غزة, الضفة الغربية",
-    "TT": "trinidad",
-    "US": "amerika",
-    "VC": "st vincent, saint vincent",
-}
+_MEANT_BY_A_PART = NAMES.with_name("country_parts.txt")
 """What means a country where one is asked for, and elsewhere a town or region of that name."""
 
 _SAME_WORDS = {
@@ -105,7 +50,7 @@ def _codes(with_parts: bool) -> tuple[dict[str, str], dict[str, str]]:
     lines = (line.split("\t") for line in NAMES.read_text("utf-8").splitlines())
     known = [(name, code) for code, names in lines for name in names.split("|")]
     tables = (_ALSO_CALLED, _MEANT_BY_A_PART) if with_parts else (_ALSO_CALLED,)
-    ours = [(fold(name), code) for table in tables for code, names in table.items() for name in names.split(",")]
+    ours = [(fold(name), code) for table in tables for code, names in word_table(table).items() for name in names]
     joined = {code.casefold(): code for code in country_codes()}
     in_any_order: dict[str, str] = {}
     for name, code in (*ours, *known):

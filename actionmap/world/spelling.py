@@ -3,23 +3,15 @@
 import re
 import unicodedata
 from functools import lru_cache
+from pathlib import Path
 
-from actionmap.text import LETTERS
+from actionmap.text import LETTERS, word_table
 
 _LETTERS = LETTERS | {ord("&"): " and "}
-_SAME_WORDS = {
-    **dict.fromkeys(("saint", "sainte", "ste"), "st"),
-    **{
-        "mount": "mt",
-        "fort": "ft",
-        "twp": "township",
-        "hts": "heights",
-        "mtn": "mountain",
-        "spgs": "springs",
-        "afb": "airforcebase",
-    },
-    **{"n": "north", "s": "south", "e": "east", "w": "west"},
-}
+_REGION_WORDS = "kind of region"
+_WORDS = word_table(Path(__file__).with_name("place_words.txt"))
+"""What is written of words with several spellings → the others; and the words for kinds of regions."""
+_SAME_WORDS = {word: usual for usual, words in _WORDS.items() if usual != _REGION_WORDS for word in words}
 _ASCII_WORDS = re.compile("[a-z0-9]+")
 _LATIN_ACCENTS = re.compile("[\u0300-\u036f]")
 _VOICING = "\u3099\u309a"  # が is not か: Japanese marks that are letters, not accents
@@ -74,18 +66,11 @@ def other_spellings(name: str, *, in_pieces: bool = False) -> list[str]:
     return [key for key in keys if key]
 
 
-_REGION_WORDS = frozenset(  # a table reads better as a text than as a hundred strings
-    "province provincia provinsi state estado oblast oblasti oblysy voblasc region regiao regione governorate muhafazat"  # noqa: SIM905
-    " mintaqat prefecture county comte district distrito department departamento departement division voivodeship kray"
-    " krai kraj okrug autonomous respublika republic republika municipality raionul rajons opstina fylke lan rayon"
-    " rayonu sahari qalasy viloyati territory changwat gwangyeoksi teukbyeolsi comunidad comunitat principado land"
-    " sheng shi zizhiqu city atoll atholhu the of de del la le do da du des et and y e".split()
-)
 _REGION_ENDING = re.compile(r"(?<=...)(?:sk(?:aya|iy|ii|yi|a|oi|oy|y))$")
 
 
 def region_key(text: str) -> str:
     """Return the key of a region's name without the words for its kind ("Tverskaya oblast'" → ``"tver"``)."""
     words = place_words(text)
-    telling = [_REGION_ENDING.sub("", word) for word in words if word not in _REGION_WORDS]
+    telling = [_REGION_ENDING.sub("", word) for word in words if word not in _WORDS[_REGION_WORDS]]
     return "".join(telling) or "".join(words)

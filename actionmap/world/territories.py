@@ -1,25 +1,18 @@
 """Territories that have a code of their own and belong to a state: people write either for the country."""
 
-_OF_STATE = {
-    "AU": "CC CX HM NF",
-    "CN": "HK MO",
-    "DK": "FO GL",
-    "FI": "AX",
-    "FR": "BL GF GP MF MQ NC PF PM RE TF WF YT",
-    "GB": "AI BM FK GG GI GS IM IO JE KY MS PN SH TC VG",
-    "NL": "AW BQ CW SX",
-    "NO": "BV SJ",
-    "NZ": "CK NU TK",
-    "US": "AS GU MP PR UM VI",
-}
+from pathlib import Path
 
-TERRITORIES = {territory: state for state, territories in _OF_STATE.items() for territory in territories.split()}
+from actionmap.text import word_table
+
+_OF_STATE = word_table(Path(__file__).with_name("territories.txt"))
+
+TERRITORIES = {territory: state for state, territories in _OF_STATE.items() for territory in territories}
 """Territory → state, by their ISO 3166-1 codes."""
 
 
 def territories_of(state: str) -> tuple[str, ...]:
     """Return the territories of a state."""
-    return tuple(_OF_STATE.get(state, "").split())
+    return _OF_STATE.get(state, ())
 
 
 def of_one_state(one: str, other: str) -> bool:
