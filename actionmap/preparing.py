@@ -46,7 +46,7 @@ OWN = Lane(max(1, min(2, (os.cpu_count() or 1) - 1)), waiting=8)
 """Where own lists queue; one processor is left to those who look at pages."""
 ONLINE = Lane(2, waiting=8)
 """Where they queue whose places are asked for online, which is waiting more than work."""
-READING, CHECKING, PLACING, ASKING = (Limits(seconds) for seconds in (4, 6, 60, 900))
+READING, CHECKING, PLACING, ASKING = (Limits(seconds) for seconds in (5, 6, 60, 900))
 """What reading an own list may take, checking it, finding its places, and asking for them online."""
 _REFRESHES, _REFRESHING = Lane(1, waiting=8), Limits(seconds=150, memory=4_000_000_000, answer=1_000_000_000)
 

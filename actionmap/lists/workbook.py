@@ -86,8 +86,9 @@ def _main() -> None:
     """Read a workbook from standard input, and write its sheets, or what is wrong with it, to standard output."""
     import resource  # of Unix alone
 
-    resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (_LONGEST, _LONGEST))
+    for kind, most in ((resource.RLIMIT_AS, _MOST_MEMORY), (resource.RLIMIT_CPU, _LONGEST)):
+        _, allowed = resource.getrlimit(kind)  # of a worker, less
+        resource.setrlimit(kind, (most if allowed == resource.RLIM_INFINITY else min(most, allowed),) * 2)
     data = sys.stdin.buffer.read()
     try:
         json.dump(_read(data, _of_old_excel(data) if data.startswith(_OLD_EXCEL) else _checked(data)), sys.stdout)

@@ -1,8 +1,11 @@
 """A list prepared in another process is the same list, and its errors are the same errors."""
 
+import io
+from functools import partial
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from actionmap import preparing
 from actionmap.campaign.folder import load_campaign
@@ -42,6 +45,15 @@ def test_a_list_that_takes_too_much_is_an_error_for_people(monkeypatch: pytest.M
     monkeypatch.setattr(preparing, "_REFRESHING", Limits(seconds=5, memory=5_000_000))
     with pytest.raises(WorkerError, match="needs more memory"):
         prepare(DATA, (DATA / "actions.csv").read_bytes() * 200)
+
+
+def test_a_worker_reads_a_workbook_too() -> None:
+    book, content = Workbook(), io.BytesIO()
+    for row in (["city", "country", "date"], ["Lyon", "FR", "2031-05-01"]):
+        book.active.append(row)
+    book.save(content)
+    run = partial(preparing.WORKERS.run, lane=preparing.OWN, limits=preparing.READING)
+    assert run(preparing.read, content.getvalue(), "list.xlsx").rows == 1
 
 
 def test_a_list_of_too_many_organizations_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
