@@ -41,6 +41,7 @@ def coverage(
     divide_towns: shared.DivideTowns = False,
 ) -> None:
     """Write who lives within reach of a list's actions, and where the gaps are."""
+    from actionmap.campaign.own import usual_day
     from actionmap.places.gazetteer import Gazetteer
     from actionmap.places.pin_cache import PinCache
     from actionmap.places.pinning import OfflineGeocoder, pin_actions
@@ -66,9 +67,7 @@ def coverage(
         case "table":
             _print_coverage(found, actions, suggest)
         case "csv" if suggest:
-            days = [action.date for action in listed.actions]
-            day = max(days, key=days.count, default=None)
-            shared.write(suggestions_csv(found.suggest(suggest), radius, day), bom=not no_bom)
+            shared.write(suggestions_csv(found.suggest(suggest), radius, usual_day(listed)), bom=not no_bom)
         case "csv":
             shared.write(frame_csv(found.by_country().round(4)), bom=not no_bom)
         case "json":

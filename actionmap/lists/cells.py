@@ -45,15 +45,12 @@ def mistake(kind: ProblemKind, **values: object) -> PydanticCustomError:
 
 def mistake_in(error: ErrorDetails) -> Mistake:
     """Return what is wrong with a value that pydantic refuses."""
-    context = error.get("ctx", {})
-    match error["type"]:
-        case "missing":
-            return Mistake(ProblemKind.EMPTY, {})
-        case "string_too_long":
-            return Mistake(ProblemKind.TOO_LONG, {"limit": context["max_length"]})
-        case kind if kind in _KINDS:
-            return Mistake(ProblemKind(kind), context)
-    return Mistake(ProblemKind.UNUSABLE, {})
+    kind, context = error["type"], error.get("ctx", {})
+    if kind in _KINDS:
+        return Mistake(ProblemKind(kind), context)
+    if kind == "string_too_long":
+        return Mistake(ProblemKind.TOO_LONG, {"limit": context["max_length"]})
+    return Mistake(ProblemKind.EMPTY if kind == "missing" else ProblemKind.UNUSABLE, {})
 
 
 def closest(text: str, choices: Mapping[str, str]) -> str | None:
