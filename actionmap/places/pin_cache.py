@@ -18,7 +18,6 @@ from filelock import FileLock
 from actionmap.errors import UnreadableListError
 from actionmap.files import write_file
 from actionmap.lists.problems import Problem, ProblemKind
-from actionmap.lists.rows import Row
 from actionmap.lists.tables import read_table
 from actionmap.paths import geocode_cache, shipped_pins
 from actionmap.world.countries import country_code
@@ -165,7 +164,8 @@ def _read(path: Path) -> tuple[Sequence[str], _Lines, list[Problem]]:
         whole = len(row.cells) == len(table.header)
         cells = (*row.cells, *([""] * len(added) if whole else ()))
         value = dict(zip(header, map(str.strip, cells), strict=False))
-        mistake = _mistake(value) if whole else _wrong_width(row, table.header)
+        counted = {"cells": len(row.cells), "columns": len(table.header)}
+        mistake = _mistake(value) if whole else (ProblemKind.WRONG_WIDTH, "", ",".join(row.cells), counted)
         pin = None if mistake else _pin(value)
         key = _key(pin.place) if pin else row.number
         earlier = lines[key].pin if key in lines else None
@@ -185,10 +185,6 @@ _Mistake = tuple[ProblemKind, str, str, dict[str, object]]
 """What is wrong in a row: its kind, the column, the cell, and the values that belong to the kind."""
 
 
-def _wrong_width(row: Row, header: Sequence[str]) -> _Mistake:
-    return ProblemKind.WRONG_WIDTH, "", ",".join(row.cells), {"cells": len(row.cells), "columns": len(header)}
-
-
 def _mistake(value: Mapping[str, str]) -> _Mistake | None:
     """Return the first thing that is wrong in a row."""
     for column, (is_good, kind) in _CHECKS.items():
@@ -199,7 +195,7 @@ def _mistake(value: Mapping[str, str]) -> _Mistake | None:
 
 def _pin(value: Mapping[str, str]) -> Pin:
     converted = {
-        "country": _country(value["country"]) or "",
+        "country": country_code(value["country"]) or "",
         "latitude": float(value["latitude"]),
         "longitude": float(value["longitude"]),
         "precision": Precision(value["precision"]),
@@ -207,11 +203,6 @@ def _pin(value: Mapping[str, str]) -> Pin:
         "uncertainty_m": float(value["uncertainty_m"]) if value["uncertainty_m"] else None,
     }
     return Pin(**{column: converted.get(column, value[column]) for column in COLUMNS})  # type: ignore[arg-type]
-
-
-@cache
-def _country(text: str) -> str | None:
-    return country_code(text)
 
 
 def _is_number(text: str, least: float, most: float) -> bool:
@@ -231,7 +222,7 @@ def _is_timezone(name: str) -> bool:
 
 _ALLOWED = {"precision": Precision, "geocoder": FoundBy}
 _CHECKS: Mapping[str, tuple[Callable[[str], object], ProblemKind]] = {
-    "country": (lambda text: not text or _country(text), ProblemKind.NOT_A_COUNTRY),
+    "country": (lambda text: not text or country_code(text), ProblemKind.NOT_A_COUNTRY),
     "latitude": (lambda text: _is_number(text, -90, 90), ProblemKind.NOT_A_LATITUDE),
     "longitude": (lambda text: _is_number(text, -180, 180), ProblemKind.NOT_A_LONGITUDE),
     "precision": (lambda text: text in set(Precision), ProblemKind.NOT_ALLOWED),

@@ -18,8 +18,14 @@ from actionmap.world.doubts import Doubt, DoubtKind, Failure
 from actionmap.world.place import EXACT, OFFLINE, Candidate, FoundBy, Pin, Place
 from actionmap.world.times import When, zones_by_country
 
-_OBJECTS = ("date", "end_date", "start_time", "end_time", "organizers", "callers", "source_date", "other_sources")
-"""Fields of `Action` that are not texts."""
+_OF_ACTIONS = dict.fromkeys(Action.model_fields, "str") | dict.fromkeys(
+    ("date", "end_date", "start_time", "end_time", "organizers", "callers", "source_date", "other_sources"), "object"
+)
+_OF_PINS = dict.fromkeys(("latitude", "longitude", "uncertainty_m"), "float64") | dict.fromkeys(
+    ("precision", "matched_place", "timezone", "geocoder", "source"), "str"
+)
+_OF_ANSWERS = dict.fromkeys(("candidates", "doubt", "failure"), "object") | {"in_doubt": "bool"}
+"""Columns of what `pin_actions` returns → their types, by what they are taken from."""
 _BATCH = 5_000
 """Places that the gazetteer answers at a time."""
 _SAID_EVERY = 0.2
@@ -171,10 +177,10 @@ def pin_actions(
     places = [Place.of(vars(action)) for action in actions]
     asked = list(zip(places, map(point_of, actions), strict=True))
     found = answered(asked, geocoder, cache, lambda rest: _told(geocoder.answer(rest), len(rest), progress))
-    columns: dict[str, Any] = {name: _column(actions, name) for name in Action.model_fields}
+    columns = _columns(actions, _OF_ACTIONS)
     columns["listed_country"] = columns["country"]
     columns["country"] = _countries(places, found, geocoder.gazetteer)
-    columns |= _pins(found)
+    columns |= _columns([answer.pin for answer in found], _OF_PINS) | _columns(found, _OF_ANSWERS)
     columns |= _times(actions, columns)
     elsewhere = _to_local_clocks(columns, actions)
     columns["starts_utc"] = _starts_utc(columns["date"], columns["start_time"], columns["timezone"])
@@ -228,12 +234,13 @@ def _to_local_clocks(columns: "dict[str, pd.Series[Any]]", actions: Sequence[Act
     return starts
 
 
-def _column(actions: Sequence[Action], field: str) -> "pd.Series[Any]":
-    """Return one field of all actions: a column of texts, or of objects where it has another type."""
-    values = (getattr(action, field) for action in actions)
-    if field in _OBJECTS:
-        return pd.Series(list(values), dtype="object")
-    return pd.Series([value or "" for value in values], dtype="str")
+def _columns(records: Sequence[object], types: Mapping[str, str]) -> "dict[str, pd.Series[Any]]":
+    """Return attributes of records as columns; a text that is None, or of no record, is empty."""
+    columns = {}
+    for name, kind in types.items():
+        values = [getattr(record, name, None) for record in records]
+        columns[name] = pd.Series([value or "" for value in values] if kind == "str" else values, dtype=kind)
+    return columns
 
 
 def _from_cache(
@@ -275,16 +282,12 @@ def _own_points(asked: Iterable[Asked], geocoder: PlaceGeocoder, cache: PinCache
 
 def _countries(places: Sequence[Place], answers: Sequence[Answer], gazetteer: Gazetteer) -> "pd.Series[Any]":
     """Return the countries of places: the list's own, else the pin's; empty where there is neither."""
-    known = {id(one): one.country for one in answers if one.pin and one.country}
-    unknown = [
-        one
-        for place, one in zip(places, answers, strict=True)
-        if one.pin and not place.country and id(one) not in known
-    ]
+    countries = [place.country or (one.country if one.pin else "") for place, one in zip(places, answers, strict=True)]
+    unknown = {row: one.pin for row, one in enumerate(answers) if one.pin and not countries[row]}
     if unknown:
-        pins = [(one.pin.latitude, one.pin.longitude) for one in unknown if one.pin]
-        known |= dict(zip(map(id, unknown), gazetteer.nearest(*np.array(pins).T)["country"], strict=True))
-    countries = [place.country or known.get(id(one), "") for place, one in zip(places, answers, strict=True)]
+        points = np.array([(pin.latitude, pin.longitude) for pin in unknown.values()])
+        for row, country in zip(unknown, gazetteer.nearest(*points.T)["country"], strict=True):
+            countries[row] = country
     return pd.Series(countries, dtype="str")
 
 
@@ -296,28 +299,9 @@ def _times(actions: Sequence[Action], columns: "Mapping[str, pd.Series[Any]]") -
         else ""
         for action, zone in zip(actions, columns["timezone"], strict=True)
     ]
-    local = {
-        name: pd.Series(
-            [None if apart else value for value, apart in zip(columns[name], other, strict=True)], dtype="object"
-        )
-        for name in ("start_time", "end_time")
-    }
+    apart = pd.Series(other, dtype="str") != ""
+    local = {name: columns[name].where(~apart, None) for name in ("start_time", "end_time")}
     return {**local, "other_zone": pd.Series(other, dtype="str")}
-
-
-def _pins(answers: Sequence[Answer]) -> "dict[str, pd.Series[Any]]":
-    """Return the columns of pins."""
-    pins = [answer.pin for answer in answers]
-    columns = {
-        name: pd.Series([getattr(pin, name) if pin else np.nan for pin in pins], dtype="float64")
-        for name in ("latitude", "longitude", "uncertainty_m")
-    }
-    for name in ("precision", "matched_place", "timezone", "geocoder", "source"):
-        columns[name] = pd.Series([getattr(pin, name) if pin else "" for pin in pins], dtype="str")
-    for name in ("candidates", "doubt", "failure"):
-        columns[name] = pd.Series([getattr(answer, name) for answer in answers], dtype="object")
-    columns["in_doubt"] = pd.Series([answer.in_doubt for answer in answers], dtype="bool")
-    return columns
 
 
 def _starts_utc(days: "pd.Series[Any]", times: "pd.Series[Any]", zones: "pd.Series[Any]") -> "pd.Series[Any]":

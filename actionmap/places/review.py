@@ -89,7 +89,7 @@ def doubtful(row: Mapping[str, Any], gazetteer: Gazetteer) -> Doubtful:
     towns = (
         gazetteer.suggest(place.locality, country=place.country or None, limit=_MOST_OPTIONS) if place.locality else []
     )
-    options = {option.name: option for option in (*row["candidates"], *(_candidate(town) for town in towns))}
+    options = {option.name: option for option in (*row["candidates"], *map(_candidate, towns))}
     options.pop(pin.name if pin else "", None)
     return Doubtful(place, row["actions"], row["doubt"], pin, tuple(options.values())[:_MOST_OPTIONS])
 

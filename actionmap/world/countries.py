@@ -21,15 +21,12 @@ _ALSO_CALLED = NAMES.with_name("country_nicknames.txt")
 _MEANT_BY_A_PART = NAMES.with_name("country_parts.txt")
 """What means a country where one is asked for, and elsewhere a town or region of that name."""
 
-_SAME_WORDS = {
-    **dict.fromkeys(("rep", "republica", "republique", "republik", "repubblica"), "republic"),
-    **{"dem": "democratic", "st": "saint", "ste": "saint", "fed": "federated", "sts": "states", "is": "islands"},
-    **{"people": "peoples", "sar": ""},
-}
-_SMALL_WORDS = frozenset({"the", "of", "and", "de", "del", "la", "y", "et", "e", "du", "des", "do", "da", "di", "und"})
-_NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CQ"}
-_SHARED = frozenset({"korea", "corea", "coree", "coreia", "كوريا", "congo", "guinea", "guinee", "sudan", "samoa"})
+_WORDS = dict(word_table(NAMES.with_name("country_words.txt")))
+_SMALL_WORDS = frozenset(_WORDS.pop("small word"))
+_SHARED = frozenset(_WORDS.pop("name shared"))
 """Names of a country that are a part of another's: what stands beside them decides."""
+_SAME_WORDS = {word: usual for usual, words in _WORDS.items() for word in words}
+_NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CQ"}
 _SPELT_OUT = frozenset({"u s", "u k"})
 _SHORT = re.compile(r"[A-Z]{2,3}")
 _PARTS = re.compile(r"\s*[,(\[\])/;*]\s*|\s+[-–—]\s+")
@@ -41,7 +38,7 @@ _AHEAD = 0.1
 def _in_any_order(words: list[str]) -> str:
     """Return the key of a name whose words may stand in any order: "Korea, Republic of" is "the Republic of Korea"."""
     same = [_SAME_WORDS.get(word, word) for word in words]
-    return " ".join(sorted(word for word in same if word and word not in _SMALL_WORDS))
+    return " ".join(sorted(word for word in same if word not in _SMALL_WORDS))
 
 
 @cache

@@ -8,10 +8,9 @@ from pathlib import Path
 from actionmap.text import LETTERS, word_table
 
 _LETTERS = LETTERS | {ord("&"): " and "}
-_REGION_WORDS = "kind of region"
-_WORDS = word_table(Path(__file__).with_name("place_words.txt"))
-"""What is written of words with several spellings → the others; and the words for kinds of regions."""
-_SAME_WORDS = {word: usual for usual, words in _WORDS.items() if usual != _REGION_WORDS for word in words}
+_WORDS = dict(word_table(Path(__file__).with_name("place_words.txt")))
+_REGION_WORDS = frozenset(_WORDS.pop("kind of region"))
+_SAME_WORDS = {word: usual for usual, words in _WORDS.items() for word in words}
 _ASCII_WORDS = re.compile("[a-z0-9]+")
 _LATIN_ACCENTS = re.compile("[\u0300-\u036f]")
 _VOICING = "\u3099\u309a"  # が is not か: Japanese marks that are letters, not accents
@@ -72,5 +71,5 @@ _REGION_ENDING = re.compile(r"(?<=...)(?:sk(?:aya|iy|ii|yi|a|oi|oy|y))$")
 def region_key(text: str) -> str:
     """Return the key of a region's name without the words for its kind ("Tverskaya oblast'" → ``"tver"``)."""
     words = place_words(text)
-    telling = [_REGION_ENDING.sub("", word) for word in words if word not in _WORDS[_REGION_WORDS]]
+    telling = [_REGION_ENDING.sub("", word) for word in words if word not in _REGION_WORDS]
     return "".join(telling) or "".join(words)
