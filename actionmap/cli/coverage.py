@@ -7,21 +7,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from actionmap.cli.shared import (
     NO_BOM,
     PROGRAM,
     ConstantDate,
     DivideTowns,
+    console,
     constant_country,
     end,
     known_country,
     read_list,
+    say,
     write,
+    write_json,
 )
 from actionmap.errors import ActionMapError
-from actionmap.text import count
+from actionmap.text import count, terminal_line
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -103,7 +105,7 @@ def coverage(
     except ActionMapError as error:
         raise end(str(error)) from error
     if listed.problems:
-        typer.echo(f"{count(len(listed.problems), 'problem')} in the list; check names them.", err=True)
+        say(f"{count(len(listed.problems), 'problem')} in the list; check names them.")
     found = Coverage(cities, nearest(cities, actions), radius, min_population, tuple(country or ()))
     match format_:
         case _TextFormats.TABLE:
@@ -115,8 +117,8 @@ def coverage(
         case _TextFormats.CSV:
             write(frame_csv(found.by_country().round(4)), bom=not no_bom)
         case _TextFormats.JSON:
-            print(json.dumps(_described(found, actions, suggest), ensure_ascii=False))
-    typer.echo(_measured_from(found, len(actions)), err=True)
+            write_json(_described(found, actions, suggest))
+    say(_measured_from(found, len(actions)))
 
 
 def _measured_from(found: "Coverage", listed: int) -> str:
@@ -135,7 +137,10 @@ def _print_coverage(found: "Coverage", actions: "DataFrame", suggest: int) -> No
     """Print the figures as tables for people."""
     total = found.total()
     share = f"{total.share:.1%}" if total.people else "no city is that large"
-    typer.echo(f"{total.within:,} of {total.people:,} people live within {found.radius_km:g} km of an action: {share}.")
+    say(
+        f"{total.within:,} of {total.people:,} people live within {found.radius_km:g} km of an action: {share}.",
+        result=True,
+    )
     areas = found.by_country() if found.countries else found.by_subregion()
     _print_table("Within reach", areas, {"name": "", "people": "People", "within": "Within", "share": "Share"})
     columns = {"rank": "Rank", "name": "City", "country": "", "population": "People", "km": "Km"}
@@ -165,15 +170,14 @@ def _print_table(title: str, frame: "DataFrame", columns: Mapping[str, str]) -> 
         table.add_column(heading, justify="left" if frame[name].dtype in ("str", "category") else "right")
     for values in zip(*(frame[name].tolist() for name in columns), strict=True):
         table.add_row(*(_cell(name, value) for name, value in zip(columns, values, strict=True)))
-    console = Console(markup=False, highlight=False)
-    console.print(f"\n{title}", style="bold")
-    console.print(table)
+    console().print(f"\n{title}", style="bold")
+    console().print(table)
 
 
 def _cell(column: str, value: str | float) -> str:
     """Write a value for people; nothing where there is none."""
     if isinstance(value, str):
-        return value
+        return terminal_line(value)
     if value != value:  # NaN
         return "–"
     return f"{value:.1%}" if column == "share" else f"{value:,.0f}"

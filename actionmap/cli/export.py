@@ -11,7 +11,7 @@ import typer
 from actionmap.campaign.filters import FILTERS, Filter, Kind
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection, shown
-from actionmap.cli.shared import NO_BOM, PROGRAM, known_country, pinned_campaign, write
+from actionmap.cli.shared import NO_BOM, PROGRAM, known_country, pinned_campaign, say, write
 from actionmap.lists.cells import closest
 from actionmap.publish.formats import FORMATS
 from actionmap.text import fold
@@ -55,7 +55,7 @@ def export(
     what = shown(len(kept), len(table), selection, table.organizations)
     (chosen_format,) = (one for one in FORMATS if one.ending == format_)
     write(chosen_format.write(kept, campaign, what), output, bom=not no_bom)
-    typer.echo(f"{what}.", err=True)
+    say(f"{what}.")
 
 
 def _export_options() -> inspect.Signature:

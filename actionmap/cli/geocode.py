@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from actionmap.campaign.settings import PUBLIC_URL, NominatimSettings, read_settings
-from actionmap.cli.shared import NO_BOM, PROGRAM, DivideTowns, constant_country, end, known_words, write
+from actionmap.cli.shared import NO_BOM, PROGRAM, DivideTowns, console, constant_country, end, known_words, say, write
 from actionmap.errors import ActionMapError
 from actionmap.lists.cells import mistake_in
 from actionmap.paths import ACTIONS, SETTINGS, campaign_folder
@@ -97,11 +96,11 @@ def geocode(
         raise end(str(error)) from error
     write(found.encoded(), output, bom=not no_bom)
     for told in found.notices:
-        typer.echo(wording.notice(told), err=True)
+        say(wording.notice(told))
     for problem in found.problems:
-        typer.echo(wording.problem_line(problem), err=True)
+        say(wording.problem_line(problem))
     licence = f" Positions: {online.attribution}." if online else ""
-    typer.echo(f"{found.pins:,} of {count(found.rows, 'row')} with a pin.{licence}", err=True)
+    say(f"{found.pins:,} of {count(found.rows, 'row')} with a pin.{licence}")
     raise typer.Exit(1 if strict and found.pins < found.rows else 0)
 
 
@@ -126,9 +125,9 @@ def _geocoded(path: Path, geocoder: "PlaceGeocoder", **how: Any) -> "PinnedList"
 
     cache = PinCache()
     for problem in cache.problems:
-        typer.echo(wording.problem_line(problem), err=True)
+        say(wording.problem_line(problem))
     columns = TextColumn("Finding places"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+    with Progress(*columns, console=console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("places", total=None)
         return pin_list(
             path,

@@ -16,14 +16,18 @@ SCREEN = {
     for path in (*(ROOT / "actionmap/ui").glob("*.py"), *(ROOT / "pages").glob("*.py"), ROOT / "dashboard.py")
 }
 SHOWN = dict.fromkeys(
-    ("markdown", "caption", "title", "header", "subheader", "error", "warning", "info", "success", "toast", "write")
-    + ("button", "download_button", "link_button", "popover", "expander", "spinner", "status", "tab", "metric"),
+    (
+        *("markdown", "caption", "title", "header", "subheader", "error", "warning", "info", "success", "toast"),
+        *("write", "button", "download_button", "link_button", "popover", "expander", "spinner", "status", "metric"),
+    ),
     "markdown_text",
 )
 """What shows its first argument as Markdown → the gate for it."""
 LABELLED = dict.fromkeys(
-    ("checkbox", "toggle", "radio", "slider", "select_slider", "selectbox", "multiselect", "pills", "feedback")
-    + ("text_input", "text_area", "number_input", "date_input", "time_input", "file_uploader", "segmented_control"),
+    (
+        *("checkbox", "toggle", "radio", "slider", "select_slider", "selectbox", "multiselect", "pills", "text_input"),
+        *("text_area", "number_input", "date_input", "time_input", "file_uploader", "segmented_control"),
+    ),
     "label_text",
 )
 """Fields, whose label is Markdown on the screen, and text for a screen reader."""
@@ -36,6 +40,7 @@ OURS = {
     **dict.fromkeys(("long_date", "short_date", "country_name", "zone_name"), "names of the world's tables"),
     "unknown_notice": "Markdown that is made in wording.py, through the gate",
     **dict.fromkeys(("one.label", "one.help", "one.example", "one.called"), "of FILTERS and FORMATS"),
+    **dict.fromkeys(("ours.replace", "Action.model_fields[ours].description"), "the names of our columns"),
     **{"campaign.version": "a digest", "state.age": "a duration in words", "str.capitalize": "of a name of ours"},
 }
 """What is no gate and needs none, and why."""
@@ -73,6 +78,7 @@ class Judge:
     def __init__(self, tree: ast.Module, function: ast.FunctionDef | None, gates: set[str]) -> None:
         self.module, self.function, self.gates = tree, function, gates
         self.asked: set[str] = set()
+        self.inner: dict[str, ast.expr] = {}
         self.parameters: set[str] = set()
         """Parameters that are handed on, so that whoever calls the function is asked."""
 
@@ -84,7 +90,7 @@ class Judge:
             case ast.JoinedStr():
                 return all(map(self.safe, node.values))
             case ast.FormattedValue(value=value, format_spec=ast.JoinedStr(values=[ast.Constant(value=spec)])):
-                return set(str(spec)) <= NUMBER and str(spec)[-1] in ",dfg%" or self.safe(value)
+                return (set(str(spec)) <= NUMBER and str(spec)[-1] in ",dfg%") or self.safe(value)
             case ast.FormattedValue(value=value) | ast.Starred(value=value) | ast.NamedExpr(value=value):
                 return self.safe(value)
             case ast.IfExp(body=one, orelse=other) | ast.BinOp(left=one, right=other):
@@ -93,10 +99,12 @@ class Judge:
                 return all(map(self.safe, node.values if isinstance(node, ast.BoolOp) else node.elts))
             case ast.Dict():
                 return all(map(self.safe, node.values))
-            case ast.ListComp() | ast.GeneratorExp():
-                return self.safe(node.elt)
-            case ast.DictComp(value=value) | ast.Subscript(value=value):
+            case ast.ListComp(elt=value) | ast.GeneratorExp(elt=value) | ast.DictComp(value=value):
+                for one in node.generators:
+                    self.inner |= {each.id: one.iter for each in ast.walk(one.target) if isinstance(each, ast.Name)}
                 return self.safe(value)
+            case ast.Subscript(value=value):
+                return ast.unparse(node) in OURS or self.safe(value)
             case ast.Lambda(body=body):
                 return self.safe(body)
             case ast.Call():
@@ -116,7 +124,7 @@ class Judge:
             return True
         if name == "map":
             return called(node.args[0]) in self.gates
-        if name in ("join", "list", "sorted", "replace", "lower", "iter", "next", "strip"):
+        if name in ("join", "list", "sorted", "replace", "lower", "iter", "next", "strip", "capitalize"):
             return all(map(self.safe, node.args)) and (
                 not isinstance(node.func, ast.Attribute) or self.safe(node.func.value)
             )
@@ -128,7 +136,12 @@ class Judge:
         if name in OURS or name in self.asked:
             return True
         self.asked.add(name)
-        values = [value for place in (self.function, self.module) if place for value in bound(place, name)]
+        if name in self.inner:
+            return self.safe(self.inner[name])
+        values = bound(self.function, name) if self.function else []
+        values = values or [
+            value for one in self.module.body if not isinstance(one, ast.FunctionDef) for value in bound(one, name)
+        ]
         if values:
             return all(map(self.safe, values))
         if self.function and name in arguments(self.function):
@@ -172,7 +185,7 @@ def asked_of(call: ast.Call, wrappers: dict[str, set[tuple[int, str, str]]]) -> 
     name = called(call.func)
     named = {one.arg: one.value for one in call.keywords if one.arg}
     gate = SHOWN.get(name) or LABELLED.get(name)
-    if gate and isinstance(call.func, ast.Attribute):
+    if gate and isinstance(call.func, ast.Attribute) and ast.unparse(call.func) != "download.button":  # has a gate
         yield from ((argument, {gate}) for argument in [*call.args[:1], *(named[k] for k in ("label",) if k in named)])
     if name == "progress":
         yield from ((argument, {"markdown_text"}) for argument in call.args[1:2])
