@@ -60,12 +60,12 @@ def markdown_text(text: str) -> str:
 
     For all that Streamlit shows, but for the labels of fields: see `label_text`.
     """
-    return _MARKDOWN.sub(r"\\\1", _SELF_ACTING.sub(rf"\g<0>{_WORD_JOINER}", " ".join(visible(text).split())))
+    return _MARKDOWN.sub(r"\\\1", _SELF_ACTING.sub(rf"\g<0>{_WORD_JOINER}", one_line(text)))
 
 
-_ACTS_WITH_NEXT = re.compile(r"\\|[:&<\]](?=\S)|^(?=[^\w\s]|[\d_])")
+_ACTS_WITH_NEXT = re.compile(r"\\|[:&<\]](?=\S)")
 _ACTS_BETWEEN = re.compile(r"[*_~]")
-_BLANK = "\ufeff"  # invisible, and for Markdown white space, between which nothing is emphasized
+_BLANK = "\ufeff"  # invisible, and white space for Markdown, beside which nothing is emphasis, name or escape
 _PAIRED = str.maketrans({"`": "\u02cb", "$": "\uff04"})
 
 
@@ -76,9 +76,10 @@ def label_text(text: str) -> str:
     read aloud. What would act is parted by invisible characters instead; a grave accent and a dollar sign, which cannot
     be parted, become their likes.
     """
-    parted = _SELF_ACTING.sub(rf"\g<0>{_WORD_JOINER}", " ".join(visible(text).split()))
-    parted = _ACTS_WITH_NEXT.sub(rf"\g<0>{_WORD_JOINER}", parted)
-    return _ACTS_BETWEEN.sub(rf"{_BLANK}\g<0>{_BLANK}", parted).translate(_PAIRED)
+    parted = _SELF_ACTING.sub(rf"\g<0>{_WORD_JOINER}", one_line(text))
+    parted = _ACTS_BETWEEN.sub(rf"{_BLANK}\g<0>{_BLANK}", _ACTS_WITH_NEXT.sub(rf"\g<0>{_BLANK}", parted))
+    begin = "" if parted[:1].isalpha() else _WORD_JOINER  # or the line would begin a list, a heading or a quotation
+    return begin + parted.translate(_PAIRED)
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:
@@ -87,8 +88,8 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a text in one line, without the characters that no XML can hold."""
-    return " ".join(xml_text(text).split())
+    """Return a text in one line, without the characters that no XML can hold, or that only reorder or hide text."""
+    return " ".join(visible(xml_text(text)).split())
 
 
 LETTERS = str.maketrans(

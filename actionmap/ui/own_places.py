@@ -20,7 +20,7 @@ from actionmap.places.pinning import OfflineGeocoder, PlaceGeocoder
 from actionmap.places.review import chosen_pin
 from actionmap.publish import exports, wording
 from actionmap.publish.wording import pins_found
-from actionmap.text import count, markdown_text
+from actionmap.text import count, markdown_text, one_line
 from actionmap.ui import download, own_list, review
 from actionmap.ui.loading import gazetteer, online_geocoder
 from actionmap.world.place import EXACT, OFFLINE, Candidate, FoundBy, Pin, Place
@@ -180,7 +180,7 @@ def _give(listed: ActionList, pin: Pin) -> None:
 
 def _hand_on(own: ListedCampaign, table: ActionTable, key: str) -> None:
     """Show the list on all pages, or no longer; hand out the list with its pins, and a folder to host it."""
-    title = st.text_input("What to call it", value=own.campaign.settings.title, max_chars=200, key=key).strip()
+    title = one_line(st.text_input("What to call it", value=own.campaign.settings.title, max_chars=200, key=key))
     if title:
         settings = own.campaign.settings.model_copy(update={"title": title})
         own = own._replace(campaign=replace(own.campaign, settings=settings))
