@@ -185,7 +185,7 @@ def table(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
 SOURCE = "https://source.example/test"
 
 
-def rows(texts: Iterable[str] = TEXTS) -> list[dict[str, str]]:
+def rows(texts: Sequence[str] = TEXTS) -> list[dict[str, str]]:
     """Return a row for each text, with it in every column that takes any text, all at a town; and one in each other."""
     plain = {"country": "GB", "locality": "Leeds", "status": "reported", "basis": "call", "source_url": SOURCE}
     free = [
@@ -196,7 +196,10 @@ def rows(texts: Iterable[str] = TEXTS) -> list[dict[str, str]]:
         for number, text in enumerate(texts)
     ]
     others = [name for name in Action.model_fields if name not in free[0] or name in plain or name == "id"]
-    return free + [plain | {column: text} for column, text in zip(others, MIXED * 2, strict=False)]
+    return free + [
+        plain | {column: text}
+        for column, text in zip(others, [text for text in MIXED if text in texts] * 3, strict=False)
+    ]
 
 
 def campaign(texts: Sequence[str] = TEXTS) -> dict[str, str]:

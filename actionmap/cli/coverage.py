@@ -18,6 +18,7 @@ from actionmap.cli.shared import (
     end,
     known_country,
     read_list,
+    refused,
     say,
     write,
     write_json,
@@ -95,9 +96,9 @@ def coverage(
     from actionmap.world.cities import load_cities
 
     if not RADII_KM[0] <= radius <= RADII_KM[1]:
-        raise typer.BadParameter(f"{radius:g} km is too small or too large. Write 10 to 500.", param_hint="--radius")
+        raise refused(f"{radius:g} km is too small or too large. Write 10 to 500.", param_hint="--radius")
     if not 0 <= suggest <= MOST_SUGGESTIONS:
-        raise typer.BadParameter(f"{suggest} is not a number from 0 to {MOST_SUGGESTIONS}.", param_hint="--suggest")
+        raise refused(f"{suggest} is not a number from 0 to {MOST_SUGGESTIONS}.", param_hint="--suggest")
     try:
         listed = read_list(list_path, divide=divide_towns, default_date=date, default_country=list_country)
         actions = pin_actions(listed.actions, OfflineGeocoder(Gazetteer()), PinCache())

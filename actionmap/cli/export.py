@@ -11,7 +11,7 @@ import typer
 from actionmap.campaign.filters import FILTERS, Filter, Kind
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection, shown
-from actionmap.cli.shared import NO_BOM, PROGRAM, known_country, pinned_campaign, say, write
+from actionmap.cli.shared import NO_BOM, PROGRAM, known_country, pinned_campaign, refused, say, write
 from actionmap.lists.cells import closest
 from actionmap.publish.formats import FORMATS
 from actionmap.text import fold
@@ -93,7 +93,7 @@ def _meant(one: Filter, text: str, table: "ActionTable") -> str:
     options = table.options()[one.name]
     if options and text not in options:
         message = f"“{text}” is none of: {', '.join(options)}."
-        raise typer.BadParameter(message, param_hint=f"--{one.name}")
+        raise refused(message, param_hint=f"--{one.name}")
     return text
 
 
@@ -101,5 +101,5 @@ def _known_member(text: str, organizations: Mapping[str, Organization]) -> str:
     if text not in organizations:
         near = closest(text, {fold(name): one.id for one in organizations.values() for name in (one.name, one.id)})
         guess = f"Did you mean {near}?" if near else "The ids are in organizations.csv."
-        raise typer.BadParameter(f"“{text}” is not the id of an organization here. {guess}", param_hint="--member")
+        raise refused(f"“{text}” is not the id of an organization here. {guess}", param_hint="--member")
     return text

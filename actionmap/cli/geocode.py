@@ -11,7 +11,18 @@ from pydantic import ValidationError
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from actionmap.campaign.settings import PUBLIC_URL, NominatimSettings, read_settings
-from actionmap.cli.shared import NO_BOM, PROGRAM, DivideTowns, console, constant_country, end, known_words, say, write
+from actionmap.cli.shared import (
+    NO_BOM,
+    PROGRAM,
+    DivideTowns,
+    console,
+    constant_country,
+    end,
+    known_words,
+    refused,
+    say,
+    write,
+)
 from actionmap.errors import ActionMapError
 from actionmap.lists.cells import mistake_in
 from actionmap.paths import ACTIONS, SETTINGS, campaign_folder
@@ -115,7 +126,7 @@ def _online(list_path: Path, url: str | None) -> NominatimSettings:
     except ValidationError as error:
         wrong = error.errors()[0]
         said = wording.of_value(wrong["input"], *mistake_in(wrong))
-        raise typer.BadParameter(said, param_hint="--nominatim-url") from error
+        raise refused(said, param_hint="--nominatim-url") from error
 
 
 def _geocoded(path: Path, geocoder: "PlaceGeocoder", **how: Any) -> "PinnedList":  # noqa: ANN401 (of `pin_list`)

@@ -44,16 +44,21 @@ def _meant(kind: Any) -> Callable[[str], Any]:  # noqa: ANN401 (a type of any ki
             return TypeAdapter(kind).validate_python(text)
         except ValidationError as error:
             said = wording.of_value(text, *mistake_in(error.errors()[0]))
-            raise typer.BadParameter(said) from error
+            raise refused(said) from error
 
     return read
+
+
+def refused(why: str, param_hint: str | None = None) -> typer.BadParameter:
+    """Say what is wrong with an option or argument, harmless on a terminal; return what to raise."""
+    return typer.BadParameter(terminal_line(why), param_hint=param_hint)
 
 
 def known_country(text: str) -> str:
     """Return the code of a country that an option names."""
     code, wrong = read_country(text)
     if wrong:
-        raise typer.BadParameter(wording.of_value(text, *wrong))
+        raise refused(wording.of_value(text, *wrong))
     return code
 
 
@@ -96,7 +101,7 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
     """
     if path.is_dir():
         if divide or any(constants.values()):
-            raise typer.BadParameter("A campaign folder speaks for itself: write this into its list.")
+            raise refused("A campaign folder speaks for itself: write this into its list.")
         campaign, listed = read_campaign(path)
         return replace(listed, problems=campaign.problems)
     organizations, settings = path.with_name(ORGANIZATIONS), path.with_name(SETTINGS)
