@@ -49,7 +49,7 @@ def visible(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-_MARKDOWN = re.compile(r"([\\&`*_{}()\[\]<>#+\-.!|~:$/=])")
+_MARKDOWN = re.compile(r"([\\&`*_{}\[\]<>#+\-.!|~:$/=]|(?<=\d)\))")
 _SELF_ACTING = re.compile(r"https?(?=://)|www(?=\.)|\S(?=@)|:(?=streamlit:)|[-<>~=](?=[-<>=])", re.IGNORECASE)
 """What Streamlit makes links, pictures or arrows of even where it is escaped."""
 _WORD_JOINER = "\u2060"  # invisible, and parts what would act together
