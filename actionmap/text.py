@@ -9,11 +9,11 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-_FORMULA = re.compile(r"(^|[;\t\r\n][\"' ]*)(?=[=+\-@\t\r\n＝＋－＠])")
+_FORMULA = re.compile(r"((?:^|[;\t\r\n])[\"' ]*)(?<!')(?=[=+\-@\t\r\n＝＋－＠])")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff]")
-"""Control characters that are no white space, and marks that only reorder or hide text."""
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u200b\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Control characters that are no white space, marks that only reorder or hide text, and halves of characters."""
 
 
 def csv_cell(text: str) -> str:
@@ -49,15 +49,37 @@ def visible(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-_MARKDOWN = re.compile(r"([\\&`*_{}\[\]<>#+\-.!|~:$/=])")
+_MARKDOWN = re.compile(r"([\\&`*_{}\[\]<>#+\-.!|~:$/=]|(?<=\d)\))")
 _SELF_ACTING = re.compile(r"https?(?=://)|www(?=\.)|\S(?=@)|:(?=streamlit:)|[-<>~=](?=[-<>=])", re.IGNORECASE)
 """What Streamlit makes links, pictures or arrows of even where it is escaped."""
 _WORD_JOINER = "\u2060"  # invisible, and parts what would act together
 
 
 def markdown_text(text: str) -> str:
-    """Return text that Markdown shows as it is: no emphasis, link, picture, formula or colour comes of it."""
-    return _MARKDOWN.sub(r"\\\1", _SELF_ACTING.sub(rf"\g<0>{_WORD_JOINER}", text))
+    """Return text that Markdown shows as it is, on one line: no emphasis, link, picture, formula or colour comes of it.
+
+    For all that Streamlit shows, but for the labels of fields: see `label_text`.
+    """
+    return _MARKDOWN.sub(r"\\\1", _SELF_ACTING.sub(rf"\g<0>{_WORD_JOINER}", one_line(text)))
+
+
+_ACTS_WITH_NEXT = re.compile(r"\\|[:&<\]](?=\S)")
+_ACTS_BETWEEN = re.compile(r"[*_~]")
+_BLANK = "\ufeff"  # invisible, and white space for Markdown, beside which nothing is emphasis, name or escape
+_PAIRED = str.maketrans({"`": "\u02cb", "$": "\uff04"})
+
+
+def label_text(text: str) -> str:
+    """Return text that the label of a field shows as it is, and that a screen reader reads as it is.
+
+    Streamlit shows such a label as Markdown, and gives the same letters, unread, to `aria-label`: a backslash would be
+    read aloud. What would act is parted by invisible characters instead; a grave accent and a dollar sign, which cannot
+    be parted, become their likes.
+    """
+    parted = _SELF_ACTING.sub(rf"\g<0>{_WORD_JOINER}", one_line(text))
+    parted = _ACTS_BETWEEN.sub(rf"{_BLANK}\g<0>{_BLANK}", _ACTS_WITH_NEXT.sub(rf"\g<0>{_BLANK}", parted))
+    begin = "" if parted[:1].isalpha() else _WORD_JOINER  # or the line would begin a list, a heading or a quotation
+    return begin + parted.translate(_PAIRED)
 
 
 def count(number: int, singular: str, plural: str | None = None) -> str:
@@ -66,8 +88,8 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
 
 
 def one_line(text: str) -> str:
-    """Return a text in one line, without the characters that no XML can hold."""
-    return " ".join(xml_text(text).split())
+    """Return a text in one line, without the characters that no XML can hold, or that only reorder or hide text."""
+    return " ".join(visible(xml_text(text)).split())
 
 
 LETTERS = str.maketrans(

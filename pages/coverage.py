@@ -25,7 +25,7 @@ from actionmap.reach.plan import (
     beside_label,
     besides,
 )
-from actionmap.text import count, markdown_text
+from actionmap.text import count, label_text, markdown_text
 from actionmap.ui import download, frame, view
 from actionmap.ui.coverage_gaps import gaps
 from actionmap.ui.loading import gazetteer
@@ -138,7 +138,7 @@ def where_next(measured: Measured) -> pd.DataFrame:
     """Draw the cities that would add the most people, and hand them out as a list; return them."""
     plan, date = measured.plan, measured.campaign.settings.date
     st.slider(
-        f"Where next, in {measured.area}" if plan.area else "Where next",
+        f"Where next, in {label_text(measured.area)}" if plan.area else "Where next",
         1,
         MOST_SUGGESTIONS,
         help="How many more actions to suggest. Each goes where it reaches the most people who have none nearby yet.",

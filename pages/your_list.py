@@ -22,7 +22,7 @@ from actionmap.lists.tables import Table
 from actionmap.preparing import Checked, Manner
 from actionmap.publish.markup import render
 from actionmap.publish.wording import date_order, instead, notice, of_value, read_as, wrong
-from actionmap.text import count, csv_cell, markdown_text
+from actionmap.text import count, csv_cell, label_text, markdown_text
 from actionmap.ui import download, frame, own_list, own_places
 from actionmap.ui.own_list import Own
 from actionmap.world.countries import country_name
@@ -183,7 +183,7 @@ def _ask_country() -> str:
         if mistake:
             st.error(markdown_text(of_value(text, *mistake)))
         elif text:
-            st.caption(f"{country_name(code)} ({code})")
+            st.caption(f"{country_name(code)} ({markdown_text(code)})")
     return code
 
 
@@ -266,7 +266,7 @@ def ask_order(unclear: UnclearDate | None) -> None:
     st.session_state[_UNCLEAR] = unclear
     if unclear:
         st.segmented_control(
-            f"The dates of this list can be read in two ways: {markdown_text(unclear.text)} is",
+            f"The dates of this list can be read in two ways: {label_text(unclear.text)} is",
             [True, False],
             format_func={True: long_date(unclear.day_first), False: long_date(unclear.month_first)}.__getitem__,
             key=_key("order"),
@@ -282,8 +282,8 @@ def settle(listed: Checked) -> None:
     for one in listed.pairs:
         both = one.values["first"], one.row
         with st.container(border=True, gap="xsmall"):
-            st.markdown(f"**Row {one.row}:** {markdown_text(of_value(one.value, one.kind, one.values))}")
-            names = {0: "They are two", **{row: f"One: keep row {row}" for row in both}}
+            st.markdown(f"**Row {one.row:d}:** {markdown_text(of_value(one.value, one.kind, one.values))}")
+            names = {0: "They are two", **{row: f"One: keep row {row:d}" for row in both}}
             chosen = st.segmented_control(
                 "What they are",
                 list(names),
@@ -297,7 +297,7 @@ def settle(listed: Checked) -> None:
             if chosen:
                 gone = sum(both) - chosen
                 st.caption(
-                    f"Row {gone} has gone into row {chosen}, with its sources, organizers and notes. "
+                    f"Row {gone:d} has gone into row {chosen:d}, with its sources, organizers and notes. "
                     "Click the choice again to undo it."
                 )
 

@@ -21,7 +21,7 @@ from actionmap.campaign.settings import Settings
 from actionmap.campaign.table import records
 from actionmap.lists.reading import to_cells
 from actionmap.paths import ACTIONS, GEOCODES, ORGANIZATIONS, SETTINGS
-from actionmap.text import csv_file, fold, slug
+from actionmap.text import csv_file, fold, one_line, slug
 from actionmap.world.place import COLUMNS, OFFLINE, Candidate, Pin, Place
 from actionmap.world.times import When
 
@@ -58,7 +58,7 @@ def own_campaign(listed: ActionList, known: Mapping[str, Organization], *, title
     used |= {one.parent: known[one.parent] for one in used.values() if one.parent in known}
     content = repr((title, day, listed.actions)).encode()
     campaign = Campaign(
-        settings=Settings(title=title, date=day),
+        settings=Settings(title=one_line(title) or "Your list", date=day),
         organizations=used,
         claims=(),
         problems=listed.problems,

@@ -11,7 +11,7 @@ import typer
 
 from actionmap.campaign.actions import Action
 from actionmap.campaign.settings import PUBLIC_URL
-from actionmap.cli import check, coverage, export, geocode, publish
+from actionmap.cli import check, coverage, export, geocode, publish, shared
 from actionmap.errors import ActionMapError
 
 app = typer.Typer(
@@ -40,5 +40,5 @@ def main() -> None:
     try:
         app()
     except ActionMapError as error:  # that no command expects: a file of the program is missing or damaged
-        typer.echo(str(error), err=True)
+        shared.say(str(error))
         sys.exit(1)

@@ -1,6 +1,5 @@
 """`check`: the problems of a list, one a line."""
 
-import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +12,7 @@ from actionmap.errors import ActionMapError
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.paths import ACTIONS
 from actionmap.publish import wording
-from actionmap.text import count, terminal_line
+from actionmap.text import count
 
 if TYPE_CHECKING:
     from actionmap.places.pinned_list import LookedUp
@@ -57,12 +56,12 @@ def check(
             "pins": found and {level or "none": number for level, number in found.pins.items()},
             "notices": [{"kind": one.kind, "message": wording.notice(one)} for one in checked.notices],
         }
-        print(json.dumps(told, ensure_ascii=False, default=str))
+        shared.write_json(told)
     else:
         for problem in wrong:
-            typer.echo(f"{typer.style(wording.where(problem), bold=True)}: {wording.sentence(problem)}")
+            shared.say(wording.sentence(problem), heading=wording.where(problem), result=True)
         for line in [error] if error else _understood(checked, len(wrong), doubts, found):
-            typer.echo(line, err=True)
+            shared.say(line)
     raise typer.Exit(1 if error or wrong else 0)
 
 
@@ -87,8 +86,8 @@ def _understood(checked: ActionList, wrong: int, duplicates: list[Problem], foun
         yield wording.problem_line(problem)
     yield from map(wording.notice, checked.notices)
     if checked.columns:
-        yield terminal_line(wording.read_as(checked.form))
-        yield terminal_line(wording.columns_read(checked.columns))
+        yield wording.read_as(checked.form)
+        yield wording.columns_read(checked.columns)
     if order := wording.date_order(checked.date_order):
         yield order
     if found:

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
-from rich.console import Console
 
 from actionmap.cli import shared
 from actionmap.errors import ActionMapError
-from actionmap.text import count
+from actionmap.text import count, terminal_line
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -51,9 +50,9 @@ def coverage(
     from actionmap.world.cities import load_cities
 
     if not RADII_KM[0] <= radius <= RADII_KM[1]:
-        raise typer.BadParameter(f"{radius:g} km is too small or too large. Write 10 to 500.", param_hint="--radius")
+        raise shared.refused(f"{radius:g} km is too small or too large. Write 10 to 500.", param_hint="--radius")
     if not 0 <= suggest <= MOST_SUGGESTIONS:
-        raise typer.BadParameter(f"{suggest} is not a number from 0 to {MOST_SUGGESTIONS}.", param_hint="--suggest")
+        raise shared.refused(f"{suggest} is not a number from 0 to {MOST_SUGGESTIONS}.", param_hint="--suggest")
     try:
         listed = shared.read_list(list_path, divide=divide_towns, default_date=date, default_country=list_country)
         actions = pin_actions(listed.actions, OfflineGeocoder(Gazetteer()), PinCache())
@@ -61,7 +60,7 @@ def coverage(
     except ActionMapError as error:
         raise shared.end(str(error)) from error
     if listed.problems:
-        typer.echo(f"{count(len(listed.problems), 'problem')} in the list; check names them.", err=True)
+        shared.say(f"{count(len(listed.problems), 'problem')} in the list; check names them.")
     found = Coverage(cities, nearest(cities, actions), radius, min_population, tuple(country or ()))
     match format_:
         case "table":
@@ -71,8 +70,8 @@ def coverage(
         case "csv":
             shared.write(frame_csv(found.by_country().round(4)), bom=not no_bom)
         case "json":
-            print(json.dumps(_described(found, actions, suggest), ensure_ascii=False))
-    typer.echo(_measured_from(found, len(actions)), err=True)
+            shared.write_json(_described(found, actions, suggest))
+    shared.say(_measured_from(found, len(actions)))
 
 
 def _measured_from(found: "Coverage", listed: int) -> str:
@@ -91,7 +90,10 @@ def _print_coverage(found: "Coverage", actions: "DataFrame", suggest: int) -> No
     """Print the figures as tables for people."""
     total = found.total()
     share = f"{total.share:.1%}" if total.people else "no city is that large"
-    typer.echo(f"{total.within:,} of {total.people:,} people live within {found.radius_km:g} km of an action: {share}.")
+    shared.say(
+        f"{total.within:,} of {total.people:,} people live within {found.radius_km:g} km of an action: {share}.",
+        result=True,
+    )
     areas = found.by_country() if found.countries else found.by_subregion()
     _print_table("Within reach", areas, {"name": "", "people": "People", "within": "Within", "share": "Share"})
     columns = {"rank": "Rank", "name": "City", "country": "", "population": "People", "km": "Km"}
@@ -121,15 +123,14 @@ def _print_table(title: str, frame: "DataFrame", columns: Mapping[str, str]) -> 
         table.add_column(heading, justify="left" if frame[name].dtype in ("str", "category") else "right")
     for values in zip(*(frame[name].tolist() for name in columns), strict=True):
         table.add_row(*(_cell(name, value) for name, value in zip(columns, values, strict=True)))
-    console = Console(markup=False, highlight=False)
-    console.print(f"\n{title}", style="bold")
-    console.print(table)
+    shared.console().print(f"\n{title}", style="bold")
+    shared.console().print(table)
 
 
 def _cell(column: str, value: str | float) -> str:
     """Write a value for people; nothing where there is none."""
     if isinstance(value, str):
-        return value
+        return terminal_line(value)
     if value != value:  # NaN
         return "–"
     return f"{value:.1%}" if column == "share" else f"{value:,.0f}"

@@ -8,7 +8,7 @@ import typer
 
 from actionmap.campaign.filters import FILTERS
 from actionmap.campaign.selection import Selection, shown
-from actionmap.cli.shared import NoBom, Output, known_country, pinned_campaign, write
+from actionmap.cli.shared import NoBom, Output, known_country, pinned_campaign, refused, say, write
 from actionmap.lists.cells import closest
 from actionmap.publish.formats import FORMATS
 from actionmap.text import fold
@@ -32,7 +32,7 @@ def export(
     what = shown(len(kept), len(table), selection, table.organizations)
     (chosen_format,) = (one for one in FORMATS if one.ending == format_)
     write(chosen_format.write(kept, campaign, what), output, bom=not no_bom)
-    typer.echo(f"{what}.", err=True)
+    say(f"{what}.")
 
 
 def _export_options() -> inspect.Signature:
@@ -66,5 +66,5 @@ def _selection(chosen: Mapping[str, list[str] | None], table: "ActionTable") -> 
             near = closest(one.value, names)
             guess = f"Did you mean {near}?" if near else "The ids are in organizations.csv."
             said = f"“{one.value}” is not the id of an organization here. {guess}"
-        raise typer.BadParameter(said, param_hint=f"--{one.parameter}")
+        raise refused(said, param_hint=f"--{one.parameter}")
     return selection

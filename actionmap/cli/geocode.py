@@ -7,11 +7,21 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from pydantic import ValidationError
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from actionmap.campaign.settings import NominatimSettings, read_settings
-from actionmap.cli.shared import DivideTowns, NoBom, Output, constant_country, end, known_words, write
+from actionmap.cli.shared import (
+    DivideTowns,
+    NoBom,
+    Output,
+    console,
+    constant_country,
+    end,
+    known_words,
+    refused,
+    say,
+    write,
+)
 from actionmap.errors import ActionMapError
 from actionmap.lists.cells import mistake_in
 from actionmap.paths import ACTIONS, SETTINGS, campaign_folder
@@ -60,11 +70,11 @@ def geocode(
         raise end(str(error)) from error
     write(found.encoded(), output, bom=not no_bom)
     for told in found.notices:
-        typer.echo(wording.notice(told), err=True)
+        say(wording.notice(told))
     for problem in found.problems:
-        typer.echo(wording.problem_line(problem), err=True)
+        say(wording.problem_line(problem))
     licence = f" Positions: {online.attribution}." if online else ""
-    typer.echo(f"{found.pins:,} of {count(found.rows, 'row')} with a pin.{licence}", err=True)
+    say(f"{found.pins:,} of {count(found.rows, 'row')} with a pin.{licence}")
     raise typer.Exit(1 if strict and found.pins < found.rows else 0)
 
 
@@ -79,7 +89,7 @@ def _online(list_path: Path, url: str | None) -> NominatimSettings:
     except ValidationError as error:
         wrong = error.errors()[0]
         said = wording.of_value(wrong["input"], *mistake_in(wrong))
-        raise typer.BadParameter(said, param_hint="--nominatim-url") from error
+        raise refused(said, param_hint="--nominatim-url") from error
 
 
 def _geocoded(path: Path, geocoder: "PlaceGeocoder", **how: Any) -> "PinnedList":  # noqa: ANN401 (of `pin_list`)
@@ -89,9 +99,9 @@ def _geocoded(path: Path, geocoder: "PlaceGeocoder", **how: Any) -> "PinnedList"
 
     cache = PinCache()
     for problem in cache.problems:
-        typer.echo(wording.problem_line(problem), err=True)
+        say(wording.problem_line(problem))
     columns = TextColumn("Finding places"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+    with Progress(*columns, console=console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
         task = bar.add_task("places", total=None)
         return pin_list(
             path,

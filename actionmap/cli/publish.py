@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from actionmap.cli.shared import end, pinned_campaign
+from actionmap.cli.shared import end, pinned_campaign, say
 from actionmap.errors import SiteError
 from actionmap.text import count
 
@@ -27,4 +27,4 @@ def publish(
         raise end(f"{folder} cannot be written: {error.strerror}.") from error
     sent = sum(len(gzip.compress(content)) for content in files.values())
     said = f"{count(len(table), 'action')} in {count(len(files), 'file')}, {sent / 1e6:.1f} MB compressed"
-    typer.echo(f"{said}: {folder / 'index.html'}", err=True)
+    say(f"{said}: {folder / 'index.html'}")

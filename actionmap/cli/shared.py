@@ -2,6 +2,7 @@
 
 import codecs
 import datetime as dt
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from pydantic import TypeAdapter, ValidationError
+from rich.console import Console
 
 from actionmap.campaign.actions import ActionList, Status, read_actions
 from actionmap.campaign.folder import load_campaign, read_campaign
@@ -21,6 +23,7 @@ from actionmap.lists.cells import Date, Zone, mistake_in, read_country
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.paths import ORGANIZATIONS, SETTINGS, campaign_folder
 from actionmap.publish import wording
+from actionmap.text import terminal_line, visible
 from actionmap.world.place import Place
 
 if TYPE_CHECKING:
@@ -35,16 +38,21 @@ def _meant(kind: Any) -> Callable[[str], Any]:  # noqa: ANN401 (a type of any ki
             return TypeAdapter(kind).validate_python(text)
         except ValidationError as error:
             said = wording.of_value(text, *mistake_in(error.errors()[0]))
-            raise typer.BadParameter(said) from error
+            raise refused(said) from error
 
     return read
+
+
+def refused(why: str, param_hint: str | None = None) -> typer.BadParameter:
+    """Say what is wrong with an option or argument, harmless on a terminal; return what to raise."""
+    return typer.BadParameter(terminal_line(why), param_hint=param_hint)
 
 
 def known_country(text: str) -> str:
     """Return the code of a country that an option names."""
     code, wrong = read_country(text)
     if wrong:
-        raise typer.BadParameter(wording.of_value(text, *wrong))
+        raise refused(wording.of_value(text, *wrong))
     return code
 
 
@@ -97,7 +105,7 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
     """
     if path.is_dir():
         if divide or any(constants.values()):
-            raise typer.BadParameter("A campaign folder speaks for itself: write this into its list.")
+            raise refused("A campaign folder speaks for itself: write this into its list.")
         campaign, listed = read_campaign(path)
         return replace(listed, problems=campaign.problems)
     organizations, settings = path.with_name(ORGANIZATIONS), path.with_name(SETTINGS)
@@ -159,7 +167,31 @@ def write(content: bytes, output: Path | None = None, *, bom: bool = True) -> No
         raise end(f"{to_file or 'Standard output'} cannot be written: {error.strerror}.") from error
 
 
+def write_json(told: object) -> None:
+    """Write something for a program to read, on one line of JSON, harmless on a terminal too."""
+    typer.echo(visible(json.dumps(told, ensure_ascii=False, default=str)))
+
+
+def say(text: str, *, heading: str = "", result: bool = False) -> None:
+    """Say something on a line of its own, harmless on a terminal: to standard error, or as the command's result.
+
+    Parameters
+    ----------
+    text, heading
+        What to say, and what stands before it in bold.
+    result
+        Whether it is what the command was asked for.
+    """
+    bold = typer.style(terminal_line(heading), bold=True) + ": " if heading else ""
+    typer.echo(bold + terminal_line(text), err=not result)
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Return a console that takes no text for its own markup."""
+    return Console(stderr=stderr, markup=False, emoji=False, highlight=False)
+
+
 def end(message: str) -> typer.Exit:
     """Say why the command ends here; return what to raise."""
-    typer.echo(message, err=True)
+    say(message)
     return typer.Exit(1)

@@ -24,6 +24,7 @@ from actionmap.campaign.settings import NominatimSettings
 from actionmap.errors import OnlineGeocoderError
 from actionmap.files import write_file
 from actionmap.lists.http import REDIRECTS, opened
+from actionmap.text import one_line
 
 _LONGEST_WAIT = 60.0
 """Seconds that the service may ask to wait before it is given up."""
@@ -236,7 +237,7 @@ def _found(one: Location) -> Found:
     address = {str(part): str(name) for part, name in raw.get("address", {}).items()}
     names = [str(name) for kind, name in (raw.get("namedetails") or {}).items() if "name" in kind]
     kind = str(raw.get("addresstype") or raw["type"])
-    return Found(float(one.latitude), float(one.longitude), str(raw["display_name"]), kind, address, names)
+    return Found(float(one.latitude), float(one.longitude), one_line(str(raw["display_name"])), kind, address, names)
 
 
 def _retry_after(failure: exc.GeopyError) -> float | None:

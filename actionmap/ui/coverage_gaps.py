@@ -23,7 +23,8 @@ def gaps(measured: Measured) -> None:
     """Draw the chosen table of gaps, and hand it out as a file."""
     area = measured.plan.area
     st.subheader(
-        f"Gaps in {measured.area}" if area and area not in measured.table.organizations else "Gaps", anchor=False
+        f"Gaps in {markdown_text(measured.area)}" if area and area not in measured.table.organizations else "Gaps",
+        anchor=False,
     )
     chosen = st.segmented_control(
         "Gaps", list(_TABLES), default=next(iter(_TABLES)), key="gaps", required=True, label_visibility="collapsed"
@@ -34,7 +35,7 @@ def gaps(measured: Measured) -> None:
 def _cities_beyond(measured: Measured) -> None:
     plan, beyond = measured.plan, measured.trial.gaps()
     st.caption(
-        f"{count(len(beyond), 'city', 'cities')} of {plan.smallest:,} people and more, farther than {plan.radius} km "
+        f"{count(len(beyond), 'city', 'cities')} of {plan.smallest:,} people and more, farther than {plan.radius:,} km "
         "from every action, the largest first. The rank is among all cities counted, those within reach too."
     )
     _table("cities-beyond-reach", beyond, _city_rows)

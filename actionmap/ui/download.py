@@ -8,6 +8,7 @@ import streamlit as st
 from actionmap.drawing import charts
 from actionmap.drawing.chart_parts import Chart
 from actionmap.publish.formats import media_type
+from actionmap.text import markdown_text
 
 Data = Callable[[], str | bytes]
 """Writes the file, once somebody asks for it."""
@@ -15,7 +16,9 @@ Data = Callable[[], str | bytes]
 
 def button(label: str, data: Data, file_name: str, *, key: str, help_: str | None = None) -> None:
     """Draw the button that hands out a file; the page stays as it is."""
-    st.download_button(label, data, file_name, media_type(file_name), on_click="ignore", key=key, help=help_)
+    st.download_button(
+        markdown_text(label), data, file_name, media_type(file_name), on_click="ignore", key=key, help=help_
+    )
 
 
 def chart(drawn: Chart) -> dict[str, tuple[str, Data]]:

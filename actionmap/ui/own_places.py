@@ -13,7 +13,7 @@ from actionmap.errors import ActionMapError
 from actionmap.places.review import chosen_pin
 from actionmap.preparing import ASKING, PLACING, place
 from actionmap.publish import wording
-from actionmap.text import count, markdown_text
+from actionmap.text import count, markdown_text, one_line
 from actionmap.ui import download, own_list, review
 from actionmap.ui.loading import online_geocoder
 from actionmap.ui.own_list import Own
@@ -165,7 +165,7 @@ def _give(own: Own, pin: Pin) -> None:
 
 def _hand_on(own: Own, key: str) -> None:
     """Show the list on all pages, or no longer; hand out the list with its pins, and a folder to host it."""
-    title = st.text_input("What to call it", value=own.title, max_chars=200, key=key).strip() or own.title
+    title = one_line(st.text_input("What to call it", value=own.title, max_chars=200, key=key)) or own.title
     with st.container(horizontal=True, gap="small"):
         if own_list.shown():
             st.button("Back to the public map", on_click=own_list.leave)

@@ -11,7 +11,7 @@ from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, Facets
 from actionmap.publish.terms import EITHER, NONE_STATED, TIES
-from actionmap.text import count, markdown_text
+from actionmap.text import count, label_text
 from actionmap.ui import view
 from actionmap.world import regions
 
@@ -115,7 +115,7 @@ def _organizations(one: Filter, table: ActionTable, selection: Selection, facets
     by_role = table.once("organizations by role", table.organizations_by_role)
     for member in by_role["coalition"]:
         st.checkbox(
-            f"{markdown_text(member.name)} ({_ties(member, facets)})",
+            f"{label_text(member.name)} ({_ties(member, facets)})",
             **view.controlled(
                 f"{one.name}-{member.id}", member.id in selection[one.name], partial(_switch, one.name, member.id)
             ),

@@ -1,10 +1,7 @@
 """Text from a list stays text: HTML, script, Markdown and formulas in every field, wherever the screen shows it."""
 
-import csv
-import io
 import json
 import re
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -15,25 +12,14 @@ from actionmap.campaign.actions import Action
 from actionmap.world.place import COLUMNS as PIN_COLUMNS
 from tests.browser.conftest import Visit, Workbench, serve
 from tests.browser.screen import Screen
+from tests.hostile import LIKES, TEXTS, WRITTEN, campaign, is_ours, rows, table
+from tests.hostile import MIXED as HOSTILE
 
-HOSTILE = (
-    '<img src=x onerror="window.injected=1">',
-    "<script>window.injected=1</script>",
-    '"><svg onload="window.injected=1">',
-    "<b onmouseover=window.injected=1>bold</b> &amp; &lt;i&gt;",
-    "[link](javascript:window.injected=1) <https://evil.example/>",
-    "![picture](http://evil.example/x.png)",
-    "https://evil.example/ www.evil.example someone@evil.example",
-    r"$\LaTeX$ and $$x^2$$ and \(y\)",
-    ":red[red] :blue-background[blue] :material/home: :smile: :streamlit:",
-    "**strong** _em_ `code` ~~gone~~ # head | a | b |",
-    "=cmd()|' /C calc'!A0 and a -- b -> c <- d >= e <= f",
-    "{t} {k} {{ 7*7 }} {% raw %} ${7*7}",
-)
 PLACES = ("[data-testid=stMain]", "[data-testid=stSidebar]", ".deck-tooltip", "[role=listbox]")
 ELEMENTS = (
     *("img", "script", "b", "del", "table", ".katex", "[onerror]", "[onload]", "[onmouseover]"),
-    *("[href*=evil]", "[href^=javascript]", "[href^=mailto]"),
+    *("iframe:not([title='st.iframe'])", "object", "embed", "base", "video", "math", "[onfocus]", "[ontoggle]"),
+    *("[href*='evil.example']", "[href^=javascript]", "[href^=mailto]"),
     *("em:text-is('em')", "code:text-is('code')", "strong:text-is('strong')"),
     *("span:text-is('red')", "span:text-is('blue')", "[data-testid=stIconMaterial]:text-is('home')"),
 )
@@ -42,15 +28,6 @@ CLAIM_COLUMNS = ("id", "claimant", "claim", "measure", "figure", "places", "sour
 ON_CARD = ("source_name", "evidence")
 SETTINGS = "date = 2031-01-02\n[map]\nlatitude = 48\nlongitude = 6\nzoom = 4\n"
 TITLE, STANDFIRST = (f"Test data {number} {' '.join(HOSTILE[:6])}" for number in (1, 2))
-
-
-def table(columns: Iterable[str], rows: Iterable[Mapping[str, str]]) -> str:
-    """Write a CSV file."""
-    file = io.StringIO()
-    writer = csv.DictWriter(file, list(columns), restval="")
-    writer.writeheader()
-    writer.writerows(rows)
-    return file.getvalue()
 
 
 def hostile_campaign() -> dict[str, str]:
@@ -212,3 +189,64 @@ def test_a_broken_campaign_does_not_show_its_hostile_text_as_markup(visit: Visit
         screen = visit("/", site=site)
         assert_literal(screen.page.get_by_test_id("stAlert"), *HOSTILE)
         assert_inert(screen)
+
+
+def assert_nothing_is_made(screen: Screen) -> None:
+    """No page has an element, a link or a request that is not ours, and nobody sees or hears an escape."""
+    screen.settle()
+    assert_inert(screen)
+    links = screen.page.eval_on_selector_all("a[href]", "all => all.map(one => one.getAttribute('href'))")
+    assert [link for link in links if not is_ours(link)] == []
+    said = screen.page.evaluate(
+        """() => [document.title, document.querySelector('[data-testid=stApp]').innerText,
+            ...['aria-label', 'title', 'alt', 'aria-description', 'aria-valuetext'].flatMap(name =>
+                [...document.querySelectorAll(`[${name}]`)].map(one => one.getAttribute(name)))]"""
+    )
+    for text in said:
+        rest = "".join(text.translate(LIKES).split())
+        for written in sorted(WRITTEN.values(), key=len, reverse=True):
+            if "\\" in written:
+                rest = rest.replace("".join(written.translate(LIKES).split()), "")
+        assert "\\" not in rest, text[:500]
+
+
+def test_no_page_makes_anything_of_any_hostile_text(visit: Visit, workbench: Workbench) -> None:
+    workbench.write(campaign())
+    screen = visit("/", site=workbench.site)
+    fields = screen.sidebar.get_by_test_id("stCheckbox")
+    expect(fields.first).to_be_visible()
+    assert_nothing_is_made(screen)
+    names = fields.locator("input").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+    seen = fields.evaluate_all("all => all.map(one => one.innerText)")
+    for name, text in zip(names, seen, strict=True):
+        spoken, read = ("".join(one.translate(LIKES).split()) for one in (name, text))
+        assert spoken == read
+        assert any(spoken.startswith("".join(one.translate(LIKES).split())) for one in WRITTEN.values()), spoken
+    assert len(names) > len(TEXTS) / 2
+    made = fields.locator("[data-testid=stMarkdownContainer] :not(p)")
+    assert made.evaluate_all("all => all.map(one => one.outerHTML)") == []
+    for address in ("/reach", "/coverage?area=test-26", "/coverage?area=test-61&beside=test-62", "/pins", "/about"):
+        screen.open(address)
+        assert_nothing_is_made(screen)
+    screen.open("/?" + urlencode({"nothing": TEXTS[:20], "near": TEXTS[26], "country": TEXTS[20:40]}, doseq=True))
+    assert_nothing_is_made(screen)
+
+
+def test_a_list_that_is_brought_makes_nothing_of_its_hostile_text(visit: Visit, workbench: Workbench) -> None:
+    workbench.write(campaign())
+    screen = visit("/your_list", site=workbench.site)
+    listed = [{f"{name} {TEXTS[26]}": text for name, text in row.items() if name != "id"} for row in rows(TEXTS[:40])]
+    named = [name.removesuffix(f" {TEXTS[26]}") for name in listed[0]]
+    content = table(named, [dict(zip(named, row.values(), strict=False)) for row in listed[:40]])
+    name = f"{TEXTS[26].replace('/', '_')} **x** :red[y].csv"
+    file = {"name": name, "mimeType": "text/csv", "buffer": content.encode()}
+    screen.page.locator("input[type=file]").set_input_files(file)
+    screen.page.get_by_role("button", name="Find the places").click()
+    expect(screen.main).to_contain_text("have a pin")
+    assert_nothing_is_made(screen)
+    screen.page.get_by_role("button", name="Show this list on all pages").click()
+    expect(screen.main).to_contain_text("Your own list")
+    assert_nothing_is_made(screen)
+    screen.page.get_by_role("link", name="Map", exact=True).click()
+    expect(screen.main.locator(".am-shown")).to_contain_text("of 40 actions")
+    assert_nothing_is_made(screen)

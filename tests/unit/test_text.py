@@ -1,10 +1,13 @@
 """One folding of letters for search, matching and suggestion."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionmap.text import fold, plain, slug
+from actionmap.text import csv_cell, fold, label_text, markdown_text, plain, slug
+from tests.hostile import LIKES, TEXTS, WRITTEN
 
 
 @pytest.mark.parametrize(("written", "typed"), [
@@ -25,3 +28,27 @@ def test_an_id_keeps_the_letters_of_its_script() -> None:
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
     assert plain(plain(text)) == plain(text)
+
+
+@pytest.mark.parametrize("name", ["Al-Awda (the coalition)", "St. Mary's", "Friends of the Congo", "Test, 2nd & third"])
+def test_the_label_of_an_ordinary_name_is_the_name(name: str) -> None:
+    assert label_text(name) == name
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_label_is_read_as_it_is_written_and_nothing_acts_in_it(text: str) -> None:
+    label = label_text(text)
+    assert label.translate(LIKES) == WRITTEN[text].translate(LIKES)
+    assert not re.search(r"[`$]|[*_~](?!\ufeff)|\]\(|[:<&]\w|https?://|\\\\(?!\ufeff)", label)
+    assert not re.match(r"[\d#>+|=-]", label)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_markdown_without_its_escapes_is_the_text(text: str) -> None:
+    shown = re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", markdown_text(text))
+    assert shown.replace("\u2060", "") == WRITTEN[text].replace("\u2060", "")
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_cell_that_is_safe_stays_as_it_is(text: str) -> None:
+    assert csv_cell(csv_cell(text)) == csv_cell(text)
