@@ -64,7 +64,8 @@ class Part(NamedTuple):
     @property
     def says_nothing(self) -> bool:
         """Whether it says nothing of which town is meant: a number, or an area that every town has."""
-        return is_area(self.name) or any(c.isdigit() for c in self.written) or not place_key(self.name)
+        is_numbered = any(c.isdigit() for c in self.written) and not (self.postcode and self.is_name)
+        return is_numbered or is_area(self.name) or not place_key(self.name)
 
     @property
     def is_name(self) -> bool:

@@ -43,7 +43,7 @@ def command(entries: None) -> Typer:
     anew = runpy.run_path(export.__file__)
     app = Typer()
     app.callback()(lambda: None)
-    app.command("export", help=anew["HELP"])(anew["export"])
+    app.command("export")(anew["export"])
     return app
 
 
