@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from actionmap.campaign.actions import Action
+from actionmap.text import _PAIRED
 from actionmap.world.place import COLUMNS as PIN_COLUMNS
 from tests.browser.conftest import Visit, Workbench, serve
 from tests.browser.screen import Screen
@@ -96,10 +97,11 @@ def assert_inert(screen: Screen) -> None:
 
 
 def assert_literal(place: Locator, *texts: str) -> None:
-    """All these texts come to be there, to the letter; a word joiner, which is invisible, may stand between."""
+    """All these texts come to be there, to the letter; what is invisible may stand between, a like for a letter."""
+    likes = {chr(letter): f"[{like}{chr(letter)}]" for letter, like in _PAIRED.items()}
     for text in texts:
-        letters = (re.escape(letter) for letter in "".join(text.split()))
-        expect(place).to_contain_text(re.compile("[\\s\u2060]*".join(letters)))
+        letters = (likes.get(letter, re.escape(letter)) for letter in "".join(text.split()))
+        expect(place).to_contain_text(re.compile("[\\s\u2060\ufeff]*".join(letters)))
 
 
 def test_list_title_and_filters_show_hostile_text_as_it_is(hostile: Screen) -> None:
