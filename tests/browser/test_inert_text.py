@@ -87,10 +87,11 @@ def hostile(visit: Visit, workbench: Workbench) -> Screen:
     return visit("/", site=workbench.site)
 
 
-def assert_inert(screen: Screen) -> None:
-    """Nothing of the list has become an element, a script, a link or a request."""
+def assert_inert(screen: Screen, *, ours: tuple[str, ...] = ()) -> None:
+    """Nothing of the list has become an element, a script, a link or a request; some elements the page has itself."""
     assert screen.page.evaluate("window.injected") is None
-    injected = screen.page.locator(", ".join(f":is({', '.join(PLACES)}) {element}" for element in ELEMENTS))
+    found = (element for element in ELEMENTS if element not in ours)
+    injected = screen.page.locator(", ".join(f":is({', '.join(PLACES)}) {element}" for element in found))
     assert [found.evaluate("found => found.outerHTML") for found in injected.all()] == []
     assert screen.elsewhere == []
     assert screen.dialogs == []
@@ -196,7 +197,7 @@ def test_a_broken_campaign_does_not_show_its_hostile_text_as_markup(visit: Visit
 def assert_nothing_is_made(screen: Screen) -> None:
     """No page has an element, a link or a request that is not ours, and nobody sees or hears an escape."""
     screen.settle()
-    assert_inert(screen)
+    assert_inert(screen, ours=("table",))  # of figures, and what a screen reader has of a drawn one
     links = screen.page.eval_on_selector_all("a[href]", "all => all.map(one => one.getAttribute('href'))")
     assert [link for link in links if not is_ours(link)] == []
     said = screen.page.evaluate(
