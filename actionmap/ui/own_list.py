@@ -171,7 +171,7 @@ def apart(
 
     def said(before: int) -> None:
         if time.monotonic() - start > _QUICK:
-            place.caption(f"{words} {count(before, 'list')} before yours." if before else words)
+            place.caption(markdown_text(f"{words} {count(before, 'list')} before yours." if before else words))
 
     lane = preparing.ONLINE if limits is preparing.ASKING else preparing.OWN
     try:
@@ -234,7 +234,7 @@ def banner() -> None:
     """Say whose list is shown, where it is not the public one, and offer the way back."""
     _watch()
     if (lost := st.session_state.get(_OWN)) and lost.forgotten:
-        st.warning(lost.forgotten)
+        st.warning(markdown_text(lost.forgotten))
         forget()
     if not (own := shown()):
         return
