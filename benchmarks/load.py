@@ -13,7 +13,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -37,12 +37,14 @@ COUNTRIES = ("US", "CA", "ZA", "AU", "GB", "FR", "ES", "AR", "MA", "JP")
 
 
 @contextmanager
-def served(folder: Path) -> Iterator[tuple[int, psutil.Process]]:
-    """Serve a checkout as `make run` does; give its port and process."""
+def served(
+    folder: Path, scripts: Sequence[str] = ("server.py", "dashboard.py")
+) -> Iterator[tuple[int, psutil.Process]]:
+    """Serve a checkout with the first of these scripts that it has; give its port and process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    script = next(name for name in ("server.py", "dashboard.py") if (folder / name).exists())
+    script = next(name for name in scripts if (folder / name).exists())
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     quiet = subprocess.DEVNULL
     environment = os.environ | {"PYTHONPATH": str(folder)}

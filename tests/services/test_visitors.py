@@ -18,7 +18,7 @@ SMALL = HEADER + b"Lyon,FR,2031-05-02,Test\n"
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[tuple[int, psutil.Process]]:
-    with served(ROOT) as started:
+    with served(ROOT, ["dashboard.py"]) as started:  # whose own metrics are open
         yield started
 
 
