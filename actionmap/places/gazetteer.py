@@ -14,7 +14,7 @@ How a place is found:
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pandas as pd
@@ -22,7 +22,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 from geopy.location import Location
 from geopy.point import Point
-from scipy.spatial import cKDTree
 
 from actionmap.paths import GAZETTEER_FOLDER
 from actionmap.places.gazetteer_tables import NameKind, Tables
@@ -31,6 +30,9 @@ from actionmap.places.written import Reader
 from actionmap.world.distances import great_circle_km, unit_vectors
 from actionmap.world.place import Candidate, FoundBy, Place, Precision
 from actionmap.world.spelling import place_key
+
+if TYPE_CHECKING:
+    from scipy.spatial import cKDTree
 
 LARGER_REGION = 20
 """A text that names both a town and a region ("Ontario") means the region if that has this many times the people."""
@@ -136,6 +138,8 @@ class Gazetteer:
         """Find the towns nearest to many points (WGS 84 degrees): the table of `geocode_frame`, and their `country`."""
         tables = self._tables
         if self._tree is None:
+            from scipy.spatial import cKDTree  # here, because it takes longer than the first answer
+
             self._tree = cKDTree(unit_vectors(tables.latitude, tables.longitude))
         rows = self._tree.query(unit_vectors(latitudes, longitudes))[1].tolist()
         return self._table([Answer(row) for row in rows])

@@ -26,7 +26,6 @@ _SMALL_WORDS = frozenset(_WORDS.pop("small word"))
 _SHARED = frozenset(_WORDS.pop("name shared"))
 """Names of a country that are a part of another's: what stands beside them decides."""
 _SAME_WORDS = {word: usual for usual, words in _WORDS.items() for word in words}
-_NOT_COUNTRIES = {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CQ"}
 _SPELT_OUT = frozenset({"u s", "u k"})
 _SHORT = re.compile(r"[A-Z]{2,3}")
 _PARTS = re.compile(r"\s*[,(\[\])/;*]\s*|\s+[-–—]\s+")
@@ -60,10 +59,7 @@ def _codes(with_parts: bool) -> tuple[dict[str, str], dict[str, str]]:
 @cache
 def country_codes() -> frozenset[str]:
     """Return the alpha-2 codes of all countries and territories; CLDR's groups ("001", "EU") are left out."""
-    names = Locale.parse("en").territories
-    return frozenset(
-        code for code in map(str, names) if len(code) == 2 and code.isalpha() and code not in _NOT_COUNTRIES
-    )
+    return frozenset(line.partition("\t")[0] for line in NAMES.read_text("utf-8").splitlines())
 
 
 @lru_cache(maxsize=4096)
