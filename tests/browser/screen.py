@@ -86,8 +86,9 @@ class Screen:
         return parse_qs(urlsplit(self.page.url).query)
 
     def expect_query(self, **query: list[str]) -> None:
-        """Wait until the browser's address has this query."""
+        """Wait until the address has this query, which it has before the page is drawn anew, and then for the page."""
         self.wait(lambda: self.query == query, f"the address to say {query}; it is {self.page.url}")
+        self.settle()
 
     # What is on the screen
 
