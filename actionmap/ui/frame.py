@@ -14,6 +14,8 @@ from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError
 from actionmap.text import markdown_text
 
+INDEX = Path(st.__file__).parent / "static" / "index.html"
+"""The page that Streamlit serves for every address."""
 _DASHBOARD = Path(__file__).parent.parent.parent / "dashboard.py"
 _LOADED = "_loaded"
 

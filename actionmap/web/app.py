@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Route
 
 from actionmap.errors import ActionMapError
 from actionmap.paths import STATIC
-from actionmap.ui.frame import PAGES, base_path
+from actionmap.ui.frame import INDEX, PAGES, base_path
 from actionmap.ui.loading import gazetteer
 from actionmap.web import data, head, plain
 from actionmap.web.crowd import Crowd
@@ -35,7 +35,7 @@ def middleware() -> list[Middleware]:
     """Return what every request goes through, from outside to inside."""
     base = base_path()
     ours = folder_files(f"{base}/app/static", STATIC)
-    streamlits = folder_files(f"{base}/static", head.INDEX.parent / "static", forever=True)
+    streamlits = folder_files(f"{base}/static", INDEX.parent / "static", forever=True)
     # Streamlit fetches its own font before it hears of the theme's: it gets ours, which is shown, is a sixth as large.
     unseen = {address: ours[f"{base}/app/static/{_FONT}"] for address in streamlits if _STREAMLITS_FONT in address}
     files = streamlits | ours | unseen

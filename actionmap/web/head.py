@@ -2,9 +2,7 @@
 
 import re
 from functools import cache
-from pathlib import Path
 
-import streamlit
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -13,11 +11,10 @@ from starlette.responses import HTMLResponse, Response
 from actionmap.errors import ActionMapError
 from actionmap.publish.first_map import first_map
 from actionmap.publish.markup import render
-from actionmap.ui.frame import PAGES, PageEntry
+from actionmap.ui.frame import INDEX, PAGES, PageEntry
 from actionmap.web.asked import Asked, Kept, asked, home, shown_of
 from actionmap.web.crowd import Crowd, to_site
 
-INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 _REMOVED = re.compile(
     r"<!--.*?-->\s*"
     r"|<title>.*?</title>\s*"

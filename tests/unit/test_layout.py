@@ -48,7 +48,7 @@ def test_a_module_imports_only_from_its_own_folder_and_those_below(path: Path) -
 
 def test_only_the_screen_knows_streamlit() -> None:
     knowing = {home(path) for path in MODULES if any(name.split(".")[0] == "streamlit" for name in imported(path))}
-    assert knowing <= {"ui", "web", "pages", "dashboard"}
+    assert knowing <= {"ui", "pages", "dashboard"}
 
 
 def test_a_folder_has_few_modules() -> None:
