@@ -133,7 +133,8 @@ def match(sheet: Table) -> dict[str, str]:
     columns: dict[str, str] = st.session_state.setdefault(_COLUMNS, dict(sheet.columns))
     missing = [name for name in ("locality", "country") if name not in columns]
     label = f"Columns: {len(columns)} of {len([one for one in sheet.header if one])} matched"
-    with st.expander(label + (f"; {' and '.join(missing)} not found" if missing else ""), expanded=bool(missing)):
+    label += f"; {' and '.join(missing)} not found" if missing else ""
+    with st.expander(label, expanded="locality" in missing):
         theirs = ["", *dict.fromkeys(filter(None, sheet.header))]
         for ours, place in zip(Action.model_fields, _grid(len(Action.model_fields), 4), strict=True):
             chosen = place.selectbox(
