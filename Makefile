@@ -70,8 +70,10 @@ docs: .venv/dev
 audit: .venv/dev
 	$(BIN)/uv tool run pip-audit --strict --no-deps --disable-pip --requirement constraints-dev.txt
 
-# Hostile lists, links and settings until FUZZ seconds have passed, guided by what they reach.
+# New examples for the property tests; then hostile lists, links and settings until FUZZ seconds have passed, guided by
+# what they reach.
 fuzz: .venv/dev
+	$(PYTEST) tests/property --hypothesis-profile searching
 	$(BIN)/uv pip install --quiet --python $(BIN)/python atheris==3.0.0
 	$(BIN)/python -m scripts.fuzz -max_total_time=$(FUZZ)
 

@@ -131,10 +131,9 @@ def date_order(cells: Iterable[str], campaign_day: dt.date | None = None) -> Ord
 def _weighed(
     votes: set[bool], unclear: Sequence[tuple[dt.date, dt.date]], months: set[tuple[int, int]], day: dt.date | None
 ) -> Order:
-    fitting = [sum((one[at].year, one[at].month) in months for one in unclear) for at in (0, 1)]
-    if not votes and day:
-        votes = {at == 0 for one in unclear for at in (0, 1) if one[at] == day}
-        fitting = [0, 0]
+    fitting = [sum((one[at].year, one[at].month) in months for one in unclear) if votes else 0 for at in (0, 1)]
+    if day:
+        votes = votes | {at == 0 for one in unclear for at in (0, 1) if one[at] == day}
     if not votes:
         return Order.UNCLEAR
     day_first, *others = votes

@@ -82,6 +82,7 @@ def test_a_short_date_that_may_begin_with_its_year_is_read_by_the_campaign_or_le
     (["02/03/2024", "02/03/2024", "03/16/2024"], DAY, Order.CONTRADICTORY),
     (["02/03/2024", "02/03/2024", "03/16/2024"], None, Order.CONTRADICTORY),
     (["13/03/2024", "03/02/2024"], DAY, Order.CONTRADICTORY),
+    (["13/03/2024", "02/03/2024", "03/02/2024"], DAY, Order.CONTRADICTORY),
 ])  # fmt: skip
 def test_evidence_of_the_order_is_weighed_and_never_outvoted(
     cells: list[str], day: dt.date | None, order: Order
