@@ -9,7 +9,8 @@ from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
 from actionmap.publish.wording import CUT_OFF, unknown_notice
 from actionmap.ui import frame, own_list, view
-from actionmap.ui.loading import campaign_or_stop, is_cut_off, settle, source_state
+from actionmap.ui.loading import campaign_or_stop, is_cut_off, source_state
+from actionmap.ui.memory import settle
 from actionmap.ui.sidebar import sidebar
 
 st.set_page_config(page_title="Action Map", page_icon="static/favicon.png", layout="wide")

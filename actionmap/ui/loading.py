@@ -1,10 +1,7 @@
 """What the screen needs of the library, loaded once for all visitors."""
 
-import gc
-import importlib
 import logging
 from contextlib import suppress
-from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -54,20 +51,6 @@ def campaign_or_stop() -> Loaded:
         st.info("No action is listed yet. As soon as `actions.csv` has a readable row, the map shows it.")
         st.stop()
     return campaign, table
-
-
-@cache
-def settle() -> None:
-    """Load what the other pages draw with and keep the garbage collector from it all, once a process.
-
-    Streamlit collects garbage after every run of a page, which would look at each of these objects every time. What
-    comes later is not kept from it: a visitor's own list has to go with its visitor, and a refreshed list of 50,000
-    rows takes the collector one millisecond.
-    """
-    for name in ("actionmap.drawing.charts", "actionmap.drawing.coverage_map", "actionmap.publish.prints"):
-        importlib.import_module(name)
-    gc.collect()
-    gc.freeze()
 
 
 def source_state() -> SourceState | None:

@@ -1,17 +1,13 @@
 """A visitor's own list in place of the public one: in this session alone, with a banner that says so."""
 
-import ctypes
-import gc
 import threading
 import time
 import weakref
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
 
-import pyarrow as pa
 import streamlit as st
 from streamlit import runtime
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
@@ -29,6 +25,7 @@ from actionmap.publish import exports
 from actionmap.text import count, markdown_text
 from actionmap.ui import view
 from actionmap.ui.loading import public_campaign
+from actionmap.ui.memory import give_back
 from actionmap.ui.review import given
 from actionmap.worker import Limits
 
@@ -302,11 +299,3 @@ def _unread(server: runtime.Runtime, seen: dict[str, float], now: float) -> dict
             if place or old or total > MOST_BYTES_UPLOADED:
                 files.remove_file(session, id_)
     return since
-
-
-def give_back() -> None:
-    """Give memory that is no longer used back to the system, where it can be."""
-    gc.collect()
-    pa.default_memory_pool().release_unused()
-    with suppress(AttributeError, OSError, TypeError):  # glibc alone has it
-        ctypes.CDLL(None).malloc_trim(0)
