@@ -4,13 +4,13 @@ import streamlit as st
 
 from actionmap.counts import COUNTS
 from actionmap.drawing.basemap import basemap_css
+from actionmap.memory import settle
 from actionmap.paths import STYLE_SHEET
 from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
 from actionmap.publish.wording import CUT_OFF, unknown_notice
 from actionmap.ui import frame, own_list, view
 from actionmap.ui.loading import campaign_or_stop, is_cut_off, source_state
-from actionmap.ui.memory import settle
 from actionmap.ui.sidebar import sidebar
 
 st.set_page_config(page_title="Action Map", page_icon="static/favicon.png", layout="wide")

@@ -20,12 +20,12 @@ from actionmap.campaign.folder import Campaign
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError, WorkerError
+from actionmap.memory import give_back
 from actionmap.preparing import Checked, Loaded, Manner, Placed, Sheet, Wishes
 from actionmap.publish import exports
 from actionmap.text import count, markdown_text
 from actionmap.ui import view
 from actionmap.ui.loading import public_campaign
-from actionmap.ui.memory import give_back
 from actionmap.ui.review import given
 from actionmap.worker import Limits
 

@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LEVELS = (
-    ("text", "errors", "paths", "files", "counts"),
+    ("text", "errors", "paths", "files", "counts", "memory"),
     *(("worker",), ("world",), ("lists",), ("campaign",), ("places",), ("reach",), ("drawing",), ("publish",)),
     *(("preparing",), ("refreshing",), ("ui",), ("web",), ("cli",), ("__main__", "pages", "dashboard")),
 )
