@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from actionmap.errors import UnreadableListError
-from actionmap.lists.clock import WORDS
+from actionmap.lists.clock import WORDS, words
 from actionmap.lists.encodings import Decoded, Judge, decode, may_be_garbled, repaired
 from actionmap.lists.problems import Notice, NoticeKind
 from actionmap.lists.rows import (
@@ -428,14 +428,7 @@ def _disagrees(row: Row, places: Sequence[int]) -> bool:
     return len({squeeze(cell) for place in places if (cell := cell_at(row, [place]))}) > 1
 
 
-_ASIDE = re.compile(
-    r"(sub|grand |sous |zwischen)?(total|totals|totales|totale|totaux|summe|sum|suma|summa)\b|gesamt|insgesamt|razem\b"
-    r"|toplam\b|jumlah\b|итого|всего|المجموع|الاجمالي|合计|总计|合計|総計|총계|합계"
-    r"|(sources?|fuentes?|fontes?|quellen?|bron|kaynak|sumber|zrodlo|источник|المصدر|المصادر|来源|出典|출처)\b"
-    r"|(last )?(updated|update|modified)\b|(ultima )?(actualizacion|atualizacao)|actualizado|atualizado|mis a jour"
-    r"|derniere mise a jour|aktualisiert|stand (vom|\d)|guncelle|diperbarui|обновлено|اخر تحديث|تم التحديث|更新"
-    r"|(notes?|notas?|nb|n b|remarques?|hinweis|anmerkung|footnote)\b"
-)
+_ASIDE = words("no entry")
 """How a row begins, folded, that is no entry: a total, a source, when the list was written."""
 _FIGURE = re.compile(r"(?!\d{1,2}\.\d{1,2}\.\d{2,4}$)[\d\s.,'’]+%?")
 _PATTERN_OF_A_DATE = re.compile(r"([dmyhstjaтг]{1,4})([-/.: ][dmyhstja]{1,4}){1,2}", re.IGNORECASE)
