@@ -12,6 +12,7 @@ from pathlib import Path
 
 from actionmap.lists.clock import WORDS
 from actionmap.lists.problems import ProblemKind
+from actionmap.lists.workbook import ZERO_1900, ZERO_1904
 from actionmap.text import fold, plain, word_table
 
 CALENDAR = Path(__file__).with_name("calendar_words.txt")
@@ -21,9 +22,8 @@ _YEARS = range(1900, 2101)
 _CENTURY_FROM = 70
 """Years of two digits from here on are of the twentieth century."""
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
-_SERIALS = range(20_000, 80_000)
+SERIALS = range(20_000, 80_000)
 """The numbers that stand for the years 1954 to 2119 in a spreadsheet."""
-_DAY_ZERO, _DAY_ZERO_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
 _NEAR = dt.timedelta(days=45)
 _LONGEST = dt.timedelta(days=62)
 """What lasts longer is no action."""
@@ -184,9 +184,9 @@ def _with_year_first(body: str, found: tuple[Days, ...], likely: int | None) -> 
 
 def _of_serial(number: int, text: str, campaign_day: dt.date | None) -> tuple[Days, ...] | ProblemKind:
     """Read a spreadsheet's number of a day: that of the system of 1904 only where it is near the campaign's day."""
-    if number not in _SERIALS:
+    if number not in SERIALS:
         return ProblemKind.NOT_A_DATE
-    day, other = (zero + dt.timedelta(number) for zero in (_DAY_ZERO, _DAY_ZERO_1904))
+    day, other = (zero + dt.timedelta(number) for zero in (ZERO_1900, ZERO_1904))
     if campaign_day and abs(other - campaign_day) <= _NEAR < abs(day - campaign_day):
         day = other
     _, mark, fraction = plain(text).replace(",", ".").partition(".")

@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import count, takewhile
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 from actionmap.errors import UnreadableListError
 from actionmap.lists.clock import WORDS, words
+from actionmap.lists.dates import SERIALS
 from actionmap.lists.encodings import Decoded, Judge, decode, may_be_garbled, repaired
 from actionmap.lists.problems import Notice, NoticeKind
 from actionmap.lists.rows import (
@@ -265,13 +266,13 @@ def _with_days(table: Table, day_zero: dt.date) -> Table:
     """Write days and times that a workbook has as bare numbers as such."""
     dates = [place for column in ("date", "end_date", "source_date") for place in table.places(column)]
     times = [place for column in ("start_time", "end_time") for place in table.places(column)]
-    serials = range(_SERIALS.start - (day_zero - ZERO_1900).days, _SERIALS.stop - (day_zero - ZERO_1900).days)
+    earlier = (day_zero - ZERO_1900).days
 
     def written(row: Row) -> Row:
         cells = list(row.cells)
         for place in (*dates, *times):
             found = _NUMBER.fullmatch(cells[place])
-            if found and (int(found[1]) in serials if place in dates else not int(found[1])):
+            if found and (int(found[1]) + earlier in SERIALS if place in dates else not int(found[1])):
                 cells[place] = moment_of(cells[place], day_zero)
         return row._replace(cells=tuple(cells))
 
@@ -279,8 +280,6 @@ def _with_days(table: Table, day_zero: dt.date) -> Table:
 
 
 _NUMBER = re.compile(r"(\d{1,5})(?:\.\d+)?")
-_SERIALS = range(20_000, 80_000)
-"""The numbers that stand for the years 1954 to 2119 in a workbook."""
 
 
 # ------------------------------------------------------------------------------------------------- header and columns
@@ -401,7 +400,8 @@ def _told(table: Table, mended: Mapping[str, str]) -> Table:
         values = {"column": table.columns[column], "others": others, "rows": differ}
         notices.append(Notice(NoticeKind.COLUMN_SHARED, values))
     used = {"", *table.columns.values(), *(other for others in table.also.values() for other in others)}
-    if unused := _filled(table, [at for at, name in enumerate(table.header) if name not in used]):
+    unused = tuple(name for at, name in enumerate(table.header) if name not in used and _any_in_column(table, at))
+    if unused:
         notices.append(Notice(NoticeKind.COLUMNS_NOT_USED, {"columns": unused}))
     left_out = _asides(table)
     if left_out:
@@ -413,15 +413,8 @@ def _told(table: Table, mended: Mapping[str, str]) -> Table:
     return replace(table, rows=rows, left_out=left_out, notices=tuple(notices))
 
 
-def _filled(table: Table, idle: Sequence[int]) -> tuple[str, ...]:
-    """Return the names of columns, of some, in which anything stands."""
-    empty = list(idle)
-    for row in table.rows:
-        found = {at for at in takewhile(len(row.cells).__gt__, empty) if row.cells[at].strip()}
-        empty = [at for at in empty if at not in found] if found else empty
-        if not empty:
-            break
-    return tuple(table.header[at] for at in idle if at not in empty)
+def _any_in_column(table: Table, at: int) -> bool:
+    return any(at < len(row.cells) and row.cells[at].strip() for row in table.rows)
 
 
 def _disagrees(row: Row, places: Sequence[int]) -> bool:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -25,9 +24,6 @@ from actionmap.world.place import EXACT, OFFLINE, Pin, Place
 
 ADDED_COLUMNS = ("latitude", "longitude", "precision", "matched_place", "geocoder")
 """What a geocoded list has more than the list that was read."""
-
-_SAVE_AFTER = 20.0
-"""Seconds of asking after which the answers so far are saved."""
 
 
 @dataclass(frozen=True)
@@ -198,16 +194,12 @@ def _saved(
     keep_offline: bool,
     progress: Callable[[int, int], None],
 ) -> Iterator[tuple[Place, Answer]]:
-    """Pass answers on, and save their pins now and then, and whatever happens in the end."""
+    """Pass answers on, and save their pins in the end, whatever happens: a service's answers are kept as they come."""
     unsaved: list[Pin] = []
-    saved = time.monotonic()
     progress(0, total)
     try:
         for done, (place, answer) in enumerate(answers, start=1):
             unsaved += _pin_to_save(answer, keep_offline)
-            if time.monotonic() - saved > _SAVE_AFTER:
-                cache.add(unsaved)
-                unsaved, saved = [], time.monotonic()
             progress(done, total)
             yield place, answer
     finally:
