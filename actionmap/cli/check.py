@@ -67,12 +67,11 @@ def check(
 
 def _look_up(listed: ActionList, name: str) -> "tuple[ActionList, LookedUp]":
     """Look up the places offline, and compare the actions of towns that are spelt in several ways."""
-    from actionmap.places.gazetteer import Gazetteer
     from actionmap.places.pin_cache import PinCache
     from actionmap.places.pinned_list import look_up
     from actionmap.places.pinning import OfflineGeocoder
 
-    found = look_up(listed, OfflineGeocoder(Gazetteer()), PinCache(), name)
+    found = look_up(listed, OfflineGeocoder(shared.gazetteer()), PinCache(), name)
     return with_duplicates(listed, name, towns=found.towns), found
 
 

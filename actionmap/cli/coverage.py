@@ -41,7 +41,6 @@ def coverage(
 ) -> None:
     """Write who lives within reach of a list's actions, and where the gaps are."""
     from actionmap.campaign.own import usual_day
-    from actionmap.places.gazetteer import Gazetteer
     from actionmap.places.pin_cache import PinCache
     from actionmap.places.pinning import OfflineGeocoder, pin_actions
     from actionmap.publish.exports import frame_csv, suggestions_csv
@@ -55,7 +54,7 @@ def coverage(
         raise shared.refused(f"{suggest} is not a number from 0 to {MOST_SUGGESTIONS}.", param_hint="--suggest")
     try:
         listed = shared.read_list(list_path, divide=divide_towns, default_date=date, default_country=list_country)
-        actions = pin_actions(listed.actions, OfflineGeocoder(Gazetteer()), PinCache())
+        actions = pin_actions(listed.actions, OfflineGeocoder(shared.gazetteer()), PinCache())
         cities = load_cities()
     except ActionMapError as error:
         raise shared.end(str(error)) from error

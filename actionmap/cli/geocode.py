@@ -17,6 +17,7 @@ from actionmap.cli.shared import (
     console,
     constant_country,
     end,
+    gazetteer,
     known_words,
     refused,
     say,
@@ -53,13 +54,12 @@ def geocode(
 ) -> None:
     """Write a list with its pins, and exit with 1 if a pin is missing and should not be."""
     from actionmap.places.dividing import several_towns
-    from actionmap.places.gazetteer import Gazetteer
     from actionmap.places.nominatim import OnlineGeocoder
     from actionmap.places.pinning import OfflineGeocoder
 
     try:
         online = _online(list_path, nominatim_url) if geocoder == "nominatim" else None
-        offline = Gazetteer()
+        offline = gazetteer()
         found = _geocoded(
             list_path,
             OnlineGeocoder(online, offline) if online else OfflineGeocoder(offline),

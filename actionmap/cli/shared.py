@@ -3,9 +3,9 @@
 import codecs
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -27,6 +27,7 @@ from actionmap.text import terminal_line, visible
 from actionmap.world.place import Place
 
 if TYPE_CHECKING:
+    from actionmap.places.gazetteer import Gazetteer
     from actionmap.preparing import Loaded
 
 
@@ -115,7 +116,9 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
     known = read_organizations(organizations).records if organizations.is_file() else None
     read = partial(read_actions, path, organizations=known, judge=known_words, **constants)
     listed = read()
-    towns = _several_towns(listed)
+    from actionmap.places.dividing import several_towns
+
+    towns = several_towns((Place.of(vars(action)) for action in listed.actions), gazetteer())
     if divide and any(towns.values()):
         listed = read(divide=towns)
     column, found = listed.columns.get("locality", ""), zip(listed.rows, listed.actions, strict=True)
@@ -127,27 +130,25 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
     return replace(listed, problems=(*listed.problems, *several))
 
 
-def _several_towns(listed: ActionList) -> Mapping[Place, Sequence[str]]:
-    from actionmap.places.dividing import several_towns
+@cache
+def gazetteer() -> "Gazetteer":
+    """Return the gazetteer, which takes a moment to import."""
     from actionmap.places.gazetteer import Gazetteer
 
-    return several_towns((Place.of(vars(action)) for action in listed.actions), Gazetteer())
+    return Gazetteer()
 
 
 def known_words(words: Iterable[str]) -> int:
     """Count known towns and countries: only a list in an old code page asks for it."""
-    from actionmap.places.gazetteer import Gazetteer
-
-    return Gazetteer().known(words)
+    return gazetteer().known(words)
 
 
 def pinned_campaign() -> "Loaded":
     """Load the campaign folder and give its actions their pins; where that cannot be, say why and end."""
-    from actionmap.places.gazetteer import Gazetteer
     from actionmap.preparing import pinned
 
     try:
-        return pinned(load_campaign(campaign_folder()), Gazetteer())
+        return pinned(load_campaign(campaign_folder()), gazetteer())
     except ActionMapError as error:
         raise end(f"{campaign_folder()}: {error}") from error
 
