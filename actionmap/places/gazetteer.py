@@ -28,7 +28,7 @@ from actionmap.places.gazetteer_tables import NameKind, Tables
 from actionmap.places.matching import NOTHING, Answer, Matcher, Query
 from actionmap.places.written import Reader
 from actionmap.world.distances import great_circle_km, unit_vectors
-from actionmap.world.place import Candidate, FoundBy, Place, Precision
+from actionmap.world.place import Candidate, FoundBy, Place
 from actionmap.world.spelling import place_key
 
 if TYPE_CHECKING:
@@ -300,13 +300,9 @@ class Gazetteer:
 
     def _instead(self, answers: Sequence[Answer]) -> list[tuple[Candidate, ...]]:
         """Return for each answer what may be meant, of those with one full name the first."""
-        places = np.array(list({place for answer in answers for place in answer.instead}), np.int64)
-        pins = self._pins(places, np.full_like(places, -1))
-        columns = (pins[name].tolist() for name in ("matched_place", "latitude", "longitude", "timezone"))
-        found = {
-            place: Candidate(name, latitude, longitude, Precision.LOCALITY, zone, FoundBy.GAZETTEER)
-            for place, name, latitude, longitude, zone in zip(places.tolist(), *columns, strict=True)
-        }
+        places = list({place for answer in answers for place in answer.instead})
+        pins = pd.DataFrame(self._pins(np.array(places, np.int64), np.full(len(places), -1))).to_dict("records")
+        found = {place: Candidate.of(pin, FoundBy.GAZETTEER) for place, pin in zip(places, pins, strict=True)}
         by_name = ({found[place].name: found[place] for place in reversed(answer.instead)} for answer in answers)
         return [tuple(reversed(candidates.values())) for candidates in by_name]
 

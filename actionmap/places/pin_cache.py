@@ -209,7 +209,7 @@ def _pin(value: Mapping[str, str], file: str, row: int) -> Pin | Problem:
         column = str(error.errors()[0]["loc"][0])
         allowed = {"allowed": _ALLOWED[column]} if column in _ALLOWED else {}
         return Problem(_WRONG[column], file, row, column, value[column], allowed)
-    return Pin(**{column: value[column] for column in COLUMNS} | dict(told))  # type: ignore[arg-type]
+    return Pin(**{column: value[column] for column in COLUMNS} | dict(told))
 
 
 def _merge(lines: _Lines, new: Mapping[Place, Pin]) -> None:
