@@ -90,4 +90,4 @@ def _understood(checked: ActionList, wrong: int, duplicates: list[Problem], foun
     if order := wording.date_order(checked.date_order):
         yield order
     if found:
-        yield f"Pins: {wording.pins_found(found.pins, found.doubtful)}."
+        yield f"Pins: {wording.pins_found(found.pins, len(found.problems))}."

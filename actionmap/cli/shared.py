@@ -74,8 +74,7 @@ Output = Annotated[
     Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; standard output if not given.")
 ]
 ConstantDate = Annotated[
-    dt.date | None,
-    typer.Option("--date", metavar="DATE", parser=_meant(Date), help="The date of rows that give none."),
+    dt.date | None, typer.Option("--date", metavar="DATE", parser=_meant(Date), help="The date of rows that give none.")
 ]
 ConstantZone = Annotated[
     str | None,

@@ -9,7 +9,6 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from http import HTTPStatus
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlencode, urlsplit
@@ -33,13 +32,8 @@ _KEPT = dt.timedelta(days=30)
 _MOST_RESULTS = 5
 _LARGEST = 2_000_000
 """Bytes that an answer may have; five results with all their names have a few thousand."""
-_OVERLOADED = dict.fromkeys(
-    (HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.SERVICE_UNAVAILABLE, HTTPStatus.GATEWAY_TIMEOUT), FailureKind.TIMED_OUT
-)
-_REFUSALS = _OVERLOADED | {
-    HTTPStatus.FORBIDDEN: FailureKind.REFUSED,
-    HTTPStatus.TOO_MANY_REQUESTS: FailureKind.RATE_LIMITED,
-}
+_OVERLOADED = dict.fromkeys((408, 503, 504), FailureKind.TIMED_OUT)
+_REFUSALS = _OVERLOADED | {403: FailureKind.REFUSED, 429: FailureKind.RATE_LIMITED}
 """Status of an answer → how asking has failed; any other is no answer."""
 
 
@@ -153,8 +147,8 @@ class Service:
         if answer.leads_to:  # it would be one more request, without a pause, and perhaps to somebody else
             there = ascii(answer.leads_to.partition("?")[0].removesuffix("/search"))[1:-1]
             raise ServiceError(FailureKind.NO_ANSWER, f"it leads to {there}: write that as url")
-        if answer.status != HTTPStatus.OK:
-            kind = _REFUSALS.get(HTTPStatus(answer.status), FailureKind.NO_ANSWER)
+        if answer.status != 200:
+            kind = _REFUSALS.get(answer.status, FailureKind.NO_ANSWER)
             raise ServiceError(kind, f"error {answer.status}", seconds_to_wait(answer.headers))
         if len(answer.content) > _LARGEST:
             raise ServiceError(FailureKind.NO_ANSWER, f"its answer has more than {_LARGEST / 1e6:g} MB")

@@ -255,16 +255,13 @@ class LookedUp:
     ----------
     pins
         Precision → how many actions have such a pin; "" → how many have none.
-    doubtful
-        How many places have no pin or a doubtful one.
     problems
-        These, at the first row of each.
+        The places that have no pin or a doubtful one, at the first row of each.
     towns
         What the list calls a town → its full name.
     """
 
     pins: Mapping[str, int]
-    doubtful: int
     problems: tuple[Problem, ...]
     towns: Towns
 
@@ -287,7 +284,6 @@ def look_up(listed: ActionList, geocoder: PlaceGeocoder, cache: PinCache, name: 
     problems = _said_of(name, listed.columns, listed.rows, asked, found)
     return LookedUp(
         pins=Counter(answer.pin.precision if answer.pin else "" for answer in found),
-        doubtful=len(problems),
         problems=tuple(problems),
         towns={
             place[1:]: answer.pin.matched_place
