@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
 def check(
     list_path: shared.ListOrFolder,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON object instead, with the kind and values of every problem.")
-    ] = False,
-    country: Annotated[str | None, shared.constant_country("--country")] = None,
+    as_json: Annotated[bool, shared.told("json")] = False,
+    country: shared.ConstantCountry = None,
     date: shared.ConstantDate = None,
     time_zone: shared.ConstantZone = None,
     status: shared.ConstantStatus = None,

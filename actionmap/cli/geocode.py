@@ -23,21 +23,13 @@ if TYPE_CHECKING:
 
 
 def geocode(
-    list_path: Annotated[
-        Path, typer.Argument(metavar="LIST.csv", exists=True, dir_okay=False, help="A CSV file or a workbook.")
-    ],
+    list_path: Annotated[Path, shared.told("list", typer.Argument)],
     output: shared.Output = None,
-    geocoder: Annotated[
-        Literal["gazetteer", "nominatim"],
-        typer.Option(help="gazetteer: offline, towns; nominatim: online, venues too."),
-    ] = "gazetteer",
-    nominatim_url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="The Nominatim service to ask, instead of the one that [nominatim] names."),
-    ] = None,
-    country: Annotated[str | None, shared.constant_country("--country")] = None,
+    geocoder: Annotated[Literal["gazetteer", "nominatim"], shared.told("geocoder")] = "gazetteer",
+    nominatim_url: Annotated[str | None, shared.told("nominatim-url")] = None,
+    country: shared.ConstantCountry = None,
     divide_towns: shared.DivideTowns = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row has no pin.")] = False,
+    strict: Annotated[bool, shared.told("strict")] = False,
     no_bom: shared.NoBom = False,
 ) -> None:
     """Write a list with its pins, and exit with 1 if a pin is missing and should not be."""

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Annotated
@@ -72,12 +73,10 @@ def _url(value: str) -> str:
 
 def _with_host(url: str) -> str:
     """Refuse an address without a readable host or port."""
-    try:
+    with suppress(ValueError):
         parts = urlsplit(url)
         if parts.hostname and parts.port != 0:
             return url
-    except ValueError:
-        pass
     raise mistake(ProblemKind.NO_HOST)
 
 

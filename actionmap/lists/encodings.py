@@ -4,6 +4,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -83,10 +84,8 @@ def _in_a_code_page(data: bytes, judge: Judge) -> Decoded:
     sample = b"\n".join(islice(lines, _JUDGED_LINES))
     readings: dict[str, str] = {}
     for codec in CODE_PAGES:
-        try:
+        with suppress(UnicodeDecodeError):
             readings.setdefault(sample.decode(codec), codec)
-        except UnicodeDecodeError:
-            continue
     scores = {codec: judge(_telling_words(text)) for text, codec in readings.items()}
     best = max(scores, key=scores.__getitem__, default="cp1252")
     guessed = not scores.get(best)
@@ -133,9 +132,6 @@ def _is_certain(text: str, fixed: str) -> bool:
 
 def _read_as_utf_8(text: str) -> str:
     for codec in _READ_AS:
-        try:
-            meant = text.encode(codec).decode("utf-8")
-        except UnicodeError:
-            continue
-        return meant
+        with suppress(UnicodeError):
+            return text.encode(codec).decode("utf-8")
     return text
