@@ -114,11 +114,6 @@ class Refresher:
         self._stopped.set()
 
     @property
-    def has_list(self) -> bool:
-        """Whether there is, or has been, a good list."""
-        return self._loaded is not None
-
-    @property
     def is_elsewhere(self) -> bool:
         """Whether the list is not the campaign folder's own, and looked for in the background."""
         return self._store is not None
@@ -224,7 +219,7 @@ class CampaignKeeper:
         ActionMapError
             There has never been one; the message says why.
         """
-        shown = self._refresher and self._refresher.has_list
+        shown = self._refresher and self._refresher.state.checked
         if self._is_due() and self._looking.acquire(blocking=not shown):  # nobody waits for what others look at
             try:
                 if self._is_due():

@@ -42,6 +42,8 @@ _EVERY = 0.2
 """Seconds from one look at a task to the next."""
 _CLOCK = 8
 """How many times its processor time a task may take by the clock: on a busy machine a good list takes its time."""
+_SERVE = "from actionmap import worker; worker.serve()"
+"""How Python is to call a function of this module; `-m` would give it another module with other classes."""
 _ALONE = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 """A worker has one thread, so that it can be forked, and one kind of memory, which its limit counts."""
 
@@ -114,8 +116,6 @@ class Lane:
 class Workers:
     """Runs functions of modules in processes of their own.
 
-    Where the system cannot fork (Windows), each task starts Python anew, and has a limit of time alone.
-
     Parameters
     ----------
     loader
@@ -171,19 +171,16 @@ class Workers:
         """
         task = pickle.dumps((dict(os.environ), function, args, heard is not None))
         with lane.turn(said):
-            if not hasattr(os, "fork"):
-                return _answer(*_run_anew(task, limits))  # type: ignore[no-any-return]
-            with _as_broken(), closing(self._connected()) as worker:
-                worker.send(limits)
-                worker.send_bytes(task)
-                while True:
-                    said(0)
-                    if worker.poll(_EVERY):
-                        kind, value = pickle.loads(worker.recv_bytes())  # noqa: S301 (see above)
-                        if kind is not _Kind.WORD:
-                            return _answer(kind, value)  # type: ignore[no-any-return]
-                        if heard:
-                            heard(*value)
+            try:
+                with closing(self._connected()) as worker:
+                    kind, value = _answer(worker, task, limits, said, heard)
+            except (EOFError, ConnectionError, pickle.UnpicklingError) as error:
+                raise WorkerError(str(_Kind.BROKEN)) from error
+        if kind is _Kind.ERROR:
+            raise value
+        if kind is not _Kind.RESULT:
+            raise WorkerError(str(kind))
+        return value  # type: ignore[no-any-return]
 
     def _connected(self) -> Connection:
         """Return a connection to a new worker."""
@@ -194,44 +191,34 @@ class Workers:
         return Connection(ours.detach())
 
     def _start(self) -> None:
-        if not hasattr(os, "fork") or (self._server and self._server.poll() is None):
+        if self._server and self._server.poll() is None:
             return
         self._control.close()
         self._control, theirs = socket.socketpair()
+        path = str(PACKAGE.parent), os.environ.get("PYTHONPATH")
         with theirs:
             self._server = subprocess.Popen(
-                [*_command("serve"), str(theirs.fileno()), self._loader],
-                env=_environment() | _ALONE,
+                [sys.executable, "-P", "-c", _SERVE, str(theirs.fileno()), self._loader],
+                env=os.environ | _ALONE | {"PYTHONPATH": os.pathsep.join(filter(None, path))},
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,  # so that Ctrl+C reaches the app alone, which then hangs up
             )
 
 
-def _command(function: str) -> list[str]:
-    """Return how Python is to call a function of this module; `-m` would give it another module with other classes."""
-    return [sys.executable, "-P", "-c", f"from actionmap import worker; worker.{function}()"]
-
-
-def _environment() -> dict[str, str]:
-    path = os.pathsep.join(filter(None, (str(PACKAGE.parent), os.environ.get("PYTHONPATH"))))
-    return os.environ | {"PYTHONPATH": path}
-
-
-def _answer(kind: _Kind, value: Any) -> Any:  # noqa: ANN401 (whatever the function returns)
-    if kind is _Kind.ERROR:
-        raise value
-    if kind is not _Kind.RESULT:
-        raise WorkerError(str(kind))
-    return value
-
-
-@contextmanager
-def _as_broken() -> Iterator[None]:
-    """Take a connection that breaks off for a worker that has."""
-    try:
-        yield
-    except (EOFError, ConnectionError, pickle.UnpicklingError) as error:
-        raise WorkerError(str(_Kind.BROKEN)) from error
+def _answer(
+    worker: Connection, task: bytes, limits: Limits, said: Said, heard: Callable[..., None] | None
+) -> tuple[_Kind, Any]:
+    """Give a worker its task, and wait for what comes of it."""
+    worker.send(limits)
+    worker.send_bytes(task)
+    while True:
+        said(0)
+        if worker.poll(_EVERY):
+            kind, value = pickle.loads(worker.recv_bytes())  # noqa: S301 (see above)
+            if kind is not _Kind.WORD:
+                return kind, value
+            if heard:
+                heard(*value)
 
 
 # ----------------------------------------------------------------------------------------------- in the other processes
@@ -305,22 +292,3 @@ def _limit(limits: Limits) -> None:
         taken = int(Path("/proc/self/statm").read_text().split()[5]) * resource.getpagesize()
         resource.setrlimit(resource.RLIMIT_DATA, (taken + limits.memory,) * 2)
         Path("/proc/self/oom_score_adj").write_text("1000")
-
-
-def _run_anew(task: bytes, limits: Limits) -> tuple[_Kind, Any]:
-    """Do a task in a new Python."""
-    patience = limits.seconds * _CLOCK
-    try:
-        done = subprocess.run(
-            _command("alone"), input=task, stdout=subprocess.PIPE, env=_environment(), timeout=patience, check=True
-        )
-    except subprocess.TimeoutExpired:
-        return _Kind.SLOW, None
-    except subprocess.CalledProcessError:
-        return _Kind.BROKEN, None
-    return pickle.loads(done.stdout)  # type: ignore[no-any-return]  # noqa: S301 (see above)
-
-
-def alone() -> None:
-    """Do the task on standard input."""
-    sys.stdout.buffer.write(_done(sys.stdin.buffer.read(), lambda *word: None))

@@ -27,6 +27,7 @@ from actionmap.world.times import When
 
 _TEXTS = tomllib.loads(Path(__file__).with_name("own.toml").read_text("utf-8"))
 """The word to a host, and lists to start from."""
+_TIES = ("organizers", "callers")
 TEMPLATES: dict[str, str] = {language: name for language, (name, _) in _TEXTS["templates"].items()}
 """The languages of the templates, and what they call themselves."""
 
@@ -43,15 +44,10 @@ def own_campaign(listed: ActionList, known: Mapping[str, Organization], *, title
     title, day
         What to call it, and its day.
     """
-    names = dict.fromkeys(text for action in listed.actions for text in (*action.organizers, *action.callers))
+    names = dict.fromkeys(text for action in listed.actions for tie in _TIES for text in getattr(action, tie))
     ids = _ids(names, known)
     actions = tuple(
-        action.model_copy(
-            update={
-                "organizers": tuple(ids[text] for text in action.organizers),
-                "callers": tuple(ids[text] for text in action.callers),
-            }
-        )
+        action.model_copy(update={tie: tuple(ids[text] for text in getattr(action, tie)) for tie in _TIES})
         for action in listed.actions
     )
     used = {id_: known.get(id_) or Organization(id=id_, name=text) for text, id_ in ids.items()}

@@ -20,10 +20,8 @@ if TYPE_CHECKING:
 
 def check(
     list_path: shared.ListOrFolder,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON object instead, with the kind and values of every problem.")
-    ] = False,
-    country: Annotated[str | None, shared.constant_country("--country")] = None,
+    as_json: Annotated[bool, shared.told("json")] = False,
+    country: shared.ConstantCountry = None,
     date: shared.ConstantDate = None,
     time_zone: shared.ConstantZone = None,
     status: shared.ConstantStatus = None,
@@ -67,12 +65,11 @@ def check(
 
 def _look_up(listed: ActionList, name: str) -> "tuple[ActionList, LookedUp]":
     """Look up the places offline, and compare the actions of towns that are spelt in several ways."""
-    from actionmap.places.gazetteer import Gazetteer
     from actionmap.places.pin_cache import PinCache
     from actionmap.places.pinned_list import look_up
     from actionmap.places.pinning import OfflineGeocoder
 
-    found = look_up(listed, OfflineGeocoder(Gazetteer()), PinCache(), name)
+    found = look_up(listed, OfflineGeocoder(shared.gazetteer()), PinCache(), name)
     return with_duplicates(listed, name, towns=found.towns), found
 
 
@@ -91,4 +88,4 @@ def _understood(checked: ActionList, wrong: int, duplicates: list[Problem], foun
     if order := wording.date_order(checked.date_order):
         yield order
     if found:
-        yield f"Pins: {wording.pins_found(found.pins, found.doubtful)}."
+        yield f"Pins: {wording.pins_found(found.pins, len(found.problems))}."

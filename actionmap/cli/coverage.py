@@ -4,8 +4,6 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
 from actionmap.cli import shared
 from actionmap.errors import ActionMapError
 from actionmap.text import count, terminal_line
@@ -18,30 +16,18 @@ if TYPE_CHECKING:
 
 def coverage(
     list_path: shared.ListOrFolder,
-    radius: Annotated[
-        float, typer.Option(metavar="KM", help="How far from an action is within reach: 10 to 500 km.")
-    ] = 50.0,
-    min_population: Annotated[
-        int, typer.Option(metavar="N", min=0, help="Count only cities of at least so many people.")
-    ] = 15_000,
-    suggest: Annotated[int, typer.Option(metavar="N", help="Suggest so many places for more actions, up to 50.")] = 0,
-    country: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="CC",
-            parser=shared.known_country,
-            help="Count only this country or territory: ISO 3166-1 code or name.",
-        ),
-    ] = None,
-    format_: Annotated[Literal["table", "csv", "json"], typer.Option("--format", help="How to write it.")] = "table",
+    radius: Annotated[float, shared.told("radius")] = 50.0,
+    min_population: Annotated[int, shared.told("min-population")] = 15_000,
+    suggest: Annotated[int, shared.told("suggest")] = 0,
+    country: Annotated[list[str] | None, shared.told("counted-country", parser=shared.known_country)] = None,
+    format_: Annotated[Literal["table", "csv", "json"], shared.told("format")] = "table",
     no_bom: shared.NoBom = False,
-    list_country: Annotated[str | None, shared.constant_country("--list-country")] = None,
+    list_country: Annotated[str | None, shared.told("list-country", parser=shared.known_country)] = None,
     date: shared.ConstantDate = None,
     divide_towns: shared.DivideTowns = False,
 ) -> None:
     """Write who lives within reach of a list's actions, and where the gaps are."""
     from actionmap.campaign.own import usual_day
-    from actionmap.places.gazetteer import Gazetteer
     from actionmap.places.pin_cache import PinCache
     from actionmap.places.pinning import OfflineGeocoder, pin_actions
     from actionmap.publish.exports import frame_csv, suggestions_csv
@@ -55,7 +41,7 @@ def coverage(
         raise shared.refused(f"{suggest} is not a number from 0 to {MOST_SUGGESTIONS}.", param_hint="--suggest")
     try:
         listed = shared.read_list(list_path, divide=divide_towns, default_date=date, default_country=list_country)
-        actions = pin_actions(listed.actions, OfflineGeocoder(Gazetteer()), PinCache())
+        actions = pin_actions(listed.actions, OfflineGeocoder(shared.gazetteer()), PinCache())
         cities = load_cities()
     except ActionMapError as error:
         raise shared.end(str(error)) from error

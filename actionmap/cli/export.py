@@ -18,13 +18,7 @@ if TYPE_CHECKING:
     from actionmap.campaign.table import ActionTable
 
 
-def export(
-    *,
-    format_: str,
-    no_bom: NoBom = False,
-    output: Output = None,
-    **chosen: list[str] | None,
-) -> None:
+def export(*, format_: str, no_bom: NoBom = False, output: Output = None, **chosen: list[str] | None) -> None:
     """Write the chosen actions of the campaign folder in the chosen format."""
     campaign, table = pinned_campaign()
     selection = _selection(chosen, table)

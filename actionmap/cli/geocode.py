@@ -10,18 +10,7 @@ from pydantic import ValidationError
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from actionmap.campaign.settings import NominatimSettings, read_settings
-from actionmap.cli.shared import (
-    DivideTowns,
-    NoBom,
-    Output,
-    console,
-    constant_country,
-    end,
-    known_words,
-    refused,
-    say,
-    write,
-)
+from actionmap.cli import shared
 from actionmap.errors import ActionMapError
 from actionmap.lists.cells import mistake_in
 from actionmap.paths import ACTIONS, SETTINGS, campaign_folder
@@ -34,32 +23,23 @@ if TYPE_CHECKING:
 
 
 def geocode(
-    list_path: Annotated[
-        Path, typer.Argument(metavar="LIST.csv", exists=True, dir_okay=False, help="A CSV file or a workbook.")
-    ],
-    output: Output = None,
-    geocoder: Annotated[
-        Literal["gazetteer", "nominatim"],
-        typer.Option(help="gazetteer: offline, towns; nominatim: online, venues too."),
-    ] = "gazetteer",
-    nominatim_url: Annotated[
-        str | None,
-        typer.Option(metavar="URL", help="The Nominatim service to ask, instead of the one that [nominatim] names."),
-    ] = None,
-    country: Annotated[str | None, constant_country("--country")] = None,
-    divide_towns: DivideTowns = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 when a row has no pin.")] = False,
-    no_bom: NoBom = False,
+    list_path: Annotated[Path, shared.told("list", typer.Argument)],
+    output: shared.Output = None,
+    geocoder: Annotated[Literal["gazetteer", "nominatim"], shared.told("geocoder")] = "gazetteer",
+    nominatim_url: Annotated[str | None, shared.told("nominatim-url")] = None,
+    country: shared.ConstantCountry = None,
+    divide_towns: shared.DivideTowns = False,
+    strict: Annotated[bool, shared.told("strict")] = False,
+    no_bom: shared.NoBom = False,
 ) -> None:
     """Write a list with its pins, and exit with 1 if a pin is missing and should not be."""
     from actionmap.places.dividing import several_towns
-    from actionmap.places.gazetteer import Gazetteer
     from actionmap.places.nominatim import OnlineGeocoder
     from actionmap.places.pinning import OfflineGeocoder
 
     try:
         online = _online(list_path, nominatim_url) if geocoder == "nominatim" else None
-        offline = Gazetteer()
+        offline = shared.gazetteer()
         found = _geocoded(
             list_path,
             OnlineGeocoder(online, offline) if online else OfflineGeocoder(offline),
@@ -67,14 +47,14 @@ def geocode(
             divide=partial(several_towns, gazetteer=offline) if divide_towns else None,
         )
     except ActionMapError as error:
-        raise end(str(error)) from error
-    write(found.encoded(), output, bom=not no_bom)
+        raise shared.end(str(error)) from error
+    shared.write(found.encoded(), output, bom=not no_bom)
     for told in found.notices:
-        say(wording.notice(told))
+        shared.say(wording.notice(told))
     for problem in found.problems:
-        say(wording.problem_line(problem))
+        shared.say(wording.problem_line(problem))
     licence = f" Positions: {online.attribution}." if online else ""
-    say(f"{found.pins:,} of {count(found.rows, 'row')} with a pin.{licence}")
+    shared.say(f"{found.pins:,} of {count(found.rows, 'row')} with a pin.{licence}")
     raise typer.Exit(1 if strict and found.pins < found.rows else 0)
 
 
@@ -89,7 +69,7 @@ def _online(list_path: Path, url: str | None) -> NominatimSettings:
     except ValidationError as error:
         wrong = error.errors()[0]
         said = wording.of_value(wrong["input"], *mistake_in(wrong))
-        raise refused(said, param_hint="--nominatim-url") from error
+        raise shared.refused(said, param_hint="--nominatim-url") from error
 
 
 def _geocoded(path: Path, geocoder: "PlaceGeocoder", **how: Any) -> "PinnedList":  # noqa: ANN401 (of `pin_list`)
@@ -99,15 +79,17 @@ def _geocoded(path: Path, geocoder: "PlaceGeocoder", **how: Any) -> "PinnedList"
 
     cache = PinCache()
     for problem in cache.problems:
-        say(wording.problem_line(problem))
+        shared.say(wording.problem_line(problem))
     columns = TextColumn("Finding places"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns, console=console(stderr=True), transient=True, disable=not sys.stderr.isatty()) as bar:
+    with Progress(
+        *columns, console=shared.console(stderr=True), transient=True, disable=not sys.stderr.isatty()
+    ) as bar:
         task = bar.add_task("places", total=None)
         return pin_list(
             path,
             geocoder,
             cache,
-            judge=known_words,
+            judge=shared.known_words,
             keep_offline=path.resolve() == (campaign_folder() / ACTIONS).resolve(),
             progress=lambda done, total: bar.update(task, completed=done, total=total),
             **how,

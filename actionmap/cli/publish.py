@@ -5,14 +5,12 @@ from typing import Annotated
 
 import typer
 
-from actionmap.cli.shared import end, pinned_campaign, say
+from actionmap.cli.shared import end, pinned_campaign, say, told
 from actionmap.errors import SiteError
 from actionmap.text import count
 
 
-def publish(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", file_okay=False, help="Where to write; made if missing.")],
-) -> None:
+def publish(folder: Annotated[Path, told("folder", typer.Argument)]) -> None:
     """Write the site of the campaign folder."""
     import gzip
 

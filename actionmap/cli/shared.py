@@ -3,9 +3,10 @@
 import codecs
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import tomllib
+from collections.abc import Callable, Iterable
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -27,7 +28,11 @@ from actionmap.text import terminal_line, visible
 from actionmap.world.place import Place
 
 if TYPE_CHECKING:
+    from actionmap.places.gazetteer import Gazetteer
     from actionmap.preparing import Loaded
+
+
+_TOLD = tomllib.loads(Path(__file__).with_name("help").joinpath("options.toml").read_text("utf-8"))
 
 
 def _meant(kind: Any) -> Callable[[str], Any]:  # noqa: ANN401 (a type of any kind)
@@ -56,39 +61,20 @@ def known_country(text: str) -> str:
     return code
 
 
-def constant_country(option: str) -> Any:  # noqa: ANN401 (what typer takes)
-    """Return the option for the country of a list, under this name."""
-    words = "The country or territory of rows that give none: ISO 3166-1 code or name."
-    return typer.Option(option, metavar="CC", parser=known_country, help=words)
+def told(name: str, make: Callable[..., Any] = typer.Option, **further: Any) -> Any:  # noqa: ANN401 (what typer takes)
+    """Return an option, or an argument, of which `help/options.toml` tells."""
+    what = dict(_TOLD[name])
+    return make(*what.pop("names", ()), **what, **further)
 
 
-ListOrFolder = Annotated[
-    Path,
-    typer.Argument(metavar="LIST.csv", exists=True, readable=True, help="A CSV file, a workbook or a campaign folder."),
-]
-NoBom = Annotated[
-    bool, typer.Option("--no-bom", help="Leave out the UTF-8 mark by which spreadsheets know the letters of CSV.")
-]
-Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write; standard output if not given.")
-]
-ConstantDate = Annotated[
-    dt.date | None,
-    typer.Option("--date", metavar="DATE", parser=_meant(Date), help="The date of rows that give none."),
-]
-ConstantZone = Annotated[
-    str | None,
-    typer.Option(
-        "--time-zone",
-        metavar="ZONE",
-        parser=_meant(Zone),
-        help="The time zone in which all times are written, as Europe/Vienna, Vienna or UTC+1; else each place's own.",
-    ),
-]
-ConstantStatus = Annotated[Status | None, typer.Option("--status", help="The status of rows that give none.")]
-DivideTowns = Annotated[
-    bool, typer.Option("--divide-towns", help="Make a row for each town where a cell names several that are known.")
-]
+ListOrFolder = Annotated[Path, told("list-or-folder", typer.Argument)]
+NoBom = Annotated[bool, told("no-bom")]
+Output = Annotated[Path | None, told("output")]
+ConstantCountry = Annotated[str | None, told("country", parser=known_country)]
+ConstantDate = Annotated[dt.date | None, told("date", parser=_meant(Date))]
+ConstantZone = Annotated[str | None, told("time-zone", parser=_meant(Zone))]
+ConstantStatus = Annotated[Status | None, told("status")]
+DivideTowns = Annotated[bool, told("divide-towns")]
 
 
 def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionList:  # noqa: ANN401 (of `read_actions`)
@@ -115,7 +101,9 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
     known = read_organizations(organizations).records if organizations.is_file() else None
     read = partial(read_actions, path, organizations=known, judge=known_words, **constants)
     listed = read()
-    towns = _several_towns(listed)
+    from actionmap.places.dividing import several_towns
+
+    towns = several_towns((Place.of(vars(action)) for action in listed.actions), gazetteer())
     if divide and any(towns.values()):
         listed = read(divide=towns)
     column, found = listed.columns.get("locality", ""), zip(listed.rows, listed.actions, strict=True)
@@ -127,27 +115,25 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
     return replace(listed, problems=(*listed.problems, *several))
 
 
-def _several_towns(listed: ActionList) -> Mapping[Place, Sequence[str]]:
-    from actionmap.places.dividing import several_towns
+@cache
+def gazetteer() -> "Gazetteer":
+    """Return the gazetteer, which takes a moment to import."""
     from actionmap.places.gazetteer import Gazetteer
 
-    return several_towns((Place.of(vars(action)) for action in listed.actions), Gazetteer())
+    return Gazetteer()
 
 
 def known_words(words: Iterable[str]) -> int:
     """Count known towns and countries: only a list in an old code page asks for it."""
-    from actionmap.places.gazetteer import Gazetteer
-
-    return Gazetteer().known(words)
+    return gazetteer().known(words)
 
 
 def pinned_campaign() -> "Loaded":
     """Load the campaign folder and give its actions their pins; where that cannot be, say why and end."""
-    from actionmap.places.gazetteer import Gazetteer
     from actionmap.preparing import pinned
 
     try:
-        return pinned(load_campaign(campaign_folder()), Gazetteer())
+        return pinned(load_campaign(campaign_folder()), gazetteer())
     except ActionMapError as error:
         raise end(f"{campaign_folder()}: {error}") from error
 

@@ -2,7 +2,8 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
 from typing import Annotated
@@ -29,7 +30,7 @@ _WEB_ADDRESS = re.compile(r"https?://[^\s/?#@<>\"\\]+([/?#][^\s<>\"\\]*)?", re.I
 """Whatever stands before an @ in an address only hides where it leads."""
 _WITHOUT_SCHEME = re.compile(r"(//)?([^\W_]([\w-]*[^\W_])?\.)+[^\W\d_]{2,}(:\d+)?([/?#]\S*)?")
 _NAME_OF_A_FILE = re.compile(r"^[^/?#]*\.(pdf|docx?|xlsx?|ods|odt|pptx?|csv|txt|jpe?g|png|gif|html?)$", re.IGNORECASE)
-_ID = re.compile(r"[\w.-]{0,100}")
+_ID, _FIGURES = re.compile(r"[\w.-]{0,100}"), re.compile(r"\d{1,12}")
 _KINDS = frozenset(ProblemKind)
 
 NOTHING = frozenset(word_table(WORDS)["nothing"])
@@ -59,14 +60,6 @@ def closest(text: str, choices: Mapping[str, str]) -> str | None:
     return choices[found[0]] if found else None
 
 
-@lru_cache(maxsize=4096)
-def _country(value: str) -> str:
-    code = country_code(value) if len(value) <= LONGEST_NAME else None
-    if code:
-        return code
-    raise mistake(ProblemKind.NOT_A_COUNTRY, candidates=())
-
-
 def _url(value: str) -> str:
     value = value.replace("&amp;", "&").strip("<>")
     if len(value) > LONGEST_TEXT:
@@ -80,12 +73,10 @@ def _url(value: str) -> str:
 
 def _with_host(url: str) -> str:
     """Refuse an address without a readable host or port."""
-    try:
+    with suppress(ValueError):
         parts = urlsplit(url)
         if parts.hostname and parts.port != 0:
             return url
-    except ValueError:
-        pass
     raise mistake(ProblemKind.NO_HOST)
 
 
@@ -139,12 +130,16 @@ def on_one_line(cell: str, column: str = "") -> str:
     return ", ".join(line for part in cell.split("\n") if (line := " ".join(part.split()).rstrip(" ,")))
 
 
-def _whole_number(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if not re.fullmatch(r"\d{1,12}", value):
-        raise mistake(ProblemKind.NOT_A_WHOLE_NUMBER)
-    return int(value)
+def _read_by(find: Callable[[str], object], kind: ProblemKind) -> BeforeValidator:
+    """Return what reads a text with a function, and refuses one of which that makes nothing."""
+
+    def read(value: object) -> object:
+        found = find(value) if isinstance(value, str) else value
+        if found is None:
+            raise mistake(kind)
+        return found
+
+    return BeforeValidator(read)
 
 
 def _degrees(value: object, *, most: int, kind: ProblemKind) -> object:
@@ -154,34 +149,19 @@ def _degrees(value: object, *, most: int, kind: ProblemKind) -> object:
     return number
 
 
-def _zone(value: str) -> str:
-    if zone := read_zone(value):
-        return zone
-    raise mistake(ProblemKind.NOT_A_TIME_ZONE)
-
-
-def _id(value: str) -> str:
-    if not _ID.fullmatch(value):
-        raise mistake(ProblemKind.NOT_AN_ID)
-    return value
-
-
-def _casefold(value: object) -> object:
-    return value.casefold() if isinstance(value, str) else value
-
-
 Text = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
-Word = BeforeValidator(_casefold)
-Id = Annotated[str, AfterValidator(_id)]
-Country = Annotated[str, AfterValidator(_country)]
+Word = BeforeValidator(lambda value: value.casefold() if isinstance(value, str) else value)
+Id = Annotated[str, _read_by(lambda text: text if _ID.fullmatch(text) else None, ProblemKind.NOT_AN_ID)]
 Url = Annotated[str, AfterValidator(_url)]
 HostUrl = Annotated[Url, AfterValidator(_with_host)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 Time = Annotated[dt.time, BeforeValidator(_time)]
 Latitude = Annotated[float, BeforeValidator(partial(_degrees, most=90, kind=ProblemKind.NOT_A_LATITUDE))]
 Longitude = Annotated[float, BeforeValidator(partial(_degrees, most=180, kind=ProblemKind.NOT_A_LONGITUDE))]
-Zone = Annotated[str, AfterValidator(_zone)]
-WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+Zone = Annotated[str, _read_by(lambda text: read_zone(text) or None, ProblemKind.NOT_A_TIME_ZONE)]
+WholeNumber = Annotated[
+    int, _read_by(lambda text: int(text) if _FIGURES.fullmatch(text) else None, ProblemKind.NOT_A_WHOLE_NUMBER)
+]
 
 
 @lru_cache

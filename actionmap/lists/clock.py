@@ -36,22 +36,22 @@ WORDS = Path(__file__).with_name("words.txt")
 stand for summer and winter, what they mean there."""
 
 
-def _words(meaning: str) -> re.Pattern[str]:
+def words(meaning: str) -> re.Pattern[str]:
     """Return a pattern of whole words, the longest first; East Asian ones need no bounds."""
-    words = sorted({plain(word) for word in word_table(WORDS)[meaning]}, key=len, reverse=True)
+    every = sorted({plain(word) for word in word_table(WORDS)[meaning]}, key=len, reverse=True)
     bounds = "(?<![^\\W\\d_])", "(?![^\\W\\d_])"
-    return re.compile("|".join(re.escape(word).join(bounds if ord(word[-1]) < 0x1100 else ("", "")) for word in words))
+    return re.compile("|".join(re.escape(word).join(bounds if ord(word[-1]) < 0x1100 else ("", "")) for word in every))
 
 
 _AS_FIGURES = (
-    *((_words(word), f" {figures} ") for word, figures in (("noon", "12 pm"), ("midnight", "12 am"))),
-    *((_words(word), f" {half} ") for word, half in (("afternoon", "pm"), ("morning", "am"))),
-    (re.compile(rf"(?:{_words('hour').pattern})\s*(\d{{1,2}})(?![\d:.])"), r"\1h"),
+    *((words(word), f" {figures} ") for word, figures in (("noon", "12 pm"), ("midnight", "12 am"))),
+    *((words(word), f" {half} ") for word, half in (("afternoon", "pm"), ("morning", "am"))),
+    (re.compile(rf"(?:{words('hour').pattern})\s*(\d{{1,2}})(?![\d:.])"), r"\1h"),
 )
 """Words → the figures that mean the same."""
 _HALF = re.compile(r"(?<![^\W\d_])([ap])m(?![^\W\d_])")
 _LONE_A = re.compile(r"\d\s*a$")
-_AROUND, _TO = _words("around"), _words("to")
+_AROUND, _TO = words("around"), words("to")
 _UNTIL = re.compile(rf"\s*-\s*|\s+(?:{_TO.pattern})\s+")
 _HOUR = r"(\d{1,2})"
 _MOMENT = re.compile(

@@ -4,14 +4,17 @@ import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache, lru_cache
 from itertools import pairwise
+from operator import attrgetter
 from pathlib import Path
 
 from actionmap.lists.clock import WORDS
 from actionmap.lists.problems import ProblemKind
+from actionmap.lists.workbook import ZERO_1900, ZERO_1904
 from actionmap.text import fold, plain, word_table
 
 CALENDAR = Path(__file__).with_name("calendar_words.txt")
@@ -21,9 +24,8 @@ _YEARS = range(1900, 2101)
 _CENTURY_FROM = 70
 """Years of two digits from here on are of the twentieth century."""
 _SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
-_SERIALS = range(20_000, 80_000)
+SERIALS = range(20_000, 80_000)
 """The numbers that stand for the years 1954 to 2119 in a spreadsheet."""
-_DAY_ZERO, _DAY_ZERO_1904 = dt.date(1899, 12, 30), dt.date(1904, 1, 1)
 _NEAR = dt.timedelta(days=45)
 _LONGEST = dt.timedelta(days=62)
 """What lasts longer is no action."""
@@ -41,8 +43,14 @@ _EAST_ASIAN = re.compile(r"(?:(\d{4})\s*[年년])?\s*(\d{1,2})\s*[月월]\s*(\d{
 _BRACKETS = re.compile(r"[(（\[][^)）\]]*[)）\]]")
 _ORDINAL = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th|er|re|o|a|日|일|號|号)(?![^\W_])")
 _IN_FIGURES = re.compile(r"(\d{1,4})(\s*[-/.]\s*|\s+)(\d{1,2})(\s*[-/.]\s*|\s+)(\d{1,4})\.?")
-_COMPACT = re.compile(r"((?:19|20)\d\d)(\d\d)(\d\d)")
-_DAY_AND_MONTH = re.compile(r"(\d{1,2})\s*([/.])\s*(\d{1,2})\.?")
+_FORMS = (
+    r"(?P<year>(?:19|20)\d\d)(?P<month>\d\d)(?P<day>\d\d)",
+    r"(?P<year>\d{4})\s*(?P<mark>[-/.\s])\s*(?P<month>\d{1,2})\s*(?P=mark)\s*(?P<day>\d{1,2})\.?",
+    r"(?P<day>\d{1,2})\s*\.\s*(?P<month>\d{1,2})(?:\s*\.\s*(?P<year>\d{4}|\d\d))?\.?",
+    r"(?P<one>\d{1,2})\s*(?P<mark>[-/])\s*(?P<other>\d{1,2})\s*(?P=mark)\s*(?P<year>\d{4}|\d\d)\.?",
+    r"(?P<one>\d{1,2})\s*/\s*(?P<other>\d{1,2})\.?",
+)
+"""Dates in figures alone; which of two is the day, their order tells. The last is one where the year is known."""
 _ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")  # by far the most, so by the quickest way
 _SHORT_YEAR = re.compile(r"(\d\d)-(\d\d?)-(\d\d)")
 _DAY_AND_YEAR = re.compile(r"\d{1,2},? \d{4}")
@@ -176,7 +184,7 @@ def _with_year_first(body: str, found: tuple[Days, ...], likely: int | None) -> 
     short = _SHORT_YEAR.fullmatch(body)
     if not short:
         return found
-    day = _day(_Part(int(short[3]), int(short[2]), _in_century(int(short[1]))), None)
+    day = _day(_Part(int(short[3]), int(short[2]), _year(short[1])), None)
     readings = tuple(dict.fromkeys((*found, Days(day)))) if day and len(found) == 1 else found
     near = tuple(days for days in readings if likely and abs(days.first.year - likely) <= 1)
     return near or readings
@@ -184,9 +192,9 @@ def _with_year_first(body: str, found: tuple[Days, ...], likely: int | None) -> 
 
 def _of_serial(number: int, text: str, campaign_day: dt.date | None) -> tuple[Days, ...] | ProblemKind:
     """Read a spreadsheet's number of a day: that of the system of 1904 only where it is near the campaign's day."""
-    if number not in _SERIALS:
+    if number not in SERIALS:
         return ProblemKind.NOT_A_DATE
-    day, other = (zero + dt.timedelta(number) for zero in (_DAY_ZERO, _DAY_ZERO_1904))
+    day, other = (zero + dt.timedelta(number) for zero in (ZERO_1900, ZERO_1904))
     if campaign_day and abs(other - campaign_day) <= _NEAR < abs(day - campaign_day):
         day = other
     _, mark, fraction = plain(text).replace(",", ".").partition(".")
@@ -269,8 +277,7 @@ def _days(parts: Sequence[_Part | None], likely: int | None) -> list[dt.date]:
     days = []
     for at, part in enumerate(known):
         nearest = sorted(known, key=lambda other, at=at: abs(known.index(other) - at))  # type: ignore[misc]
-        month = part.month or next((other.month for other in nearest if other.month), None)
-        year = part.year or next((other.year for other in nearest if other.year), None)
+        month, year = (next(filter(None, map(attrgetter(one), nearest)), None) for one in ("month", "year"))
         if part.day:
             day = _day(_Part(part.day, month, year), likely)
             if not day:
@@ -283,22 +290,17 @@ def _day(part: _Part, likely: int | None) -> dt.date | None:
     year = part.year or likely
     if not (part.day and part.month and year and year in _YEARS):
         return None
-    try:
+    with suppress(ValueError):
         return dt.date(year, part.month, part.day)
-    except ValueError:
-        return None
+    return None
 
 
 def _part(text: str, day_first: bool, likely: int | None) -> _Part | None:
     """Read one date, or as much of one as there is; None where anything else is in the text."""
     text = text.strip(" ,.;")
-    if compact := _COMPACT.fullmatch(text):
-        return _Part(int(compact[3]), int(compact[2]), int(compact[1]))
-    if found := _IN_FIGURES.fullmatch(text):
-        return _in_figures(found, day_first)
-    if (found := _DAY_AND_MONTH.fullmatch(text)) and (likely or found[2] == "."):
-        day, month = (found[1], found[3]) if day_first or found[2] == "." else (found[3], found[1])
-        return _Part(int(day), int(month))
+    for form in _forms(day_first)[: None if likely else -1]:
+        if found := form.fullmatch(text):
+            return _Part(int(found["day"]), int(found["month"]), _year(found.groupdict().get("year")))
     months = {int(number) for number in _MONTH.findall(text)}
     rest = _MONTH.sub(" ", text)
     figures = re.findall(r"\d+", rest)
@@ -313,22 +315,17 @@ def _part(text: str, day_first: bool, likely: int | None) -> _Part | None:
         return _Part(int(days[0]) if days else None, month, int(years[0]))
     if any(len(figure) > 2 for figure in figures):
         return None
-    numbers = list(map(int, figures))
-    return _Part(numbers[0], month, _in_century(numbers[1]) if len(numbers) > 1 else None) if numbers else None
+    return _Part(int(figures[0]), month, _year(figures[1] if len(figures) > 1 else None)) if figures else None
 
 
-def _in_figures(found: re.Match[str], day_first: bool) -> _Part | None:
-    first, mark, middle, other, last = found.groups()
-    if mark.strip() != other.strip():
-        return None
-    a, b, c = int(first), int(middle), int(last)
-    if len(first) == 4 and len(last) <= 2:
-        return _Part(c, b, a)
-    if len(first) > 2 or len(last) not in (2, 4) or not mark.strip():
-        return None
-    year = _in_century(c) if len(last) == 2 else c
-    return _Part(a, b, year) if day_first or mark.strip() == "." else _Part(b, a, year)
+@cache
+def _forms(day_first: bool) -> tuple[re.Pattern[str], ...]:
+    one, other = ("day", "month") if day_first else ("month", "day")
+    return tuple(re.compile(form.replace("<one>", f"<{one}>").replace("<other>", f"<{other}>")) for form in _FORMS)
 
 
-def _in_century(year: int) -> int:
-    return year + (1900 if year >= _CENTURY_FROM else 2000)
+def _year(figures: str | None) -> int | None:
+    """Return the year that four figures are, or two."""
+    if not figures or len(figures) > 2:
+        return int(figures) if figures else None
+    return int(figures) + (1900 if int(figures) >= _CENTURY_FROM else 2000)

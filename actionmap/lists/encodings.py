@@ -4,6 +4,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
@@ -19,10 +20,7 @@ Judge = Callable[[Iterable[str]], int]
 
 CODE_PAGES = {codec: name for codec, (name,) in word_table(Path(__file__).with_name("code_pages.txt")).items()}
 """Python's name of a code page → its usual one; where two read a list alike, the first is named."""
-_MARKS = {
-    **dict.fromkeys((b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"), "utf-32"),
-    **dict.fromkeys((b"\xff\xfe", b"\xfe\xff"), "utf-16"),
-}
+_WIDE = ["utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be"]
 _JUDGED_LINES, _JUDGED_BYTES = 200, 2_000
 """Lines, and bytes of each, with other letters than ASCII's by which the code page is found."""
 _WINDOWS_1252 = "".join(
@@ -75,20 +73,10 @@ def decode(data: bytes, judge: Judge) -> Decoded:
 
 def _of_wide_letters(data: bytes) -> str | None:
     """Tell UTF-16 and UTF-32 by their mark or their zeros."""
-    if marked := next((codec for mark, codec in _MARKS.items() if data.startswith(mark)), None):
-        return marked
-    sample = data[: 4096 // 4 * 4]
-    zeros = [sample[place::4].count(0) for place in range(4)]
-    few, many = len(sample) // 40, len(sample) // 20
-    match [count > many for count in zeros], [count <= few for count in zeros]:
-        case [_, _, True, True], [True, *_] if zeros[3] >= len(sample) // 4:
-            return "utf-32-le"
-        case [True, True, _, _], [*_, True] if zeros[0] >= len(sample) // 4:
-            return "utf-32-be"
-    high, low = zeros[0] + zeros[2], zeros[1] + zeros[3]
-    if max(high, low) > len(sample) // 10 and min(high, low) <= max(high, low) // 10:
-        return "utf-16-le" if low > high else "utf-16-be"
-    return None
+    sample = data[:4096]
+    is_marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    best = from_bytes(sample, cp_isolation=_WIDE).best() if is_marked or sample.count(0) > len(sample) // 10 else None
+    return best.encoding.replace("_", "-") if best else None
 
 
 def _in_a_code_page(data: bytes, judge: Judge) -> Decoded:
@@ -96,10 +84,8 @@ def _in_a_code_page(data: bytes, judge: Judge) -> Decoded:
     sample = b"\n".join(islice(lines, _JUDGED_LINES))
     readings: dict[str, str] = {}
     for codec in CODE_PAGES:
-        try:
+        with suppress(UnicodeDecodeError):
             readings.setdefault(sample.decode(codec), codec)
-        except UnicodeDecodeError:
-            continue
     scores = {codec: judge(_telling_words(text)) for text, codec in readings.items()}
     best = max(scores, key=scores.__getitem__, default="cp1252")
     guessed = not scores.get(best)
@@ -146,9 +132,6 @@ def _is_certain(text: str, fixed: str) -> bool:
 
 def _read_as_utf_8(text: str) -> str:
     for codec in _READ_AS:
-        try:
-            meant = text.encode(codec).decode("utf-8")
-        except UnicodeError:
-            continue
-        return meant
+        with suppress(UnicodeError):
+            return text.encode(codec).decode("utf-8")
     return text

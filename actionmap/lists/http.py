@@ -1,5 +1,6 @@
 """One question to a web server, bounded in time from the first packet to the last byte; no proxy is used."""
 
+import datetime as dt
 import socket
 import ssl
 import string
@@ -7,12 +8,13 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager, suppress
-from http.client import HTTPConnection, HTTPResponse
-from urllib.parse import SplitResult, quote, urlsplit
+from email.message import Message
+from email.utils import parsedate_to_datetime
+from http.client import HTTPConnection, HTTPException
+from typing import NamedTuple
+from urllib.parse import SplitResult, quote, urljoin, urlsplit
 
-REDIRECTS = (301, 302, 303, 307, 308)
-"""The statuses of an answer that leads elsewhere."""
-
+_REDIRECTS = (301, 302, 303, 307, 308)
 _LONGEST_CONNECT = 5.0
 """Seconds that one of a host's addresses may take before the next is tried."""
 
@@ -21,11 +23,23 @@ class RefusedAddressError(OSError):
     """No address of the host may be asked."""
 
 
-@contextmanager
-def opened(
-    url: str, headers: Mapping[str, str], until: float, is_allowed: Callable[[str], bool] = lambda address: True
-) -> Iterator[HTTPResponse]:
-    """Ask for a web address and hand out the response, whose body is yet to be read; redirects are not followed.
+class Answer(NamedTuple):
+    """What a web server answers: status, headers, the beginning of a good answer's content, and where else it leads."""
+
+    status: int
+    headers: Message
+    content: bytes
+    leads_to: str
+
+
+def answer_of(
+    url: str,
+    headers: Mapping[str, str],
+    until: float,
+    most: int,
+    is_allowed: Callable[[str], bool] = lambda address: True,
+) -> Answer:
+    """Ask for a web address; redirects are not followed.
 
     A host's name is looked up once, and the connection made to an address that has been checked.
 
@@ -37,6 +51,8 @@ def opened(
         What to send besides host and connection.
     until
         When all must be over, by the monotonic clock.
+    most
+        Bytes that may come; of more, one is read.
     is_allowed
         Tells whether an IP address may be asked.
 
@@ -57,7 +73,23 @@ def opened(
         connection.sock = sock
         connection.request("GET", target + quote(parts.query, string.punctuation), headers={**headers, **ours})
         with closing(connection.getresponse()) as response:
-            yield response
+            content = response.read(most + 1) if response.status == 200 else b""
+            if (
+                content and response.length and len(content) <= most
+            ):  # of the bytes that were promised, some are missing
+                raise HTTPException("it broke off")
+            there = response.headers["Location"] if response.status in _REDIRECTS else None
+            return Answer(response.status, response.headers, content, urljoin(url, there) if there else "")
+
+
+def seconds_to_wait(headers: Message) -> float | None:
+    """Return the seconds until the server wants to be asked again (Retry-After); None where it does not say."""
+    text = headers["Retry-After"] or ""
+    with suppress(ValueError):
+        return max(0.0, float(text))
+    with suppress(ValueError, TypeError):  # no date either, or one without a time zone
+        return max(0.0, (parsedate_to_datetime(text) - dt.datetime.now(dt.UTC)).total_seconds())
+    return None
 
 
 @contextmanager

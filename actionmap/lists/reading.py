@@ -30,7 +30,6 @@ _MOST_NAMED = 6
 """Usual names of a column that are named where it is missing."""
 _DATES = ("date", "end_date", "source_date")
 """Columns whose dates tell in which order the list writes day and month."""
-_ORDERS = {True: Order.DAY_FIRST, False: Order.MONTH_FIRST}
 _WHEN = {"date", "start_time"}
 """Columns of which more may be wanted than the value: what else the cell says."""
 
@@ -54,7 +53,6 @@ class Column:
     yields: bool = False
 
 
-_PLAIN = Column()
 Record = TypeVar("Record", bound=BaseModel)
 
 
@@ -233,7 +231,7 @@ class Reading(Generic[Record]):
     def _orders(self, rows: Sequence[Row], day_first: bool | None) -> dict[str, Order]:
         """Return whether the day or the month comes first in each column of dates."""
         if day_first is not None:
-            return dict.fromkeys(_DATES, _ORDERS[day_first])
+            return dict.fromkeys(_DATES, Order.DAY_FIRST if day_first else Order.MONTH_FIRST)
         texts = {one: map(str.strip, _cells(rows, self.table.places(one))) for one in _DATES if one in self._named}
         return {one: date_order(written, self._defaults.get("date")) for one, written in texts.items()}
 
@@ -297,7 +295,7 @@ class Reading(Generic[Record]):
             self.rows.append((number, record))
             for column in _WHEN:
                 text = values.get(column)
-                if isinstance(text, str) and text != _written(getattr(record, column), _PLAIN):
+                if isinstance(text, str) and text != _written(getattr(record, column), Column()):
                     self.written[number, column] = text
 
     def _validated(self, row: int, values: dict[str, Any]) -> Record | None:

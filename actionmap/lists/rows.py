@@ -5,6 +5,7 @@ import io
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import NamedTuple
 
@@ -153,8 +154,6 @@ def _has_whole_row(lines: Sequence[str], delimiter: str, width: int) -> bool:
 def _split(line: str, delimiter: str) -> list[str]:
     """Split one line that the strict reader refused."""
     if line.count('"') % 2 == 0:
-        try:
+        with suppress(csv.Error):  # a cell beyond the reader's size limit
             return next(csv.reader([line], delimiter=delimiter, skipinitialspace=True))
-        except csv.Error:  # a cell beyond the reader's size limit
-            pass
     return [cell.strip().strip('"') for cell in line.split(delimiter)]

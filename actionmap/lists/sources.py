@@ -1,7 +1,6 @@
 """Sources: where the list of actions comes from (a file, a web address, a database), bounded in size and time."""
 
 import csv
-import datetime as dt
 import io
 import ipaddress
 import os
@@ -10,17 +9,16 @@ import sqlite3
 import ssl
 import time
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Protocol
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from actionmap.errors import SourceError
 from actionmap.lists.cells import HostUrl
-from actionmap.lists.http import REDIRECTS, RefusedAddressError, ended, opened
+from actionmap.lists.http import Answer, RefusedAddressError, answer_of, ended, seconds_to_wait
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection, Engine
@@ -139,27 +137,25 @@ class HttpsSource:
             host, trusted = ascii(parts.hostname or "")[1:-1], parts.hostname in self.trusted_hosts
             if parts.scheme != "https" and not (trusted and parts.scheme == "http"):
                 raise SourceError(f"{host} is not asked without encryption. Use an address with https://.")
-            with opened(url, _conditions(last), until, lambda address: trusted or _is_public(address)) as response:
-                answer = self._read(host, response, last)
-            return answer if isinstance(answer, Fetched) else urljoin(url, answer)
+            answer = answer_of(
+                url, _conditions(last), until, self.limits.size, lambda address: trusted or _is_public(address)
+            )
+            return answer.leads_to or self._read(host, answer, last)
         except RefusedAddressError:
             hint = "Use a public address, or name the host in trusted_hosts if it is one of your own."
             raise SourceError(f"{host} is an address inside this machine or network. {hint}") from None
         except (OSError, HTTPException, ValueError) as error:
             raise SourceError(f"{host} {_broken(error, self.limits)}") from None
 
-    def _read(self, host: str, response: HTTPResponse, last: Fetched | None) -> Fetched | str:
-        status, headers = response.status, response.headers
+    def _read(self, host: str, answer: Answer, last: Fetched | None) -> Fetched:
+        status, headers = answer.status, answer.headers
         if status == 304 and last:
             return last
-        if status in REDIRECTS and headers["Location"]:
-            return str(headers["Location"])
         if status != 200:
             hint = "Is it published for everyone?" if status in (401, 403, 404, 410) else "It is asked again later."
-            raise SourceError(f"{host} answers with an error ({status}). {hint}", _retry_after(headers["Retry-After"]))
-        content = _small_enough(host, response.read(self.limits.size + 1), self.limits)
-        if response.length:  # of the bytes that were promised, this many have not come
-            raise HTTPException
+            wait = min(seconds_to_wait(headers) or 0.0, _LONGEST_RETRY)
+            raise SourceError(f"{host} answers with an error ({status}). {hint}", wait)
+        content = _small_enough(host, answer.content, self.limits)
         page = headers.get_content_type() in ("text/html", "application/xhtml+xml")
         if page or content[:500].lstrip().lower().startswith((b"<!doctype html", b"<html")):
             raise SourceError(f"{host} answers with a web page. Write the address of a CSV file that asks no log-in.")
@@ -341,16 +337,6 @@ def _conditions(last: Fetched | None) -> dict[str, str]:
     known = {"If-None-Match": last.etag, "If-Modified-Since": last.modified} if last else {}
     always = {"User-Agent": USER_AGENT, "Accept": "text/csv, text/plain;q=0.9, */*;q=0.5"}
     return always | {name: value for name, value in known.items() if value}
-
-
-def _retry_after(text: str | None) -> float:
-    """Read a Retry-After header, in seconds or a date, as seconds from now."""
-    try:
-        date = None if not text or text.isdecimal() else parsedate_to_datetime(text)
-        wait = (date - dt.datetime.now(dt.UTC)).total_seconds() if date else float(text or 0)
-    except (ValueError, TypeError):  # no date, or one without a time zone
-        wait = 0.0
-    return min(max(wait, 0.0), _LONGEST_RETRY)
 
 
 def _broken(error: Exception, limits: Limits) -> str:

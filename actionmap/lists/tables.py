@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from itertools import count, takewhile
+from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 from actionmap.errors import UnreadableListError
-from actionmap.lists.clock import WORDS
+from actionmap.lists.clock import WORDS, words
+from actionmap.lists.dates import SERIALS
 from actionmap.lists.encodings import Decoded, Judge, decode, may_be_garbled, repaired
 from actionmap.lists.problems import Notice, NoticeKind
 from actionmap.lists.rows import (
@@ -265,13 +266,13 @@ def _with_days(table: Table, day_zero: dt.date) -> Table:
     """Write days and times that a workbook has as bare numbers as such."""
     dates = [place for column in ("date", "end_date", "source_date") for place in table.places(column)]
     times = [place for column in ("start_time", "end_time") for place in table.places(column)]
-    serials = range(_SERIALS.start - (day_zero - ZERO_1900).days, _SERIALS.stop - (day_zero - ZERO_1900).days)
+    earlier = (day_zero - ZERO_1900).days
 
     def written(row: Row) -> Row:
         cells = list(row.cells)
         for place in (*dates, *times):
             found = _NUMBER.fullmatch(cells[place])
-            if found and (int(found[1]) in serials if place in dates else not int(found[1])):
+            if found and (int(found[1]) + earlier in SERIALS if place in dates else not int(found[1])):
                 cells[place] = moment_of(cells[place], day_zero)
         return row._replace(cells=tuple(cells))
 
@@ -279,8 +280,6 @@ def _with_days(table: Table, day_zero: dt.date) -> Table:
 
 
 _NUMBER = re.compile(r"(\d{1,5})(?:\.\d+)?")
-_SERIALS = range(20_000, 80_000)
-"""The numbers that stand for the years 1954 to 2119 in a workbook."""
 
 
 # ------------------------------------------------------------------------------------------------- header and columns
@@ -401,7 +400,8 @@ def _told(table: Table, mended: Mapping[str, str]) -> Table:
         values = {"column": table.columns[column], "others": others, "rows": differ}
         notices.append(Notice(NoticeKind.COLUMN_SHARED, values))
     used = {"", *table.columns.values(), *(other for others in table.also.values() for other in others)}
-    if unused := _filled(table, [at for at, name in enumerate(table.header) if name not in used]):
+    unused = tuple(name for at, name in enumerate(table.header) if name not in used and _any_in_column(table, at))
+    if unused:
         notices.append(Notice(NoticeKind.COLUMNS_NOT_USED, {"columns": unused}))
     left_out = _asides(table)
     if left_out:
@@ -413,29 +413,15 @@ def _told(table: Table, mended: Mapping[str, str]) -> Table:
     return replace(table, rows=rows, left_out=left_out, notices=tuple(notices))
 
 
-def _filled(table: Table, idle: Sequence[int]) -> tuple[str, ...]:
-    """Return the names of columns, of some, in which anything stands."""
-    empty = list(idle)
-    for row in table.rows:
-        found = {at for at in takewhile(len(row.cells).__gt__, empty) if row.cells[at].strip()}
-        empty = [at for at in empty if at not in found] if found else empty
-        if not empty:
-            break
-    return tuple(table.header[at] for at in idle if at not in empty)
+def _any_in_column(table: Table, at: int) -> bool:
+    return any(at < len(row.cells) and row.cells[at].strip() for row in table.rows)
 
 
 def _disagrees(row: Row, places: Sequence[int]) -> bool:
     return len({squeeze(cell) for place in places if (cell := cell_at(row, [place]))}) > 1
 
 
-_ASIDE = re.compile(
-    r"(sub|grand |sous |zwischen)?(total|totals|totales|totale|totaux|summe|sum|suma|summa)\b|gesamt|insgesamt|razem\b"
-    r"|toplam\b|jumlah\b|итого|всего|المجموع|الاجمالي|合计|总计|合計|総計|총계|합계"
-    r"|(sources?|fuentes?|fontes?|quellen?|bron|kaynak|sumber|zrodlo|источник|المصدر|المصادر|来源|出典|출처)\b"
-    r"|(last )?(updated|update|modified)\b|(ultima )?(actualizacion|atualizacao)|actualizado|atualizado|mis a jour"
-    r"|derniere mise a jour|aktualisiert|stand (vom|\d)|guncelle|diperbarui|обновлено|اخر تحديث|تم التحديث|更新"
-    r"|(notes?|notas?|nb|n b|remarques?|hinweis|anmerkung|footnote)\b"
-)
+_ASIDE = words("no entry")
 """How a row begins, folded, that is no entry: a total, a source, when the list was written."""
 _FIGURE = re.compile(r"(?!\d{1,2}\.\d{1,2}\.\d{2,4}$)[\d\s.,'’]+%?")
 _PATTERN_OF_A_DATE = re.compile(r"([dmyhstjaтг]{1,4})([-/.: ][dmyhstja]{1,4}){1,2}", re.IGNORECASE)

@@ -28,7 +28,7 @@ from actionmap.places.gazetteer_tables import NameKind, Tables
 from actionmap.places.matching import NOTHING, Answer, Matcher, Query
 from actionmap.places.written import Reader
 from actionmap.world.distances import great_circle_km, unit_vectors
-from actionmap.world.place import Candidate, FoundBy, Place, Precision
+from actionmap.world.place import Candidate, FoundBy, Place
 from actionmap.world.spelling import place_key
 
 if TYPE_CHECKING:
@@ -167,9 +167,8 @@ class Gazetteer:
         score[pc.equal(keys, key).to_numpy(zero_copy_only=False)] *= 10
         found = places[low + np.argsort(-score[low:high], kind="stable")]
         if len(found) < limit:
-            found = np.concatenate([found, self._matcher.nearly([Query(head, inside)], [NOTHING])[0].instead]).astype(
-                int
-            )
+            near = self._matcher.nearly([Query(head, inside)], [NOTHING])[0].instead
+            found = np.concatenate([found, near]).astype(int)
         for part in filter(None, tail):
             found = found[self._areas_starting(part)[tables.area_of[found]]]
         return [self._location(Answer(place)) for place in list(dict.fromkeys(found.tolist()))[:limit]]
@@ -222,12 +221,8 @@ class Gazetteer:
     def _interpretations(self, text: str) -> list[Query]:
         """Return the ways to read a text: as a town and what is said of it, a country, a region, a country's region."""
         *head, last = [part for part in map(str.strip, _COMMAS.split(text)) if part] or [""]
-        ways = [
-            (text, "", ""),
-            ("", "", text),
-            ("", text, ""),
-            *(("", region, last) for region in head if len(head) == 1),
-        ]
+        ways = [(text, "", ""), ("", "", text), ("", text, "")]
+        ways += [("", region, last) for region in head if len(head) == 1]
         return [query._replace(larger=0.0) for query in self._reader.queries(ways if last else [])]
 
     def _likeliest(self, answers: Sequence[Answer]) -> Answer:
@@ -251,12 +246,9 @@ class Gazetteer:
         tables = self._tables
         key, country = place_key(text), tables.country(text)
         regions = set(tables.regions("", text)[0])
-        return np.array(
-            [
-                i in regions or area.country == country or place_key(label).startswith(key)
-                for i, (area, label) in enumerate(zip(tables.areas, tables.area_labels, strict=True))
-            ]
-        )
+        begins = np.array([place_key(label).startswith(key) for label in tables.area_labels])
+        begins[[i for i, area in enumerate(tables.areas) if i in regions or area.country == country]] = True
+        return begins
 
     # ------------------------------------------------------------------------------------------------------ answering
 
@@ -300,13 +292,9 @@ class Gazetteer:
 
     def _instead(self, answers: Sequence[Answer]) -> list[tuple[Candidate, ...]]:
         """Return for each answer what may be meant, of those with one full name the first."""
-        places = np.array(list({place for answer in answers for place in answer.instead}), np.int64)
-        pins = self._pins(places, np.full_like(places, -1))
-        columns = (pins[name].tolist() for name in ("matched_place", "latitude", "longitude", "timezone"))
-        found = {
-            place: Candidate(name, latitude, longitude, Precision.LOCALITY, zone, FoundBy.GAZETTEER)
-            for place, name, latitude, longitude, zone in zip(places.tolist(), *columns, strict=True)
-        }
+        places = list({place for answer in answers for place in answer.instead})
+        pins = pd.DataFrame(self._pins(np.array(places, np.int64), np.full(len(places), -1))).to_dict("records")
+        found = {place: Candidate.of(pin, FoundBy.GAZETTEER) for place, pin in zip(places, pins, strict=True)}
         by_name = ({found[place].name: found[place] for place in reversed(answer.instead)} for answer in answers)
         return [tuple(reversed(candidates.values())) for candidates in by_name]
 

@@ -5,7 +5,7 @@ import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import IntEnum
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from pathlib import Path
 from typing import NamedTuple
 
@@ -99,8 +99,6 @@ class Tables:
         ]
         self._country_keys = {place_key(self.areas[i].name): code for code, i in self.country_area.items()}
         self._area_names = area_names
-        runs = pc.run_end_encode(area_names["country"].combine_chunks())  # the table is sorted by country
-        self._region_rows = dict(zip(runs.values.to_pylist(), pairwise([0, *runs.run_ends.to_pylist()]), strict=True))
         self._regions_of: dict[str, dict[str, list[tuple[int, int]]]] = {}
         self.area_of = np.zeros(len(places), dtype=np.int32)
         for i, area in enumerate(self.areas):
@@ -166,8 +164,7 @@ class Tables:
     def _regions_in(self, country: str, key: str) -> Sequence[tuple[int, int]]:
         """Return (area, kind of name) of a key among the names of a country's regions, which are read once."""
         if country not in self._regions_of:
-            start, stop = self._region_rows.get(country, (0, 0))
-            own = self._area_names.slice(start, stop - start)
+            own = self._area_names.filter(pc.equal(self._area_names["country"], country))
             of_keys: dict[str, list[tuple[int, int]]] = {}
             for name, area, kind in zip(*(own[c].to_pylist() for c in ("key", "area", "kind")), strict=True):
                 of_keys.setdefault(name, []).append((area, kind))

@@ -1,15 +1,14 @@
 """Nominatim: the online geocoder for those who choose it; it knows venues, and is asked slowly and once per place."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from http.client import HTTPException
 from pathlib import Path
-
-from geopy import exc
 
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.places.gazetteer import Gazetteer
-from actionmap.places.nominatim_service import Found, NotAskedError, Service, default_folder
+from actionmap.places.nominatim_service import Found, NotAskedError, Service, ServiceError, default_folder
 from actionmap.places.pinning import Answer, OfflineGeocoder
 from actionmap.text import fold, terminal_line, word_table
 from actionmap.world.countries import country_code, country_name
@@ -25,17 +24,8 @@ _MOST_FAILURES = 3
 _LONGEST_REASON = 200
 """Characters of what a service says for itself that are repeated."""
 
-_FAILURES = (exc.GeopyError, OSError, TypeError, ValueError, LookupError, AttributeError, sqlite3.Error)
+_BROKEN = (HTTPException, OSError, TypeError, ValueError, LookupError, AttributeError, sqlite3.Error)
 """What a request can end in when the network, or the answer, is broken."""
-
-_KINDS: Mapping[type[Exception], FailureKind] = {  # the narrower before what they are kinds of
-    exc.GeocoderRateLimited: FailureKind.RATE_LIMITED,
-    exc.GeocoderInsufficientPrivileges: FailureKind.REFUSED,
-    exc.GeocoderTimedOut: FailureKind.TIMED_OUT,
-    exc.GeocoderParseError: FailureKind.NOT_JSON,
-    exc.GeopyError: FailureKind.NO_ANSWER,
-    OSError: FailureKind.NO_ANSWER,
-}
 
 _WORDS = word_table(Path(__file__).with_name("words.txt"))
 _REGIONS, _LOCALITIES = (frozenset(_WORDS[kind]) for kind in ("region", "locality"))
@@ -95,7 +85,7 @@ class OnlineGeocoder:
                 failures = 0
             except NotAskedError:
                 answer = replace(instead, failure=replace(failure, asked=False) if failure else None)
-            except _FAILURES as error:
+            except (ServiceError, *_BROKEN) as error:
                 failure = self._failure(error)
                 refused = failure.kind in (FailureKind.RATE_LIMITED, FailureKind.REFUSED)
                 failures = _MOST_FAILURES if refused else failures + 1
@@ -150,11 +140,18 @@ class OnlineGeocoder:
 
     def _failure(self, error: Exception) -> Failure:
         """Return why a request failed."""
-        if isinstance(error, sqlite3.Error):
-            return Failure(FailureKind.NOT_KEPT, str(self._service.memory), str(error))
-        kind = next((kind for of, kind in _KINDS.items() if isinstance(error, of)), FailureKind.NOT_UNDERSTOOD)
-        detail = terminal_line(str(error))[:_LONGEST_REASON] if kind is FailureKind.NO_ANSWER else ""
-        return Failure(kind, self._url, detail)
+        kind, detail = FailureKind.NOT_UNDERSTOOD, ""
+        match error:
+            case sqlite3.Error():
+                return Failure(FailureKind.NOT_KEPT, str(self._service.memory), str(error))
+            case ServiceError():
+                kind, detail = error.kind, str(error)
+            case TimeoutError():
+                kind = FailureKind.TIMED_OUT
+            case OSError() | HTTPException():
+                kind = FailureKind.NO_ANSWER
+                detail = getattr(error, "strerror", None) or str(error) or type(error).__name__
+        return Failure(kind, self._url, terminal_line(detail)[:_LONGEST_REASON])
 
 
 def _is_sure(offline: Answer) -> bool:

@@ -9,22 +9,19 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
-from http.client import HTTPException, HTTPResponse
 from pathlib import Path
 from typing import Any, NamedTuple
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 from filelock import FileLock
-from geopy import exc
-from geopy.adapters import AdapterHTTPError, BaseSyncAdapter, get_retry_after
-from geopy.geocoders import Nominatim
-from geopy.location import Location
+from geopy.point import Point
 
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.errors import OnlineGeocoderError
 from actionmap.files import write_file
-from actionmap.lists.http import REDIRECTS, opened
+from actionmap.lists.http import answer_of, seconds_to_wait
 from actionmap.text import one_line
+from actionmap.world.doubts import FailureKind
 
 _LONGEST_WAIT = 60.0
 """Seconds that the service may ask to wait before it is given up."""
@@ -35,6 +32,9 @@ _KEPT = dt.timedelta(days=30)
 _MOST_RESULTS = 5
 _LARGEST = 2_000_000
 """Bytes that an answer may have; five results with all their names have a few thousand."""
+_OVERLOADED = dict.fromkeys((408, 503, 504), FailureKind.TIMED_OUT)
+_REFUSALS = _OVERLOADED | {403: FailureKind.REFUSED, 429: FailureKind.RATE_LIMITED}
+"""Status of an answer → how asking has failed; any other is no answer."""
 
 
 class Found(NamedTuple):
@@ -50,6 +50,14 @@ class Found(NamedTuple):
 
 class NotAskedError(Exception):
     """The service has been given up, and no old answer is kept."""
+
+
+class ServiceError(Exception):
+    """The service does not answer the question; `seconds` after which it wants to be asked again, if it says so."""
+
+    def __init__(self, kind: FailureKind, detail: str, seconds: float | None = None) -> None:
+        super().__init__(detail)
+        self.kind, self.seconds = kind, seconds
 
 
 class Service:
@@ -74,15 +82,7 @@ class Service:
     def __init__(self, settings: NominatimSettings, folder: Path) -> None:
         parts = urlsplit(settings.url)
         self.given_up = False  # then only old answers are given
-        self._pause = settings.pause
-        self._language = settings.language
-        self._client = Nominatim(
-            domain=f"{parts.netloc}{parts.path}",
-            scheme=parts.scheme,
-            user_agent=settings.user_agent,
-            timeout=settings.timeout,
-            adapter_factory=_Adapter,
-        )
+        self._settings = settings
         self._path = parts.path.rstrip("/")
         name = re.sub(r"[^\w.]+", "-", parts.netloc.lower())  # of the machine that is asked, whose rate it is
         self._turn = folder / f"{name}.lock"
@@ -106,10 +106,12 @@ class Service:
         ------
         NotAskedError
             The service has been given up, and no old answer is kept.
-        GeopyError, OSError, TypeError, ValueError, LookupError, AttributeError, sqlite3.Error
-            The network, the service or its answer is broken.
+        ServiceError
+            The service says so, or does not answer in JSON.
+        OSError, HTTPException, TypeError, ValueError, LookupError, AttributeError, sqlite3.Error
+            The network, the service's answer or the memory is broken.
         """
-        key = json.dumps([self._path, query, country, self._language], ensure_ascii=False, sort_keys=True)
+        key = json.dumps([self._path, query, country, self._settings.language], ensure_ascii=False, sort_keys=True)
         found = self._remembered(key)
         if found is None and self.given_up:
             raise NotAskedError
@@ -125,29 +127,38 @@ class Service:
         """Ask, and once more if the service says when to come back, and that is soon."""
         try:
             return self._send(query, country)
-        except exc.GeopyError as failure:
-            seconds = _retry_after(failure)
-            if seconds is None or seconds > _LONGEST_WAIT:
+        except ServiceError as error:
+            if error.seconds is None or error.seconds > _LONGEST_WAIT:
                 raise
-            time.sleep(seconds)
+            time.sleep(error.seconds)
         return self._send(query, country)
 
     def _send(self, query: str | Mapping[str, str], country: str) -> list[Found]:
+        how = {"format": "json", "limit": _MOST_RESULTS, "countrycodes": country, "addressdetails": 1, "namedetails": 1}
+        how |= {"accept-language": self._settings.language, **({"q": query} if isinstance(query, str) else query)}
+        url = f"{self._settings.url.rstrip('/')}/search?{urlencode(how)}"
         self._wait()
         self._note_time()  # should this process be killed before there is an answer
         try:
-            found = self._client.geocode(
-                query,
-                exactly_one=False,
-                limit=_MOST_RESULTS,
-                country_codes=country,
-                addressdetails=True,
-                namedetails=True,
-                language=self._language,
-            )
+            until = time.monotonic() + self._settings.timeout
+            answer = answer_of(url, {"User-Agent": self._settings.user_agent}, until, _LARGEST)
         finally:
             self._note_time()
-        return [_found(one) for one in (found or ())[:_MOST_RESULTS]]
+        if answer.leads_to:  # it would be one more request, without a pause, and perhaps to somebody else
+            there = ascii(answer.leads_to.partition("?")[0].removesuffix("/search"))[1:-1]
+            raise ServiceError(FailureKind.NO_ANSWER, f"it leads to {there}: write that as url")
+        if answer.status != 200:
+            kind = _REFUSALS.get(answer.status, FailureKind.NO_ANSWER)
+            raise ServiceError(kind, f"error {answer.status}", seconds_to_wait(answer.headers))
+        if len(answer.content) > _LARGEST:
+            raise ServiceError(FailureKind.NO_ANSWER, f"its answer has more than {_LARGEST / 1e6:g} MB")
+        try:
+            found = json.loads(answer.content)
+        except (ValueError, RecursionError) as error:
+            raise ServiceError(FailureKind.NOT_JSON, "") from error
+        if isinstance(found, dict) and "error" in found:
+            raise ServiceError(FailureKind.NO_ANSWER, str(found["error"]))
+        return [_found(one) for one in found[:_MOST_RESULTS]]
 
     def _wait(self) -> None:
         try:
@@ -156,7 +167,8 @@ class Service:
             return
         except ValueError:  # half written
             last = time.monotonic()
-        time.sleep(min(max(last + self._pause - time.monotonic(), 0.0), self._pause))  # a restart sets the clock to 0
+        pause = self._settings.pause
+        time.sleep(min(max(last + pause - time.monotonic(), 0.0), pause))  # a restart sets the clock to 0
 
     def _note_time(self) -> None:
         write_file(self._last, repr(time.monotonic()).encode())  # one clock for all processes, which nobody sets
@@ -177,52 +189,6 @@ class Service:
             yield connection
 
 
-class _Adapter(BaseSyncAdapter):  # type: ignore[misc]
-    """geopy's way to a service, bounded in size and time.
-
-    Redirects are not followed: each would be one more request, without a pause, and perhaps to somebody else.
-    """
-
-    def get_json(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> object:
-        text = self.get_text(url, timeout=timeout, headers=headers)
-        try:
-            return json.loads(text)
-        except (ValueError, RecursionError) as error:
-            raise exc.GeocoderParseError("no JSON") from error
-
-    def get_text(self, url: str, *, timeout: float, headers: Mapping[str, str]) -> str:
-        try:
-            with opened(url, headers, time.monotonic() + timeout) as response:
-                return _text(url, response)
-        except AdapterHTTPError:
-            raise
-        except TimeoutError as error:
-            raise exc.GeocoderTimedOut("too slow") from error
-        except (OSError, HTTPException, ValueError) as error:  # there is no such host, it breaks off, …
-            said = getattr(error, "strerror", None) or str(error) or type(error).__name__
-            raise exc.GeocoderUnavailable(said) from error
-
-
-def _text(url: str, response: HTTPResponse) -> str:
-    """Return the text of a good answer."""
-    status, headers = response.status, response.headers
-    if status in REDIRECTS and headers["Location"]:
-        there = ascii(urljoin(url, headers["Location"]).partition("?")[0].removesuffix("/search"))[1:-1]
-        raise exc.GeocoderServiceError(f"it leads to {there}: write that as url")
-    if status != 200:
-        low = {name.lower(): value for name, value in headers.items()}
-        raise AdapterHTTPError(f"error {status}", status_code=status, headers=low, text="")
-    body = response.read(_LARGEST + 1)
-    if len(body) > _LARGEST:
-        raise exc.GeocoderServiceError(f"its answer has more than {_LARGEST / 1e6:g} MB")
-    if response.length:  # of the bytes that were promised, this many have not come
-        raise exc.GeocoderServiceError("it broke off")
-    try:
-        return body.decode(headers.get_content_charset("utf-8"))
-    except (ValueError, LookupError) as error:
-        raise exc.GeocoderParseError("no text") from error
-
-
 def default_folder() -> Path:
     """Return the user's cache folder, shared by all copies of the project."""
     named = os.environ.get("XDG_CACHE_HOME")
@@ -232,17 +198,9 @@ def default_folder() -> Path:
         return Path(tempfile.gettempdir()) / "actionmap"
 
 
-def _found(one: Location) -> Found:
-    raw: dict[str, Any] = one.raw
-    address = {str(part): str(name) for part, name in raw.get("address", {}).items()}
-    names = [str(name) for kind, name in (raw.get("namedetails") or {}).items() if "name" in kind]
-    kind = str(raw.get("addresstype") or raw["type"])
-    return Found(float(one.latitude), float(one.longitude), one_line(str(raw["display_name"])), kind, address, names)
-
-
-def _retry_after(failure: exc.GeopyError) -> float | None:
-    """Return the seconds after which the service wants to be asked again, None if it does not say."""
-    if isinstance(failure, exc.GeocoderRateLimited):
-        return failure.retry_after  # type: ignore[no-any-return]
-    cause = failure.__cause__  # 503, of which geopy does not tell
-    return get_retry_after(cause.headers) if isinstance(cause, AdapterHTTPError) else None
+def _found(one: Mapping[str, Any]) -> Found:
+    point = Point(float(one["lat"]), float(one["lon"]))  # which refuses what is not on Earth
+    address = {str(part): str(name) for part, name in one.get("address", {}).items()}
+    names = [str(name) for kind, name in (one.get("namedetails") or {}).items() if "name" in kind]
+    kind = str(one.get("addresstype") or one["type"])
+    return Found(point.latitude, point.longitude, one_line(str(one["display_name"])), kind, address, names)

@@ -3,20 +3,19 @@
 import csv
 import io
 import logging
-import sys
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
-from typing import NamedTuple
-from zoneinfo import ZoneInfo
+from typing import Annotated, Literal, NamedTuple
 
 from filelock import FileLock
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 
 from actionmap.errors import UnreadableListError
 from actionmap.files import write_file
+from actionmap.lists.cells import Word, Zone
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.lists.tables import read_table
 from actionmap.paths import geocode_cache, shipped_pins
@@ -164,73 +163,53 @@ def _read(path: Path) -> tuple[Sequence[str], _Lines, list[Problem]]:
         whole = len(row.cells) == len(table.header)
         cells = (*row.cells, *([""] * len(added) if whole else ()))
         value = dict(zip(header, map(str.strip, cells), strict=False))
+        at = path.name, row.number
         counted = {"cells": len(row.cells), "columns": len(table.header)}
-        mistake = _mistake(value) if whole else (ProblemKind.WRONG_WIDTH, "", ",".join(row.cells), counted)
-        pin = None if mistake else _pin(value)
-        key = _key(pin.place) if pin else row.number
+        found = _pin(value, *at) if whole else Problem(ProblemKind.WRONG_WIDTH, *at, "", ",".join(row.cells), counted)
+        key = _key(found.place) if isinstance(found, Pin) else row.number
         earlier = lines[key].pin if key in lines else None
-        if pin and earlier and earlier.reviewed:
-            if not pin.reviewed:
+        if isinstance(found, Pin) and earlier and earlier.reviewed:
+            if not found.reviewed:
                 continue
-            mistake = ProblemKind.SECOND_PIN, "geocoder", pin.geocoder, {}
-            pin, key = None, row.number
-        if mistake:
-            kind, column, text, values = mistake
-            problems.append(Problem(kind, path.name, row.number, column, text, values))
-        lines[key] = _Line(cells, pin)
+            key, found = row.number, Problem(ProblemKind.SECOND_PIN, *at, "geocoder", found.geocoder)
+        if isinstance(found, Problem):
+            problems.append(found)
+        lines[key] = _Line(cells, found if isinstance(found, Pin) else None)
     return header, lines, problems
 
 
-_Mistake = tuple[ProblemKind, str, str, dict[str, object]]
-"""What is wrong in a row: its kind, the column, the cell, and the values that belong to the kind."""
+class _Told(BaseModel):
+    """What the cells of a row have to tell, besides texts."""
+
+    model_config = ConfigDict(allow_inf_nan=False)
+
+    country: Annotated[str, BeforeValidator(lambda text: text and country_code(text))]
+    latitude: float = Field(ge=-90, le=90)
+    longitude: float = Field(ge=-180, le=180)
+    precision: Precision
+    timezone: Literal[""] | Zone
+    geocoder: Annotated[FoundBy, Word]
+    uncertainty_m: float | None = Field(ge=0)
 
 
-def _mistake(value: Mapping[str, str]) -> _Mistake | None:
-    """Return the first thing that is wrong in a row."""
-    for column, (is_good, kind) in _CHECKS.items():
-        if not is_good(value[column]):
-            return kind, column, value[column], {"allowed": tuple(_ALLOWED[column])} if column in _ALLOWED else {}
-    return None
-
-
-def _pin(value: Mapping[str, str]) -> Pin:
-    converted = {
-        "country": country_code(value["country"]) or "",
-        "latitude": float(value["latitude"]),
-        "longitude": float(value["longitude"]),
-        "precision": Precision(value["precision"]),
-        "geocoder": FoundBy(value["geocoder"].casefold()),
-        "uncertainty_m": float(value["uncertainty_m"]) if value["uncertainty_m"] else None,
-    }
-    return Pin(**{column: converted.get(column, value[column]) for column in COLUMNS})  # type: ignore[arg-type]
-
-
-def _is_number(text: str, least: float, most: float) -> bool:
-    try:
-        return least <= float(text) <= most
-    except ValueError:
-        return False
-
-
-@cache
-def _is_timezone(name: str) -> bool:
-    try:
-        return not name or bool(ZoneInfo(name))
-    except (KeyError, ValueError, OSError):  # unknown; a path; a folder of zones
-        return False
-
-
-_ALLOWED = {"precision": Precision, "geocoder": FoundBy}
-_CHECKS: Mapping[str, tuple[Callable[[str], object], ProblemKind]] = {
-    "country": (lambda text: not text or country_code(text), ProblemKind.NOT_A_COUNTRY),
-    "latitude": (lambda text: _is_number(text, -90, 90), ProblemKind.NOT_A_LATITUDE),
-    "longitude": (lambda text: _is_number(text, -180, 180), ProblemKind.NOT_A_LONGITUDE),
-    "precision": (lambda text: text in set(Precision), ProblemKind.NOT_ALLOWED),
-    "timezone": (_is_timezone, ProblemKind.NOT_A_TIME_ZONE),
-    "geocoder": (lambda text: text.casefold() in set(FoundBy), ProblemKind.NO_GEOCODER),
-    "uncertainty_m": (lambda text: not text or _is_number(text, 0, sys.float_info.max), ProblemKind.NOT_METRES),
+_WRONG = {
+    **{"country": ProblemKind.NOT_A_COUNTRY, "timezone": ProblemKind.NOT_A_TIME_ZONE},
+    **{"latitude": ProblemKind.NOT_A_LATITUDE, "longitude": ProblemKind.NOT_A_LONGITUDE},
+    **{"precision": ProblemKind.NOT_ALLOWED, "geocoder": ProblemKind.NO_GEOCODER},
+    "uncertainty_m": ProblemKind.NOT_METRES,
 }
-"""Column → when a cell of it is good, and what is wrong where it is not."""
+_ALLOWED = {"precision": tuple(Precision), "geocoder": tuple(FoundBy)}
+
+
+def _pin(value: Mapping[str, str], file: str, row: int) -> Pin | Problem:
+    """Return the pin of a row, else the first thing that is wrong in it."""
+    try:
+        told = _Told.model_validate({**value, "uncertainty_m": value["uncertainty_m"] or None})
+    except ValidationError as error:
+        column = str(error.errors()[0]["loc"][0])
+        allowed = {"allowed": _ALLOWED[column]} if column in _ALLOWED else {}
+        return Problem(_WRONG[column], file, row, column, value[column], allowed)
+    return Pin(**{column: value[column] for column in COLUMNS} | dict(told))
 
 
 def _merge(lines: _Lines, new: Mapping[Place, Pin]) -> None:

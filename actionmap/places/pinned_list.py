@@ -2,12 +2,10 @@
 
 import csv
 import io
-import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
 
 from actionmap.campaign.actions import PLACE_COLUMNS, Action, ActionList, is_placed
 from actionmap.campaign.duplicates import Towns
@@ -25,9 +23,6 @@ from actionmap.world.place import EXACT, OFFLINE, Pin, Place
 
 ADDED_COLUMNS = ("latitude", "longitude", "precision", "matched_place", "geocoder")
 """What a geocoded list has more than the list that was read."""
-
-_SAVE_AFTER = 20.0
-"""Seconds of asking after which the answers so far are saved."""
 
 
 @dataclass(frozen=True)
@@ -114,8 +109,7 @@ def pin_list(
         return _saved(geocoder.answer(rest), len(rest), cache, keep_offline, progress)
 
     found = answered(asked, geocoder, cache, ask)
-    numbers = [row.number for row in table.rows]
-    problems += _said_of(_Source(table.name, table.columns, numbers), asked, found)
+    problems += _said_of(table.name, table.columns, [row.number for row in table.rows], asked, found)
     return PinnedList(
         csv=_with_pins(table, found),
         rows=len(table.rows),
@@ -147,16 +141,11 @@ def _places(table: Table, default_country: str) -> tuple[list[Asked], list[Probl
         if not (cells["country"] or is_placed(cells | {"latitude": point or ""}, stated=stated)):
             mistake = Mistake(ProblemKind.EMPTY, {})
         asked.append((None if mistake else Place.of(cells | {"country": country}), point))
-        if mistake:
-            problems.append(_of_cell(table, row, "country", cells["country"], mistake))
-        if wrong:
-            problems.append(_of_cell(table, row, wrong, f"{north} {east}".strip(), Mistake(_NOT_A_POINT[wrong], {})))
+        found = [(mistake, "country", cells["country"])] if mistake else []
+        found += [(Mistake(_NOT_A_POINT[wrong], {}), wrong, f"{north} {east}".strip())] if wrong else []
+        for (kind, values), column, text in found:
+            problems.append(Problem(kind, table.name, row.number, table.columns.get(column, column), text, values))
     return asked, problems
-
-
-def _of_cell(table: Table, row: Row, column: str, text: str, mistake: Mistake) -> Problem:
-    named = table.columns.get(column, column)
-    return Problem(mistake.kind, table.name, row.number, named, text, mistake.values)
 
 
 _NOT_A_POINT = {"latitude": ProblemKind.NOT_A_LATITUDE, "longitude": ProblemKind.NOT_A_LONGITUDE}
@@ -198,16 +187,12 @@ def _saved(
     keep_offline: bool,
     progress: Callable[[int, int], None],
 ) -> Iterator[tuple[Place, Answer]]:
-    """Pass answers on, and save their pins now and then, and whatever happens in the end."""
+    """Pass answers on, and save their pins in the end, whatever happens: a service's answers are kept as they come."""
     unsaved: list[Pin] = []
-    saved = time.monotonic()
     progress(0, total)
     try:
         for done, (place, answer) in enumerate(answers, start=1):
             unsaved += _pin_to_save(answer, keep_offline)
-            if time.monotonic() - saved > _SAVE_AFTER:
-                cache.add(unsaved)
-                unsaved, saved = [], time.monotonic()
             progress(done, total)
             yield place, answer
     finally:
@@ -226,41 +211,39 @@ def _pin_to_save(answer: Answer, keep_offline: bool) -> list[Pin]:
     return [pin.at(pin.place.without_venue()) if answer.doubt else pin]
 
 
-class _Source(NamedTuple):
-    """Where places stand: the list's name and columns (ours → the list's), and the row of each."""
-
-    name: str
-    columns: Mapping[str, str]
-    rows: Sequence[int]
-
-
-def _said_of(source: _Source, asked: Sequence[Asked], answers: Sequence[Answer]) -> list[Problem]:
+def _said_of(
+    name: str, columns: Mapping[str, str], rows: Sequence[int], asked: Sequence[Asked], answers: Sequence[Answer]
+) -> list[Problem]:
     """Say which places have no pin, a doubtful one, or were not answered for, each at the first of its rows.
 
     What is to be said of a town, it is said once for all its venues, and once for all places for which asking failed
-    in the same way.
+    in the same way. `columns` are the list's (ours → its own), `rows` those of the places.
     """
+    problems: list[Problem] = []
+
+    def say(kind: ProblemKind, row: int, place: Place, **values: object) -> None:
+        named = columns.get(place.level, "")  # the most exact of its columns
+        problems.append(Problem(kind, name, row, named, ", ".join(filter(None, place)), values))
+
     first: dict[Place, tuple[int, Answer]] = {}
     missing: dict[Place, list[tuple[int, Answer]]] = {}
-    for row, (place, _), answer in zip(source.rows, asked, answers, strict=True):
+    for row, (place, _), answer in zip(rows, asked, answers, strict=True):
         if place:
             first.setdefault(place, (row, answer))
             if not answer.pin and not answer.failure:
                 wider = place.without_venue() if place.locality and not answer.in_doubt else place
                 missing.setdefault(wider, []).append((row, answer))
-    problems = []
     for place, ((row, answer), *more) in missing.items():
         kind = ProblemKind.NOT_CONFIRMED if answer.in_doubt else ProblemKind.NO_PIN
-        problems.append(_problem(kind, source, row, place, **_doubt(answer), more=len(more)))
+        say(kind, row, place, **_doubt(answer), more=len(more))
     for place, (row, answer) in first.items():
         if answer.pin and answer.doubt:
-            at = answer.pin.matched_place
-            problems.append(_problem(ProblemKind.PIN_IN_DOUBT, source, row, place, **_doubt(answer), pinned_at=at))
+            say(ProblemKind.PIN_IN_DOUBT, row, place, **_doubt(answer), pinned_at=answer.pin.matched_place)
     for failure in dict.fromkeys(answer.failure for _, answer in first.values() if answer.failure):
         alike = {place: found for place, found in first.items() if found[1].failure == failure}
         place, (row, _) = next(iter(alike.items()))
-        values = {"places": len(alike), "pins": sum(answer.pin is not None for _, answer in alike.values())}
-        problems.append(_problem(ProblemKind.NOT_ANSWERED, source, row, place, **values, failure=failure))
+        pins = sum(answer.pin is not None for _, answer in alike.values())
+        say(ProblemKind.NOT_ANSWERED, row, place, places=len(alike), pins=pins, failure=failure)
     return sorted(problems, key=lambda problem: problem.row)
 
 
@@ -272,17 +255,13 @@ class LookedUp:
     ----------
     pins
         Precision → how many actions have such a pin; "" → how many have none.
-    places, doubtful
-        How many places there are, and how many of them have no pin or a doubtful one.
     problems
-        These, at the first row of each.
+        The places that have no pin or a doubtful one, at the first row of each.
     towns
         What the list calls a town → its full name.
     """
 
     pins: Mapping[str, int]
-    places: int
-    doubtful: int
     problems: tuple[Problem, ...]
     towns: Towns
 
@@ -302,11 +281,9 @@ def look_up(listed: ActionList, geocoder: PlaceGeocoder, cache: PinCache, name: 
     asked = [(Place.of(vars(action)), point_of(action)) for action in listed.actions]
     found = answered(asked, geocoder, cache)
     answers = {place: answer for (place, _), answer in zip(asked, found, strict=True)}
-    problems = _said_of(_Source(name, listed.columns, listed.rows), asked, found)
+    problems = _said_of(name, listed.columns, listed.rows, asked, found)
     return LookedUp(
         pins=Counter(answer.pin.precision if answer.pin else "" for answer in found),
-        places=len(answers),
-        doubtful=len(problems),
         problems=tuple(problems),
         towns={
             place[1:]: answer.pin.matched_place
@@ -318,13 +295,6 @@ def look_up(listed: ActionList, geocoder: PlaceGeocoder, cache: PinCache, name: 
 
 def _doubt(answer: Answer) -> dict[str, object]:
     return {"doubt": answer.doubt, "candidates": tuple(dict.fromkeys(one.name for one in answer.candidates))}
-
-
-def _problem(kind: ProblemKind, source: _Source, row: int, place: Place, **values: object) -> Problem:
-    """Name a place's problem at the most exact of its columns."""
-    column = next((one for one in ("venue", "locality", "region") if getattr(place, one)), "country")
-    named = source.columns.get(column, "")
-    return Problem(kind, source.name, row, named, ", ".join(filter(None, place)), values)
 
 
 def _with_pins(table: Table, answers: Sequence[Answer]) -> str:

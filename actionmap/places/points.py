@@ -42,15 +42,6 @@ def judged(points: Sequence[tuple[Place, Point]], gazetteer: Gazetteer) -> list[
     return [_judged(place, point, town, near) for (place, point), town, near in rows]
 
 
-def far_from_town(places: pd.DataFrame, gazetteer: Gazetteer) -> "pd.Series[Any]":
-    """Return for rows with a place and its point a doubt where that is far from the town; None elsewhere."""
-    towns = gazetteer.geocode_frame(places)
-    towns["km"] = great_circle_km(places["latitude"], places["longitude"], towns["latitude"], towns["longitude"])
-    limits = places["precision"].map(FAR_KM).astype(float)
-    rows = zip(towns.to_dict("records"), limits, strict=True)
-    return pd.Series([_far(town, limit) if _is_sure(town) else None for town, limit in rows], places.index, "object")
-
-
 def _judged(place: Place, point: Point, town: Mapping[Any, Any], near: Mapping[Any, Any]) -> Judged:
     limit = FAR_KM[precision_of(place)]
     doubt = _far(town if _is_sure(town) else near, limit)

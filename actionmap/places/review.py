@@ -1,6 +1,5 @@
 """Review: which places of a list have no pin or a doubtful one, what each may be, and the pin that a person gives."""
 
-import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +9,7 @@ from geopy.location import Location
 
 from actionmap.errors import PointError
 from actionmap.places.gazetteer import Gazetteer
+from actionmap.world.coordinates import read_point
 from actionmap.world.distances import great_circle_km
 from actionmap.world.doubts import OF_THE_POINT, Doubt, Failure
 from actionmap.world.place import Candidate, FoundBy, Pin, Place
@@ -123,7 +123,7 @@ def given_pin(
     place
         The place as the list has it.
     text
-        Latitude and longitude in decimal degrees (WGS 84): "48.2085, 16.3721", also with commas in them.
+        Latitude and longitude (WGS 84), as a cell of a list may have both: "48.2085, 16.3721", "48,2; 16,4".
     gazetteer
         Knows the nearest town, whose time zone the pin gets.
     source, uncertainty_m
@@ -134,31 +134,14 @@ def given_pin(
     PointError
         The text is no point on Earth; the message says what to write.
     """
-    latitude, longitude = _point(text)
+    point, _ = read_point(text, "")
+    if not point:
+        raise PointError(
+            f"“{text}” is no point on Earth. Write latitude and longitude in decimal degrees, as 48.2085, 16.3721."
+        )
+    latitude, longitude = point
     town: Location = gazetteer.reverse((latitude, longitude))
     km = great_circle_km(latitude, longitude, [town.latitude], [town.longitude])[0]
     found = Candidate(place.address, latitude, longitude, place.level, town.raw["timezone"], FoundBy.REVIEWED)
     pin = replace(Pin.of(place, found), source=source.strip(), uncertainty_m=uncertainty_m)
     return Given(pin, town.raw["matched_place"], town.raw["country"], float(km))
-
-
-_NUMBER = r"([+-]?\d{1,3}(?:[.,]\d+)?)\s*°?\s*"
-_POINT = re.compile(rf"\s*{_NUMBER}([NS]?)\s*[,;/\s]\s*{_NUMBER}([EW]?)\s*", re.IGNORECASE)
-
-
-def _point(text: str) -> tuple[float, float]:
-    match = _POINT.fullmatch(text)
-    if not match:
-        raise PointError(f"“{text}” is no point. {_WRITE}")
-    latitude, south, longitude, west = match.groups()
-    numbers = [float(number.replace(",", ".")) for number in (latitude, longitude)]
-    if south.upper() == "S":
-        numbers[0] = -abs(numbers[0])
-    if west.upper() == "W":
-        numbers[1] = -abs(numbers[1])
-    if abs(numbers[0]) > 90 or abs(numbers[1]) > 180:
-        raise PointError(f"“{text}” is not on Earth: a latitude is at most 90, a longitude at most 180. {_WRITE}")
-    return numbers[0], numbers[1]
-
-
-_WRITE = "Write latitude and longitude in decimal degrees, as 48.2085, 16.3721."

@@ -339,22 +339,15 @@ class Reader:
 
     def _is_two_towns(self, reading: _Reading, found: dict[Query, Answer]) -> bool:
         """Tell whether "Boston, New York" may well be two large towns: there is a far smaller Boston in New York."""
-        people, here, alone = self._tables.people, found[reading.query].place, found[reading.alone].place
-        if (
-            not reading.region
-            or len(reading.region) <= _LONGEST_CODE
-            or alone < 0
-            or not self._apart([Answer(here), Answer(alone)])
-        ):
+        here, alone = found[reading.query], found[reading.alone]
+        if len(reading.region) <= _LONGEST_CODE or alone.place < 0 or not self._apart([here, alone]):
             return False
+        people = self._tables.people
         beside = self._matcher.by_name([reading.alone._replace(locality=reading.region, as_it_stands=True)])[0]
-        weight = 0.1 if beside.weak else 1.0
-        is_large = beside.place >= 0 and people[beside.place] * weight >= LARGE_TOWN
-        return bool(
-            is_large
-            and self._apart([Answer(here), beside])
-            and people[alone] > people[here] * CLEARLY_LARGER["unknown region"]
-        )
+        if beside.place < 0 or not self._apart([here, beside]):
+            return False
+        is_large = people[beside.place] * (0.1 if beside.weak else 1.0) >= LARGE_TOWN
+        return bool(is_large and people[alone.place] > people[here.place] * CLEARLY_LARGER["unknown region"])
 
     def _is_called(self, answer: Answer, name: str) -> bool:
         """Tell whether an answer is a town of that very name."""

@@ -13,7 +13,7 @@ _PAIRS = (
     re.compile(r"(.*\d.*?[NSEWO])[\s,;/|]*(.*\d.*[NSEWO])", re.IGNORECASE),
     re.compile(r"([NSEWO].*?\d.*?)[\s,;/|]*([NSEWO].*)", re.IGNORECASE),
     re.compile(r"([-+]?\d+\.\d+)\s*[, ]\s*([-+]?\d+\.\d+)"),
-    re.compile(r"([-+]?\d+(?:,\d+)?)(?:\s*[;/|]\s*|\s+)([-+]?\d+(?:,\d+)?)"),
+    re.compile(r"([-+]?\d+(?:,\d+)?)(?:\s*[;/|]\s*|\s+|,(?=[-+]))([-+]?\d+(?:,\d+)?)"),
     re.compile(r"(.*\d.*?)\s*(?:,\s|[;/|])\s*(.*\d.*)"),
 )
 """How latitude and longitude stand in one cell: with letters after or before, with points, with decimal commas."""

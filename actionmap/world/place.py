@@ -109,7 +109,7 @@ class Candidate(NamedTuple):
     geocoder: FoundBy
 
     @classmethod
-    def of(cls, row: Mapping[str, Any], geocoder: FoundBy | None = None) -> Self:
+    def of(cls, row: Mapping[Any, Any], geocoder: FoundBy | None = None) -> Self:
         """Return the candidate of a row or record with a pin's columns; of a `geocoder` where the row has none."""
         pin = row["latitude"], row["longitude"], Precision(row["precision"]), row["timezone"]
         return cls(row["matched_place"], *pin, geocoder or FoundBy(row["geocoder"]))
