@@ -12,9 +12,11 @@ def rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+TIES = {"organized": "organizers", "supported": "supporters", "called": "callers"}
 ACTIONS = rows("actions.csv")
 ORGANIZATIONS = rows("organizations.csv")
 LISTED = len(ACTIONS)
+COUNTRIES = len({action["country"] for action in ACTIONS})
 COALITION = [row["id"] for row in ORGANIZATIONS if row["role"] == "coalition"]
 IN_BRITAIN = [action for action in ACTIONS if action["country"] == "GB"]
 IN_LONDON = [action for action in IN_BRITAIN if action["locality"] == "London"]

@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PrivateAttr, model_validator
 
 from actionmap.campaign.duplicates import with_duplicates
-from actionmap.campaign.organizations import Organization
+from actionmap.campaign.organizations import TIES, Organization
 from actionmap.campaign.schedule import complete
 from actionmap.errors import UnreadableListError
 from actionmap.lists.cells import LONGEST_NAME, Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest, mistake
@@ -91,6 +91,8 @@ class Action(BaseModel):
     """`high`: city and date explicit in the source; `medium`: second-hand, or one from context"""
     organizers: Annotated[tuple[Text, ...], Column(COLUMN_NAMES["organizers"], separator=";")] = ()
     """`;`-separated ids: organizations that a source names as organizing this action"""
+    supporters: Annotated[tuple[Text, ...], Column(COLUMN_NAMES["supporters"], separator=";")] = ()
+    """`;`-separated ids: organizations that a source names as endorsing, joining or marching in this action"""
     callers: Annotated[tuple[Text, ...], Column(COLUMN_NAMES["callers"], separator=";")] = ()
     """`;`-separated ids: organizations that a source names as calling its day or series"""
     attendance: Annotated[Text, Column(COLUMN_NAMES["attendance"])] = ""
@@ -199,7 +201,7 @@ def read_actions(
         A CSV or TSV file in any usual encoding, delimited by comma, semicolon, tab or bar; a workbook (XLSX, XLS,
         ODS); or its bytes.
     organizations
-        What `organizers` and `callers` may name; None leaves them unchecked.
+        What `organizers`, `supporters` and `callers` may name; None leaves them unchecked.
     default_date, default_country, default_status
         The date, country and status of rows that give none.
     default_time_zone
@@ -315,7 +317,8 @@ def _keep_known_organizations(reading: Reading[Action], organizations: Collectio
     known = {organization.id for organization in organizations}
     named = {fold(text): one.id for one in organizations for text in (one.name, one.id)}
     for place, (row, action) in enumerate(reading.rows):
-        for column, ids in (("organizers", action.organizers), ("callers", action.callers)):
+        for column in TIES.values():
+            ids = getattr(action, column)
             unknown = [id_ for id_ in ids if id_ not in known]
             for id_ in unknown:
                 kind = ProblemKind.UNKNOWN_ORGANIZATION

@@ -16,7 +16,7 @@ import pandas as pd
 
 from actionmap.campaign.actions import Action, ActionList
 from actionmap.campaign.folder import Campaign, ListedCampaign
-from actionmap.campaign.organizations import Organization
+from actionmap.campaign.organizations import TIES, Organization
 from actionmap.campaign.settings import Settings
 from actionmap.campaign.table import records
 from actionmap.lists.reading import to_cells
@@ -43,15 +43,10 @@ def own_campaign(listed: ActionList, known: Mapping[str, Organization], *, title
     title, day
         What to call it, and its day.
     """
-    names = dict.fromkeys(text for action in listed.actions for text in (*action.organizers, *action.callers))
+    names = dict.fromkeys(text for action in listed.actions for tie in TIES.values() for text in getattr(action, tie))
     ids = _ids(names, known)
     actions = tuple(
-        action.model_copy(
-            update={
-                "organizers": tuple(ids[text] for text in action.organizers),
-                "callers": tuple(ids[text] for text in action.callers),
-            }
-        )
+        action.model_copy(update={tie: tuple(ids[text] for text in getattr(action, tie)) for tie in TIES.values()})
         for action in listed.actions
     )
     used = {id_: known.get(id_) or Organization(id=id_, name=text) for text, id_ in ids.items()}

@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from actionmap.campaign.actions import BESIDE, Action
+from actionmap.campaign.organizations import TIES
 from actionmap.lists.clock import is_named
 from actionmap.places.gazetteer import Gazetteer, geocoded
 from actionmap.places.pin_cache import PinCache
@@ -19,7 +20,7 @@ from actionmap.world.place import EXACT, OFFLINE, Candidate, FoundBy, Pin, Place
 from actionmap.world.times import When, zones_by_country
 
 _OF_ACTIONS = dict.fromkeys(Action.model_fields, "str") | dict.fromkeys(
-    ("date", "end_date", "start_time", "end_time", "organizers", "callers", "source_date", "other_sources"), "object"
+    ("date", "end_date", "start_time", "end_time", *TIES.values(), "source_date", "other_sources"), "object"
 )
 _OF_PINS = dict.fromkeys(("latitude", "longitude", "uncertainty_m"), "float64") | dict.fromkeys(
     ("precision", "matched_place", "timezone", "geocoder", "source"), "str"

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
-from actionmap.campaign.organizations import ROLES, Organization
+from actionmap.campaign.organizations import ROLES, TIES, Organization
 from actionmap.publish.markup import render
 from actionmap.publish.wording import why
 from actionmap.reach.attendance import read_reports
@@ -36,8 +36,7 @@ def card(action: Mapping[str, Any], organizations: Mapping[str, Organization], v
         basis_name=BASIS_NAMES[action["basis"]],
         title=title(action),
         moments=[*said[:-1], ("Time", _OTHER_ZONE.format_map(action))] if action["other_zone"] else said,
-        organizers=_members_first(action["organizers"], organizations),
-        callers=_members_first(action["callers"], organizations),
+        ties={link: _members_first(action[column], organizations) for link, column in TIES.items()},
         attendance=[
             f"{report.text} ({report.reporter})" if report.reporter else report.text
             for report in read_reports(action["attendance"])

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from actionmap.world import regions
 from tests.app.conftest import OpenApp
-from tests.shipped_list import ACTIONS, COALITION, IN_LONDON, LISTED, linked_to
+from tests.shipped_list import ACTIONS, COALITION, IN_LONDON, LISTED, TIES, linked_to
 
 SETTINGS = 'title = "Test day"\ndate = 2031-01-02\n'
 CARD = '<article class="am-card">'
@@ -116,9 +116,11 @@ def test_a_place_known_only_by_country_or_region_has_another_marker(open_app: Op
         ({"country": ["GB", "AT"]}, kept(country=["GB", "AT"])),
         ({"status": "announced"}, kept(status=["announced"])),
         ({"basis": "call", "country": "BR"}, kept(basis=["call"], country=["BR"])),
-        ({"member": "pym"}, linked_to("pym", "organizers", "callers")),
+        ({"member": "pym"}, linked_to("pym", "organizers", "supporters", "callers")),
         ({"member": "pym", "link": "organized"}, linked_to("pym", "organizers")),
         ({"member": "pym", "link": "called"}, linked_to("pym", "callers")),
+        ({"member": "pym", "link": ["organized", "called"]}, linked_to("pym", "organizers", "callers")),
+        ({"member": "ikram", "link": "supported"}, linked_to("ikram", "supporters")),
         ({"member": "not-stated"}, kept(organizers=[""])),
         ({"q": "vienna"}, kept(locality=["Vienna"])),
         ({"q": "VÍENNA platz"}, kept(locality=["Vienna"])),
@@ -167,10 +169,11 @@ def test_a_region_of_the_world_chooses_its_countries_at_once(open_app: OpenApp) 
 
 
 @pytest.mark.parametrize("member", COALITION)
-def test_each_coalition_member_says_what_it_organized_and_what_it_called(open_app: OpenApp, member: str) -> None:
+def test_each_coalition_member_says_what_ties_it_to_how_many_actions(open_app: OpenApp, member: str) -> None:
     label = open_app().checkbox(key=f"member-{member}").label
-    figures = [int(figure) for figure in re.findall(r"(\d+)\s(?:organized|called)", label)]
-    assert figures == [len(linked_to(member, "organizers")), len(linked_to(member, "callers"))]
+    figures = {tie: int(figure) for figure, tie in re.findall(r"(\d+)\s(organized|supported|called)", label)}
+    counted = {tie: len(linked_to(member, column)) for tie, column in TIES.items()}
+    assert figures == {tie: number for tie, number in counted.items() if number}
 
 
 def test_every_filter_goes_into_the_address_and_clear_all_takes_it_out(open_app: OpenApp) -> None:
@@ -182,7 +185,7 @@ def test_every_filter_goes_into_the_address_and_clear_all_takes_it_out(open_app:
     app.pills(key="status").set_value(["reported"]).run()
     app.pills(key="basis").set_value(["call"]).run()
     app.checkbox(key="member-pym").check().run()
-    app.segmented_control(key="link").set_value("called").run()
+    app.pills(key="link").set_value(["called"]).run()
     app.multiselect(key="others").set_value(["not-stated"]).run()
     everything = {"q": "a", "country": "GB", "status": "reported", "basis": "call", "link": "called"}
     assert app.query_params == everything | {"member": ["pym", "not-stated"]}

@@ -23,6 +23,7 @@ actions = st.fixed_dictionaries(
         "status": st.sampled_from(list(STATUS_NAMES)),
         "basis": st.sampled_from(list(BASIS_NAMES)),
         "organizers": st.lists(st.sampled_from(["a", "b", "c"]), unique=True).map(tuple),
+        "supporters": st.just(()),
         "callers": st.just(()),
         "start_time": st.sampled_from([None, dt.time(12)]),
         "starts_utc": st.one_of(
@@ -32,7 +33,7 @@ actions = st.fixed_dictionaries(
     }
 )
 COLUMNS = [
-    *("country", "region", "locality", "venue", "status", "basis", "organizers", "callers", "start_time"),
+    *("country", "region", "locality", "venue", "status", "basis", "organizers", "supporters", "callers", "start_time"),
     *("starts_utc", "precision"),
 ]
 
