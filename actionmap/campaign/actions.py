@@ -16,7 +16,20 @@ from actionmap.campaign.duplicates import with_duplicates
 from actionmap.campaign.organizations import TIES, Organization
 from actionmap.campaign.schedule import complete
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import LONGEST_NAME, Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest, mistake
+from actionmap.lists.cells import (
+    LONGEST_NAME,
+    Date,
+    Id,
+    LastLook,
+    Latitude,
+    Longitude,
+    Text,
+    Time,
+    Url,
+    Word,
+    closest,
+    mistake,
+)
 from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
@@ -34,10 +47,10 @@ _STATUSES = {fold(word): status for status, words in word_table(_FOLDER / "statu
 """Word → the status that it means, or that the action is called off."""
 
 STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
-BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}
+BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only", "not-stated": "Basis not stated"}
 
 Status = Literal["announced", "reported"]
-Basis = Literal["call", "same-day"]
+Basis = Literal["call", "same-day", "not-stated"]
 Confidence = Literal["high", "medium"]
 
 SUGGESTED = "suggested"
@@ -85,8 +98,8 @@ class Action(BaseModel):
     """ISO 3166-1 alpha-2 code (`PR` for Puerto Rico), or a name; empty where the place tells it"""
     status: Annotated[Status, BeforeValidator(read_status), Column(COLUMN_NAMES["status"])] = "announced"
     """`announced`: the sources were written before; `reported`: a source says it took place"""
-    basis: Annotated[Basis, Word] = "call"
-    """`call`: a source ties it to the call; `same-day`: of that date, the call not mentioned"""
+    basis: Annotated[Basis, Word] = "not-stated"
+    """`call`: a source ties it to the call; `same-day`: of that date, the call not mentioned; empty: `not-stated`"""
     confidence: Annotated[Confidence | None, Word] = None
     """`high`: city and date explicit in the source; `medium`: second-hand, or one from context"""
     organizers: Annotated[tuple[Text, ...], Column(COLUMN_NAMES["organizers"], separator=";")] = ()
@@ -101,6 +114,10 @@ class Action(BaseModel):
     """name of the best source"""
     source_url: Annotated[Url | None, Column(COLUMN_NAMES["source_url"])] = None
     """address of the best source, `https://` or `http://`"""
+    archived_url: Annotated[Url | None, Column(COLUMN_NAMES["archived_url"])] = None
+    """address of an archived copy of that page"""
+    checked: Annotated[LastLook | None, Column(COLUMN_NAMES["checked"])] = None
+    """day on which the best source was last looked at, ISO 8601; with `gone` behind it where it was"""
     source_date: Annotated[Date | None, Column(COLUMN_NAMES["source_date"])] = None
     """day on which the best source was published, ISO 8601"""
     other_sources: Annotated[tuple[Url, ...], Column(COLUMN_NAMES["other_sources"], separator=" ")] = ()

@@ -234,9 +234,11 @@ def joined(kept: "Action", other: "Action") -> "Action":
     addresses = (*kept.other_sources, other.source_url, *other.other_sources)
     values["other_sources"] = tuple(one for one in dict.fromkeys(addresses) if one and one != values["source_url"])
     values["attendance"] = "; ".join(dict.fromkeys(filter(None, (kept.attendance, other.attendance))))
-    for name, surest in (("status", "reported"), ("basis", "call"), ("confidence", "high")):
+    for name, surest in (("status", "reported"), ("basis", "same-day"), ("basis", "call"), ("confidence", "high")):
         if surest in (getattr(kept, name), getattr(other, name)):
             values[name] = surest
+    if not kept.source_url:
+        values |= {name: getattr(other, name) for name in ("archived_url", "checked")}
     otherwise = [
         text
         for name in _SAID_OTHERWISE

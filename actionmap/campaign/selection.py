@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from actionmap.campaign import filters
-from actionmap.campaign.filters import FORMER_NAMES, LINKS, NOT_STATED, TRACKERS, Filter, Kind, Link
-from actionmap.campaign.organizations import Organization
+from actionmap.campaign.filters import FORMER_NAMES, LINKS, NOT_STATED, TRACKERS, Filter, Kind
+from actionmap.campaign.organizations import Link, Organization
 from actionmap.lists.cells import closest
 from actionmap.text import count, fold
 

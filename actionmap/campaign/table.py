@@ -17,6 +17,7 @@ from actionmap.campaign.organizations import ROLES, TIES, Link, Organization, li
 from actionmap.campaign.selection import Selection
 from actionmap.text import fold
 from actionmap.world.countries import country_name
+from actionmap.world.subdivisions import region_name
 
 Mask = npt.NDArray[np.bool_]
 Made = TypeVar("Made")
@@ -34,6 +35,32 @@ def records(actions: pd.DataFrame) -> list[dict[str, Any]]:
 def countries_in(actions: pd.DataFrame) -> tuple[str, ...]:
     """Return the codes of the countries and territories of actions; one whose country is not known has none."""
     return tuple(code for code in actions["country"].unique() if code)
+
+
+def towns_in(actions: pd.DataFrame) -> "pd.Series[str]":
+    """Return the towns of the actions that have one: as found, or, where that is not known, as the list names it."""
+    named = actions["locality"] + ", " + actions["region"] + ", " + actions["country"]
+    towns = actions["town"].where(actions["town"] != "", named.map(fold))
+    return towns[(actions["town"] != "") | (actions["locality"] != "")]
+
+
+def regions_in(actions: pd.DataFrame) -> "pd.Series[str]":
+    """Return the countries' regions, with their country's code, of the actions of which one is known."""
+    country, towns = actions["country"], actions["town"]
+    named = map(_region_of, country, towns, actions["region"])
+    found = pd.Series(list(named), index=actions.index, dtype="str")
+    return (country + " " + found)[found != ""]
+
+
+def _region_of(country: str, town: str, region: str) -> str:
+    """Return the region that a town's full name has ("Bayamo, Granma, Cuba"), else the one that the list names."""
+    within = town.removesuffix(f", {country_name(country)}")
+    return fold(within.rpartition(", ")[2] if ", " in within and within != town else region_name(country, region))
+
+
+def sourced(actions: pd.DataFrame) -> "pd.Series[bool]":
+    """Tell which actions have the address of a source."""
+    return (actions["source_url"] != "") | (actions["other_sources"].str.len() > 0)
 
 
 @dataclass(frozen=True)
@@ -171,7 +198,8 @@ class ActionTable:
         if one.kind is Kind.ORGANIZATIONS:
             return (*one.options, *self.organizations)
         if one.options or not one.column:
-            return one.options
+            unstated = not one.column or self.values(one.column).eq(NOT_STATED).any()
+            return tuple(option for option in one.options if option != NOT_STATED or unstated)
         if one.column not in self._occurring:
             occurring = self.values(one.column).unique()
             self._occurring[one.column] = tuple(sorted(filter(None, occurring), key=one.called))

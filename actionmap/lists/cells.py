@@ -170,6 +170,16 @@ def _casefold(value: object) -> object:
     return value.casefold() if isinstance(value, str) else value
 
 
+def _last_look(value: str) -> str:
+    day, _, found = value.casefold().partition(" ")
+    if found not in ("", GONE):
+        raise mistake(ProblemKind.NOT_A_LAST_LOOK)
+    return f"{date_of(day)} {found}".rstrip()
+
+
+GONE = "gone"
+"""What stands behind the day on which a page was looked for in vain."""
+
 Text = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
 Word = BeforeValidator(_casefold)
 Id = Annotated[str, AfterValidator(_id)]
@@ -177,6 +187,7 @@ Country = Annotated[str, AfterValidator(_country)]
 Url = Annotated[str, AfterValidator(_url)]
 HostUrl = Annotated[Url, AfterValidator(_with_host)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
+LastLook = Annotated[str, AfterValidator(_last_look)]
 Time = Annotated[dt.time, BeforeValidator(_time)]
 Latitude = Annotated[float, BeforeValidator(partial(_degrees, most=90, kind=ProblemKind.NOT_A_LATITUDE))]
 Longitude = Annotated[float, BeforeValidator(partial(_degrees, most=180, kind=ProblemKind.NOT_A_LONGITUDE))]

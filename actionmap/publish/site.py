@@ -20,6 +20,7 @@ from actionmap.errors import SiteError
 from actionmap.files import write_files
 from actionmap.paths import STATIC, STYLE_SHEET, TEMPLATES
 from actionmap.publish import exports, formats, terms
+from actionmap.publish.about import rests
 from actionmap.publish.cards import card, detail, title
 from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
@@ -119,6 +120,8 @@ def _page(campaign: Campaign, table: ActionTable, data: dict[str, str]) -> str:
         world=equal_earth.world(_WIDTH, _LAND_LEVEL),
         names=[*_names("countries", COUNTRY_ZOOMS), *_names("cities", CITY_ZOOMS)],
         credit=places_credit(table.frame),
+        rests=rests(table.frame),
+        missing=terms.MISSING,
         data=data,
     )
 

@@ -2,6 +2,7 @@
 
 from actionmap.campaign.organizations import Link
 
+MISSING = "A missing action is missing from this list: that does not say that nothing happened."
 NONE_STATED = "Organizer not stated"
 TIED: dict[Link, str] = {
     "organized": "{number} organized",

@@ -75,7 +75,7 @@ def test_an_action_cannot_be_changed() -> None:
 
 def test_an_action_needs_only_country_and_date() -> None:
     action, problems = read_one()
-    assert action == Action(id="fr", date=dt.date(2031, 1, 1), country="FR", status="announced", basis="call")
+    assert action == Action(id="fr", date=dt.date(2031, 1, 1), country="FR", status="announced", basis="not-stated")
     assert problems == []
 
 
@@ -425,7 +425,7 @@ def test_one_wrong_address_of_several_goes_alone() -> None:
     ("column", "default", "allowed"),
     [
         ("status", "announced", ("announced", "reported")),
-        ("basis", "call", ("call", "same-day")),
+        ("basis", "not-stated", ("call", "same-day", "not-stated")),
         ("confidence", None, ("high", "medium")),
     ],
 )
