@@ -6,8 +6,10 @@ from actionmap.counts import COUNTS
 from actionmap.drawing.basemap import basemap_css
 from actionmap.memory import settle
 from actionmap.paths import STYLE_SHEET
+from actionmap.publish.about import rests
 from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
+from actionmap.publish.terms import MISSING
 from actionmap.publish.wording import CUT_OFF, unknown_notice
 from actionmap.ui import frame, own_list, view
 from actionmap.ui.loading import campaign_or_stop, is_cut_off, source_state
@@ -41,6 +43,7 @@ own_list.banner()
 frame.run(page, campaign, table)  # before the sidebar, so that the map is the first that the browser fetches and draws
 sidebar(table)
 view.write_url()
-places = places_credit(table.frame)
-st.html(render("footer.html", version=campaign.version, source=source_state(), places=places))
+source = None if own_list.shown() else source_state()
+said = {"places": places_credit(table.frame), "rests": rests(table.frame), "missing": MISSING}
+st.html(render("footer.html", version=campaign.version, source=source, **said))
 settle()  # now that the first visitor has the page

@@ -48,7 +48,7 @@ _METHOD = """
   nobody here, but its country is not listed as without action.
 - **Where next** is found one city after the other, each adding the most people not yet within reach. Together they
   add at least 63 % (1 − 1/e) of what the best choice of as many cities would; finding that one takes too long.
-- A gap is a gap *in this list*. An action without a dated, located public source is missing from it.
+- A gap is a gap *in this list*: an action that is missing from it may have taken place.
 """
 
 

@@ -11,7 +11,7 @@ from actionmap.campaign.folder import Campaign
 from actionmap.campaign.table import ActionTable, countries_in, records
 from actionmap.drawing import action_map, layers
 from actionmap.publish.markup import render
-from actionmap.publish.terms import SHOWN, counted
+from actionmap.publish.terms import MISSING, SHOWN, counted
 from actionmap.reach.nearest import NearestActions, find
 from actionmap.text import count
 from actionmap.ui import frame, nearest, own_list, view
@@ -150,10 +150,7 @@ def read_cards(campaign: Campaign, actions: pd.DataFrame, opened: Action) -> Non
 def nothing_matches() -> None:
     """Say that nothing matches the filters, and offer the way back."""
     st.subheader("No action matches", anchor=False)
-    st.markdown(
-        "No action in this list fits all the filters together. That is a statement about the list, not about the "
-        "world: an action without a dated, located public source is missing here."
-    )
+    st.markdown(f"No action in this list fits all the filters together. {MISSING}")
     st.button("Show all actions", type="primary", on_click=view.clear_filters)
 
 

@@ -15,16 +15,14 @@ from actionmap.drawing import charts
 from actionmap.publish import exports, formats
 from actionmap.publish.citation import bibtex, citation
 from actionmap.publish.markup import render
+from actionmap.publish.terms import MISSING
 from actionmap.publish.wording import verdict_words
 from actionmap.reach.figures import NamedPlace, evidence, figures, span
 from actionmap.text import count, markdown_text
 from actionmap.ui import download, frame, view
 from actionmap.world.times import long_date, short_date
 
-_STANDFIRST = (
-    "What this list itemises with a public source, and what has been claimed. A missing action means only that no "
-    "dated, located public source was found."
-)
+_STANDFIRST = f"What this list itemises, and what has been claimed. {MISSING}"
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:

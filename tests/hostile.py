@@ -190,7 +190,12 @@ def rows(texts: Sequence[str] = TEXTS) -> list[dict[str, str]]:
     plain = {"country": "GB", "locality": "Leeds", "status": "reported", "basis": "call", "source_url": SOURCE}
     free = [
         plain
-        | {"id": f"test-{number}", "organizers": f"test-{number};{text}", "callers": f"test-{number}"}
+        | {
+            "id": f"test-{number}",
+            "organizers": f"test-{number};{text}",
+            "supporters": f"test-{number}",
+            "callers": f"test-{number}",
+        }
         | {"date": f"2031-01-{1 + number % 28:02}", **dict.fromkeys(("venue", "source_name", "evidence"), text)}
         | {"attendance": text, "region": text if number % 2 else "", "locality": text if number % 3 == 2 else "Leeds"}
         for number, text in enumerate(texts)

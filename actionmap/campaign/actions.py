@@ -13,10 +13,23 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PrivateAttr, model_validator
 
 from actionmap.campaign.duplicates import with_duplicates
-from actionmap.campaign.organizations import Organization
+from actionmap.campaign.organizations import TIES, Organization
 from actionmap.campaign.schedule import complete
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import LONGEST_NAME, Date, Id, Latitude, Longitude, Text, Time, Url, Word, closest, mistake
+from actionmap.lists.cells import (
+    LONGEST_NAME,
+    Date,
+    Id,
+    LastLook,
+    Latitude,
+    Longitude,
+    Text,
+    Time,
+    Url,
+    Word,
+    closest,
+    mistake,
+)
 from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
@@ -34,10 +47,10 @@ _STATUSES = {fold(word): status for status, words in word_table(_FOLDER / "statu
 """Word → the status that it means, or that the action is called off."""
 
 STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
-BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only"}
+BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only", "not-stated": "Basis not stated"}
 
 Status = Literal["announced", "reported"]
-Basis = Literal["call", "same-day"]
+Basis = Literal["call", "same-day", "not-stated"]
 Confidence = Literal["high", "medium"]
 
 SUGGESTED = "suggested"
@@ -85,12 +98,14 @@ class Action(BaseModel):
     """ISO 3166-1 alpha-2 code (`PR` for Puerto Rico), or a name; empty where the place tells it"""
     status: Annotated[Status, BeforeValidator(read_status), Column(COLUMN_NAMES["status"])] = "announced"
     """`announced`: the sources were written before; `reported`: a source says it took place"""
-    basis: Annotated[Basis, Word] = "call"
-    """`call`: a source ties it to the call; `same-day`: of that date, the call not mentioned"""
+    basis: Annotated[Basis, Word] = "not-stated"
+    """`call`: a source ties it to the call; `same-day`: of that date, the call not mentioned; empty: `not-stated`"""
     confidence: Annotated[Confidence | None, Word] = None
     """`high`: city and date explicit in the source; `medium`: second-hand, or one from context"""
     organizers: Annotated[tuple[Text, ...], Column(COLUMN_NAMES["organizers"], separator=";")] = ()
     """`;`-separated ids: organizations that a source names as organizing this action"""
+    supporters: Annotated[tuple[Text, ...], Column(COLUMN_NAMES["supporters"], separator=";")] = ()
+    """`;`-separated ids: organizations that a source names as endorsing, joining or marching in this action"""
     callers: Annotated[tuple[Text, ...], Column(COLUMN_NAMES["callers"], separator=";")] = ()
     """`;`-separated ids: organizations that a source names as calling its day or series"""
     attendance: Annotated[Text, Column(COLUMN_NAMES["attendance"])] = ""
@@ -99,6 +114,10 @@ class Action(BaseModel):
     """name of the best source"""
     source_url: Annotated[Url | None, Column(COLUMN_NAMES["source_url"])] = None
     """address of the best source, `https://` or `http://`"""
+    archived_url: Annotated[Url | None, Column(COLUMN_NAMES["archived_url"])] = None
+    """address of an archived copy of that page"""
+    checked: Annotated[LastLook | None, Column(COLUMN_NAMES["checked"])] = None
+    """day on which the best source was last looked at, ISO 8601; with `gone` behind it where it was"""
     source_date: Annotated[Date | None, Column(COLUMN_NAMES["source_date"])] = None
     """day on which the best source was published, ISO 8601"""
     other_sources: Annotated[tuple[Url, ...], Column(COLUMN_NAMES["other_sources"], separator=" ")] = ()
@@ -199,7 +218,7 @@ def read_actions(
         A CSV or TSV file in any usual encoding, delimited by comma, semicolon, tab or bar; a workbook (XLSX, XLS,
         ODS); or its bytes.
     organizations
-        What `organizers` and `callers` may name; None leaves them unchecked.
+        What `organizers`, `supporters` and `callers` may name; None leaves them unchecked.
     default_date, default_country, default_status
         The date, country and status of rows that give none.
     default_time_zone
@@ -315,7 +334,8 @@ def _keep_known_organizations(reading: Reading[Action], organizations: Collectio
     known = {organization.id for organization in organizations}
     named = {fold(text): one.id for one in organizations for text in (one.name, one.id)}
     for place, (row, action) in enumerate(reading.rows):
-        for column, ids in (("organizers", action.organizers), ("callers", action.callers)):
+        for column in TIES.values():
+            ids = getattr(action, column)
             unknown = [id_ for id_ in ids if id_ not in known]
             for id_ in unknown:
                 kind = ProblemKind.UNKNOWN_ORGANIZATION

@@ -16,7 +16,7 @@ from actionmap.lists.problems import ProblemKind
 from actionmap.lists.reading import Checked, Column, Reading
 from actionmap.world.countries import country_code, country_codes
 
-Measure = Literal["actions", "places", "localities", "organizations", "attendance"]
+Measure = Literal["actions", "places", "regions", "localities", "endorsers", "organizations", "attendance"]
 Qualifier = Literal["about", "exactly", "at least", "over"]
 
 
@@ -28,6 +28,7 @@ class Verdict(StrEnum):
     PLACES_MISSING = "places-missing"  # as many as claimed, but not in every place that the claim names
     NOTHING = "nothing"
     NOT_COUNTED = "not-counted"  # attendance is never added up
+    NOT_COMPARED = "not-compared"  # the list counts something else than the claim
 
 
 def _place(value: str) -> str:
@@ -49,13 +50,15 @@ class Claim(BaseModel):
     claim: Text
     """what is said, as a sentence"""
     measure: Annotated[Measure, Word] = Field(
-        description="what is counted: `actions`, `places` (countries, territories, ISO 3166-2 regions), `localities`, "
-        "`organizations`, `attendance`"
+        description="what is counted: `actions`, `places` (countries, territories, ISO 3166-2 regions), `regions` (of "
+        "a country: its provinces or states), `localities`, `endorsers` (of the call), `organizations`, `attendance`"
     )
     qualifier: Annotated[Qualifier, Word] = "exactly"
     """how the figure is meant: `about`, `exactly`, `at least`, `over`"""
     figure: WholeNumber
     """the number, digits alone"""
+    words: Text = ""
+    """how the claim itself says the number, where that is no figure: `dozens`"""
     places: Annotated[tuple[Annotated[Text, AfterValidator(_place)], ...], Column(separator=";")] = ()
     """`;`-separated places named: codes (`AR`, `US-HI`) or `code:locality` (`US-NY:New York`)"""
     filter: Text = ""

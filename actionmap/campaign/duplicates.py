@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from actionmap.campaign.organizations import TIES
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.text import fold, word_table
 
@@ -228,14 +229,16 @@ def joined(kept: "Action", other: "Action") -> "Action":
     values = {name: getattr(kept, name) or getattr(other, name) for name in type(kept).model_fields}
     if kept.latitude is None:
         values |= {"latitude": other.latitude, "longitude": other.longitude}
-    for name in ("organizers", "callers"):
+    for name in TIES.values():
         values[name] = tuple(dict.fromkeys(getattr(kept, name) + getattr(other, name)))
     addresses = (*kept.other_sources, other.source_url, *other.other_sources)
     values["other_sources"] = tuple(one for one in dict.fromkeys(addresses) if one and one != values["source_url"])
     values["attendance"] = "; ".join(dict.fromkeys(filter(None, (kept.attendance, other.attendance))))
-    for name, surest in (("status", "reported"), ("basis", "call"), ("confidence", "high")):
+    for name, surest in (("status", "reported"), ("basis", "same-day"), ("basis", "call"), ("confidence", "high")):
         if surest in (getattr(kept, name), getattr(other, name)):
             values[name] = surest
+    if not kept.source_url:
+        values |= {name: getattr(other, name) for name in ("archived_url", "checked")}
     otherwise = [
         text
         for name in _SAID_OTHERWISE

@@ -5,16 +5,14 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
+from actionmap.campaign.organizations import TIES, Link
 from actionmap.text import fold
 from actionmap.world.countries import country_code, country_name
 
-Link = Literal["organized", "called"]
-"""How an organization is tied to an action: a source names it as an organizer of it, or as a caller of the day."""
-
-LINKS: tuple[Link, ...] = get_args(Link)
+LINKS: tuple[Link, ...] = tuple(TIES)
 
 NOT_STATED = "not-stated"
 """The choice, among organizations, of actions for which no source names an organizer."""
@@ -40,7 +38,7 @@ class Kind(StrEnum):
     FEW = "few"
     """The values of a column, side by side."""
     TIE = "tie"
-    """Which tie to the chosen organizations counts; none is either."""
+    """Which ties to the chosen organizations count; none chosen is any."""
     ORGANIZATIONS = "organizations"
     """Organizations, each with its chapters."""
 

@@ -1,4 +1,4 @@
-"""Organizations: who called, endorsed or organized, and whose chapter each is."""
+"""Organizations: who called, supported or organized an action, and whose chapter each is."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +10,12 @@ from actionmap.lists.cells import Id, Text, Url, Word, closest
 from actionmap.lists.problems import ProblemKind
 from actionmap.lists.reading import Checked, Reading
 from actionmap.text import fold
+
+Link = Literal["organized", "supported", "called"]
+"""How a source ties an organization to an action: it organizes it; endorses, joins or marches in it; or called the day
+or series that it is part of."""
+TIES: dict[Link, str] = {"organized": "organizers", "supported": "supporters", "called": "callers"}
+"""Tie → the column of an action that names the organizations so tied to it."""
 
 Role = Literal["coalition", "endorser", "local"]
 ROLES: tuple[Role, ...] = get_args(Role)

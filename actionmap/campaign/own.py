@@ -16,7 +16,7 @@ import pandas as pd
 
 from actionmap.campaign.actions import Action, ActionList
 from actionmap.campaign.folder import Campaign, ListedCampaign
-from actionmap.campaign.organizations import Organization
+from actionmap.campaign.organizations import TIES, Organization
 from actionmap.campaign.settings import Settings
 from actionmap.campaign.table import records
 from actionmap.lists.reading import to_cells
@@ -27,7 +27,6 @@ from actionmap.world.times import When
 
 _TEXTS = tomllib.loads(Path(__file__).with_name("own.toml").read_text("utf-8"))
 """The word to a host, and lists to start from."""
-_TIES = ("organizers", "callers")
 TEMPLATES: dict[str, str] = {language: name for language, (name, _) in _TEXTS["templates"].items()}
 """The languages of the templates, and what they call themselves."""
 
@@ -44,10 +43,10 @@ def own_campaign(listed: ActionList, known: Mapping[str, Organization], *, title
     title, day
         What to call it, and its day.
     """
-    names = dict.fromkeys(text for action in listed.actions for tie in _TIES for text in getattr(action, tie))
+    names = dict.fromkeys(text for action in listed.actions for tie in TIES.values() for text in getattr(action, tie))
     ids = _ids(names, known)
     actions = tuple(
-        action.model_copy(update={tie: tuple(ids[text] for text in getattr(action, tie)) for tie in _TIES})
+        action.model_copy(update={tie: tuple(ids[text] for text in getattr(action, tie)) for tie in TIES.values()})
         for action in listed.actions
     )
     used = {id_: known.get(id_) or Organization(id=id_, name=text) for text, id_ in ids.items()}

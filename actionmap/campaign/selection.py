@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from actionmap.campaign import filters
-from actionmap.campaign.filters import FORMER_NAMES, LINKS, NOT_STATED, TRACKERS, Filter, Kind, Link
-from actionmap.campaign.organizations import Organization
+from actionmap.campaign.filters import FORMER_NAMES, LINKS, NOT_STATED, TRACKERS, Filter, Kind
+from actionmap.campaign.organizations import Link, Organization
 from actionmap.lists.cells import closest
 from actionmap.text import count, fold
 
@@ -86,9 +86,9 @@ class Selection:
         return self.chosen.get(name, ())
 
     @property
-    def link(self) -> Link | None:
-        """Which tie to the chosen organizations counts; None is either."""
-        return next((link for link in LINKS if link in self["link"]), None)
+    def links(self) -> tuple[Link, ...]:
+        """Which ties to the chosen organizations count: all where none is chosen."""
+        return tuple(link for link in LINKS if link in self["link"]) or LINKS
 
     def but(self, **chosen: tuple[str, ...]) -> "Selection":
         """Return the selection with other choices of these filters."""
@@ -134,7 +134,7 @@ class Selection:
                 for value, option in read.items()
                 if option is None
             ]
-            chosen[one.name] = () if one.kind is Kind.TIE and len(kept) > 1 else kept
+            chosen[one.name] = kept
         return cls(**chosen), unknown
 
 
@@ -153,7 +153,7 @@ def _asked(one: Filter, selection: Selection, organizations: Mapping[str, Organi
             return "".join(f"“{text}”" for text in values)
         case Kind.ORGANIZATIONS:
             names = ", ".join(_names(values, organizations))
-            return f"{names} ({selection.link})" if names and selection.link else names
+            return f"{names} ({' or '.join(selection.links)})" if names and selection["link"] else names
         case Kind.FEW:
             return ", ".join(map(one.called, values)).lower()
     return ", ".join(map(one.called, values))

@@ -12,11 +12,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from actionmap.campaign import filters
-from actionmap.campaign.filters import NOT_STATED, Filter, Kind, Link
-from actionmap.campaign.organizations import ROLES, Organization, lineage
+from actionmap.campaign.filters import NOT_STATED, Filter, Kind
+from actionmap.campaign.organizations import ROLES, TIES, Link, Organization, lineage
 from actionmap.campaign.selection import Selection
 from actionmap.text import fold
 from actionmap.world.countries import country_name
+from actionmap.world.subdivisions import region_name
 
 Mask = npt.NDArray[np.bool_]
 Made = TypeVar("Made")
@@ -36,17 +37,42 @@ def countries_in(actions: pd.DataFrame) -> tuple[str, ...]:
     return tuple(code for code in actions["country"].unique() if code)
 
 
+def towns_in(actions: pd.DataFrame) -> "pd.Series[str]":
+    """Return the towns of the actions that have one: as found, or, where that is not known, as the list names it."""
+    named = actions["locality"] + ", " + actions["region"] + ", " + actions["country"]
+    towns = actions["town"].where(actions["town"] != "", named.map(fold))
+    return towns[(actions["town"] != "") | (actions["locality"] != "")]
+
+
+def regions_in(actions: pd.DataFrame) -> "pd.Series[str]":
+    """Return the countries' regions, with their country's code, of the actions of which one is known."""
+    country, towns = actions["country"], actions["town"]
+    named = map(_region_of, country, towns, actions["region"])
+    found = pd.Series(list(named), index=actions.index, dtype="str")
+    return (country + " " + found)[found != ""]
+
+
+def _region_of(country: str, town: str, region: str) -> str:
+    """Return the region that a town's full name has ("Bayamo, Granma, Cuba"), else the one that the list names."""
+    within = town.removesuffix(f", {country_name(country)}")
+    return fold(within.rpartition(", ")[2] if ", " in within and within != town else region_name(country, region))
+
+
+def sourced(actions: pd.DataFrame) -> "pd.Series[bool]":
+    """Tell which actions have the address of a source."""
+    return (actions["source_url"] != "") | (actions["other_sources"].str.len() > 0)
+
+
 @dataclass(frozen=True)
 class Facets:
     """For each option, how many actions it would show under the *other* filters; 0 is information.
 
-    `options` holds, by the name of a filter that goes by a column, its options' counts. `organized` and `called` are
-    keyed by organization id and count each organization's chapters with it.
+    `options` holds, by the name of a filter that goes by a column, its options' counts; `tied`, by the tie, those of
+    each organization's id, its chapters counted with it.
     """
 
     options: dict[str, dict[str, int]]
-    organized: dict[str, int]
-    called: dict[str, int]
+    tied: dict[Link, dict[str, int]]
     not_stated: int
 
 
@@ -88,13 +114,11 @@ class ActionTable:
     """Column → the options of its filter that occur in it, once somebody has asked."""
     _made: OrderedDict[Hashable, Any] = field(init=False, repr=False, compare=False, default_factory=OrderedDict)
     """What has been asked of the table lately, the latest last."""
-    _organized: _Links = field(init=False, repr=False)
-    _called: _Links = field(init=False, repr=False)
+    _ties: dict[Link, _Links] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "countries", tuple(sorted(countries_in(self.frame), key=country_name)))
-        object.__setattr__(self, "_organized", self._links("organizers"))
-        object.__setattr__(self, "_called", self._links("callers"))
+        object.__setattr__(self, "_ties", {link: self._links(column) for link, column in TIES.items()})
         object.__setattr__(self, "searchable", self._searchable())
 
     def __len__(self) -> int:
@@ -137,8 +161,10 @@ class ActionTable:
         ids = list(self.organizations)
         return Facets(
             options={one.name: self._count(one, others(one)) for one in filters.FILTERS if one.column},
-            organized=dict(zip(ids, self._organized.counts(for_members, len(ids)).tolist(), strict=True)),
-            called=dict(zip(ids, self._called.counts(for_members, len(ids)).tolist(), strict=True)),
+            tied={
+                link: dict(zip(ids, links.counts(for_members, len(ids)).tolist(), strict=True))
+                for link, links in self._ties.items()
+            },
             not_stated=int((for_members & self._not_stated).sum()),
         )
 
@@ -161,7 +187,7 @@ class ActionTable:
 
     def tied(self, link: Link) -> list[list[str]]:
         """Return for every row of `frame` the ids of the organizations so tied to it, chapters and their parents."""
-        links = self._organized if link == "organized" else self._called
+        links = self._ties[link]
         ids = list(self.organizations)
         tied: list[list[str]] = [[] for _ in range(len(self))]
         for row, organization in zip(links.action.tolist(), links.organization.tolist(), strict=True):
@@ -172,7 +198,8 @@ class ActionTable:
         if one.kind is Kind.ORGANIZATIONS:
             return (*one.options, *self.organizations)
         if one.options or not one.column:
-            return one.options
+            unstated = not one.column or self.values(one.column).eq(NOT_STATED).any()
+            return tuple(option for option in one.options if option != NOT_STATED or unstated)
         if one.column not in self._occurring:
             occurring = self.values(one.column).unique()
             self._occurring[one.column] = tuple(sorted(filter(None, occurring), key=one.called))
@@ -189,17 +216,15 @@ class ActionTable:
                 words = fold(" ".join(values)).split()
                 return self._all({w: self.searchable.str.contains(w, regex=False).to_numpy(bool) for w in words})
             case Kind.ORGANIZATIONS:
-                return self._member_mask(values, selection.link)
+                return self._member_mask(values, selection.links)
         return self.values(one.column).isin(values).to_numpy(bool)
 
-    def _member_mask(self, members: tuple[str, ...], link: Link | None) -> Mask:
+    def _member_mask(self, members: tuple[str, ...], links: Iterable[Link]) -> Mask:
         position = {id_: i for i, id_ in enumerate(self.organizations)}
         wanted = [position[id_] for id_ in members if id_ in position]
         mask = np.zeros(len(self), dtype=bool)
-        if link != "called":
-            mask |= self._organized.mask(wanted, len(self))
-        if link != "organized":
-            mask |= self._called.mask(wanted, len(self))
+        for link in links:
+            mask |= self._ties[link].mask(wanted, len(self))
         if NOT_STATED in members:
             mask |= self._not_stated
         return mask
@@ -207,7 +232,7 @@ class ActionTable:
     @property
     def _not_stated(self) -> Mask:
         mask = np.ones(len(self), dtype=bool)
-        mask[self._organized.action] = False
+        mask[self._ties["organized"].action] = False
         return mask
 
     def _all(self, masks: Mapping[str, Mask]) -> Mask:

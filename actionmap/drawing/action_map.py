@@ -63,7 +63,7 @@ def gather_places(actions: pd.DataFrame) -> pd.DataFrame:
         .assign(
             actions=np.bincount(at),
             reported=np.bincount(at[pinned["status"] == "reported"], minlength=len(first)),
-            call=np.bincount(at[pinned["basis"] == "call"], minlength=len(first)),
+            call=np.bincount(at[pinned["basis"] != "same-day"], minlength=len(first)),
         )
     )
     if len(places) > MOST_MARKERS:

@@ -149,12 +149,23 @@ def _degrees(value: object, *, most: int, kind: ProblemKind) -> object:
     return number
 
 
+def _last_look(value: str) -> str:
+    day, _, found = value.casefold().partition(" ")
+    if found not in ("", GONE):
+        raise mistake(ProblemKind.NOT_A_LAST_LOOK)
+    return f"{date_of(day)} {found}".rstrip()
+
+
+GONE = "gone"
+"""What stands behind the day on which a page was looked for in vain."""
+
 Text = Annotated[str, StringConstraints(max_length=LONGEST_TEXT)]
 Word = BeforeValidator(lambda value: value.casefold() if isinstance(value, str) else value)
 Id = Annotated[str, _read_by(lambda text: text if _ID.fullmatch(text) else None, ProblemKind.NOT_AN_ID)]
 Url = Annotated[str, AfterValidator(_url)]
 HostUrl = Annotated[Url, AfterValidator(_with_host)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
+LastLook = Annotated[str, AfterValidator(_last_look)]
 Time = Annotated[dt.time, BeforeValidator(_time)]
 Latitude = Annotated[float, BeforeValidator(partial(_degrees, most=90, kind=ProblemKind.NOT_A_LATITUDE))]
 Longitude = Annotated[float, BeforeValidator(partial(_degrees, most=180, kind=ProblemKind.NOT_A_LONGITUDE))]

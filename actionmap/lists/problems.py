@@ -36,6 +36,7 @@ class ProblemKind(StrEnum):
     HALF_OF_THE_DAY = "half-of-the-day"
     OTHER_TIME_ZONE = "other-time-zone"  # zone, start: the time there
     SOME_TIME_ZONE = "some-time-zone"  # zone, rows: (row, its zone)
+    NOT_A_LAST_LOOK = "not-a-last-look"
     NOT_A_WHOLE_NUMBER = "not-a-whole-number"
     NOT_AN_ID = "not-an-id"
     CALLED_OFF = "called-off"

@@ -10,16 +10,17 @@ import numpy as np
 import pandas as pd
 
 from actionmap.campaign.actions import BESIDE, Action
+from actionmap.campaign.organizations import TIES
 from actionmap.lists.clock import is_named
 from actionmap.places.gazetteer import Gazetteer, geocoded
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.points import Point, at_point, judged
 from actionmap.world.doubts import Doubt, DoubtKind, Failure
-from actionmap.world.place import EXACT, OFFLINE, Candidate, FoundBy, Pin, Place
+from actionmap.world.place import EXACT, OF_GEONAMES, OFFLINE, Candidate, FoundBy, Pin, Place, Precision
 from actionmap.world.times import When, zones_by_country
 
 _OF_ACTIONS = dict.fromkeys(Action.model_fields, "str") | dict.fromkeys(
-    ("date", "end_date", "start_time", "end_time", "organizers", "callers", "source_date", "other_sources"), "object"
+    ("date", "end_date", "start_time", "end_time", *TIES.values(), "source_date", "other_sources"), "object"
 )
 _OF_PINS = dict.fromkeys(("latitude", "longitude", "uncertainty_m"), "float64") | dict.fromkeys(
     ("precision", "matched_place", "timezone", "geocoder", "source"), "str"
@@ -167,6 +168,7 @@ def pin_actions(
         One row per action, in order: the fields of `Action` (a text that is None is empty), ``country`` of the pin
         where the list has none, and ``listed_country`` as the list has it; ``latitude`` and ``longitude`` (WGS 84
         decimal degrees, NaN where the place could not be resolved, or is in doubt), ``precision``, ``matched_place``,
+        ``town`` (the full name of the town, however the list spells it; empty where there is no exact pin),
         ``timezone`` (IANA name), ``geocoder`` and ``source`` (texts, empty where there is none), ``uncertainty_m`` (NaN
         where it is not known), ``doubt`` (`Doubt` or None: why it has no pin, or only the town's), ``failure``
         (`Failure` or None: how asking failed), ``candidates`` (tuple of `Candidate`: what may be meant),
@@ -181,6 +183,7 @@ def pin_actions(
     columns["listed_country"] = columns["country"]
     columns["country"] = _countries(places, found, geocoder.gazetteer)
     columns |= _columns([answer.pin for answer in found], _OF_PINS) | _columns(found, _OF_ANSWERS)
+    columns["town"] = _towns(places, columns, geocoder.gazetteer)
     columns |= _times(actions, columns)
     elsewhere = _to_local_clocks(columns, actions)
     columns["starts_utc"] = _starts_utc(columns["date"], columns["start_time"], columns["timezone"])
@@ -283,6 +286,22 @@ def _countries(places: Sequence[Place], answers: Sequence[Answer], gazetteer: Ga
         for row, country in zip(unknown, gazetteer.nearest(*points.T)["country"], strict=True):
             countries[row] = country
     return pd.Series(countries, dtype="str")
+
+
+def _towns(places: Sequence[Place], columns: "Mapping[str, pd.Series[Any]]", gazetteer: Gazetteer) -> "pd.Series[Any]":
+    """Return the full names of the towns in which exact pins are: as found, else by their names, else the nearest."""
+    exact = columns["precision"].isin(EXACT)
+    found = exact & (columns["precision"] == Precision.LOCALITY) & columns["geocoder"].isin(OF_GEONAMES)
+    towns = columns["matched_place"].where(found, "")
+    rest = exact & ~found
+    if rest.any():
+        named = geocoded([place.without_venue() for place, asked in zip(places, rest, strict=True) if asked], gazetteer)
+        near = gazetteer.nearest(columns["latitude"][rest].to_numpy(), columns["longitude"][rest].to_numpy())
+        towns[rest] = [
+            one["matched_place"] if one["precision"] == Precision.LOCALITY and not one["approximate"] else nearest
+            for one, nearest in zip(named, near["matched_place"], strict=True)
+        ]
+    return towns
 
 
 def _times(actions: Sequence[Action], columns: "Mapping[str, pd.Series[Any]]") -> "dict[str, pd.Series[Any]]":

@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
-from actionmap.campaign.organizations import ROLES, Organization
+from actionmap.campaign.filters import NOT_STATED
+from actionmap.campaign.organizations import ROLES, TIES, Organization
+from actionmap.lists.cells import GONE
 from actionmap.publish.markup import render
 from actionmap.publish.wording import why
 from actionmap.reach.attendance import read_reports
@@ -33,19 +35,25 @@ def card(action: Mapping[str, Any], organizations: Mapping[str, Organization], v
         "card.html",
         action=action,
         status_name=STATUS_NAMES[action["status"]],
-        basis_name=BASIS_NAMES[action["basis"]],
+        basis_name=BASIS_NAMES[action["basis"]] if action["basis"] != NOT_STATED else "",
         title=title(action),
         moments=[*said[:-1], ("Time", _OTHER_ZONE.format_map(action))] if action["other_zone"] else said,
-        organizers=_members_first(action["organizers"], organizations),
-        callers=_members_first(action["callers"], organizations),
+        ties={link: _members_first(action[column], organizations) for link, column in TIES.items()},
         attendance=[
             f"{report.text} ({report.reporter})" if report.reporter else report.text
             for report in read_reports(action["attendance"])
         ],
         pin=_pin(action),
         source_date=long_date(action["source_date"]) if action["source_date"] else "",
+        looked_at=_last_look(action["checked"]),
         other_sources=[(url, urlsplit(url).hostname or url) for url in action["other_sources"]],
     )
+
+
+def _last_look(checked: str) -> str:
+    """Say that the source was gone when it was last looked at; nothing where it was there, or nobody has looked."""
+    day, _, found = checked.partition(" ")
+    return f"gone when last looked at ({long_date(dt.date.fromisoformat(day))})" if found == GONE else ""
 
 
 def title(action: Mapping[str, Any]) -> str:
@@ -67,10 +75,15 @@ def _members_first(ids: Iterable[str], organizations: Mapping[str, Organization]
 
 
 def _pin(action: Mapping[str, Any]) -> str:
+    """Say what the pin stands for, within what distance, and according to whom."""
     if action["geocoder"] == FoundBy.LIST:
         return f"Given by the list: {action['matched_place']}."
     if stands_for := _PINS.get(action["precision"]):
-        return stands_for.format_map(action)
+        within = "" if pd.isna(action["uncertainty_m"]) else f", within about {action['uncertainty_m']:,.0f} m"
+        according = action["source"] or _FOUND_BY.get(action["geocoder"], "")
+        at = "" if action["venue"] else _NO_VENUE
+        said = {"within": within, "according": according and f", according to {according}", "not_at": at or _NOT_THERE}
+        return stands_for.format_map({**action, **said})
     hint = f" Did the list mean {either(action['candidates'])}?" if action["candidates"] else ""
     if action["in_doubt"]:
         return f"{_UNCONFIRMED.capitalize()}: {why(action['doubt'])}.{hint}"
@@ -80,11 +93,13 @@ def _pin(action: Mapping[str, Any]) -> str:
 
 
 _PINS = {
-    Precision.VENUE: "At the venue ({geocoder}).",
-    Precision.LOCALITY: "In the middle of {matched_place}; not at the venue.",
-    Precision.REGION: "The source names no town: the pin stands for the whole of {matched_place}.",
-    Precision.COUNTRY: "The source names no town: the pin stands for all of {matched_place}.",
+    Precision.VENUE: "At the venue{within}{according}. The pin is that of: {matched_place}.",
+    Precision.LOCALITY: "In the middle of {matched_place}{within}{according}{not_at}.",
+    Precision.REGION: "No town is named: the pin stands for the whole of {matched_place}.",
+    Precision.COUNTRY: "No town is named: the pin stands for all of {matched_place}.",
 }
 """Precision of a pin → what it stands for."""
+_FOUND_BY = {FoundBy.NOMINATIM: "OpenStreetMap", FoundBy.REVIEWED: "a person who checked it"}
+_NOT_THERE, _NO_VENUE = "; not at the venue", "; the venue is not stated"
 _OTHER_ZONE = "{other_zone} in the list, which is not the local time"
 _UNCONFIRMED = "not on the map until someone confirms where it is"

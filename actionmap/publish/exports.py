@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
-from actionmap.campaign.actions import SUGGESTED, Action
-from actionmap.campaign.organizations import Organization
+from actionmap.campaign.actions import BASIS_NAMES, SUGGESTED, Action
+from actionmap.campaign.organizations import TIES, Organization
 from actionmap.campaign.selection import Selection
 from actionmap.lists.reading import columns_of
 from actionmap.publish.markup import render
@@ -189,7 +189,7 @@ def _event(action: Mapping[str, Any], title: str, organizations: Organizations) 
         event.add("dtstart", day)
         if action["end_date"]:
             event.add("dtend", dt.date.fromisoformat(action["end_date"]) + dt.timedelta(1))
-    tie = "" if action["basis"] == "call" else "same day as "
+    tie = "same day as " if action["basis"] == "same-day" else ""
     place = _place(action)
     event.add("summary", _lines(f"{place.name}: {tie}{title}"))
     event.add("location", _lines(place.address))
@@ -288,9 +288,10 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
     )
     if action["end_date"] or action["end_time"]:
         yield f"Local end: {' '.join(filter(None, (action['end_date'], action['end_time'])))}"
-    yield f"Status: {action['status']} ({'tied to the call' if action['basis'] == 'call' else 'same day'})"
-    yield f"Organized by: {names(action['organizers']) or 'not stated'}"
-    yield from [f"Called by: {names(action['callers'])}"] if action["callers"] else []
+    yield f"Status: {action['status']} ({BASIS_NAMES[action['basis']].lower()})"
+    for link, column in TIES.items():
+        if action[column] or link == "organized":
+            yield f"{link.capitalize()} by: {names(action[column]) or 'not stated'}"
     yield from [f"Attendance as reported: {action['attendance']}"] if action["attendance"] else []
     yield from [f"What the source says: {action['evidence']}"] if action["evidence"] else []
     yield f"Source: {source or 'not stated'}"

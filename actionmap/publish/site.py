@@ -20,6 +20,7 @@ from actionmap.errors import SiteError
 from actionmap.files import write_files
 from actionmap.paths import STATIC, STYLE_SHEET, TEMPLATES
 from actionmap.publish import exports, formats, terms
+from actionmap.publish.about import rests
 from actionmap.publish.cards import card, detail, title
 from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
@@ -112,7 +113,6 @@ def _page(campaign: Campaign, table: ActionTable, data: dict[str, str]) -> str:
         shown=terms.SHOWN.format(number=f"{len(table):,}", listed=f"{len(table):,}"),
         filters=[(one, _options(one, table)) for one in filters.by_kind()],
         columns=[one.name for one in filters.FILTERS if one.column],
-        either=terms.EITHER,
         none_stated=terms.NONE_STATED,
         roles=table.organizations_by_role(),
         width=_WIDTH,
@@ -120,6 +120,8 @@ def _page(campaign: Campaign, table: ActionTable, data: dict[str, str]) -> str:
         world=equal_earth.world(_WIDTH, _LAND_LEVEL),
         names=[*_names("countries", COUNTRY_ZOOMS), *_names("cities", CITY_ZOOMS)],
         credit=places_credit(table.frame),
+        rests=rests(table.frame),
+        missing=terms.MISSING,
         data=data,
     )
 
@@ -143,7 +145,7 @@ def _terms() -> str:
         "radii": radii.tolist(),
         "areaMargin": ON_SITE.area,
         "shown": terms.SHOWN,
-        "ties": terms.TIES,
+        "tied": terms.TIED,
         "counted": terms.COUNTED,
     }
     return f"const TERMS = {json.dumps(said)};\n"
@@ -154,8 +156,7 @@ def _actions(campaign: Campaign, table: ActionTable) -> Iterator[dict[str, Any]]
     values = list(zip(*(table.values(one.column) for one in filters.FILTERS if one.column), strict=True))
     frame = table.frame.assign(
         country_name=[country_name(code) for code in table.frame["country"]],
-        organized=pd.Series(table.tied("organized"), index=table.frame.index),
-        called=pd.Series(table.tied("called"), index=table.frame.index),
+        **{link: pd.Series(table.tied(link), index=table.frame.index) for link in filters.LINKS},
         searchable=table.searchable,
         values=pd.Series(values, index=table.frame.index),
     )

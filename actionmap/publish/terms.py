@@ -1,10 +1,15 @@
 """Words that the pages and the published site share, each in one place."""
 
-EITHER = "Either"
-"""The choice of no tie in particular."""
+from actionmap.campaign.organizations import Link
+
+MISSING = "A missing action is missing from this list: that does not say that nothing happened."
 NONE_STATED = "Organizer not stated"
-TIES = "{organized} organized · {called} called"
-"""How many actions are tied to an organization."""
+TIED: dict[Link, str] = {
+    "organized": "{number} organized",
+    "supported": "{number} supported",
+    "called": "{number} called",
+}
+"""Tie → how many actions are so tied to an organization."""
 
 UNKNOWN_NAME = "This link has “{parameter}={value}”, which is no filter here"
 UNKNOWN_VALUE = "The link asks for {parameter} “{value}”, which this map does not know. It was left out."

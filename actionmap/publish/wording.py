@@ -106,11 +106,15 @@ def verdict_words(found: "Evidence") -> tuple[str, str]:
     """Say what the list has beside a claim: a headline, and what was counted; neither speaks of what happened."""
     claim, number = found.claim, found.count or 0
     one, several = _SAID["measures"][claim.measure]
+    figure = f"{'' if claim.qualifier == 'exactly' else claim.qualifier + ' '}{claim.figure:,}"
+    said, read = (f"“{claim.words}”", f", read here as {figure}") if claim.words else (figure, "")
     values = {
         "count": number,
         "counted": count(number, one, several),
         "what": several,
-        "claimed": f"{'' if claim.qualifier == 'exactly' else claim.qualifier + ' '}{claim.figure:,}",
+        "said": said,
+        "reading": f"; claimed: {said}{read}" if read else "",
+        "claimed": said + read,
         "itemised": found.itemised,
         "named": count(len(found.places), "named place"),
     }

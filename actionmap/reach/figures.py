@@ -1,31 +1,39 @@
 """Global reach: the figures of a selection, and what has been claimed beside what is itemised with a source."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
 from actionmap.campaign.claims import Claim, Verdict
-from actionmap.campaign.table import ActionTable, countries_in
+from actionmap.campaign.filters import NOT_STATED
+from actionmap.campaign.organizations import TIES
+from actionmap.campaign.table import ActionTable, countries_in, regions_in, sourced, towns_in
 from actionmap.text import fold
-from actionmap.world.place import EXACT, Place
+from actionmap.world.place import Place, Precision
 from actionmap.world.regions import CONTINENTS, SUBREGIONS, area_name, continent, countries, subregion
+from actionmap.world.subdivisions import region_name
 
-_PLACE = ["country", "region", "locality"]
-
-_ACTIONS = "One rally, march, vigil or picket at one place on one day, with a public source."
+_ACTIONS = "One rally, march, vigil or picket at one place on one day"
 _COUNTRIES = (
     "Countries and territories (ISO 3166-1) with an action, of those in the United Nations' geoscheme (M49), Taiwan "
     "and Kosovo. A territory, as Puerto Rico, counts for itself."
 )
 _CONTINENTS = "Continents of the United Nations' geoscheme (M49): Africa, Americas, Asia, Europe, Oceania."
 _SUBREGIONS = "Subregions of the United Nations' geoscheme (M49). Without an action here: "
-_TOWNS = "Different towns and cities. An action whose source names only a country or region has none."
+_TOWNS = (
+    "Different towns and cities, by what was found for each, however its name is spelt. An action of which only the "
+    "country or region is known has none."
+)
 _REPORTED = "A source says that it took place. The others were announced; whether they took place is not known here."
-_CALL = "A source connects it with the call. The others are solidarity actions of the same day."
-_TIMED = "A source states when it begins. Of the others only the date is known."
-_PINNED = "The venue or the town is known and was found. The others stand for a region or country, or have no pin."
+_CALL = "A source connects it with the call. The others are solidarity actions of the same day"
+_TIMED = "It is stated when the action begins. Of the others only the date is known."
+_VENUES = "The pin is that of the venue; the card of each says according to whom."
+_MIDDLES = "The pin is in the middle of the town or city: the venue is not known, or was not found."
+_AREAS = "No town is known: the pin stands for the whole country or region."
 
 
 @dataclass(frozen=True)
@@ -70,7 +78,7 @@ class Evidence:
     claim
         Who said what.
     count
-        How many of what the claim counts are itemised in its scope; None where that cannot be itemised.
+        How many of what the claim counts are itemised in its scope; None where that cannot be itemised or compared.
     places
         The places that the claim names.
     """
@@ -88,7 +96,7 @@ class Evidence:
     def verdict(self) -> Verdict:
         """What follows; nothing is said of what happened beyond the list."""
         if self.count is None:
-            return Verdict.NOT_COUNTED
+            return Verdict.NOT_COUNTED if self.claim.measure == "attendance" else Verdict.NOT_COMPARED
         if not self.count:
             return Verdict.NOTHING
         if self.count < self.claim.figure + (self.claim.qualifier == "over"):
@@ -100,23 +108,42 @@ def figures(actions: pd.DataFrame, listed: int) -> tuple[Figure, ...]:
     """Return the headline figures of these rows of `ActionTable.frame`, of so many that are listed."""
     number, of_them = len(actions), "of the {} actions shown"
     codes = countries_in(actions)
-    towns = actions.loc[actions["locality"] != "", _PLACE]
+    towns = towns_in(actions)
     continents = {continent(code) for code in codes}
     subregions = {subregion(code) for code in codes}
     missing = [area for area in SUBREGIONS if area not in subregions]
+    pinned = Counter(actions["precision"])
+    areas = f"{_AREAS} {pinned['']:,} more have no pin." if pinned[""] else _AREAS
     return (
-        Figure("Actions", number, listed, "of {} in this list", _ACTIONS),
+        Figure("Actions", number, listed, "of {} in this list", _ACTIONS + _with_source(actions)),
         Figure("Countries and territories", len(codes), len(countries()), "of {} in the world", _COUNTRIES),
         Figure("Continents", len(continents - {""}), len(CONTINENTS), "of {} in the world", _CONTINENTS),
         Figure(
             "Subregions", len(subregions - {""}), len(SUBREGIONS), "of {} in the world", _SUBREGIONS + _names(missing)
         ),
-        Figure("Towns and cities", len(towns.drop_duplicates()), len(towns), "in the {} actions that name one", _TOWNS),
+        Figure("Towns and cities", towns.nunique(), len(towns), "in the {} actions that have one", _TOWNS),
         Figure("Reported", int((actions["status"] == "reported").sum()), number, of_them, _REPORTED),
-        Figure("Tied to the call", int((actions["basis"] == "call").sum()), number, of_them, _CALL),
+        *_tied(Counter(actions["basis"]), of_them),
         Figure("Start time stated", int(actions["start_time"].notna().sum()), number, of_them, _TIMED),
-        Figure("Pinned exactly", int(actions["precision"].isin(EXACT).sum()), number, of_them, _PINNED),
+        Figure("Pinned to a venue", pinned[Precision.VENUE], number, of_them, _VENUES),
+        Figure("Pinned to a town", pinned[Precision.LOCALITY], number, of_them, _MIDDLES),
+        Figure("Only country or region", pinned[Precision.COUNTRY] + pinned[Precision.REGION], number, of_them, areas),
     )
+
+
+def _with_source(actions: pd.DataFrame) -> str:
+    with_source = int(sourced(actions).sum())
+    said = ", with a public source." if with_source == len(actions) else f". {with_source:,} have a public source."
+    return said if len(actions) else "."
+
+
+def _tied(bases: Mapping[str, int], of_them: str) -> list[Figure]:
+    """Count the actions that are tied to the call; nothing where the list does not say of any whether it is."""
+    number, unstated = sum(bases.values()), bases.get(NOT_STATED, 0)
+    told = f"; of {unstated:,} the list does not say whether they are." if unstated else "."
+    if number and unstated == number:
+        return []
+    return [Figure("Tied to the call", bases.get("call", 0), number, of_them, _CALL + told)]
 
 
 def span(actions: pd.DataFrame) -> tuple[dt.datetime, dt.datetime] | None:
@@ -130,21 +157,24 @@ def evidence(claim: Claim, table: ActionTable) -> Evidence:
     selection, _ = claim.scope(table.organizations)
     actions = table.select(selection)
     places = tuple(_itemised(place, actions, table.frame) for place in claim.places)
-    return Evidence(claim, _counted(claim, actions, places), places)
+    return Evidence(claim, _counted(claim, actions, places, table), places)
 
 
-def _counted(claim: Claim, actions: pd.DataFrame, places: tuple[NamedPlace, ...]) -> int | None:
+def _counted(claim: Claim, actions: pd.DataFrame, places: tuple[NamedPlace, ...], table: ActionTable) -> int | None:
     match claim.measure:
         case "actions":
             return len(actions)
         case "places":
             return sum(bool(place.actions) for place in places) if places else len(countries_in(actions))
         case "localities":
-            return len(actions.loc[actions["locality"] != "", _PLACE].drop_duplicates())
-        case "organizations":
-            return len({id_ for ids in actions["organizers"] for id_ in ids})
-        case "attendance":
-            return None
+            return int(towns_in(actions).nunique())
+        case "regions":
+            return int(regions_in(actions).nunique())
+        case "endorsers" if not claim.filter:
+            return sum(one.role == "endorser" for one in table.organizations.values())
+        case "organizations" if (selection := claim.scope(table.organizations)[0])["link"]:
+            return len({id_ for link in selection.links for ids in actions[TIES[link]] for id_ in ids})
+    return None
 
 
 def _itemised(code: str, actions: pd.DataFrame, listed: pd.DataFrame) -> NamedPlace:
@@ -162,9 +192,10 @@ def _at(code: str, actions: pd.DataFrame) -> "pd.Series[bool]":
     country, _, region = area.partition("-")
     there = actions["country"] == country
     if region:
-        there &= actions["region"].str.upper() == region
+        there &= actions["region"].map(partial(region_name, country)) == region_name(country, region)
     if locality:
-        there &= actions["locality"].map(fold) == fold(locality)
+        town = actions["town"].str.split(",").str[0]
+        there &= (actions["locality"].map(fold) == fold(locality)) | (town.map(fold) == fold(locality))
     return there
 
 

@@ -1,11 +1,12 @@
 """Gaps: the places that claims name, and the coalition's members, without an action."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import pandas as pd
 
 from actionmap.campaign.claims import Claim
-from actionmap.campaign.filters import Link
+from actionmap.campaign.filters import LINKS
+from actionmap.campaign.organizations import Link
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable
 from actionmap.reach.figures import evidence
@@ -28,33 +29,34 @@ def named_without(claims: Iterable[Claim], table: ActionTable) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["claim", "claimant", "code", "place", "others"])
 
 
-def members_without(table: ActionTable, selection: Selection = _EVERYTHING, link: Link | None = None) -> pd.DataFrame:
+def members_without(
+    table: ActionTable, selection: Selection = _EVERYTHING, links: Collection[Link] = LINKS
+) -> pd.DataFrame:
     """Return the coalition's members to which no action of a selection is tied, a chapter's counting as theirs.
 
     Parameters
     ----------
     selection
         Its choice of members does not matter.
-    link
-        Which tie counts; None is either.
+    links
+        Which ties count.
 
     Returns
     -------
     pandas.DataFrame
-        ``member`` (id), ``name``, ``organized``, ``called`` (how many actions), in the call's order.
+        ``member`` (id), ``name``, and for each of `filters.LINKS` how many actions, in the call's order.
     """
     facets = table.facets(selection)
     rows = [
-        (one.id, one.name, facets.organized[one.id], facets.called[one.id])
+        (one.id, one.name, *(facets.tied[link][one.id] for link in LINKS))
         for one in table.organizations_by_role()["coalition"]
     ]
-    frame = pd.DataFrame(rows, columns=["member", "name", "organized", "called"])
-    counting = ["organized", "called"] if link is None else [link]
-    return frame[(frame[counting] == 0).all(axis=1)].reset_index(drop=True)
+    frame = pd.DataFrame(rows, columns=["member", "name", *LINKS])
+    return frame[(frame[[*links]] == 0).all(axis=1)].reset_index(drop=True)
 
 
 def members_by_subregion(
-    table: ActionTable, selection: Selection = _EVERYTHING, link: Link | None = None
+    table: ActionTable, selection: Selection = _EVERYTHING, links: Collection[Link] = LINKS
 ) -> pd.DataFrame:
     """Count the actions of a selection by coalition member and subregion, a chapter's counting as its member's.
 
@@ -68,6 +70,6 @@ def members_by_subregion(
     where = table.frame["country"].map(subregion)
     rows = []
     for one in table.organizations_by_role()["coalition"]:
-        counts = where[chosen & table.mask(Selection(member=(one.id,), link=(link,) if link else ()))].value_counts()
+        counts = where[chosen & table.mask(Selection(member=(one.id,), link=tuple(links)))].value_counts()
         rows += [(one.id, one.name, code, area_name(code), int(counts.get(code, 0))) for code in SUBREGIONS]
     return pd.DataFrame(rows, columns=["member", "name", "subregion", "subregion_name", "actions"])

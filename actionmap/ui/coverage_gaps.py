@@ -10,6 +10,7 @@ import streamlit as st
 from actionmap.campaign.filters import LINKS
 from actionmap.drawing import charts
 from actionmap.publish.exports import frame_csv
+from actionmap.publish.wording import one_of
 from actionmap.reach.gaps import members_by_subregion, members_without, named_without
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import download
@@ -93,16 +94,17 @@ def _members(measured: Measured) -> None:
     else:
         here = selection.but(country=inside) if countries else selection
         names = {
-            tie: ", ".join(map(markdown_text, members_without(table, here, tie)["name"])) or "every member has one"
+            tie: ", ".join(map(markdown_text, members_without(table, here, (tie,))["name"])) or "every member has one"
             for tie in LINKS
         }
         st.markdown(
             f"Members that no source names as **organizing** an action in {area}: {names['organized']}.\n\n"
+            f"Members that no source names as **supporting** an action there: {names['supported']}.\n\n"
             f"Members that no source names as **calling** the day or series of an action there: {names['called']}."
         )
-    counted = members_by_subregion(table, selection, selection.link)
+    counted = members_by_subregion(table, selection, selection.links)
     source = f"Source: Action Map, data version {measured.campaign.version}; each action with its public source."
-    chart = charts.by_member(counted, selection.link or "organized or called", source)
+    chart = charts.by_member(counted, one_of(selection.links), source)
     st.altair_chart(chart)
     file = f"members-by-subregion-{measured.campaign.settings.date}"
     download.row(download.chart(chart) | {"CSV": ("csv", partial(frame_csv, counted))}, file, key="members")

@@ -10,7 +10,7 @@ from actionmap.campaign.filters import NOT_STATED, Filter, Kind
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, Facets
-from actionmap.publish.terms import EITHER, NONE_STATED, TIES
+from actionmap.publish.terms import NONE_STATED, TIED
 from actionmap.text import count, label_text
 from actionmap.ui import view
 from actionmap.world import regions
@@ -99,15 +99,13 @@ def _few(one: Filter, table: ActionTable, selection: Selection, facets: Facets) 
 
 
 def _tie(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
-    st.segmented_control(
+    st.pills(
         one.label,
-        ["", *one.options],
-        format_func=lambda link: one.called(link) if link else EITHER,
+        one.options,
+        selection_mode="multi",
+        format_func=one.called,
         help=one.help,
-        width="stretch",
-        **view.controlled(
-            one.name, selection.link or "", lambda link: view.choose(**{one.name: (link,) if link else ()})
-        ),
+        **view.controlled(one.name, list(selection[one.name]), lambda chosen: view.choose(**{one.name: tuple(chosen)})),
     )
 
 
@@ -138,17 +136,14 @@ def _organizations(one: Filter, table: ActionTable, selection: Selection, facets
 
 def _others(by_role: Mapping[str, list[Organization]], facets: Facets) -> dict[str, str]:
     """Return what can be chosen besides the coalition's members, with its counts."""
-    others = {
-        o.id: f"{o.name} ({_ties(o, facets) if facets.called[o.id] else f'{facets.organized[o.id]:,}'})"
-        for role in ("endorser", "local")
-        for o in by_role[role]
-    }
+    others = {o.id: f"{o.name} ({_ties(o, facets)})" for role in ("endorser", "local") for o in by_role[role]}
     return {NOT_STATED: f"{NONE_STATED} ({facets.not_stated:,})", **others}
 
 
 def _ties(organization: Organization, facets: Facets) -> str:
-    organized, called = facets.organized[organization.id], facets.called[organization.id]
-    return TIES.format(organized=f"{organized:,}", called=f"{called:,}").replace(" ", _NO_BREAK)
+    numbers = {link: counts[organization.id] for link, counts in facets.tied.items()}
+    said = [TIED[link].format(number=f"{number:,}") for link, number in numbers.items() if number]
+    return (" · ".join(said) or "0").replace(" ", _NO_BREAK)
 
 
 def _switch(name: str, id_: str, chosen: bool) -> None:

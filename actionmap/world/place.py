@@ -37,8 +37,8 @@ class FoundBy(StrEnum):
     """The list itself gives the coordinates."""
 
 
-_OF_GEONAMES = (FoundBy.GAZETTEER, FoundBy.NEAR_MISS)
-OFFLINE = (*_OF_GEONAMES, FoundBy.LIST)
+OF_GEONAMES = (FoundBy.GAZETTEER, FoundBy.NEAR_MISS)
+OFFLINE = (*OF_GEONAMES, FoundBy.LIST)
 """Whose pins cost nothing to find again."""
 
 FAR_KM = {Precision.VENUE: 50.0, Precision.LOCALITY: 75.0}
@@ -46,7 +46,7 @@ FAR_KM = {Precision.VENUE: 50.0, Precision.LOCALITY: 75.0}
 towns that the gazetteer is sure of, 99.1 % lie within 75 km of independent coordinates, and hardly more within 100 km.
 Venues lie in their town or at its edge, as the airports of the largest cities do."""
 
-CREDITS = dict.fromkeys(_OF_GEONAMES, "GeoNames (CC BY 4.0)") | {
+CREDITS = dict.fromkeys(OF_GEONAMES, "GeoNames (CC BY 4.0)") | {
     FoundBy.NOMINATIM: "© OpenStreetMap contributors (ODbL 1.0)"
 }
 """Who found a pin → whose data it is, with the licence."""

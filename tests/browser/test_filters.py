@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.screen import Screen
-from tests.shipped_list import ACTIONS, IN_BRITAIN, LISTED, linked_to
+from tests.shipped_list import ACTIONS, IN_BRITAIN, LISTED, TIES, linked_to
 
 PYM = "Palestinian Youth Movement"
 
@@ -32,17 +32,17 @@ def test_a_country_chosen_in_the_sidebar_is_shown_alone_and_in_the_address(visit
     screen.expect_count(len(IN_BRITAIN) + 1, LISTED)
 
 
-def test_a_coalition_member_is_filtered_by_what_it_organized_or_called(visit: Visit) -> None:
+def test_a_coalition_member_is_filtered_by_the_ties_that_are_chosen(visit: Visit) -> None:
     screen = visit("/")
     screen.sidebar.get_by_text(PYM).click()
-    screen.expect_count(len(linked_to("pym", "organizers", "callers")), LISTED)
+    screen.expect_count(len(linked_to("pym", *TIES.values())), LISTED)
     screen.expect_query(member=["pym"])
     screen.sidebar.get_by_text("Organized", exact=True).click()
     screen.expect_count(len(linked_to("pym", "organizers")), LISTED)
     screen.expect_query(member=["pym"], link=["organized"])
     screen.sidebar.get_by_text("Called", exact=True).click()
-    screen.expect_count(len(linked_to("pym", "callers")), LISTED)
-    screen.expect_query(member=["pym"], link=["called"])
+    screen.expect_count(len(linked_to("pym", "organizers", "callers")), LISTED)
+    screen.expect_query(member=["pym"], link=["organized", "called"])
 
 
 def test_the_back_button_returns_to_the_view_before(visit: Visit) -> None:

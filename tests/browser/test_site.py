@@ -83,7 +83,7 @@ def listed(page: Page) -> set[str]:
         "?country=US&country=PR&status=announced",
         "?member=pym",
         "?member=pym&link=organized",
-        "?member=codepink&member=ipa&link=called",
+        "?member=codepink&member=ipa&link=called&link=supported",
         "?member=not-stated&basis=same-day",
         "?q=sao+paulo",
         "?q=PARK&country=CA",
@@ -109,7 +109,10 @@ def test_a_query_shows_the_same_actions_and_counts_as_the_dashboard(
     assert {k: v for k, v in counts.items() if "status" in k} == {
         f"status {status}": f"({number})" for status, number in facets.options["status"].items()
     }
-    assert counts["member pym"] == f"({facets.organized['pym']} organized · {facets.called['pym']} called)"
+    assert (
+        counts["member pym"]
+        == "(" + " · ".join(f"{counts['pym']} {link}" for link, counts in facets.tied.items() if counts["pym"]) + ")"
+    )
     assert counts["member not-stated"] == f"({facets.not_stated})"
 
 

@@ -38,6 +38,7 @@ actions = st.builds(
     status=st.sampled_from(["announced", "reported"]),
     basis=st.sampled_from(["call", "same-day"]),
     organizers=st.lists(any_text, max_size=2).map(tuple),
+    supporters=st.just(()),
     callers=st.just(()),
     source_url=st.none() | st.just("https://example.org/"),
     source_date=st.none() | st.dates(dt.date(1900, 1, 1), dt.date(2100, 1, 1)),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
-from actionmap.campaign.filters import LINKS, NOT_STATED
+from actionmap.campaign.filters import NOT_STATED
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable
@@ -23,6 +23,7 @@ ORGANIZATIONS = {
     "circle-a": Organization(id="circle-a", name="Circle A", role="local", parent="circle-b"),
     "circle-b": Organization(id="circle-b", name="Circle B", role="local", parent="circle-a"),
 }
+COLUMNS = {"organized": "organizers", "supported": "supporters", "called": "callers"}
 COUNTRIES = ("FR", "BR", "US", "NA")
 WORDS = ("harbour", "Plaza", "Été", "東京")
 
@@ -34,6 +35,7 @@ actions = st.fixed_dictionaries(
         "status": st.sampled_from(list(STATUS_NAMES)),
         "basis": st.sampled_from(list(BASIS_NAMES)),
         "organizers": ids,
+        "supporters": ids,
         "callers": ids,
         "venue": words,
         "locality": words,
@@ -45,7 +47,7 @@ selections = st.builds(
     Selection,
     country=st.lists(st.sampled_from(COUNTRIES), max_size=2, unique=True).map(tuple),
     member=st.lists(st.sampled_from([*ORGANIZATIONS, NOT_STATED]), max_size=2, unique=True).map(tuple),
-    link=st.sampled_from([(), *((link,) for link in LINKS)]),
+    link=st.lists(st.sampled_from(sorted(COLUMNS)), max_size=3, unique=True).map(tuple),
     status=st.lists(st.sampled_from(list(STATUS_NAMES)), max_size=1).map(tuple),
     basis=st.lists(st.sampled_from(list(BASIS_NAMES)), max_size=1).map(tuple),
     q=words.map(lambda text: (text,) if text else ()),
@@ -62,11 +64,8 @@ def with_parents(ids):
 
 def fits(action, selection):
     """Brute force: does one action fit?"""
-    tied = set()
-    if selection.link in (None, "organized"):
-        tied |= with_parents(action["organizers"])
-    if selection.link in (None, "called"):
-        tied |= with_parents(action["callers"])
+    ties = selection["link"] or COLUMNS
+    tied = set().union(*(with_parents(action[COLUMNS[link]]) for link in ties))
     if not with_parents(action["organizers"]):
         tied.add(NOT_STATED)
     names = [ORGANIZATIONS[id_].name if id_ in ORGANIZATIONS else id_ for id_ in action["organizers"]]
@@ -95,8 +94,8 @@ def test_each_facet_count_is_what_choosing_only_that_option_would_show(table, se
     assert facets.options["country"] == {code: shown(country=(code,)) for code in table.countries}
     assert facets.options["status"] == {status: shown(status=(status,)) for status in STATUS_NAMES}
     assert facets.options["basis"] == {basis: shown(basis=(basis,)) for basis in BASIS_NAMES}
-    assert facets.organized == {id_: shown(member=(id_,), link=("organized",)) for id_ in ORGANIZATIONS}
-    assert facets.called == {id_: shown(member=(id_,), link=("called",)) for id_ in ORGANIZATIONS}
+    for link in COLUMNS:
+        assert facets.tied[link] == {id_: shown(member=(id_,), link=(link,)) for id_ in ORGANIZATIONS}
     assert facets.not_stated == shown(member=(NOT_STATED,))
 
 

@@ -16,6 +16,7 @@ from websockets.typing import Subprotocol
 
 from actionmap.ui.frame import PAGES
 from tests.browser.conftest import serve
+from tests.shipped_list import LISTED
 
 TOKEN = "token-of-the-tests"
 HOSTILE = '"><img src=https://evil.example/x><script>alert(1)</script>'
@@ -66,7 +67,7 @@ def test_a_page_says_what_it_is_before_any_script_runs(site: str, path: str) -> 
     assert len(re.findall(rb"<title>[^<]{3,}</title>", answer.content)) == 1
     assert page.all("link", rel="canonical", href=f"{site}{path}?country=FR")
     assert page.all("meta", property="og:image", content=f"{site}/picture.png?country=FR")
-    assert b"3 of 110 actions: France" in answer.content
+    assert f"3 of {LISTED} actions: France".encode() in answer.content
     assert b"agent" not in answer.content
 
 

@@ -23,6 +23,8 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import connect
 from websockets.typing import Origin, Subprotocol
 
+from tests.shipped_list import LISTED
+
 ROOT = Path(__file__).parents[2]
 SERVED = (".streamlit", "Makefile", "actionmap", "dashboard.py", "data", "geocode_cache", "pages", "static")
 STREAMLIT = (sys.executable, "-m", "streamlit", "run", "dashboard.py")
@@ -153,7 +155,7 @@ def test_a_write_protected_folder_of_any_name_without_home_or_utf8_is_served_at_
         with running(command, tmp_path / "log", health, environment, copied):
             for name in ("", "reach", "coverage", "your_list", "pins", "about"):
                 shown = page(port, name, host="[::1]", at="::1", under="/under/this")
-                assert "110 actions" in shown
+                assert f"{LISTED} actions" in shown
                 assert "exception" not in shown
             with urlopen(f"http://[::1]:{port}/under/this/app/static/countries.json") as answer:
                 assert answer.status == 200
@@ -171,10 +173,10 @@ def test_without_the_basemap_all_else_is_shown_and_what_is_missing_is_said(copie
     port = free_port()
     command = [*STREAMLIT, f"--server.port={port}"]
     with running(command, tmp_path / "log", f"http://localhost:{port}/_stcore/health", folder=copied):
-        assert "110 of 110 actions" in page(port)
+        assert f"{LISTED} of {LISTED} actions" in page(port)
         for name in ("reach", "coverage"):
             shown = page(port, name)
-            assert "110 of 110 actions" in shown
+            assert f"{LISTED} of {LISTED} actions" in shown
             assert "exception" not in shown
             assert str(tmp_path) not in shown
         assert "is missing or damaged" in page(port, "coverage").replace("\\", "")

@@ -14,6 +14,7 @@ from actionmap.errors import UnreadableListError
 from actionmap.lists.problems import NoticeKind, Problem, ProblemKind
 from actionmap.lists.reading import columns_of, names_of, to_cells
 from actionmap.lists.tables import match_columns
+from tests.shipped_list import LISTED, rows
 
 DATA = Path(__file__).parents[2] / "data"
 GROUPS = [Organization(id="test-group", name="Test Group"), Organization(id="other-group", name="Another Group")]
@@ -44,7 +45,7 @@ def test_the_shipped_lists_are_clean() -> None:
     organizations = read_organizations(DATA / "organizations.csv")
     actions = read_actions(DATA / "actions.csv", organizations=organizations.records)
     assert (organizations.problems, actions.problems, read_claims(DATA / "claims.csv").problems) == ((), (), ())
-    assert (len(organizations.records), len(actions.actions)) == (110, 110)
+    assert (len(organizations.records), len(actions.actions)) == (len(rows("organizations.csv")), LISTED)
 
 
 def test_the_columns_are_those_of_the_shipped_list_in_its_order() -> None:
@@ -74,7 +75,7 @@ def test_an_action_cannot_be_changed() -> None:
 
 def test_an_action_needs_only_country_and_date() -> None:
     action, problems = read_one()
-    assert action == Action(id="fr", date=dt.date(2031, 1, 1), country="FR", status="announced", basis="call")
+    assert action == Action(id="fr", date=dt.date(2031, 1, 1), country="FR", status="announced", basis="not-stated")
     assert problems == []
 
 
@@ -424,7 +425,7 @@ def test_one_wrong_address_of_several_goes_alone() -> None:
     ("column", "default", "allowed"),
     [
         ("status", "announced", ("announced", "reported")),
-        ("basis", "call", ("call", "same-day")),
+        ("basis", "not-stated", ("call", "same-day", "not-stated")),
         ("confidence", None, ("high", "medium")),
     ],
 )

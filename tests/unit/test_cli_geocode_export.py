@@ -18,6 +18,7 @@ from typer.testing import CliRunner, Result
 from actionmap.cli import app
 from actionmap.paths import campaign_folder
 from tests.faults import no_file_longer_than
+from tests.shipped_list import LISTED
 from tests.unit.test_nominatim import SQUARE, VIENNA, Service
 
 LIST = "name,City,Country\nfirst,Vienna,Austria\nsecond,Springfield,US\n=1+1,東京,JP\n"
@@ -378,8 +379,8 @@ def test_a_full_standard_output_is_said_in_a_sentence(folder, command):
 def test_export_writes_all_actions_as_csv_to_standard_output(run):
     done = run("export")
     assert done.exit_code == 0
-    assert len(rows(done.stdout)) == 110
-    assert done.stderr == "110 of 110 actions.\n"
+    assert len(rows(done.stdout)) == LISTED
+    assert done.stderr == f"{LISTED} of {LISTED} actions.\n"
 
 
 @pytest.mark.parametrize(
@@ -397,7 +398,7 @@ def test_export_chooses_by_country_and_member_with_its_chapters(run):
     assert {row["country"] for row in exported} == {"US", "PR"}
     of_member = rows(run("export", "--member", "answer").stdout)
     of_chapter = rows(run("export", "--member", "answer-indiana").stdout)
-    assert 0 < len(of_chapter) < len(of_member) < 110
+    assert 0 < len(of_chapter) < len(of_member) < LISTED
     assert {row["id"] for row in of_chapter} < {row["id"] for row in of_member}
     both = rows(run("export", "--member", "answer", "--country", "US").stdout)
     assert [row["id"] for row in both] == [row["id"] for row in of_member if row["country"] == "US"]
@@ -424,7 +425,7 @@ def test_export_writes_every_format_to_a_file(run, folder):
     for name, count in counts.items():
         path = folder / f"out.{name}"
         assert run("export", "--format", name, "-o", str(path)).stdout == ""
-        assert count(path.read_bytes()) == 110
+        assert count(path.read_bytes()) == LISTED
 
 
 @pytest.mark.parametrize(("name", "start"), [("svg", b"<svg "), ("png", b"\x89PNG"), ("pdf", b"%PDF-")])
@@ -444,8 +445,8 @@ def test_the_map_for_print_shows_the_chosen_actions_and_says_which(run, folder):
     assert len(root.findall(f"{svg}g[@id='places']/{svg}g")) == len(
         {(row["latitude"], row["longitude"]) for row in exported}
     )
-    (line,) = (text.text for text in root.iter(f"{svg}text") if "of 110 actions" in text.text)
-    assert line == f"2 March 2024 · {len(exported)} of 110 actions: United States, Puerto Rico; CODEPINK"
+    (line,) = (text.text for text in root.iter(f"{svg}text") if f"of {LISTED} actions" in text.text)
+    assert line == f"2 March 2024 · {len(exported)} of {LISTED} actions: United States, Puerto Rico; CODEPINK"
 
 
 def test_another_campaign_folder_is_exported(run, folder):

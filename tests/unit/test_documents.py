@@ -17,6 +17,7 @@ from actionmap.reach.plan import Plan
 from actionmap.ui.frame import PAGES
 from actionmap.web.app import routes
 from scripts.list_licences import LISTED, LOCKED, PROJECT, listing, packages, refused
+from tests.shipped_list import ACTIONS, COUNTRIES
 
 MADE = {"source_cache/"}
 """Folders that come into being while the app runs."""
@@ -47,6 +48,12 @@ def test_every_page_is_in_the_reference_and_in_the_readme() -> None:
         f"pages/{path.name}" for path in (PROJECT / "pages").glob("*.py")
     )
     assert [one.title for one in PAGES if one.title not in README] == []
+
+
+def test_the_readme_counts_the_shipped_list() -> None:
+    counted = f"{len(ACTIONS)} actions in {COUNTRIES} countries and territories, each with"
+    assert counted in " ".join(README.split())
+    assert all(action["source_url"] for action in ACTIONS)
 
 
 def test_every_route_is_in_the_reference() -> None:

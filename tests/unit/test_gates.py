@@ -38,6 +38,10 @@ HTML = {"render", "card", "_claim", "basemap_css"}
 OURS = {
     **dict.fromkeys(("count", "counted", "len", "sum", "_ties", "_what_happens"), "words of ours about numbers"),
     **dict.fromkeys(("long_date", "short_date", "country_name", "zone_name"), "names of the world's tables"),
+    **dict.fromkeys(
+        ("what_this_is", "method", "how_exact", "not_known", "sources"),
+        "Markdown that is made in about.py, through the gate",
+    ),
     "unknown_notice": "Markdown that is made in wording.py, through the gate",
     **dict.fromkeys(("one.label", "one.help", "one.example", "one.called"), "of FILTERS and FORMATS"),
     **dict.fromkeys(("ours.replace", "Action.model_fields[ours].description"), "the names of our columns"),

@@ -111,7 +111,7 @@ def test_a_place_that_was_accepted_stands_in_for_what_the_list_has():
 @pytest.mark.parametrize("language", TEMPLATES)
 def test_a_template_is_a_list_without_problems(language):
     sheet = read_sheet(template(language), "template.csv")
-    assert len(sheet.columns) == 9
+    assert len(sheet.columns) == 10
     listed = read_actions(as_list(sheet, sheet.columns))
     assert listed.problems == ()
     assert [(one.locality, one.country) for one in listed.actions] == [("Lyon", "FR"), ("Recife", "BR")]

@@ -5,7 +5,8 @@
 const of = (...kinds) => TERMS.filters.filter((filter) => kinds.includes(filter.kind)).map((filter) => filter.name);
 const COLUMNS = of("many", "few");
 const [[MEMBER], [LINK], [WORDS]] = [of("organizations"), of("tie"), of("words")];
-const CHECKED = [...COLUMNS, MEMBER];
+const CHECKED = [...COLUMNS, LINK, MEMBER];
+const LINKS = Object.keys(TERMS.tied);
 const WIDTH = 1000; // of the drawing, as its viewBox has it
 const CLOSEST = 60;
 const phone = matchMedia("(max-width: 640px)").matches;
@@ -18,8 +19,8 @@ const words = (text) => text.split(" ").filter(Boolean);
 
 const actions = [...document.querySelectorAll(".site-list > ol > li")].map((item) => {
   const { at, exact, starts, text, ...values } = item.dataset;
-  const organized = words(values.organized), called = words(values.called);
-  return { item, values, at, starts, text, organized, called, exact: exact === "1",
+  const ties = Object.fromEntries(LINKS.map((link) => [link, words(values[link])]));
+  return { item, values, at, starts, text, ...ties, exact: exact === "1",
     title: item.querySelector("summary strong").textContent };
 });
 const byId = new Map(actions.map((action) => [action.item.id, action]));
@@ -30,7 +31,7 @@ let opened;
 function chosen() {
   const values = new FormData(form);
   return { ...Object.fromEntries(CHECKED.map((name) => [name, values.getAll(name)])),
-    [LINK]: values.get(LINK), [WORDS]: values.get(WORDS).trim() };
+    [WORDS]: values.get(WORDS).trim() };
 }
 
 function fold(text) {
@@ -38,10 +39,9 @@ function fold(text) {
   return words(letters.toLowerCase().replaceAll("ß", "ss"));
 }
 
-function tied(action, member, link) {
+function tied(action, member, links) {
   if (member === TERMS.notStated) return !action.organized.length;
-  return (link !== "called" && action.organized.includes(member))
-    || (link !== "organized" && action.called.includes(member));
+  return (links.length ? links : LINKS).some((link) => action[link].includes(member));
 }
 
 function tests(choice) {
@@ -74,15 +74,14 @@ function meant(options, text) {
 }
 
 function readUrl() {
-  const [query, said] = readLink(), radios = [...form.elements[LINK]];
-  for (const name of [...CHECKED, LINK]) {
-    const options = name === LINK ? radios : inputs.filter((input) => input.name === name);
+  const [query, said] = readLink();
+  for (const name of CHECKED) {
+    const options = inputs.filter((input) => input.name === name);
     const found = new Map(query.getAll(name).map((value) => [value, meant(options, value)]));
     for (const [value, option] of found) if (!option) said.push(fill(TERMS.unknownValue, { parameter: name, value }));
     const kept = [...new Set(found.values())].filter(Boolean);
-    for (const option of options) option.checked = kept.includes(option) && (name !== LINK || kept.length === 1);
+    for (const option of options) option.checked = kept.includes(option);
   }
-  if (!radios.some((radio) => radio.checked)) radios[0].checked = true;
   form.elements[WORDS].value = query.getAll(WORDS).join(" ").slice(0, 200);
   const action = query.get("action");
   opened = byId.get(action);
@@ -127,15 +126,15 @@ function show() {
 
 function countOptions(passes) {
   const others = Object.fromEntries(CHECKED.map((name) => [name, actions.filter((action) => passes(action, name))]));
-  for (const input of inputs) {
+  for (const input of inputs.filter((input) => input.name !== LINK)) {
     const among = others[input.name], label = input.parentElement;
     let said;
     if (input.name !== MEMBER) said = among.filter((action) => action.values[input.name] === input.value).length;
     else if (input.value === TERMS.notStated) said = among.filter((action) => !action.organized.length).length;
     else {
-      const [organized, called] = ["organized", "called"].map((link) => among.filter((action) => action[link].includes(input.value)).length);
-      said = called || input.closest("fieldset") ? fill(TERMS.ties, { organized, called }) : organized;
-      label.classList.toggle("site-zero", !organized && !called);
+      const number = (link) => among.filter((action) => action[link].includes(input.value)).length;
+      said = LINKS.filter(number).map((link) => fill(TERMS.tied[link], { number: number(link) })).join(" · ") || 0;
+      label.classList.toggle("site-zero", !said);
     }
     label.querySelector("span").textContent = `(${said.toLocaleString("en")})`;
     if (said === 0) label.classList.add("site-zero");
