@@ -8,8 +8,11 @@ import pandas as pd
 import streamlit as st
 
 from actionmap.campaign.filters import LINKS
+from actionmap.campaign.selection import shown
 from actionmap.drawing import charts
+from actionmap.publish.citation import imprint
 from actionmap.publish.exports import frame_csv
+from actionmap.publish.prints import chart_file
 from actionmap.reach.gaps import members_by_subregion, members_without, named_without
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import download
@@ -101,11 +104,13 @@ def _members(measured: Measured) -> None:
             f"Members that no source names as **calling** the day or series of an action there: {names['called']}."
         )
     counted = members_by_subregion(table, selection, selection.link)
-    source = f"Source: Action Map, data version {measured.campaign.version}; each action with its public source."
-    chart = charts.by_member(counted, selection.link or "organized or called", source)
-    st.altair_chart(chart)
+    spec = charts.by_member(counted, selection.link or "organized or called").to_dict()
+    st.vega_lite_chart(spec)
+    actions = table.select(selection)
+    said = imprint(measured.campaign, actions, shown(len(actions), len(table), selection, table.organizations))
+    files = download.pictures("members", measured.campaign, selection, chart_file, spec, said)
     file = f"members-by-subregion-{measured.campaign.settings.date}"
-    download.row(download.chart(chart) | {"CSV": ("csv", partial(frame_csv, counted))}, file, key="members")
+    download.row(files | {"CSV": ("csv", partial(frame_csv, counted))}, file, key="members")
 
 
 def _by_country(measured: Measured) -> None:
