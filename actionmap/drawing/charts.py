@@ -227,19 +227,19 @@ def _report_dots(rows: Sequence[_Reported]) -> Chart:
     scale = alt.Scale(type="log", domain=[0.8 * 10 ** decades[0], most * 1.3], nice=False)
     x, y = (
         alt.X("low:Q", title="Persons, logarithmic", axis=axis, scale=scale),
-        rows_axis("row", [row.action for row in rows], lift=5),
+        rows_axis("row", [row.action for row in rows], lift=7),
     )
     base = alt.Chart(data(figures)).encode(x=x, y=y, tooltip=tooltip("action", "text", "reporter"))
-    lows, highs = (base.mark_circle(color=INK, opacity=1, size=60, yOffset=-5) for _ in range(2))
+    lows, highs = (base.mark_circle(color=INK, opacity=1, size=60, yOffset=-7) for _ in range(2))
     spans = [
         {"row": r.action, "low": r.figures[0]["low"], "high": max(f["high"] for f in r.figures)}
         for r in rows
         if r.figures
     ]
-    ranges = alt.Chart(data(spans)).mark_rule(color=INK, strokeWidth=2, yOffset=-5).encode(x=x, x2="high", y=y)
+    ranges = alt.Chart(data(spans)).mark_rule(color=INK, strokeWidth=2, yOffset=-7).encode(x=x, x2="high", y=y)
     words = (
         alt.Chart(data([{"row": row.action, "said": row.said()} for row in rows]))
-        .mark_text(align="left", dy=8, fontSize=10.5, color=QUIET, limit=alt.ExprRef("width"))
+        .mark_text(align="left", dy=5, fontSize=10.5, color=QUIET, limit=alt.ExprRef("width"))
         .encode(x=alt.value(0), y=y, text="said:N", tooltip=tooltip("said"))
     )
     layers = [ranges, lows, highs.encode(x=alt.X("high:Q")), words]

@@ -185,9 +185,9 @@ def print_svg(actions: pd.DataFrame, imprint: Imprint, *, listed: bool = True) -
 
 
 WRITERS: dict[str, Callable[[str], bytes]] = {
-    "svg": str.encode,
-    "png": partial(vl_convert.svg_to_png, ppi=DPI),
     "pdf": vl_convert.svg_to_pdf,
+    "png": partial(vl_convert.svg_to_png, ppi=DPI),
+    "svg": str.encode,
 }
 """Format → what turns a drawing into a file of it: a PNG of an A4 page has 3508 × 2480 pixels and says their `DPI`."""
 
