@@ -48,6 +48,7 @@ ONLINE = Lane(2, waiting=8)
 """Where they queue whose places are asked for online, which is waiting more than work."""
 READING, CHECKING, PLACING, ASKING = (Limits(seconds) for seconds in (5, 6, 60, 900))
 """What reading an own list may take, checking it, finding its places, and asking for them online."""
+_PRINTS, _PRINTING = Lane(1, waiting=16, what="pictures"), Limits(seconds=30, memory=2_000_000_000)
 _REFRESHES, _REFRESHING = Lane(1, waiting=8), Limits(seconds=150, memory=4_000_000_000, answer=1_000_000_000)
 
 _MOST_ORGANIZATIONS = 20_000
@@ -76,6 +77,17 @@ def prepare(folder: Path, content: bytes, files: Files | None = None) -> Loaded:
         What `load_campaign`, `Gazetteer` or `Workers.run` raise.
     """
     return WORKERS.run(_prepared, folder, content, files, lane=_REFRESHES, limits=_REFRESHING)
+
+
+def printed(write: Callable[..., bytes], *args: object) -> bytes:
+    """Write a picture, which would make every page wait, away from the process that serves them.
+
+    Raises
+    ------
+    WorkerError
+        Too many wait already, or it takes more than it may.
+    """
+    return WORKERS.run(write, *args, lane=_PRINTS, limits=_PRINTING)
 
 
 # ---------------------------------------------------------------------------------- own lists, for a worker to be given

@@ -87,6 +87,18 @@ def count(number: int, singular: str, plural: str | None = None) -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
+_THOUSANDS = ((1e9, "billion"), (1e6, "million"))
+
+
+def about(number: float) -> str:
+    """Return an estimate as people say it, to three figures: "3.54 billion", "296 million", "27,500"."""
+    rounded = float(f"{number:.3g}")
+    for size, word in _THOUSANDS:
+        if rounded >= size:
+            return f"{rounded / size:.3g} {word}"
+    return f"{rounded:,.0f}"
+
+
 def one_line(text: str) -> str:
     """Return a text in one line, without the characters that no XML can hold, or that only reorder or hide text."""
     return " ".join(visible(xml_text(text)).split())

@@ -80,10 +80,12 @@ class Lane:
     ----------
     abreast, waiting
         How many tasks run at a time, and how many may wait.
+    what
+        What the tasks are about, in the plural.
     """
 
-    def __init__(self, abreast: int, waiting: int) -> None:
-        self._abreast, self._most = abreast, abreast + waiting
+    def __init__(self, abreast: int, waiting: int, what: str = "lists") -> None:
+        self._abreast, self._most, self._what = abreast, abreast + waiting, what
         self._line: list[object] = []
         self._moved = threading.Condition()
 
@@ -99,7 +101,7 @@ class Lane:
         ticket = object()
         with self._moved:
             if len(self._line) >= self._most:
-                raise WorkerError(f"This server is busy with {self._most} other lists. Try again in a minute.")
+                raise WorkerError(f"This server is busy with {self._most} other {self._what}. Try again in a minute.")
             self._line.append(ticket)
         try:
             while (before := self._line.index(ticket)) >= self._abreast:

@@ -21,6 +21,7 @@ from actionmap.campaign.folder import Campaign, ListedCampaign, load_campaign
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.publish.citation import imprint
 from actionmap.publish.exports import to_geojson
 from actionmap.publish.prints import WRITERS, print_svg
 from benchmarks.app import GENERATED, ROOT, ROUNDS, Film, first_pin, generated_campaign, served
@@ -76,13 +77,7 @@ def prints(listed: ListedCampaign) -> dict[str, float]:
     campaign, actions = listed.campaign, pinned(listed)
 
     def svg() -> str:
-        return print_svg(
-            actions,
-            title=campaign.settings.title,
-            date=campaign.settings.date,
-            version=campaign.version,
-            selection="all actions",
-        )
+        return print_svg(actions, imprint(campaign, actions, "all actions"))
 
     jobs = {"SVG": svg, "PNG": lambda: WRITERS["png"](svg()), "PDF": lambda: WRITERS["pdf"](svg())}
     return {name: seconds_of(job) for name, job in jobs.items()}

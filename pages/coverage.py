@@ -9,9 +9,10 @@ import streamlit as st
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection
-from actionmap.campaign.table import ActionTable
+from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing import layers
-from actionmap.drawing.coverage_map import MOST_CIRCLES, MOST_GAPS, coverage_deck
+from actionmap.drawing.coverage_map import MOST_CIRCLES, MOST_GAPS, coverage_deck, shares_said
+from actionmap.drawing.shading import SHADES
 from actionmap.publish.exports import suggestions_csv
 from actionmap.publish.markup import render
 from actionmap.reach.plan import (
@@ -19,17 +20,19 @@ from actionmap.reach.plan import (
     MOST_TRIED,
     RADII_KM,
     SMALLEST_CITIES,
+    WORLD,
     Plan,
     area_label,
     areas,
     beside_label,
     besides,
+    different,
 )
-from actionmap.text import count, label_text, markdown_text
+from actionmap.text import about, count, label_text, markdown_text
 from actionmap.ui import download, frame, view
-from actionmap.ui.coverage_gaps import gaps
+from actionmap.ui.coverage import Measured, gaps, measure
 from actionmap.ui.loading import gazetteer
-from actionmap.ui.measuring import Measured, measure
+from actionmap.world.countries import country_name
 
 _STANDFIRST = (
     "Who lives within reach of an action on this map, where nobody does, and where the next ones would reach the most "
@@ -46,8 +49,10 @@ _METHOD = """
   roads, borders, or of who could come.
 - **Measured** are actions whose town or venue is known. One of which only the country or region is known reaches
   nobody here, but its country is not listed as without action.
-- **Where next** is found one city after the other, each adding the most people not yet within reach. Together they
-  add at least 63 % (1 − 1/e) of what the best choice of as many cities would; finding that one takes too long.
+- **Where next** is found one city after the other. The point that adds the most people not yet within reach is often a
+  suburb that few know: the largest city that it reaches, and that adds at least 95 % as many, is taken instead, with
+  the point beside it. Together they add at least 61 % of what the best choice of as many cities would, which takes too
+  long to find.
 - A gap is a gap *in this list*: an action that is missing from it may have taken place.
 """
 
@@ -57,7 +62,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     seen = view.current()
     call_url = campaign.settings.call_url
     st.html(render("masthead.html", title="Coverage gaps", standfirst=_STANDFIRST, call_url=call_url))
-    settings(table, seen.plan)
+    settings(table, seen.selection, seen.plan)
     measured = measure(campaign, table, seen.selection, seen.plan)
     figures(measured)
     chart, panel = st.columns([2, 1], gap="medium")
@@ -71,7 +76,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
         draw_map(measured, steps)
 
 
-def settings(table: ActionTable, plan: Plan) -> None:
+def settings(table: ActionTable, selection: Selection, plan: Plan) -> None:
     """Draw what the organizer sets."""
     radius, smallest, area, beside = st.columns([3, 3, 3, 3], gap="medium")
     radius.slider(
@@ -90,27 +95,36 @@ def settings(table: ActionTable, plan: Plan) -> None:
     )
     area.selectbox(
         "Whose people count",
-        ["", *areas(table)],
-        format_func=lambda one: area_label(one, table) if one else "The world",
-        **view.controlled("area", plan.area, lambda one: view.ask(replace(view.current().plan, area=one))),
+        list(areas(table)),
+        format_func=lambda one: "The world" if one == WORLD else area_label(one, table),
+        **view.controlled("area", plan.where(table), lambda one: view.ask(replace(view.current().plan, area=one))),
     )
+    others = different(selection, table)
     beside.selectbox(
         "Set beside it",
-        ["", *besides(table)],
+        ["", *others],
         format_func=lambda one: beside_label(one, table) if one else "Nothing",
-        **view.controlled("beside", plan.beside, lambda one: view.ask(replace(view.current().plan, beside=one))),
+        help=None if len(others) == len(besides(table)) else "What would show the same actions is not offered.",
+        **view.controlled(
+            "beside",
+            plan.beside if plan.beside in others else "",
+            lambda one: view.ask(replace(view.current().plan, beside=one)),
+        ),
     )
 
 
 def figures(measured: Measured) -> None:
     """Say the figures of the selection, beside those of another and with the towns that are tried."""
-    covered, beside = measured.covered.figures(), measured.plan.beside
+    without, beside = replace(measured, towns=()), measured.plan.beside
+    covered = without.once("figures", measured.covered.figures)
     columns = [("All actions" if measured.selection == Selection() else "This selection", covered, None)]
-    if beside:
-        columns.append((beside_label(beside, measured.table), measured.beside().figures(), None))
+    if beside in different(measured.selection, measured.table):
+        columns.append((beside_label(beside, measured.table), measured.beside(), None))
     if measured.towns:
-        columns.append((f"With {count(len(measured.towns), 'town')} more", measured.trial.figures(), covered))
-    st.html(render("coverage.html", columns=columns))
+        tried = measured.once("figures", measured.trial.figures)
+        columns.append((f"With {count(len(measured.towns), 'town')} more", tried, covered))
+    area = "" if measured.plan.area == WORLD else measured.area
+    st.html(render("coverage.html", columns=columns, area=area, about=about))
 
 
 def what_if(measured: Measured) -> None:
@@ -127,18 +141,28 @@ def what_if(measured: Measured) -> None:
         **view.controlled("try", tried, lambda towns: view.ask(replace(view.current().plan, tried=tuple(towns)))),
     )
     for name in measured.unknown:
-        near = ", ".join(str(place.raw["matched_place"]) for place in gazetteer().suggest(name)[:3])
+        near = [str(place.raw["matched_place"]) for place in gazetteer().suggest(name)[:3]]
         st.caption(
-            f"The list of the world's towns has no **{markdown_text(name)}**."
-            + (f" Did you mean {markdown_text(near)}?" if near else " Try it with its country: *town, country*.")
+            f"The list of the world's towns has no **{markdown_text(name)}**. "
+            + ("Did you mean" if near else "Try it with its country: *town, country*.")
         )
+        with st.container(horizontal=True, gap="small"):
+            for town in near:
+                key = f"try-{name}-{town}"
+                st.button(markdown_text(town), key=key, on_click=try_instead, kwargs={"of": name, "town": town})
+
+
+def try_instead(*, of: str, town: str) -> None:
+    """Try another town instead of one that is not known."""
+    plan = view.current().plan
+    view.ask(replace(plan, tried=tuple(dict.fromkeys(town if one == of else one for one in plan.tried))))
 
 
 def where_next(measured: Measured) -> pd.DataFrame:
     """Draw the cities that would add the most people, and hand them out as a list; return them."""
     plan, date = measured.plan, measured.campaign.settings.date
     st.slider(
-        f"Where next, in {label_text(measured.area)}" if plan.area else "Where next",
+        "Where next" if plan.area == WORLD else f"Where next, in {label_text(measured.area)}",
         1,
         MOST_SUGGESTIONS,
         help="How many more actions to suggest. Each goes where it reaches the most people who have none nearby yet.",
@@ -148,28 +172,8 @@ def where_next(measured: Measured) -> pd.DataFrame:
     if steps.empty:
         st.markdown("Everybody who is counted is within reach.")
         return steps
-    shown = pd.DataFrame(
-        {
-            "": range(1, len(steps) + 1),
-            "Place": [f"{name}, {country}" for name, country in zip(steps["name"], steps["country"], strict=True)],
-            "Reaches": steps["largest"],
-            "Adds people": steps["adds"],
-            "Within reach then": steps["share"],
-        }
-    )
-    st.dataframe(
-        shown,
-        hide_index=True,
-        height=min(388, 38 + 35 * len(shown)),
-        column_config={
-            "": st.column_config.NumberColumn(width=30),
-            "Place": st.column_config.TextColumn(width=125),
-            "Reaches": st.column_config.TextColumn(help="The largest city that comes within reach.", width=95),
-            "Adds people": st.column_config.NumberColumn(format="compact", width=80),
-            "Within reach then": st.column_config.NumberColumn(format="percent"),
-        },
-        alt="Where more actions would add the most people, one after the other",
-    )
+    rows = [step | {"country": country_name(step["country"])} for step in records(steps)]
+    st.html(render("coverage_next.html", steps=rows, about=about))
     download.button(
         "These as a list to work from (CSV)",
         partial(suggestions_csv, steps, plan.radius, date),
@@ -182,31 +186,28 @@ def where_next(measured: Measured) -> pd.DataFrame:
 
 def draw_map(measured: Measured, steps: pd.DataFrame) -> None:
     """Draw the map of what is within reach and what is not."""
-    plan, trial, start = measured.plan, measured.trial, measured.campaign.settings.map
+    plan, trial, dark, phone = measured.plan, measured.trial, st.context.theme.type == "dark", view.is_phone()
     places = trial.nearest.actions[trial.nearest.actions["id"] != ""]
-    beyond = trial.gaps(MOST_GAPS)
-    shares = trial.by_country()
-    phone = view.is_phone()
-    looks_at = pdk.ViewState(
-        latitude=start.latitude, longitude=start.longitude, zoom=start.zoom - (0.6 if phone else 0)
-    )
-    if plan.area and len(shown := pd.concat([beyond, steps])):
-        looks_at = layers.fitted_view(list(shown["latitude"]), list(shown["longitude"]), phone=phone)
+    start = measured.campaign.settings.map
+
+    def deck() -> pdk.Deck:
+        beyond, shares = trial.gaps(MOST_GAPS), trial.by_country()
+        looks_at = pdk.ViewState(
+            latitude=start.latitude, longitude=start.longitude, zoom=start.zoom - (0.6 if phone else 0)
+        )
+        if plan.area != WORLD and len(shown := pd.concat([beyond, steps])):
+            looks_at = layers.fitted_view(list(shown["latitude"]), list(shown["longitude"]), phone=phone)
+        of_countries = dict(zip(shares["country"], shares["share"].fillna(0), strict=True))
+        return coverage_deck(
+            looks_at, places, of_countries, beyond, steps, measured.towns, radius_km=plan.radius, dark=dark
+        )
+
     st.pydeck_chart(
-        coverage_deck(
-            looks_at,
-            places,
-            dict(zip(shares["country"], shares["share"].fillna(0), strict=True)),
-            beyond,
-            steps,
-            measured.towns,
-            radius_km=plan.radius,
-            dark=st.context.theme.type == "dark",
-        ),
+        measured.once("deck", deck, plan.more, dark, phone),
         height=560,
         alt="World map of what is within reach of an action, and the largest cities beyond. The tables say the same.",
     )
-    st.html(render("coverage_legend.html", radius=plan.radius))
+    st.html(render("coverage_legend.html", radius=plan.radius, shades=zip(shares_said(), SHADES, strict=True)))
     if len(places) > MOST_CIRCLES:
         st.caption(
             f"Circles are drawn for the first {MOST_CIRCLES:,} of {count(len(places), 'place')}; all are counted."

@@ -13,8 +13,9 @@ from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable
 from actionmap.drawing import charts
 from actionmap.publish import exports, formats
-from actionmap.publish.citation import bibtex, citation
+from actionmap.publish.citation import bibtex, citation, imprint
 from actionmap.publish.markup import render
+from actionmap.publish.prints import chart_file, map_file
 from actionmap.publish.terms import MISSING
 from actionmap.publish.wording import verdict_words
 from actionmap.reach.figures import NamedPlace, evidence, figures, span
@@ -33,7 +34,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     headline(actions, table, selection)
     if campaign.claims:
         claims_beside_evidence(campaign, table, selection)
-    pictures(campaign, actions, selection)
+    pictures(campaign, actions, table, selection)
     the_data(campaign, actions, table, selection)
 
 
@@ -85,10 +86,10 @@ def _query(claim: Claim, place: NamedPlace) -> str:
     return f"{scope}{urlencode({'action': place.actions[0]})}" if place.actions else claim.filter
 
 
-def pictures(campaign: Campaign, actions: pd.DataFrame, selection: Selection) -> None:
+def pictures(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, selection: Selection) -> None:
     """Draw the chosen picture of the selection, and hand it out as a file."""
     st.subheader("Pictures", anchor=False)
-    drawn: dict[str, Callable[[str], charts.Chart]] = {
+    drawn: dict[str, Callable[[], charts.Chart]] = {
         "By country": partial(charts.by_country, actions),
         "World map": partial(charts.shaded_world, actions),
         "Follow the sun": partial(charts.by_hour, actions),
@@ -98,10 +99,12 @@ def pictures(campaign: Campaign, actions: pd.DataFrame, selection: Selection) ->
     name = st.segmented_control(
         "Picture", list(drawn), default="By country", key="picture", required=True, label_visibility="collapsed"
     )
-    chart = drawn[name](f"Source: Action Map, data version {campaign.version}; each action with its public source.")
-    st.altair_chart(chart)
+    spec = table.once(("chart", selection, name), lambda: drawn[name]().to_dict())
+    st.vega_lite_chart(spec)
+    said = imprint(campaign, actions, shown(len(actions), len(table), selection, table.organizations))
+    st.caption(markdown_text(said.credit))
     file = f"{exports.file_name(campaign.settings.date, selection)}-{name.lower().replace(' ', '-')}"
-    download.row(download.chart(chart), file, key="chart")
+    download.row(download.pictures(name, campaign, selection, chart_file, spec, said), file, key="chart")
 
 
 def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, selection: Selection) -> None:
@@ -110,17 +113,15 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
     what = shown(len(actions), len(table), selection, table.organizations)
     st.markdown(f"The current selection, **{markdown_text(what)}**, with coordinates, precision and sources:")
     name = exports.file_name(campaign.settings.date, selection)
-    data, pictures = (
-        {
-            one.label: (one.ending, partial(one.write, actions, campaign, what))
-            for one in formats.FORMATS
-            if one.picture is picture
-        }
-        for picture in (False, True)
-    )
+    data = {
+        one.label: (one.ending, partial(one.write, actions, campaign, what))
+        for one in formats.FORMATS
+        if not one.picture
+    }
     download.row(data, name, key="download")
-    st.markdown("The same as a map for print, A4 across, equal-area:")
-    download.row(pictures, name, key="download")
+    st.markdown("The same as a map for print, with every place named, on one A4 page:")
+    said = imprint(campaign, actions, what)
+    download.row(download.pictures("map", campaign, selection, map_file, actions, said), name, key="download")
     address = _address(selection)
     cite, embed = st.columns(2, gap="large")
     with cite:

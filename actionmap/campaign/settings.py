@@ -86,6 +86,10 @@ class Settings(TomlTable):
     """the day on which the lists were last brought up to date, as 2024-03-09"""
     call_url: Url | None = None
     """the address of the call, beginning with https:// or http://"""
+    address: HostUrl | None = None
+    """the address at which this map is published, beginning with https:// or http://"""
+    publisher: Annotated[Text, Field(min_length=1)] = "Action Map"
+    """who publishes this map, as they want to be credited, in quotation marks"""
     map: MapStart = MapStart()
     """a table [map] with latitude, longitude and zoom"""
     source: SourceSettings | None = Field(None, discriminator="kind")

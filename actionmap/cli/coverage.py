@@ -62,7 +62,7 @@ def coverage(
 
 def _measured_from(found: "Coverage", listed: int) -> str:
     """Say how many actions were measured from, and what was counted."""
-    left_out = found.nearest.left_out
+    left_out = len(found.nearest.left_out)
     if listed == left_out:
         whence = "No action of the list has a town that was found, so nobody is within reach."
     else:
@@ -134,7 +134,7 @@ def _described(found: "Coverage", actions: "DataFrame", suggest: int) -> dict[st
         "radius_km": found.radius_km,
         "min_population": found.smallest,
         "actions": len(actions),
-        "actions_left_out": found.nearest.left_out,
+        "actions_left_out": len(found.nearest.left_out),
         "people": total.people,
         "within": total.within,
         "share": total.share if total.people else None,

@@ -44,9 +44,9 @@ _WIDTH = 760  # px, where the page does not give another
 STEP = 21  # px from one horizontal bar to the next
 
 
-def titled(chart: Chart, title: str, notes: Sequence[str], source: str, description: str) -> Chart:
-    """Give a chart its title, its notes and source under it, and its alternative text."""
-    lines = [line for note in (*notes, source) for line in wrap(one_line(note), 64)]
+def titled(chart: Chart, title: str, notes: Sequence[str], description: str) -> Chart:
+    """Give a chart its title, its notes under it, and its alternative text."""
+    lines = [line for note in notes for line in wrap(one_line(note), 64)]
     heading = alt.TitleParams(
         text=title, subtitle=lines, anchor="start", offset=20, subtitleColor=QUIET, subtitlePadding=6
     )
@@ -58,9 +58,24 @@ def told(counts: Mapping[str, int]) -> str:
     return "; ".join(f"{name} {number:,}" for name, number in counts.items()) or "none"
 
 
-def ranked(counts: Mapping[str, int]) -> list[str]:
+def ranked(counts: Mapping[str, float]) -> list[str]:
     """Return names by their count, the highest first, and by the alphabet where equal."""
     return sorted(counts, key=lambda name: (-counts[name], fold(name), name))
+
+
+def first(counts: Mapping[str, float], most: int) -> list[str]:
+    """Return the first of `ranked` names, about so many: where the last of them tie, all or none of these are in.
+
+    Only where more than that are all alike, the alphabet decides.
+    """
+    order = ranked(counts)
+    if len(order) <= most or counts[order[most - 1]] > counts[order[most]]:
+        return order[:most]
+    tie = counts[order[most]]
+    with_them = [name for name in order if counts[name] >= tie]
+    if len(with_them) <= 1.25 * most:
+        return with_them
+    return [name for name in order if counts[name] > tie] or order[:most]
 
 
 def status_bars(pairs: Iterable[tuple[str, str]], order: Sequence[str], legend_at: LegendAt) -> tuple[Chart, str]:
@@ -172,9 +187,9 @@ def under_strip(plot: Chart | None, parts: Mapping[str, int]) -> tuple[Chart, st
     return drawn, said.replace("\n", "; ")
 
 
-def rows_axis(field: str, order: Sequence[str]) -> alt.Y:
-    """Return the axis of names, one a row, in this order."""
-    axis = alt.Axis(labelLimit=_LABEL_LIMIT, labelPadding=8, grid=False)
+def rows_axis(field: str, order: Sequence[str], lift: float = 0) -> alt.Y:
+    """Return the axis of names, one a row, in this order, each so many pixels over the row's middle."""
+    axis = alt.Axis(labelLimit=_LABEL_LIMIT, labelPadding=8, labelOffset=-lift, grid=False)
     return alt.Y(f"{field}:N", title=None, axis=axis, scale=alt.Scale(domain=list(order)))
 
 

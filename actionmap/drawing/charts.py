@@ -1,13 +1,13 @@
 """Charts of the day's reach: where, when, who, and how many are said to have come.
 
-All are of rows of `ActionTable.frame`, and end with `source`, the line that says where the figures are from.
+All are of rows of `ActionTable.frame`.
 """
 
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil, floor, log10
-from typing import Any
+from typing import Any, NamedTuple
 
 import altair as alt
 import pandas as pd
@@ -20,9 +20,9 @@ from actionmap.drawing.chart_parts import (
     INK,
     PAPER,
     QUIET,
-    STEP,
     Chart,
     data,
+    first,
     hour_bars,
     ranked,
     rows_axis,
@@ -38,15 +38,20 @@ from actionmap.world.countries import country_name
 from actionmap.world.regions import continent
 
 MOST_ROWS = 40
-"""How many countries, or reports of attendance, are drawn one by one."""
+"""How many countries, or actions with a report of attendance, are drawn one by one."""
 
 MOST_ORGANIZATIONS = 20
 
+_TWO_LINES = 28
+"""Pixels from one row to the next, where something is written under each."""
 _SHADED_FROM = (1, 2, 5, 10, 25)  # actions
+MAP_CREDIT = "Map: Natural Earth (public domain), Equal Earth projection."
+PADDING = 16
+"""Around a chart for print, in its pixels."""
 _PRINT = {
-    "background": "#fdfcf9",
+    "background": "#ffffff",
     "font": "Public Sans, Helvetica, Arial, sans-serif",
-    "padding": 16,
+    "padding": PADDING,
     "autosize": {"type": "fit", "contains": "padding"},
     "view": {"stroke": None},
     "title": {"anchor": "start", "color": "#16202a", "fontSize": 17, "offset": 18},
@@ -56,33 +61,35 @@ _PRINT = {
 }
 
 
-def by_country(actions: pd.DataFrame, source: str) -> Chart:
+def by_country(actions: pd.DataFrame) -> Chart:
     """Draw the number of actions by country or territory, reported and announced apart, most first."""
     named = list(map(_country, actions["country"]))
-    order = names = ranked(Counter(named))
-    if len(names) > MOST_ROWS:
-        others = f"{len(names) - MOST_ROWS + 1} other countries and territories"
-        order = [*names[: MOST_ROWS - 1], others]
+    names = ranked(counts := Counter(named))
+    order = names if len(names) <= MOST_ROWS else first(counts, MOST_ROWS - 1)
+    if len(order) < len(names):
+        others = count(len(names) - len(order), "other country or territory", "other countries and territories")
         named = [name if name in order else others for name in named]
+        order = [*order, others]
     bars, said = status_bars(zip(named, actions["status"], strict=True), order, "top")
     where = count(len(names), "country or territory", "countries and territories")
     title = f"{count(len(actions), 'action')} in {where}"
-    return titled(bars, title, (), source, f"Bar chart, actions by country or territory: {said}.")
+    return titled(bars, title, (), f"Bar chart, actions by country or territory: {said}.")
 
 
-def shaded_world(actions: pd.DataFrame, source: str) -> Chart:
+def shaded_world(actions: pd.DataFrame) -> Chart:
     """Draw the countries and territories of the world, the darker (on dark ground: the lighter) the more actions."""
     counts = Counter(actions["country"])
     world = shading.choropleth(counts, "actions", _SHADED_FROM).properties(height=540)
     notes = ["Where nothing is shaded, this list has no action: none was found, not none took place."]
     if missing := [_country(code) for code in sorted(counts) if code not in shading.drawn()]:
         notes.append(f"Too small for the map: {', '.join(missing)}.")
+    notes.append(MAP_CREDIT)
     said = told({_country(code): number for code, number in counts.most_common(MOST_ROWS)})
     title = f"{count(len(actions), 'action')}, by country or territory"
-    return titled(world, title, notes, source, f"World map, actions by country or territory: {said}. {notes[0]}")
+    return titled(world, title, notes, f"World map, actions by country or territory: {said}. {notes[0]}")
 
 
-def by_hour(actions: pd.DataFrame, source: str) -> Chart:
+def by_hour(actions: pd.DataFrame) -> Chart:
     """Draw how many actions start in each hour, in UTC, by continent; those whose start is not known stand apart."""
     starts = pd.to_datetime(actions["starts_utc"], utc=True)
     known = starts.notna()
@@ -93,15 +100,15 @@ def by_hour(actions: pd.DataFrame, source: str) -> Chart:
     title = "Follow the sun: when actions start, in UTC"
     if not known.any():
         chart, said = under_strip(None, apart)
-        return titled(chart, title, (), source, f"No start is known. {said}.")
+        return titled(chart, title, (), f"No start is known. {said}.")
     hours = starts[known].dt.floor("h")
     continents = [continent(country) for country in actions.loc[known, "country"]]
     bars, when = hour_bars(Counter(zip(hours, continents, strict=True)))
     chart, said = under_strip(bars, apart)
-    return titled(chart, title, (), source, f"Bar chart, starts by hour, {when}. {said}.")
+    return titled(chart, title, (), f"Bar chart, starts by hour, {when}. {said}.")
 
 
-def by_organizer(actions: pd.DataFrame, organizations: Mapping[str, Organization], source: str) -> Chart:
+def by_organizer(actions: pd.DataFrame, organizations: Mapping[str, Organization]) -> Chart:
     """Draw which organizations sources name as organizing most actions; a chapter counts as itself alone."""
     pairs = [
         (id_, status)
@@ -111,19 +118,23 @@ def by_organizer(actions: pd.DataFrame, organizations: Mapping[str, Organization
     names = _distinct_names({id_ for id_, _ in pairs}, organizations)
     counts = Counter(names[id_] for id_, _ in pairs)
     order = ranked(counts)
-    bars, said = status_bars(((names[id_], status) for id_, status in pairs), order[:MOST_ORGANIZATIONS], "bottom")
+    shown = first(counts, MOST_ORGANIZATIONS)
+    bars, said = status_bars(((names[id_], status) for id_, status in pairs), shown, "bottom")
     stated = sum(bool(ids) for ids in actions["organizers"])
     chart, apart = under_strip(bars, {"organizer stated": stated, "organizer not stated": len(actions) - stated})
     notes = ["An action of several organizers counts for each."]
-    if others := order[MOST_ORGANIZATIONS:]:
+    if others := order[len(shown) :]:
         most = count(counts[others[0]], "action")
-        notes.append(f"Not shown: {count(len(others), 'more organization')}, with {most} each at most.")
+        if counts[others[0]] == counts[shown[-1]]:
+            notes.append("Of those with as many as the last, the first by the alphabet are shown.")
+        most += " or fewer" if counts[others[0]] > 1 else ""
+        notes.append(f"Not shown: {count(len(others), 'more organization')}, each with {most}.")
     title = f"Who organized, where a source says so: {count(len(order), 'organization')}"
     description = f"Bar chart, organizations by number of actions: {said}. {apart}. {' '.join(notes)}"
-    return titled(chart, title, notes, source, description)
+    return titled(chart, title, notes, description)
 
 
-def by_member(counts: pd.DataFrame, tie: str, source: str) -> Chart:
+def by_member(counts: pd.DataFrame, tie: str) -> Chart:
     """Draw the number of actions by coalition member and subregion; a cell that is pale is a gap in this list."""
     classes = shading.classes_from(_SHADED_FROM)
     rows = [
@@ -140,7 +151,7 @@ def by_member(counts: pd.DataFrame, tie: str, source: str) -> Chart:
         "subregion:N",
         title=None,
         scale=alt.Scale(domain=order),
-        axis=alt.Axis(orient="top", labelAngle=-50, labelLimit=140, labelOverlap=False),
+        axis=alt.Axis(orient="top", labelAngle=-90, labelLimit=180, labelOverlap=False),
     )
     y = rows_axis("member", [*dict.fromkeys(row["member"] for row in rows)])
     base = alt.Chart(data(rows)).encode(x=x, y=y, tooltip=tooltip("member", "subregion", "actions"))
@@ -157,47 +168,82 @@ def by_member(counts: pd.DataFrame, tie: str, source: str) -> Chart:
     notes = [f"Counted: {tie}; a chapter’s actions are its member’s, too. A pale cell has no action in this list."]
     chart = alt.LayerChart(layer=[cells, few, many]).properties(height=alt.Step(26))
     title = "Coalition members by subregion"
-    return titled(chart, title, notes, source, f"Heat map, actions by member and subregion: {said}.")
+    return titled(chart, title, notes, f"Heat map, actions by member and subregion: {said}.")
 
 
-def attendance(actions: pd.DataFrame, source: str) -> Chart:
-    """Draw the reports of attendance that give a figure, on a logarithmic axis; nothing is added up."""
+def attendance(actions: pd.DataFrame) -> Chart:
+    """Draw what is reported of attendance, an action a row, on a logarithmic axis; nothing is added up."""
     reports = attendance_reports(actions)
-    figures = reports[reports["low"].notna()]
-    top = figures.groupby("id")["high"].transform("max")
-    figures = figures.assign(top=top).sort_values(["top", "action", "high"], ascending=[False, True, False])
-    shown = figures[:MOST_ROWS].drop(columns="top")
-    words, more = len(reports) - len(figures), len(figures) - len(shown)
+    top = reports.groupby("action")["high"].max().fillna(0)
+    shown = first({str(action): high for action, high in top.items()}, MOST_ROWS)
+    rows = [_Reported(action, records(reports[reports["action"] == action])) for action in shown]
     notes = [
-        "One row per report, as reported; reports are never added up. “Over” and “about” are the reporters’ words."
+        "As reported, never added up: a dot for each figure, a line from the lowest to the highest of an action. "
+        "“Over” and “about” are the reporters’ words; “hundreds” is a word, so it has no dot."
     ]
-    notes += [f"In words (“hundreds”) or not of persons, so not drawn: {count(words, 'report')}."] * (words > 0)
-    notes += [f"Not shown, of actions with lower figures: {count(more, 'report')}."] * (more > 0)
-    rows = [row | {"row": " – ".join(filter(None, (row["action"], row["reporter"])))} for row in records(shown)]
-    said = "; ".join(f"{row['row']}: {row['text']}" for row in rows) or "none"
-    title = f"Attendance as reported: {count(len(figures), 'figure')}"
-    description = f"Dot plot, reports of attendance: {said}. {' '.join(notes)}"
-    return titled(_report_dots(rows), title, notes, source, description)
+    if more := len(top) - len(shown):
+        notes.append(f"Not shown, with lower figures or words alone: {count(more, 'action')}.")
+    said = "; ".join(f"{row.action}: {row.said()}" for row in rows) or "none"
+    title = f"Attendance as reported, of {count(len(top), 'action')}"
+    return titled(_report_dots(rows), title, notes, f"Dot plot, reports of attendance: {said}. {' '.join(notes)}")
 
 
-def _report_dots(rows: Sequence[Mapping[str, Any]]) -> Chart:
-    """Draw each report's figure as a dot, or as a line from low to high, beside what it says."""
-    least, most = (min((row["low"] for row in rows), default=1), max((row["high"] for row in rows), default=10))
+class _Reported(NamedTuple):
+    """An action, and the reports of its attendance, see `attendance_reports`."""
+
+    action: str
+    reports: Sequence[Mapping[str, Any]]
+
+    @property
+    def figures(self) -> list[Mapping[str, Any]]:
+        """Those that give a figure, the lowest first."""
+        given = (report for report in self.reports if report["low"] == report["low"])
+        return sorted(given, key=lambda report: (report["low"], report["high"]))
+
+    def said(self) -> str:
+        """Say what is reported: “over 1,000 to about 5,000, 3 reports; “thousands”, 1 report”."""
+        if len(self.reports) == 1:
+            [one] = self.reports
+            return " ".join(filter(None, (_said(one), one["reporter"] and f"({one['reporter']})")))
+        texts = list(dict.fromkeys(_said(one) for one in self.figures))
+        figures = " to ".join(texts if len(texts) < 2 else (texts[0], texts[-1]))
+        words = Counter(_said(report) for report in self.reports if report["low"] != report["low"])
+        parts = [(figures, len(self.figures))] * bool(figures) + list(words.items())
+        return "; ".join(f"{text}, {count(number, 'report')}" for text, number in parts)
+
+
+def _said(report: Mapping[str, Any]) -> str:
+    """Return a report's own words, in quotation marks where they give no figure."""
+    return str(report["text"]) if report["low"] == report["low"] else f"“{report['text']}”"
+
+
+def _report_dots(rows: Sequence[_Reported]) -> Chart:
+    """Draw each action's figures as dots on a line from the lowest to the highest, over what is reported."""
+    figures = [{"row": row.action, **figure} for row in rows for figure in row.figures]
+    least, most = (min((one["low"] for one in figures), default=1), max((one["high"] for one in figures), default=10))
     decades = range(floor(log10(least)), ceil(log10(most)) + 1)
     steps = (1, 2, 5) if most < 30 * least else (1,)
     axis = alt.Axis(values=[step * 10**decade for decade in decades for step in steps], format=",d", orient="top")
-    scale = alt.Scale(type="log", domain=[0.8 * 10 ** decades[0], most * 3], nice=False)
-    base = alt.Chart(data(rows)).encode(
-        x=alt.X("low:Q", title="Persons, logarithmic", axis=axis, scale=scale),
-        y=rows_axis("row", [*dict.fromkeys(row["row"] for row in rows)]),
-        tooltip=tooltip("action", "text", "reporter"),
+    scale = alt.Scale(type="log", domain=[0.8 * 10 ** decades[0], most * 1.3], nice=False)
+    x, y = (
+        alt.X("low:Q", title="Persons, logarithmic", axis=axis, scale=scale),
+        rows_axis("row", [row.action for row in rows], lift=7),
     )
-    ranges = base.mark_rule(color=INK, strokeWidth=3).encode(x2="high")
-    lows, highs = (base.mark_circle(color=INK, opacity=1, size=60) for _ in range(2))
-    texts = base.mark_text(align="left", dx=9, limit=200, color=QUIET).encode(x=alt.X("high:Q"), text="text:N")
-    return alt.LayerChart(layer=[ranges, lows, highs.encode(x=alt.X("high:Q")), texts]).properties(
-        height=alt.Step(STEP)
+    base = alt.Chart(data(figures)).encode(x=x, y=y, tooltip=tooltip("action", "text", "reporter"))
+    lows, highs = (base.mark_circle(color=INK, opacity=1, size=60, yOffset=-7) for _ in range(2))
+    spans = [
+        {"row": r.action, "low": r.figures[0]["low"], "high": max(f["high"] for f in r.figures)}
+        for r in rows
+        if r.figures
+    ]
+    ranges = alt.Chart(data(spans)).mark_rule(color=INK, strokeWidth=2, yOffset=-7).encode(x=x, x2="high", y=y)
+    words = (
+        alt.Chart(data([{"row": row.action, "said": row.said()} for row in rows]))
+        .mark_text(align="left", dy=5, fontSize=10.5, color=QUIET, limit=alt.ExprRef("width"))
+        .encode(x=alt.value(0), y=y, text="said:N", tooltip=tooltip("said"))
     )
+    layers = [ranges, lows, highs.encode(x=alt.X("high:Q")), words]
+    return alt.LayerChart(layer=layers).properties(height=alt.Step(_TWO_LINES))
 
 
 def _country(code: str) -> str:
@@ -211,19 +257,9 @@ def _distinct_names(ids: Iterable[str], organizations: Mapping[str, Organization
     return {id_: name if namesakes[name] == 1 else f"{name} ({one_line(id_)})" for id_, name in names.items()}
 
 
-def png(chart: Chart) -> bytes:
-    """Return a chart as a PNG image for print, on light ground, two pixels to each of the chart's."""
-    return vl_convert.vegalite_to_png(_standalone(chart), scale=2, config=_PRINT, allowed_base_urls=[])
-
-
-def svg(chart: Chart) -> str:
-    """Return a chart as an SVG drawing for print, on light ground."""
-    return vl_convert.vegalite_to_svg(_standalone(chart), config=_PRINT, allowed_base_urls=[])
-
-
-def _standalone(chart: Chart) -> dict[str, Any]:
-    """Return a chart's specification with the shapes of countries in it."""
-    spec: dict[str, Any] = chart.to_dict()
+def svg(spec: dict[str, Any]) -> str:
+    """Return the chart of a specification (`to_dict`) as an SVG drawing for print, on light ground."""
     if spec.get("data", {}).get("url") == shading.SHAPES_URL:
-        spec["data"] = {"values": shading.shapes()}
-    return spec
+        spec = spec | {"data": {"values": shading.shapes()}}
+    drawn: str = vl_convert.vegalite_to_svg(spec, config=_PRINT, allowed_base_urls=[])
+    return drawn

@@ -45,15 +45,15 @@ def reach_circle(latitude: float, longitude: float, radius_km: float, points: in
         rings = [around]
         if np.abs(longitude + away).max() > 180:
             copies = ([(x + turn, y) for x, y in around] for turn in (0.0, 360.0, -360.0))
-            rings = [_cut(_cut(ring, lambda x: 180.0 - x), lambda x: x + 180.0) for ring in copies]
+            rings = [cut(cut(ring, lambda x, _: 180.0 - x), lambda x, _: x + 180.0) for ring in copies]
     return [[[x, y] for x, y in (*ring, ring[0])] for ring in rings if len(ring) > 2]
 
 
-def _cut(ring: list[tuple[float, float]], inside: Callable[[float], float]) -> list[tuple[float, float]]:
-    """Return the part of a ring on one side of a meridian, to which `inside` gives the distance, negative beyond it."""
+def cut(ring: list[tuple[float, float]], inside: Callable[[float, float], float]) -> list[tuple[float, float]]:
+    """Return the part of a ring on one side of a line, to which `inside` gives the distance, negative beyond it."""
     kept = []
     for (x0, y0), (x1, y1) in zip(ring[-1:] + ring[:-1], ring, strict=True):
-        before, here = inside(x0), inside(x1)
+        before, here = inside(x0, y0), inside(x1, y1)
         if (before < 0) != (here < 0):
             part = before / (before - here)
             kept.append((x0 + part * (x1 - x0), y0 + part * (y1 - y0)))

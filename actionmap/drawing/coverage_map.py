@@ -3,6 +3,7 @@
 import json
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
@@ -12,6 +13,7 @@ from actionmap.drawing.basemap import basemap_layers, map_view
 from actionmap.drawing.circle import reach_circle
 from actionmap.drawing.layers import INK, PAPER, REPORTED_COLOR, Deck, circles, numbers
 from actionmap.drawing.shading import SHADES, SHAPES_URL, shapes
+from actionmap.text import about
 from actionmap.world.place import Town
 
 SHARES = (0.0001, 0.05, 0.15, 0.3, 0.5)
@@ -22,6 +24,13 @@ MOST_CIRCLES = 500
 MOST_GAPS = 100
 
 _POINTS = 36  # of a circle: enough for its radius to be true within half a percent
+
+
+def shares_said() -> list[str]:
+    """Say which share each of `SHADES` stands for."""
+    steps = [f"{share:.0%}" for share in SHARES[1:]]
+    between = [f"{low} to {high}" for low, high in pairwise(steps)]
+    return ["none", f"under {steps[0]}", *between, f"{steps[-1]} or more"]
 
 
 def coverage_deck(
@@ -127,7 +136,7 @@ def _gaps(gaps: pd.DataFrame) -> pdk.Layer:
 
 
 def _beyond(gap: Mapping[Any, Any]) -> str:
-    said = f"{gap['name']}: {gap['population']:,} people"
+    said = f"{gap['name']}: {about(gap['population'])} people"
     return f"{said}, {gap['km']:,.0f} km from {gap['nearest_place']}" if gap["km"] == gap["km"] else said
 
 
@@ -146,7 +155,7 @@ def _numbered(suggestions: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
             "p": [round(row["longitude"], 2), round(row["latitude"], 2)],
             "s": 10,
             "n": str(number),
-            "t": f"{number}. {row['name']}: {row['adds']:,} people more within reach",
+            "t": f"{number}. {row['name']}: {about(row['adds'])} people more within reach",
         }
         for number, row in enumerate(suggestions.to_dict("records"), 1)
     ]

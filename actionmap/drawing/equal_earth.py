@@ -1,13 +1,14 @@
 """The world on a page: the Equal Earth projection, and sea, land and borders as SVG paths."""
 
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from actionmap.drawing.basemap import features
+from actionmap.drawing.circle import cut
 from actionmap.errors import BasemapError
 from actionmap.paths import STATIC
 
@@ -59,12 +60,28 @@ def points(longitudes: npt.ArrayLike, latitudes: npt.ArrayLike, width: float) ->
     return np.column_stack([_HALF_WIDTH + x, _HALF_HEIGHT - y]) * width / (2 * _HALF_WIDTH)
 
 
-@cache
-def world(width: float, level: int) -> World:
-    """Draw the world on a map so wide, from the basemap's tiles of a level (Natural Earth, public domain)."""
+Window = tuple[float, float, float, float]
+"""A part of a map: its left, upper, right and lower edge, in the map's units."""
+
+
+@lru_cache(maxsize=64)
+def world(width: float, level: int, window: Window | None = None) -> World:
+    """Draw the world on a map so wide, from the basemap's tiles of a level (Natural Earth, public domain).
+
+    What lies outside a `window` is left out.
+    """
     outline = [np.array([[-180, -90], [-180, 90], [180, 90], [180, -90], [-180, -90]])]
     grid = [np.array([[longitude, -90], [longitude, 90]]) for longitude in range(-150, 180, 30)]
     grid += [np.array([[-180, latitude], [180, latitude]]) for latitude in range(-60, 90, 30)]
+    rings, borders = _tiles(level)
+    closed, between = (partial(_cut_to, window), partial(_runs_in, window)) if window else (_whole, _whole)
+    kinds = ((outline, _whole), (grid, between), (rings, closed), (borders, between))
+    return World(*(_path(part for line in lines for part in cut(_bent(line, width))) for lines, cut in kinds))
+
+
+@cache
+def _tiles(level: int) -> tuple[list[Array], list[Array]]:
+    """Return the outlines of land and the borders of a level, in degrees."""
     rings: list[Array] = []
     borders: list[Array] = []
     tiles = sorted((STATIC / "land" / str(level)).rglob("*.json"))
@@ -78,20 +95,51 @@ def world(width: float, level: int) -> World:
                 borders += [np.array(line) for line in geometry["coordinates"]]
     for ring in rings:
         ring[ring[:, 1] <= -85, 1] = -90  # the tiles end at 85° south
-    return World(*(_path(lines, width) for lines in (outline, grid, rings, borders)))
+    return rings, borders
 
 
-def _path(lines: Iterable[Array], width: float) -> str:
-    """Write lines of longitudes and latitudes as a path, with points at most a degree apart, so that they bend.
+def _bent(line: Array, width: float) -> Array:
+    """Return where a line of longitudes and latitudes lies, with points at most a degree apart, so that it bends."""
+    along = np.append(0, np.cumsum(np.abs(np.diff(line, axis=0)).max(axis=1)))
+    at = np.union1d(along, np.arange(along[-1]))
+    return points(np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1]), width)
 
-    After the first point of a line come steps, in hundredths of the map's unit: half the length of positions.
+
+def _whole(line: Array) -> list[Array]:
+    return [line]
+
+
+def _cut_to(window: Window, ring: Array) -> list[Array]:
+    """Return the part of a ring that is in a window."""
+    left, top, right, bottom = window
+    (west, north), (east, south) = ring.min(axis=0), ring.max(axis=0)
+    if west > right or east < left or north > bottom or south < top:
+        return []
+    part = list(map(tuple, ring.tolist()))
+    for edge, side in ((left, 1), (right, -1)):
+        part = cut(part, lambda x, y, edge=edge, side=side: side * (x - edge))  # type: ignore[misc]
+    for edge, side in ((top, 1), (bottom, -1)):
+        part = cut(part, lambda x, y, edge=edge, side=side: side * (y - edge))  # type: ignore[misc]
+    return [np.array([*part, part[0]])] if len(part) > 2 else []
+
+
+def _runs_in(window: Window, line: Array) -> list[Array]:
+    """Return the parts of a line that are in a window, or lead into it or out."""
+    left, top, right, bottom = window
+    inside = np.all((line >= (left, top)) & (line <= (right, bottom)), axis=1)
+    near = inside | np.append(inside[1:], False) | np.append(False, inside[:-1])
+    ends = np.flatnonzero(np.diff(near)) + 1
+    return [part for part, kept in zip(np.split(line, ends), np.split(near, ends), strict=True) if kept[0]]
+
+
+def _path(lines: Iterable[Array]) -> str:
+    """Write lines as a path: after the first point of a line come steps, in hundredths of the map's unit.
+
+    That takes half the length of positions.
     """
     parts = []
     for line in lines:
-        along = np.append(0, np.cumsum(np.abs(np.diff(line, axis=0)).max(axis=1)))
-        at = np.union1d(along, np.arange(along[-1]))
-        bent = points(np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1]), width)
-        (x, y), *steps = np.diff(np.rint(bent * 100), axis=0, prepend=0) / 100
+        (x, y), *steps = np.diff(np.rint(line * 100), axis=0, prepend=0) / 100
         if moves := [f"{dx:g},{dy:g}" for dx, dy in steps if dx or dy]:
             parts.append(f"M{x:g},{y:g}l{' '.join(moves)}")
     return "".join(parts)

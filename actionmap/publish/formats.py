@@ -66,9 +66,10 @@ def _ics(actions: "DataFrame", campaign: Campaign, selection: str) -> bytes:
 
 
 def _print(ending: str, actions: "DataFrame", campaign: Campaign, selection: str) -> bytes:
-    from actionmap.publish.prints import print_map
+    from actionmap.publish.citation import imprint
+    from actionmap.publish.prints import map_file
 
-    return print_map(actions, campaign, selection, ending)
+    return map_file(actions, imprint(campaign, actions, selection), ending)
 
 
 FORMATS: tuple[Format, ...] = (

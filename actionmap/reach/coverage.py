@@ -37,15 +37,16 @@ class Nearest:
     row
         Rows of `actions`, shape (cities,); without meaning where there is no action.
     actions
-        The actions, and towns tried as such: ``id`` (empty for a town), ``place``, ``latitude``, ``longitude``.
+        The actions, and towns tried as such: ``id`` (empty for a town), ``place``, ``country`` (empty for a town),
+        ``latitude``, ``longitude``.
     left_out
-        How many actions have no pin exact enough to measure from.
+        The countries of the actions that have no pin exact enough to measure from.
     """
 
     km: npt.NDArray[np.float64]
     row: npt.NDArray[np.intp]
     actions: pd.DataFrame
-    left_out: int
+    left_out: "pd.Series[str]"
 
 
 class Share(NamedTuple):
@@ -63,7 +64,8 @@ class Share(NamedTuple):
 class Figures(NamedTuple):
     """Who and what is within reach: people, cities of at least `LARGE`, and countries of those with a counted city.
 
-    ``places`` are the different ones that were measured from, ``left_out`` the actions that could not be.
+    Of these countries ``places`` are the different ones that were measured from, with all towns tried, and ``left_out``
+    the actions that could not be.
     """
 
     people: Share
@@ -90,16 +92,17 @@ def nearest(cities: Cities, actions: pd.DataFrame) -> Nearest:
         {
             "id": different["id"].to_numpy(),
             "place": [place.name if place.locality else place.address for place in at],
+            "country": different["country"].to_numpy(),
             **{name: different[name].to_numpy(dtype=float) for name in ("latitude", "longitude")},
         }
     )
     km, row = _measure(cities, places)
-    return Nearest(km, row, places, len(actions) - len(exact))
+    return Nearest(km, row, places, actions.loc[~actions.index.isin(exact.index), "country"])
 
 
 def with_towns(cities: Cities, found: Nearest, towns: Sequence[Town]) -> Nearest:
     """Return distances as they would be with an action in each of some towns, too."""
-    extra = pd.DataFrame([(f"{town.name} (tried)", *town[1:]) for town in towns], columns=list(found.actions)[1:])
+    extra = pd.DataFrame([(f"{town.name} (tried)", "", *town[1:]) for town in towns], columns=list(found.actions)[1:])
     km, row = _measure(cities, extra)
     nearer = km < found.km
     return replace(
@@ -165,9 +168,12 @@ class Coverage:
             large=len(large),
             countries_within=int((countries["within"] > 0).sum()),
             countries=int((countries["people"] > 0).sum()),
-            places=len(self.nearest.actions),
-            left_out=self.nearest.left_out,
+            places=int((self._in_area(self.nearest.actions["country"]) | (self.nearest.actions["id"] == "")).sum()),
+            left_out=int(self._in_area(self.nearest.left_out).sum()),
         )
+
+    def _in_area(self, countries: "pd.Series[str]") -> "pd.Series[bool]":
+        return countries.isin(list(self.countries)) if self.countries else countries.notna()
 
     def by_country(self) -> pd.DataFrame:
         """Return ``country``, ``name``, ``subregion`` (M49 code), ``people``, ``within``, ``share``, most people first.
@@ -237,11 +243,13 @@ class Coverage:
         return frame
 
     def suggest(self, most: int) -> pd.DataFrame:
-        """Suggest cities, one after the other, each adding the most people of counted cities not yet within reach.
+        """Suggest cities, one after the other, each adding many people of counted cities not yet within reach.
 
-        Greedy choice of n cities reaches at least 1 − 1/e (63 %) of the people that the best choice of n counted cities
-        would add (Nemhauser, Wolsey and Fisher, 1978); finding that best choice takes too long. Where two add as many,
-        the larger city is suggested.
+        The point that adds most is often a suburb between larger places. Suggested is the largest city that it reaches,
+        and that adds `NEARLY` as many; where two points add as many, the larger is the best.
+
+        Such a choice of n cities reaches at least 1 − 1/e^0.95 (61 %) of the people that the best choice of n counted
+        cities would add (Nemhauser, Wolsey and Fisher, 1978; Goundan and Schulz, 2007); finding that takes too long.
 
         Parameters
         ----------
@@ -252,14 +260,17 @@ class Coverage:
         -------
         pandas.DataFrame
             The columns of `Cities.table`, and ``adds`` (people), ``largest`` (the name of the largest city that comes
-            within reach by it), ``share`` (of counted people within reach with this and the suggestions before it).
+            within reach by it), ``best`` and ``best_adds`` (the name of the point that adds most, and how many),
+            ``share`` (of counted people within reach with this and those before it).
         """
         points = self.cities.points[self._counted]
         steps = greedy(points, np.where(self._within, 0, self._people), chord_of(self.radius_km).item(), most)
-        chosen, added, largest = np.array(steps, dtype=np.intp).reshape(-1, 3).T
+        chosen, added, largest, best, most_added = np.array(steps, dtype=np.int64).reshape(-1, 5).T
         frame = self.cities.table.iloc[self._counted[chosen]].reset_index(drop=True)
-        frame["adds"] = added.astype(np.int64)
-        frame["largest"] = self.cities.table["name"].to_numpy()[self._counted[largest]]
+        frame["adds"] = added
+        for name, rows in (("largest", largest), ("best", best)):
+            frame[name] = self.cities.table["name"].to_numpy()[self._counted[rows]]
+        frame["best_adds"] = most_added
         people, within = self.total()
         frame["share"] = (within + frame["adds"].cumsum()) / people
         return frame

@@ -1,19 +1,31 @@
-"""Greedy cover: points chosen one after the other, each reaching the most people not yet reached."""
+"""Greedy cover: points chosen one after the other, each reaching nearly the most people not yet reached."""
 
 import heapq
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+NEARLY = 0.95
+"""What part of the most people a larger city has to reach to be chosen instead of the point that reaches them."""
 _SLACK = 1e-9  # on the unit sphere, 6 mm: rounding must not make a bound too low
 
 
-def greedy(
-    points: npt.NDArray[np.float64], people: npt.NDArray[np.int64], reach: float, most: int
-) -> list[tuple[int, int, int]]:
-    """Choose points, one after the other, each having the most people within a chord.
+class Step(NamedTuple):
+    """A point chosen, the people whom it adds and the largest of them, and the point that would have added most."""
 
-    The steps are the row chosen, the people it adds, and the row that has most of them.
+    row: int
+    adds: int
+    largest: int
+    best: int
+    best_adds: int
+
+
+def greedy(points: npt.NDArray[np.float64], people: npt.NDArray[np.int64], reach: float, most: int) -> list[Step]:
+    """Choose points, one after the other, each having `NEARLY` the most people within a chord.
+
+    Of the points that the best one reaches, and whose own people are not yet reached, the one of the lowest row is
+    chosen that adds so many: rows are by falling population, and the largest city is the one that people know.
 
     A heap holds groups of candidates with a bound of what any of them adds: the people within reach of the group's
     middle, the group's own size added. The group of the highest bound is halved until it is one candidate, whose bound
@@ -38,7 +50,11 @@ def greedy(
         band, inside = within(middle, reach + size)
         return int(uncovered[band][inside].sum())
 
-    steps: list[tuple[int, int, int]] = []
+    def gain(row: int) -> int:
+        band, inside = within(points[row], reach)
+        return int(uncovered[band][inside].sum())
+
+    steps: list[Step] = []
     heap = [(-int(people.sum()), 0, -1, np.arange(len(points)))] if len(points) else []
     while heap and len(steps) < most:
         highest, first, step, group = heapq.heappop(heap)
@@ -52,8 +68,13 @@ def greedy(
             for half in (across[: len(group) // 2], across[len(group) // 2 :]):
                 heapq.heappush(heap, (-bound(half), int(half.min()), len(steps), half))
         else:
+            heapq.heappush(heap, (highest, first, step, group))  # it may not be the one that is chosen
             band, inside = within(points[first], reach)
-            largest = order[band][np.argmax(np.where(inside, uncovered[band], 0))]
-            steps.append((first, -highest, int(largest)))
+            larger = order[band][inside & (uncovered[band] > 0)]
+            rows = [*np.sort(larger[larger < first]).tolist(), first]
+            chosen, adds = next((row, adds) for row in rows if (adds := gain(row)) >= -NEARLY * highest)
+            band, inside = within(points[chosen], reach)
+            largest = order[band][inside & (uncovered[band] > 0)].min()
+            steps.append(Step(chosen, adds, int(largest), first, -highest))
             uncovered[band][inside] = 0
     return steps

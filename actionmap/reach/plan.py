@@ -26,6 +26,8 @@ SMALLEST_CITIES = (500, 1_000, 5_000, SMALLEST, 50_000, 100_000, 500_000, 1_000_
 MOST_TRIED = 20
 PARAMETERS = {one: one for one in ("radius", "smallest", "area", "more")} | {"try": "tried", "beside": "beside"}
 """Parameter of the URL → the field of `Plan` that it is."""
+WORLD = "world"
+"""The area that is the whole world."""
 ALL = "all"
 """The choice, among what to set beside the selection, of the whole list."""
 
@@ -41,7 +43,7 @@ class Plan:
     smallest
         One of `SMALLEST_CITIES`.
     area
-        Whose people count: one of `areas`, or the world where it is empty.
+        Whose people count: one of `areas`, or as usual where it is empty, see `where`.
     more
         How many more actions to suggest.
     tried
@@ -84,6 +86,13 @@ class Plan:
         )
         return plan, unknown
 
+    def where(self, table: ActionTable) -> str:
+        """Return the area whose people count: as usual that is the world, or the one country of a list."""
+        if self.area:
+            return self.area
+        only = table.countries[0] if len(table.countries) == 1 else ""
+        return only if only in areas(table) else WORLD
+
     def towns(self, gazetteer: Gazetteer) -> tuple[tuple[Town, ...], tuple[str, ...]]:
         """Return the towns to try, and the names that the gazetteer does not know."""
         found: dict[str, Location | None] = {name: gazetteer.geocode(name) for name in self.tried}
@@ -108,6 +117,17 @@ def besides(table: ActionTable) -> tuple[str, ...]:
     return (ALL, *STATUS_NAMES, *(member.id for member in table.organizations_by_role()["coalition"]))
 
 
+def different(selection: Selection, table: ActionTable) -> tuple[str, ...]:
+    """Return what of `besides` shows other actions than a selection does."""
+
+    def found() -> tuple[str, ...]:
+        mask = table.mask(selection)
+        others = {one: table.mask(Plan(beside=one).other(selection)) for one in besides(table)}
+        return tuple(one for one, other in others.items() if (mask != other).any())
+
+    return table.once(("different", selection), found)
+
+
 def beside_label(beside: str, table: ActionTable) -> str:
     """Return what to call the selection beside the chosen one: one of `besides`."""
     return "All actions" if beside == ALL else STATUS_NAMES.get(beside) or table.organizations[beside].name
@@ -116,9 +136,14 @@ def beside_label(beside: str, table: ActionTable) -> str:
 def areas(table: ActionTable) -> Mapping[str, tuple[str, ...]]:
     """Return the areas whose people can be counted → their countries and territories.
 
-    They are those of the UN geoscheme, every country and territory, and where a coalition member has an action.
+    They are the world, which names none, those of the UN geoscheme, every country and territory, and where a coalition
+    member has an action.
     """
-    found = regions.areas()
+    return table.once(("areas", "of a plan"), lambda: _areas(table))
+
+
+def _areas(table: ActionTable) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {WORLD: (), **regions.areas()}
     found |= {code: (code,) for code in sorted(regions.countries(), key=country_name)}
     for member in table.organizations_by_role()["coalition"]:
         actions = table.select(Selection(member=(member.id,)))
@@ -129,7 +154,7 @@ def areas(table: ActionTable) -> Mapping[str, tuple[str, ...]]:
 
 def area_label(area: str, table: ActionTable) -> str:
     """Return what to call an area: "the world", "Western Europe", "France", "where Test Group has actions"."""
-    if not area:
+    if area == WORLD:
         return "the world"
     if area in table.organizations:
         return f"where {table.organizations[area].name} has actions"

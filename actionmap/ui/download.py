@@ -5,10 +5,13 @@ from functools import partial
 
 import streamlit as st
 
-from actionmap.drawing import charts
-from actionmap.drawing.chart_parts import Chart
+from actionmap.campaign.folder import Campaign
+from actionmap.campaign.selection import Selection
+from actionmap.preparing import printed
 from actionmap.publish.formats import media_type
+from actionmap.publish.prints import WRITERS
 from actionmap.text import markdown_text
+from actionmap.ui import own_list
 
 Data = Callable[[], str | bytes]
 """Writes the file, once somebody asks for it."""
@@ -21,13 +24,34 @@ def button(label: str, data: Data, file_name: str, *, key: str, help_: str | Non
     )
 
 
-def chart(drawn: Chart) -> dict[str, tuple[str, Data]]:
-    """Return a chart as files for `row`."""
-    return {"PNG": ("png", partial(charts.png, drawn)), "SVG": ("svg", partial(charts.svg, drawn))}
-
-
 def row(files: Mapping[str, tuple[str, Data]], name: str, *, key: str) -> None:
     """Draw the buttons, side by side, of files of one name: label → ending, and what writes it."""
     with st.container(horizontal=True, gap="small"):
         for label, (ending, data) in files.items():
             button(label, data, f"{name}.{ending}", key=f"{key}-{ending}")
+
+
+def pictures(
+    what: str, campaign: Campaign, selection: Selection, write: Callable[..., bytes], *args: object
+) -> dict[str, tuple[str, Data]]:
+    """Return a picture as files for `row`, written once for all who ask for it, if it is of the public list.
+
+    Parameters
+    ----------
+    what, campaign, selection
+        Which picture of which actions it is.
+    write, args
+        Writes it, given these and the ending of the file.
+    """
+    own = own_list.shown()
+
+    def data(ending: str) -> bytes:
+        work = partial(printed, write, *args, ending)
+        return work() if own else _kept(f"{what} {campaign.version} {selection.to_query()} {ending}", work)
+
+    return {ending.upper(): (ending, partial(data, ending)) for ending in WRITERS}
+
+
+@st.cache_data(show_spinner=False, max_entries=48)
+def _kept(key: str, _work: Callable[[], bytes]) -> bytes:
+    return _work()

@@ -4,16 +4,17 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-import vl_convert
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from actionmap.errors import ActionMapError
+from actionmap.preparing import printed
+from actionmap.publish import prints
+from actionmap.publish.citation import imprint
 from actionmap.publish.formats import FORMATS
 from actionmap.publish.markup import render
-from actionmap.publish.prints import WIDTH, print_svg
 from actionmap.ui.frame import PAGES, base_path
 from actionmap.web.asked import Asked, Kept, asked, home, shown_of
 from actionmap.web.files import File
@@ -75,12 +76,8 @@ def _data(ending: str) -> Write:
 
 def _preview(one: Asked) -> bytes:
     """Draw the map for print in the size that previews of a link have."""
-    settings, actions = one.campaign.settings, one.table.select(one.selection)
-    svg = print_svg(
-        actions, title=settings.title, date=settings.date, version=one.campaign.version, selection=shown_of(one)
-    )
-    written: bytes = vl_convert.svg_to_png(svg, scale=_PREVIEW_WIDTH / WIDTH)
-    return written
+    actions = one.table.select(one.selection)
+    return printed(prints.preview, actions, imprint(one.campaign, actions, shown_of(one)), _PREVIEW_WIDTH)
 
 
 async def robots(request: Request) -> Response:

@@ -64,7 +64,7 @@ def _said(one: Asked, entry: PageEntry, base: str) -> dict[str, object]:
         "title": f"{entry.title} · {settings.title}" if entry.path else settings.title,
         "description": entry.description or settings.standfirst,
         "shown": shown_of(one),
-        "base": base,
+        "base": f"{settings.address.rstrip('/')}/" if settings.address else base,
         "path": entry.path,
         "query": f"?{one.query}" if one.query else "",
         "preloaded": () if entry.path else _preloaded(),

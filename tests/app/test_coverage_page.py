@@ -5,11 +5,11 @@ import re
 from html import unescape
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from geopy.distance import great_circle
 from streamlit.testing.v1 import AppTest
 
+from actionmap.text import about
 from actionmap.world.cities import load_cities
 from tests.app.conftest import OpenApp
 
@@ -46,8 +46,10 @@ def figures(app: AppTest) -> dict[str, list[str]]:
     }
 
 
-def suggested(app: AppTest) -> pd.DataFrame:
-    return app.dataframe[0].value
+def suggested(app: AppTest) -> list[tuple[str, str]]:
+    """Return the places of where next, each with all that is said of it, and the people it adds."""
+    rows = re.findall(r'<th scope="row">(.*?)</th>\s*<td>([^<]+)</td>', html(app), re.DOTALL)
+    return [(re.sub("<[^>]+>", " | ", said), adds) for said, adds in rows]
 
 
 def choose(app: AppTest, table: str) -> AppTest:
@@ -73,9 +75,10 @@ def test_people_within_reach_are_those_of_cities_within_the_radius(open_app: Ope
         if min(great_circle(pin, place).km for pin in pins) <= 50
     ]
     [said] = figures(app)["People within reach"]
-    assert (
-        said == f"{sum(near) / austria['population'].sum():.1%} {sum(near):,} of {austria['population'].sum():,} people"
-    )
+    people = austria["population"].sum()
+    assert said == f"{sum(near) / people:.1%} {about(sum(near))} of {about(people)} people"
+    [whence] = figures(app)["Measured from"]
+    assert whence == "2 different places in Austria; 0 actions there without a known town left out"
 
 
 def test_a_wider_radius_reaches_more_and_the_address_says_it(open_app: OpenApp) -> None:
@@ -102,7 +105,7 @@ def test_a_town_can_be_tried_and_the_figures_move(open_app: OpenApp) -> None:
     now, then = figures(app)["People within reach"]
     share_now, share_then = (float(said.split("%")[0]) for said in (now, then))
     assert share_then > share_now
-    assert re.search(r"people, [\d,]{9,} more", then)
+    assert re.search(r"people, [\d.]+ million more", then)
     assert any("has no **Nowhere of this name**" in caption.value for caption in app.caption)
     assert [row["t"] for row in deck(app)["tried"]] == ["Lagos, Lagos, Nigeria, tried"]
     app.multiselect(key="try").set_value([]).run()
@@ -114,16 +117,44 @@ def test_where_next_adds_the_most_people_first_and_is_numbered_on_the_map(open_a
     app = open_app({"more": "5", "area": "419"}, page="coverage")
     steps = suggested(app)
     assert len(steps) == 5
-    assert list(steps["Adds people"]) == sorted(steps["Adds people"], reverse=True)
-    assert "Mexico City" in list(steps["Reaches"])
+    assert steps[0][0].startswith("Mexico City, Mexico | best point: Naucalpan de Juárez, ")
+    assert steps[0][1].endswith(" million")
     assert [row["n"] for row in deck(app)["suggestions"]] == ["1", "2", "3", "4", "5"]
     app.slider(key="more").set_value(2).run()
     assert len(suggested(app)) == 2
 
 
+def test_a_misspelt_town_is_offered_as_buttons_that_try_another(open_app: OpenApp) -> None:
+    app = open_app({"try": ["Lagoss", "Accra"]}, page="coverage")
+    [button] = [one for one in app.button if one.label.startswith("Lagos, Lagos")]
+    button.click().run()
+    assert app.query_params["try"] == ["Lagos, Lagos, Nigeria", "Accra"]
+    assert [row["t"].split(",")[0] for row in deck(app)["tried"]] == ["Lagos", "Accra"]
+
+
+def test_a_list_of_one_country_starts_with_that_country(open_app: OpenApp, campaign: Path) -> None:
+    app = open_app(page="coverage", campaign=act(campaign, "Graz,AT", "Linz,AT"))
+    assert app.selectbox(key="area").value == "AT"
+    assert "area" not in app.query_params
+    assert "Vienna, Austria" in suggested(app)[0][0]
+    app.selectbox(key="area").set_value("world").run()
+    assert app.query_params["area"] == "world"
+    assert "Austria" not in suggested(app)[0][0]
+
+
+def test_a_selection_that_is_equal_is_not_offered_beside(open_app: OpenApp) -> None:
+    assert "all" not in open_app(page="coverage").selectbox(key="beside").options
+    offered = open_app({"status": "announced", "beside": "announced"}, page="coverage")
+    assert "All actions" in offered.selectbox(key="beside").options
+    assert "Announced" not in offered.selectbox(key="beside").options
+    assert len(figures(offered)["People within reach"]) == 1
+
+
 def test_suggestions_within_an_area_stay_in_it(open_app: OpenApp) -> None:
-    places = suggested(open_app({"area": "054", "more": "3"}, page="coverage"))["Place"]
-    assert {place.rpartition(", ")[2] for place in places} <= {"FJ", "NC", "PG", "SB", "VU"}
+    steps = suggested(open_app({"area": "054", "more": "3"}, page="coverage"))
+    melanesia = {"Fiji", "New Caledonia", "Papua New Guinea", "Solomon Islands", "Vanuatu"}
+    assert {said.split(" | ")[0].rpartition(", ")[2] for said, _ in steps} <= melanesia
+    assert len(steps) == 3
 
 
 @pytest.mark.parametrize("query", [{}, {"country": "ZA"}, {"area": "002", "link": "organized"}, {"area": "pym"}])
@@ -131,11 +162,11 @@ def test_every_table_can_be_chosen(open_app: OpenApp, query: dict[str, str]) -> 
     app = open_app(query, page="coverage")
     for table in TABLES:
         choose(app, table)
-        assert len(app.dataframe) == (1 if table == "Members" else 2)
+        assert len(app.dataframe) == (table != "Members")
 
 
 def test_the_largest_cities_beyond_reach_come_first_with_their_nearest_action(open_app: OpenApp) -> None:
-    beyond = choose(open_app({"area": "419"}, page="coverage"), "Cities beyond reach").dataframe[1].value
+    beyond = choose(open_app({"area": "419"}, page="coverage"), "Cities beyond reach").dataframe[0].value
     assert list(beyond["People"]) == sorted(beyond["People"], reverse=True)
     assert beyond["Distance, km"].min() >= 50
     assert beyond.iloc[0]["City"] == "Mexico City"

@@ -34,6 +34,8 @@ def test_an_organizer_in_latin_america_finds_gaps_and_the_next_five_places(visit
     rows = list(csv.DictReader(io.StringIO(written.decode("utf-8-sig"))))
     assert [row["status"] for row in rows] == ["suggested"] * 5
     assert {row["country"] for row in rows} <= {"MX", "BR", "AR", "CO", "PE", "CL"}
+    assert rows[0]["locality"] == "Mexico City"
+    expect(screen.main.locator(".am-next-list tbody tr").first).to_contain_text("best point: Naucalpan de Juárez")
     listed = read_actions(written)
     assert (listed.actions, listed.problems, listed.suggestions) == ((), (), 5)
 

@@ -4,6 +4,7 @@ import csv
 import io
 from xml.etree import ElementTree
 
+import pytest
 from PIL import Image
 from playwright.sync_api import expect
 from pypdf import PdfReader
@@ -79,9 +80,11 @@ def test_every_picture_is_handed_out_as_png_and_svg(visit: Visit) -> None:
         name = f"actions-2024-03-02-{picture.lower().replace(' ', '-')}"
         words, width, height = svg(downloaded(screen, "chart-svg", f"{name}.svg"))
         assert title in words
-        assert "Source: Action Map" in words
-        size = image(downloaded(screen, "chart-png", f"{name}.png")).size
-        assert size == (2 * width, 2 * height)
+        for said in ("Millions march for Palestine", f"2 March 2024 · {LISTED} of {LISTED} actions", "Data version"):
+            assert said in words
+        if picture == "Organizers":  # one is enough: all are drawn alike
+            pixels = image(downloaded(screen, "chart-png", f"{name}.png")).size
+            assert pixels == (pytest.approx(width * 300 / 72, abs=1), pytest.approx(height * 300 / 72, abs=1))
 
 
 def test_the_map_for_print_shows_the_filtered_selection_in_every_format(visit: Visit) -> None:

@@ -74,7 +74,9 @@ def test_json_has_all_of_it(run):
     assert (len(found["subregions"]), len(found["countries"])) == (22, 249)
     assert len(found["countries_without_action"]) == 247  # Brazil has an action, if no town of it is known
     assert found["gaps"][0]["nearest_place"] in ("Paris, France", "Lyon, France")
-    assert [list(suggestion)[-3:] for suggestion in found["suggestions"]] == [["adds", "largest", "share"]] * 3
+    assert [list(suggestion)[-5:] for suggestion in found["suggestions"]] == [
+        ["adds", "largest", "best", "best_adds", "share"]
+    ] * 3
 
 
 def test_csv_is_the_share_of_every_country(run):

@@ -44,13 +44,13 @@ def test_a_circle_across_the_antimeridian_is_drawn_on_both_sides():
 def test_gaps_are_larger_for_more_people_and_say_how_far_the_nearest_action_is():
     city, town = layers()["gaps"]["data"]
     assert city["s"] > town["s"]
-    assert city["t"] == "Test City: 9,000,000 people, 1,234 km from Test A, Austria"
+    assert city["t"] == "Test City: 9 million people, 1,234 km from Test A, Austria"
     assert town["t"] == "Test Town: 20,000 people"
 
 
 def test_suggestions_are_numbered():
     (row,) = layers()["numbers"]["data"]
-    assert (row["n"], row["t"]) == ("1", "1. Test Next: 1,500,000 people more within reach")
+    assert (row["n"], row["t"]) == ("1", "1. Test Next: 1.5 million people more within reach")
 
 
 @pytest.mark.parametrize(("share", "shade"), [(0, 0), (0.01, 1), (SHARES[1], 2), (0.2, 3), (0.4, 4), (0.5, 5), (1, 5)])

@@ -62,7 +62,7 @@ def test_areas_are_the_geoscheme_every_country_and_where_members_have_actions(ta
 
 
 def test_areas_have_names(table):
-    assert [area_label(code, table) for code in ("", "155", "FR", "pym")] == [
+    assert [area_label(code, table) for code in ("world", "155", "FR", "pym")] == [
         "the world",
         "Western Europe",
         "France",

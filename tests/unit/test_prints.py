@@ -1,6 +1,5 @@
 """The map for print: the projection, the drawing, and the three formats."""
 
-import datetime as dt
 import io
 import re
 from xml.etree import ElementTree
@@ -8,6 +7,7 @@ from xml.etree import ElementTree
 import numpy as np
 import pandas as pd
 import pytest
+import segno
 import vl_convert
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,12 +17,15 @@ from pypdf import PdfReader
 from actionmap.drawing.action_map import MOST_MARKERS
 from actionmap.drawing.equal_earth import equal_earth
 from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
+from actionmap.publish.citation import Imprint
 from actionmap.publish.prints import HEIGHT, WIDTH, WRITERS, print_svg
 
 SVG = "{http://www.w3.org/2000/svg}"
 REPORTED, ANNOUNCED, WHITE = "#1d5c96", "#e68a26", "#ffffff"
 NOWHERE = float("nan")
 TITLE = "Żółta Prüfung, Ελλάδα, Москва"
+LINE = "1 May 2031 · 2 of 3 actions"
+IMPRINT = Imprint(TITLE, LINE, "Test Press, map.example. Data version 0123abcd.")
 
 
 def action(latitude, longitude, status="reported", basis="call", precision="locality", **more):
@@ -43,8 +46,7 @@ def action(latitude, longitude, status="reported", basis="call", precision="loca
 
 def printed(*actions, **texts):
     frame = pd.DataFrame(actions or [action(0.0, 0.0)]).iloc[: len(actions)]
-    given_ = {"title": TITLE, "date": dt.date(2031, 5, 1), "version": "0123abcd", "selection": "2 of 3 actions"}
-    return print_svg(frame, **given_ | texts)
+    return print_svg(frame, IMPRINT._replace(**texts))
 
 
 def places(svg):
@@ -57,7 +59,7 @@ def markers(svg):
 
 
 def texts(svg):
-    return [element.text for element in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+    return ["".join(element.itertext()).strip() for element in ElementTree.fromstring(svg).iter(f"{SVG}text")]
 
 
 @pytest.fixture(scope="module")
@@ -120,6 +122,53 @@ def test_areas_are_large_and_under_the_points():
     assert float(area["r"]) > 1.5 * float(point["r"])
 
 
+def numbers(svg):
+    """Give each map's numbers: text, x, y."""
+    groups = (group for group in ElementTree.fromstring(svg).iter(f"{SVG}g") if group.get("font-weight"))
+    return [
+        [(int(text.text), float(text.get("x")), float(text.get("y"))) for text in group.iter(f"{SVG}text")]
+        for group in groups
+    ]
+
+
+def test_every_place_has_a_number_on_the_map_or_in_an_inset_and_the_number_its_name_in_the_list():
+    crowd = [action(48.0 + i % 3, 2.0 + i // 3, locality=f"Ville {i}", country="FR") for i in range(9)]
+    far, twice = action(-30.0, 140.0, locality="Far & away", country="AU"), crowd[0]
+    svg = printed(*crowd, far, twice)
+    world, inset = numbers(svg)
+    assert [number for number, *_ in world] == [1]
+    assert sorted(number for number, *_ in inset) == list(range(2, 11))
+    assert "Australia 1 Far & away" in " ".join(texts(svg))
+    assert "France 2 Ville 0 (2) 3 Ville 1" in " ".join(texts(svg))
+    assert "France" in texts(svg)  # over the inset
+
+
+def test_numbers_lie_on_no_other_number():
+    random = np.random.default_rng(7)
+    at = zip(random.uniform(35, 60, 60), random.uniform(-10, 30, 60), strict=True)
+    many = [action(float(y), float(x), locality=f"Town {n}", country="DE") for n, (y, x) in enumerate(at)]
+    for placed in numbers(printed(*many)):
+        apart = np.array([position for _, *position in placed]).reshape(-1, 2)
+        far = (np.abs(apart[:, None] - apart) > (3.0, 4.0)).any(axis=2)
+        assert (far | np.eye(len(apart), dtype=bool)).all()
+
+
+def test_where_the_names_have_no_room_the_map_has_the_page_for_itself():
+    named = (f"A town of a long name {n}" for n in range(900))
+    svg = printed(*(action(float(n % 60), float(n // 60), locality=name) for n, name in enumerate(named)))
+    assert "A town of a long name 7" not in " ".join(texts(svg))
+    assert numbers(svg) == [[]]
+    assert len(places(svg)) == 900
+
+
+def test_the_address_is_a_code_that_can_be_read_only_where_there_is_one():
+    assert ElementTree.fromstring(printed()).find(f"{SVG}path[@id='code']") is None
+    code = ElementTree.fromstring(printed(address="https://map.example/")).find(f"{SVG}path[@id='code']")
+    dark = {tuple(map(int, at)) for at in re.findall(r"M(\d+),(\d+)h", code.get("d"))}
+    expected = segno.make("https://map.example/", error="m", micro=False).matrix
+    assert dark == {(x, y) for y, row in enumerate(expected) for x, one in enumerate(row) if one}
+
+
 def test_actions_without_a_pin_are_counted_in_a_line():
     assert not any("could not be placed" in text for text in texts(printed(action(0.0, 0.0))))
     assert "1 action could not be placed on the map." in texts(printed(action(NOWHERE, NOWHERE)))
@@ -129,9 +178,9 @@ def test_actions_without_a_pin_are_counted_in_a_line():
 
 
 def test_no_action_is_still_a_map_with_its_legend():
-    svg = printed(selection="0 of 3 actions")
+    svg = printed()
     assert places(svg) == []
-    assert "1 May 2031 · 0 of 3 actions" in texts(svg)
+    assert LINE in texts(svg)
     assert "Announced beforehand" in texts(svg)
 
 
@@ -141,10 +190,10 @@ def test_the_antimeridian_and_the_poles_are_on_the_page():
         *((float(m["cx"]), float(m["cy"])) for m in markers(printed(*(action(*map(float, c)) for c in corners)))),
         strict=True,
     )
-    assert 20 < min(x) < 40
-    assert 20 < WIDTH - max(x) < 40
+    assert min(x) + max(x) == pytest.approx(WIDTH, abs=0.1)
+    assert min(x) > 30
     assert (y[0], y[1]) == (y[2], y[3]) == (min(y), max(y))
-    assert 90 < min(y) < max(y) < HEIGHT - 100
+    assert 70 < min(y) < max(y) < HEIGHT - 100
 
 
 def test_a_hundred_thousand_actions_share_markers_that_leave_most_of_the_map_visible():
@@ -153,7 +202,7 @@ def test_a_hundred_thousand_actions_share_markers_that_leave_most_of_the_map_vis
     frame = pd.DataFrame([action(0.0, 0.0)] * number).assign(
         latitude=np.degrees(np.arcsin(random.uniform(-1, 1, number))), longitude=random.uniform(-180, 180, number)
     )
-    svg = print_svg(frame, title=TITLE, date=dt.date(2031, 5, 1), version="0123abcd", selection="100,000 actions")
+    svg = print_svg(frame, IMPRINT)
     drawn = markers(svg)
     assert 100 < len(drawn) <= MOST_MARKERS
     assert sum(np.pi * float(marker["r"]) ** 2 for marker in drawn) < 0.25 * 780 * 380
@@ -169,11 +218,13 @@ def test_many_large_places_keep_markers_that_can_be_drawn():
 
 def test_texts_are_text_and_never_markup():
     nasty = "</text><script>alert(1)</script>&amp;\x07\x00\uffff\u202e“q”"
-    root = ElementTree.fromstring(printed(action(0.0, 0.0, locality=nasty), title=nasty, selection=nasty))
+    root = ElementTree.fromstring(printed(action(0.0, 0.0, locality=nasty), title=nasty, line=nasty, credit=nasty))
     assert not list(root.iter(f"{SVG}script"))
     shown = "</text><script>alert(1)</script>&amp;“q”"
     assert [title.text for title in root.iter(f"{SVG}title")] == [shown, shown]
-    assert [t.text for t in root.iter(f"{SVG}text") if "script" in t.text] == [shown, f"1 May 2031 · {shown}"]
+    said = ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
+    assert [text for text in said if text == shown] == [shown, shown]
+    assert sum("script" in text for text in said) == 4  # in the list of places and in the credit, too
 
 
 def test_a_short_title_is_larger_than_a_long_one_which_takes_two_lines():
@@ -186,9 +237,9 @@ def test_a_short_title_is_larger_than_a_long_one_which_takes_two_lines():
     assert short > first == second
 
 
-@pytest.mark.parametrize("text", ["W" * 400, "Mmm @% " * 300, "Ж" * 2000, "行動" * 300, "word " * 100_000, "i" * 500])
+@pytest.mark.parametrize("text", ["W" * 400, "Mmm @% " * 300, "Ж" * 2000, "行動" * 300, "word " * 100_000, "i" * 900])
 def test_no_text_runs_off_the_page_or_into_the_map(text):
-    svg = printed(action(0.0, 0.0), title=text, selection=text)
+    svg = printed(action(0.0, 0.0), title=text, line=text)
     page = Image.open(io.BytesIO(vl_convert.svg_to_png(svg))).convert("L")
     written = np.asarray(page)[:97] < 200
     assert written.any()
@@ -199,11 +250,11 @@ def test_no_text_runs_off_the_page_or_into_the_map(text):
 
 def test_the_sources_and_the_version_of_the_data_are_named():
     offline, online = (
-        texts(printed(action(0.0, 0.0, geocoder=geocoder)))[-1] for geocoder in ("gazetteer", "nominatim")
+        next(text for text in texts(printed(action(0.0, 0.0, geocoder=geocoder))) if "Places:" in text)
+        for geocoder in ("gazetteer", "nominatim")
     )
     assert offline == (
-        "Places: GeoNames (CC BY 4.0). Map: Natural Earth (public domain), Equal Earth projection. "
-        "Data version 0123abcd."
+        f"{IMPRINT.credit} Places: GeoNames (CC BY 4.0). Map: Natural Earth (public domain), Equal Earth projection."
     )
     assert "© OpenStreetMap contributors (ODbL 1.0)" in online
 
@@ -232,4 +283,4 @@ def test_the_pdf_is_one_landscape_a4_page_with_text_in_the_built_in_font(svg):
 def test_the_text_of_the_pdf_can_be_searched(svg):
     without_land = re.sub(r' d="[^"]*"', ' d="M0,0"', svg)  # which a reader of PDF would take seconds to pass over
     (page,) = PdfReader(io.BytesIO(WRITERS["pdf"](without_land))).pages
-    assert page.extract_text().splitlines()[:2] == [TITLE, "1 May 2031 · 2 of 3 actions"]
+    assert page.extract_text().splitlines()[:2] == [TITLE, LINE]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionmap.text import csv_cell, fold, label_text, markdown_text, plain, slug
+from actionmap.text import about, csv_cell, fold, label_text, markdown_text, plain, slug
 from tests.hostile import LIKES, TEXTS, WRITTEN
 
 
@@ -18,6 +18,18 @@ from tests.hostile import LIKES, TEXTS, WRITTEN
 ])  # fmt: skip
 def test_letters_that_differ_only_in_their_writing_are_one(written: str, typed: str) -> None:
     assert fold(written) == fold(typed)
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (0, "0"), (7, "7"), (999, "999"), (1234, "1,230"), (27_512, "27,500"), (999_499, "999,000"),
+        (999_500, "1 million"), (1_706_000, "1.71 million"), (295_812_345, "296 million"), (999_600_000, "1 billion"),
+        (3_541_000_000, "3.54 billion"), (-20, "-20"),
+    ],
+)  # fmt: skip
+def test_an_estimate_is_said_to_three_figures(number: float, said: str) -> None:
+    assert about(number) == said
 
 
 def test_an_id_keeps_the_letters_of_its_script() -> None:

@@ -1,30 +1,129 @@
-"""The tables of gaps: cities, countries, named places and members without an action."""
+"""Coverage on the screen: what is measured, once for all visitors, and the tables of gaps.
+
+What is measured of a visitor's own list goes with that list.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from actionmap.campaign.filters import LINKS
+from actionmap.campaign.folder import Campaign
+from actionmap.campaign.selection import Selection, shown
+from actionmap.campaign.table import ActionTable
 from actionmap.drawing import charts
+from actionmap.publish.citation import imprint
 from actionmap.publish.exports import frame_csv
+from actionmap.publish.prints import chart_file
 from actionmap.publish.wording import one_of
+from actionmap.reach.coverage import Coverage, Figures, Nearest, nearest, with_towns
 from actionmap.reach.gaps import members_by_subregion, members_without, named_without
+from actionmap.reach.plan import WORLD, Plan, area_label, areas
 from actionmap.text import count, csv_cell, markdown_text
-from actionmap.ui import download
-from actionmap.ui.measuring import Measured
+from actionmap.ui import download, own_list
+from actionmap.ui.loading import gazetteer
+from actionmap.world.cities import Cities, load_cities
 from actionmap.world.countries import country_name
+from actionmap.world.place import Town
 
 _MOST_ROWS = 500
+
+
+Made = TypeVar("Made")
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What an organizer asks, and what was measured for it.
+
+    Parameters
+    ----------
+    campaign, table, selection, plan
+        What is asked, and of which actions.
+    towns
+        The towns tried as extra actions.
+    unknown
+        Names of towns to try that the gazetteer does not know.
+    covered
+        What the actions of the selection reach.
+    trial
+        What they reach together with the towns tried.
+    """
+
+    campaign: Campaign
+    table: ActionTable
+    selection: Selection
+    plan: Plan
+    towns: tuple[Town, ...]
+    unknown: tuple[str, ...]
+    covered: Coverage
+    trial: Coverage
+
+    @property
+    def area(self) -> str:
+        """What to call the area whose people count."""
+        return area_label(self.plan.area, self.table)
+
+    @property
+    def asked(self) -> tuple[object, ...]:
+        """What `trial` is measured for, to keep what is made of it."""
+        plan = self.plan
+        return self.selection, self.towns, plan.radius, plan.smallest, plan.area
+
+    def once(self, name: str, make: Callable[[], Made], *asked: object) -> Made:
+        """Return what is made of `trial`, made once for all who see this table."""
+        return self.table.once((name, *self.asked, *asked), make)
+
+    def beside(self) -> Figures:
+        """Return what the selection reaches that is set beside the chosen one."""
+        other = self.plan.other(self.selection)
+        measured = replace(self, selection=other, towns=())
+        return measured.once(
+            "figures", lambda: replace(self.covered, nearest=_nearest(self.campaign, other, self.table)).figures()
+        )
+
+    def suggestions(self) -> pd.DataFrame:
+        """Return where the next actions would reach most people."""
+        return self.once("next", lambda: self.trial.suggest(self.plan.more), self.plan.more)
+
+
+def measure(campaign: Campaign, table: ActionTable, selection: Selection, plan: Plan) -> Measured:
+    """Measure what a selection of actions reaches, and what it would with the towns that are tried."""
+    towns, unknown = plan.towns(gazetteer())
+    plan = replace(plan, area=plan.where(table))
+    countries = areas(table).get(plan.area, ())
+    covered = Coverage(_cities(), _nearest(campaign, selection, table), plan.radius, plan.smallest, countries)
+    trial = replace(covered, nearest=with_towns(_cities(), covered.nearest, towns)) if towns else covered
+    return Measured(campaign, table, selection, plan, towns, unknown, covered, trial)
+
+
+@st.cache_resource(show_spinner=False)
+def _cities() -> Cities:
+    """Return the one table of cities of this server."""
+    return load_cities()
+
+
+def _nearest(campaign: Campaign, selection: Selection, table: ActionTable) -> Nearest:
+    """Return the distance of every city to its nearest action of a selection."""
+    if own_list.shown():
+        return nearest(_cities(), table.select(selection))
+    return _distances(campaign.version, selection, table)
+
+
+@st.cache_resource(show_spinner=False, max_entries=32)
+def _distances(version: str, selection: Selection, _table: ActionTable) -> Nearest:
+    return nearest(_cities(), _table.select(selection))
 
 
 def gaps(measured: Measured) -> None:
     """Draw the chosen table of gaps, and hand it out as a file."""
     area = measured.plan.area
     st.subheader(
-        f"Gaps in {markdown_text(measured.area)}" if area and area not in measured.table.organizations else "Gaps",
+        f"Gaps in {markdown_text(measured.area)}" if area not in {WORLD, *measured.table.organizations} else "Gaps",
         anchor=False,
     )
     chosen = st.segmented_control(
@@ -34,7 +133,7 @@ def gaps(measured: Measured) -> None:
 
 
 def _cities_beyond(measured: Measured) -> None:
-    plan, beyond = measured.plan, measured.trial.gaps()
+    plan, beyond = measured.plan, measured.once("gaps", measured.trial.gaps)
     st.caption(
         f"{count(len(beyond), 'city', 'cities')} of {plan.smallest:,} people and more, farther than {plan.radius:,} km "
         "from every action, the largest first. The rank is among all cities counted, those within reach too."
@@ -103,11 +202,13 @@ def _members(measured: Measured) -> None:
             f"Members that no source names as **calling** the day or series of an action there: {names['called']}."
         )
     counted = members_by_subregion(table, selection, selection.links)
-    source = f"Source: Action Map, data version {measured.campaign.version}; each action with its public source."
-    chart = charts.by_member(counted, one_of(selection.links), source)
-    st.altair_chart(chart)
+    spec = charts.by_member(counted, one_of(selection.links)).to_dict()
+    st.vega_lite_chart(spec)
+    actions = table.select(selection)
+    said = imprint(measured.campaign, actions, shown(len(actions), len(table), selection, table.organizations))
+    files = download.pictures("members", measured.campaign, selection, chart_file, spec, said)
     file = f"members-by-subregion-{measured.campaign.settings.date}"
-    download.row(download.chart(chart) | {"CSV": ("csv", partial(frame_csv, counted))}, file, key="members")
+    download.row(files | {"CSV": ("csv", partial(frame_csv, counted))}, file, key="members")
 
 
 def _by_country(measured: Measured) -> None:
