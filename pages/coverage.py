@@ -4,13 +4,11 @@ from dataclasses import replace
 from functools import partial
 
 import pandas as pd
-import pydeck as pdk
 import streamlit as st
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable
-from actionmap.drawing import layers
 from actionmap.drawing.coverage_map import MOST_CIRCLES, MOST_GAPS, coverage_deck
 from actionmap.publish.exports import suggestions_csv
 from actionmap.publish.markup import render
@@ -27,9 +25,9 @@ from actionmap.reach.plan import (
 )
 from actionmap.text import count, label_text, markdown_text
 from actionmap.ui import download, frame, view
-from actionmap.ui.coverage_gaps import gaps
+from actionmap.ui.coverage import Measured, gaps, measure
 from actionmap.ui.loading import gazetteer
-from actionmap.ui.measuring import Measured, measure
+from actionmap.ui.world_map import world_map
 
 _STANDFIRST = (
     "Who lives within reach of an action on this map, where nobody does, and where the next ones would reach the most "
@@ -182,19 +180,14 @@ def where_next(measured: Measured) -> pd.DataFrame:
 
 def draw_map(measured: Measured, steps: pd.DataFrame) -> None:
     """Draw the map of what is within reach and what is not."""
-    plan, trial, start = measured.plan, measured.trial, measured.campaign.settings.map
+    plan, trial = measured.plan, measured.trial
     places = trial.nearest.actions[trial.nearest.actions["id"] != ""]
     beyond = trial.gaps(MOST_GAPS)
     shares = trial.by_country()
-    phone = view.is_phone()
-    looks_at = pdk.ViewState(
-        latitude=start.latitude, longitude=start.longitude, zoom=start.zoom - (0.6 if phone else 0)
-    )
-    if plan.area and len(shown := pd.concat([beyond, steps])):
-        looks_at = layers.fitted_view(list(shown["latitude"]), list(shown["longitude"]), phone=phone)
-    st.pydeck_chart(
+    shown = pd.concat([beyond, steps]) if plan.area else beyond.head(0)
+    world_map(
         coverage_deck(
-            looks_at,
+            list(zip(shown["latitude"], shown["longitude"], strict=True)),
             places,
             dict(zip(shares["country"], shares["share"].fillna(0), strict=True)),
             beyond,
@@ -203,7 +196,7 @@ def draw_map(measured: Measured, steps: pd.DataFrame) -> None:
             radius_km=plan.radius,
             dark=st.context.theme.type == "dark",
         ),
-        height=560,
+        key="coverage-map",
         alt="World map of what is within reach of an action, and the largest cities beyond. The tables say the same.",
     )
     st.html(render("coverage_legend.html", radius=plan.radius))

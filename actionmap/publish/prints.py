@@ -12,7 +12,7 @@ import vl_convert
 
 from actionmap.campaign.folder import Campaign
 from actionmap.drawing import equal_earth
-from actionmap.drawing.action_map import CLUSTER, gather_places, marker_kind
+from actionmap.drawing.action_map import CLUSTER, gather_places
 from actionmap.drawing.basemap import LIGHT
 from actionmap.drawing.equal_earth import points, world
 from actionmap.drawing.layers import ANNOUNCED_COLOR, IN_PRINT, REPORTED_COLOR
@@ -31,11 +31,11 @@ _MAP_TOP = 100.0
 _INK, _GREY = "#16202a", "#5c6670"
 _REPORTED, _ANNOUNCED = (f"#{bytes(color).hex()}" for color in (REPORTED_COLOR, ANNOUNCED_COLOR))
 _LEGEND = (
-    (30, marker_kind(reported=True, announced=False, call=True, exact=True), "Reported: a source says it took place"),
-    (232, marker_kind(reported=False, announced=True, call=True, exact=True), "Announced beforehand"),
-    (380, marker_kind(reported=True, announced=True, call=True, exact=True), "Both at one place"),
-    (504, marker_kind(reported=True, announced=False, call=False, exact=True), "Same day, call not mentioned"),
-    (668, marker_kind(reported=True, announced=False, call=True, exact=False), "Only country or region known"),
+    (30, "rcp", "Reported: a source says it took place"),
+    (232, "acp", "Announced beforehand"),
+    (380, "bcp", "Both at one place"),
+    (504, "rsp", "Same day, call not mentioned"),
+    (668, "rca", "Only country or region known"),
 )
 _SIZES = ((30, 1, "1 action"), (95, 5, "5 actions"), (174, 25, "25 actions"))
 _LEGEND_RADIUS = 4.0
@@ -84,7 +84,7 @@ def print_svg(actions: pd.DataFrame, *, title: str, date: dt.date, version: str,
     places = gather_places(actions).sort_values("actions", ascending=False, kind="stable")
     covered = float(np.sum(np.pi * IN_PRINT.radii(places["actions"]) ** 2))
     shrink = min(1.0, (_COVERED * _WIDE * (_MAP_BOTTOM - _MAP_TOP) / max(covered, 1)) ** 0.5)
-    legend = list(_legend(shrink, clusters=CLUSTER in set(places["kind"])))
+    legend = list(_legend(shrink, clusters=any(kind[-1] == CLUSTER for kind in places["kind"])))
     return render(
         "print.svg",
         width=WIDTH,
@@ -122,12 +122,12 @@ def _markers(places: pd.DataFrame, shrink: float) -> Iterator[tuple[str, list[_C
     radii = IN_PRINT.radii(places["actions"]).tolist()
     rows = list(zip(at.tolist(), radii, places["kind"], places["label"], strict=True))
     for (x, y), radius, kind, label in sorted(rows, key=lambda row: row[2][-1] != "a"):
-        yield "" if kind == CLUSTER else _printable(label), _marker(x, y, radius * shrink, kind)
+        yield "" if kind[-1] == CLUSTER else _printable(label), _marker(x, y, radius * shrink, kind)
 
 
 def _marker(x: float, y: float, radius: float, kind: str) -> list[_Circle]:
     """Draw the marker of a `kind` from `action_map.gather_places`."""
-    if kind == CLUSTER:
+    if kind[-1] == CLUSTER:
         return [_Circle(x, y, radius, _GREY, "#ffffff", 0.6)]
     status = _ANNOUNCED if kind[0] == "a" else _REPORTED
     fill = "#ffffff" if kind[1] == "s" else status
@@ -136,6 +136,9 @@ def _marker(x: float, y: float, radius: float, kind: str) -> list[_Circle]:
         return [_Circle(x, y, radius + IN_PRINT.area, fill, rim, 1.8 if kind[1] == "s" else 0.8, opacity=0.35)]
     width = min(2, radius / 2)
     halo = _Circle(x, y, radius, "#ffffff", "#ffffff", 1.2)
+    if kind[1] == "m":  # a core, bare ground, a rim
+        core = _Circle(x, y, radius - width * 1.8, status, status, 0)
+        return [halo, _Circle(x, y, radius - width / 2, "#ffffff", rim, width), core]
     return [halo, _Circle(x, y, radius - width / 2, fill, rim, width)]
 
 
