@@ -20,14 +20,13 @@ export class DeckPainter {
   }
 
   paint(view, palette, tiles, scene) {
-    const { width, height } = view.frame;
     if (scene !== this.scene || tiles.length !== this.tiles?.length || tiles.some((tile, i) => tile !== this.tiles[i])) {
       this.layers = [...tiles.flatMap((tile) => land(tile, palette)), ...layers(scene)];
       [this.scene, this.tiles] = [scene, tiles];
     }
     this.hasScene = tiles.length > 0;
     const views = view.isWhole ? ONCE : REPEATED;
-    this.deck.setProps({ width, height, views, viewState: view.state, layers: this.layers });
+    this.deck.setProps({ useDevicePixels: devicePixelRatio, views, viewState: view.state, layers: this.layers });
   }
 
   finish() {

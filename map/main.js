@@ -47,7 +47,7 @@ class ActionMap {
     this.land = new Land(base, redraw);
     this.names = new Names(base, redraw);
     this.countries = new Countries(base, () => this.compose());
-    this.root.actionMap = this;
+    this.root.actionMap = this; // what it shows and where it looks, to be read by whoever tests it
   }
 
   /** Show what the server sent; `send` takes the clicked place's key. */
@@ -293,6 +293,7 @@ class ActionMap {
   }
 
   glide(to) {
+    this.hover(null);
     const from = this.view.at;
     this.target = to;
     if (this.isStill.matches) {
