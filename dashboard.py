@@ -3,7 +3,6 @@
 import streamlit as st
 
 from actionmap.counts import COUNTS
-from actionmap.drawing.basemap import basemap_css
 from actionmap.memory import settle
 from actionmap.paths import STYLE_SHEET
 from actionmap.publish.about import rests
@@ -16,9 +15,7 @@ from actionmap.ui.loading import campaign_or_stop, is_cut_off, source_state
 from actionmap.ui.sidebar import sidebar
 
 st.set_page_config(page_title="Action Map", page_icon="static/favicon.png", layout="wide")
-dark = st.context.theme.type == "dark"
 st.html(STYLE_SHEET)
-st.html(f"<style>{basemap_css(dark=dark)}</style>")
 view.carry_on()
 page = st.navigation(
     [

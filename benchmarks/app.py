@@ -32,7 +32,7 @@ from scripts.install_browser import find_browser
 from scripts.plain_server import plain_server
 
 ROOT = Path(__file__).parent.parent
-MAP = "[data-testid=stDeckGlJsonChart] canvas, .site-map svg"
+MAP = ".map .stage, .site-map svg"
 PIN = (29, 92, 150)
 NEARLY = 16  # of 255, by which a frame's colour may be off
 SCALE = 2  # of the page to a frame

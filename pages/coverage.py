@@ -4,14 +4,13 @@ from dataclasses import replace
 from functools import partial
 
 import pandas as pd
-import pydeck as pdk
 import streamlit as st
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, records
-from actionmap.drawing import layers
 from actionmap.drawing.coverage_map import MOST_CIRCLES, MOST_GAPS, coverage_deck, shares_said
+from actionmap.drawing.layers import Deck
 from actionmap.drawing.shading import SHADES
 from actionmap.publish.exports import suggestions_csv
 from actionmap.publish.markup import render
@@ -32,6 +31,7 @@ from actionmap.text import about, count, label_text, markdown_text
 from actionmap.ui import download, frame, view
 from actionmap.ui.coverage import Measured, gaps, measure
 from actionmap.ui.loading import gazetteer
+from actionmap.ui.world_map import world_map
 from actionmap.world.countries import country_name
 
 _STANDFIRST = (
@@ -186,25 +186,21 @@ def where_next(measured: Measured) -> pd.DataFrame:
 
 def draw_map(measured: Measured, steps: pd.DataFrame) -> None:
     """Draw the map of what is within reach and what is not."""
-    plan, trial, dark, phone = measured.plan, measured.trial, st.context.theme.type == "dark", view.is_phone()
+    plan, trial, dark = measured.plan, measured.trial, st.context.theme.type == "dark"
     places = trial.nearest.actions[trial.nearest.actions["id"] != ""]
-    start = measured.campaign.settings.map
 
-    def deck() -> pdk.Deck:
+    def deck() -> Deck:
         beyond, shares = trial.gaps(MOST_GAPS), trial.by_country()
-        looks_at = pdk.ViewState(
-            latitude=start.latitude, longitude=start.longitude, zoom=start.zoom - (0.6 if phone else 0)
-        )
-        if plan.area != WORLD and len(shown := pd.concat([beyond, steps])):
-            looks_at = layers.fitted_view(list(shown["latitude"]), list(shown["longitude"]), phone=phone)
+        shown = beyond.head(0) if plan.area == WORLD else pd.concat([beyond, steps])
+        look = list(zip(shown["latitude"], shown["longitude"], strict=True))
         of_countries = dict(zip(shares["country"], shares["share"].fillna(0), strict=True))
         return coverage_deck(
-            looks_at, places, of_countries, beyond, steps, measured.towns, radius_km=plan.radius, dark=dark
+            look, places, of_countries, beyond, steps, measured.towns, radius_km=plan.radius, dark=dark
         )
 
-    st.pydeck_chart(
-        measured.once("deck", deck, plan.more, dark, phone),
-        height=560,
+    world_map(
+        measured.once("deck", deck, plan.more, dark),
+        key="coverage-map",
         alt="World map of what is within reach of an action, and the largest cities beyond. The tables say the same.",
     )
     st.html(render("coverage_legend.html", radius=plan.radius, shades=zip(shares_said(), SHADES, strict=True)))

@@ -1,26 +1,25 @@
 """The map page: every action that is chosen, the list beside it, the card of the one that is open."""
 
-from functools import partial
 from typing import Any
 
 import pandas as pd
-import pydeck as pdk
 import streamlit as st
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.table import ActionTable, countries_in, records
-from actionmap.drawing import action_map, layers
+from actionmap.drawing import action_map
 from actionmap.publish.markup import render
 from actionmap.publish.terms import MISSING, SHOWN, counted
 from actionmap.reach.nearest import NearestActions, find
 from actionmap.text import count
-from actionmap.ui import frame, nearest, own_list, view
+from actionmap.ui import frame, nearest, view
 from actionmap.ui.card import card, listing
 from actionmap.ui.loading import gazetteer
-from actionmap.world.place import EXACT
+from actionmap.ui.world_map import world_map
 
 Action = dict[str, Any]  # one row of `ActionTable.frame`
 _PANEL_HEIGHT = 560  # px
+_CLOSE = 4.5  # zoom at which a link to an action opens
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:
@@ -42,7 +41,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     )
     chart, panel = st.columns([2, 1], gap="medium")
     with chart:
-        draw_map(table, actions, opened, found, look_at(campaign, table, actions, found))
+        draw_map(campaign, table, actions, opened, found)
         st.html(render("legend.html"))
     with panel:
         nearest.ask()
@@ -69,63 +68,42 @@ def at_the_place_of(opened: Action, actions: pd.DataFrame) -> pd.DataFrame:
     return actions[(actions["latitude"] == opened["latitude"]) & (actions["longitude"] == opened["longitude"])]
 
 
-def look_at(
-    campaign: Campaign, table: ActionTable, actions: pd.DataFrame, found: NearestActions | None
-) -> pdk.ViewState:
-    """Return where the map looks: at what was asked for, else where the campaign starts; a click never moves it."""
-    seen = view.current()
-    phone = view.is_phone()
-    if found:
-        return layers.fitted_view(
-            [found.origin.latitude, *found.actions["latitude"]],
-            [found.origin.longitude, *found.actions["longitude"]],
-            phone=phone,
-        )
-    opened_at = action_by_id(table, seen.opened_at)
-    if opened_at is not None and pd.notna(opened_at["latitude"]):
-        return layers.fitted_view([opened_at["latitude"]], [opened_at["longitude"]], phone=phone, closest=4.5)
-    pinned = actions[actions["latitude"].notna()]
-    if (seen.selection["country"] or own_list.shown()) and len(pinned):
-        closest = 7.0 if pinned["precision"].isin(EXACT).any() else 4.0  # an area's pin is not at anything
-        return layers.fitted_view(list(pinned["latitude"]), list(pinned["longitude"]), phone=phone, closest=closest)
-    start = campaign.settings.map
-    return pdk.ViewState(latitude=start.latitude, longitude=start.longitude, zoom=start.zoom - (0.6 if phone else 0))
-
-
 def draw_map(
-    table: ActionTable,
-    actions: pd.DataFrame,
-    opened: Action | None,
-    found: NearestActions | None,
-    looks_at: pdk.ViewState,
+    campaign: Campaign, table: ActionTable, actions: pd.DataFrame, opened: Action | None, found: NearestActions | None
 ) -> None:
-    """Draw the map of these actions."""
+    """Draw the map of these actions, which looks at what was asked for, else at all of them."""
+    seen = view.current()
     here = None if opened is None else at_the_place_of(opened, actions)
     chosen = None if here is None or here.empty else int(here.index[0])
-    dark, selection = st.context.theme.type == "dark", view.current().selection
-    places = table.once(("places", selection), lambda: action_map.gather_places(actions))
+    places = table.once(("places", seen.selection), lambda: action_map.gather_places(actions))
+    opened_at = action_by_id(table, seen.opened_at)
     if found:
-        deck = action_map.deck(places, looks_at, dark=dark, chosen=chosen, origin=found.origin, nearest=found.actions)
+        look = [(found.origin.latitude, found.origin.longitude), *_points(found.actions)]
+        deck = action_map.deck(places, chosen=chosen, origin=found.origin, nearest=found.actions, look=look)
+    elif opened_at is not None and pd.notna(opened_at["latitude"]):
+        look = [(opened_at["latitude"], opened_at["longitude"])]
+        deck = action_map.deck(places, chosen=chosen, look=look, closest=_CLOSE)
     else:
-        key = ("map", selection, dark, chosen, *vars(looks_at).values())
-        deck = table.once(key, lambda: action_map.deck(places, looks_at, dark=dark, chosen=chosen))
-    st.pydeck_chart(
+        deck = table.once(("map", seen.selection, chosen), lambda: action_map.deck(places, chosen=chosen))
+    world_map(
         deck,
-        height=590,
         key="map",
-        on_select=partial(take_click, table),
-        selection_mode="single-object",
         alt=f"World map of {count(len(actions), 'action')}. The list beside it says the same in words.",
+        on_click=lambda place: take_click(table, place),
+        street_map=campaign.settings.street_map,
     )
 
 
-def take_click(table: ActionTable) -> None:
+def _points(actions: pd.DataFrame) -> list[tuple[float, float]]:
+    return list(zip(actions["latitude"], actions["longitude"], strict=True))
+
+
+def take_click(table: ActionTable, place: dict[str, Any]) -> None:
     """Open the card of the clicked place; a marker of many places asks what is near it instead."""
-    clicked = [row for rows in st.session_state["map"].selection.objects.values() for row in rows]
-    if not clicked:
-        return
-    action = table.frame.loc[clicked[0]["k"]]
-    if clicked[0]["i"] == action_map.CLUSTER:
+    if place["k"] not in table.frame.index:
+        return  # of a list that has changed since
+    action = table.frame.loc[place["k"]]
+    if place["i"][-1] == action_map.CLUSTER:
         view.look(near=action["matched_place"])
     else:
         view.look(action=action["id"])

@@ -39,8 +39,7 @@ def main() -> None:
             )
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             page.goto(ADDRESS, wait_until="networkidle")
-            page.get_by_test_id("stDeckGlJsonChart").wait_for()
-            page.wait_for_timeout(5000)  # deck.gl tells nobody when it has drawn
+            page.locator(".map[data-painter]").wait_for()
             page.screenshot(path=sys.argv[1])
     finally:
         server.terminate()

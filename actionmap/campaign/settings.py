@@ -21,6 +21,7 @@ PUBLIC_URL = "https://nominatim.openstreetmap.org"
 """The public service, which allows one request a second."""
 
 _USER_AGENT = "ActionMap/0.1 (geocodes lists of public actions; every place once, one a second)"
+_TILES = re.compile(r"(https://[A-Za-z0-9.-]+|http://(localhost|127\.0\.0\.1))(:\d{1,5})?/[\w.~%{}/?=&+-]*", re.ASCII)
 _PUBLIC_HOST = urlsplit(PUBLIC_URL).hostname
 
 
@@ -73,6 +74,35 @@ class MapStart(TomlTable):
     """a number from 0 (the world) to 20 (a house)"""
 
 
+def _tiles(address: str) -> str:
+    """Refuse what is no https address of tiles; http will do on this machine, to try it out."""
+    if not _TILES.fullmatch(address) or any(address.count(part) != 1 for part in ("{z}", "{x}", "{y}")):
+        raise mistake(ProblemKind.NO_TILES)
+    return address
+
+
+class StreetMap(TomlTable):
+    """`[street_map]` in `campaign.toml`: raster tiles of 256 px in Web Mercator that visitors may switch on."""
+
+    name: Annotated[Text, Field(min_length=1)]
+    """the name of the street map in quotation marks, as "OpenStreetMap\""""
+    address: Annotated[str, AfterValidator(_tiles)]
+    """the address of its tiles, as "https://tile.openstreetmap.org/{z}/{x}/{y}.png\""""
+    attribution: Annotated[Text, Field(min_length=1)]
+    """whose map it is, as is said on it, in quotation marks"""
+
+    @property
+    def origin(self) -> str:
+        """Where its tiles are asked for, as a Content-Security-Policy names it."""
+        parts = urlsplit(self.address)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    @property
+    def host(self) -> str:
+        """Who is asked."""
+        return urlsplit(self.address).hostname or ""
+
+
 class Settings(TomlTable):
     """What `campaign.toml` says."""
 
@@ -96,6 +126,8 @@ class Settings(TomlTable):
     """a table [source] that says where the list of actions is kept; without it, that is actions.csv"""
     nominatim: NominatimSettings = NominatimSettings()
     """a table [nominatim] that says how places are asked for online"""
+    street_map: StreetMap | None = None
+    """a table [street_map] with name, address and attribution; without it, no street map is offered"""
 
     def are_of(self, other: "Settings") -> bool:
         """Tell whether two settings are states of one campaign: of the same title, day and source."""
@@ -108,6 +140,7 @@ _TABLES: dict[str, type[TomlTable]] = {
     "source.https": HttpsSettings,
     "source.database": DatabaseSettings,
     "nominatim": NominatimSettings,
+    "street_map": StreetMap,
 }
 """Where pydantic says that a mistake is → the model of that table of `campaign.toml`."""
 

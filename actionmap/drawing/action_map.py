@@ -1,42 +1,41 @@
-"""The map: places with their markers, the chosen place, the way to the nearest actions, and where to look first."""
+"""The map: places with their markers, the chosen place, and the way to the nearest actions."""
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pydeck as pdk
 
-from actionmap.drawing.basemap import basemap_layers, map_view
-from actionmap.drawing.layers import ANNOUNCED_COLOR, ON_MAP, REPORTED_COLOR, Deck
+from actionmap.drawing.layers import ANNOUNCED_COLOR, ON_MAP, REPORTED_COLOR, Deck, Point, at
 from actionmap.world.place import EXACT, Place, Town
 
 CLUSTER = "m"
-"""The kind of a marker that stands for many places."""
+"""How the kind of a marker ends that stands for many places."""
 
 MOST_MARKERS = 2000
 """With more places than this, neighbours share a marker, so that the message to the browser stays small."""
 
-NUMBERS_ZOOM = 1.5
-"""From which zoom markers of several actions say how many."""
-
-_TINT = 90  # of 255: how opaque the circle of a country or region is
-_WHITE, _REPORTED, _ANNOUNCED = (json.dumps(color) for color in ((255, 255, 255), REPORTED_COLOR, ANNOUNCED_COLOR))
-_WHITE_TINT, _REPORTED_TINT, _ANNOUNCED_TINT = (f"{color[:-1]}, {_TINT}]" for color in (_WHITE, _REPORTED, _ANNOUNCED))
-_STATUS = f"i[0] == 'a' ? {_ANNOUNCED} : {_REPORTED}"
-_STATUS_TINT = f"i[0] == 'a' ? {_ANNOUNCED_TINT} : {_REPORTED_TINT}"
+_WAY = (95, 112, 128)
 _GRIDS = (0.5, 1, 2, 3, 5, 10)  # degrees
 
 
-def marker_kind(reported: bool, announced: bool, call: bool, exact: bool) -> str:
+def marker_kind(reported: int, actions: int, call: int, precision: str) -> str:
     """Return which marker such a place gets, in three letters, because they are sent with every place.
 
-    They are ``r``, ``a`` or ``b`` for reported, announced or both; ``c`` or ``s`` for the call or the same day only;
-    ``p`` or ``a`` for a point or an area.
+    They are ``r``, ``a`` or ``b`` for reported, announced or both; ``c``, ``s`` or ``m`` for the call, the same day or
+    some of each; ``p``, ``a`` or `CLUSTER` for a point, an area or many places.
+
+    Parameters
+    ----------
+    reported, call
+        How many of its `actions` were reported, and are tied to the call.
+    precision
+        Of its pin; `CLUSTER` for many places.
     """
-    status = "b" if reported and announced else "r" if reported else "a"
-    return f"{status}{'c' if call else 's'}{'p' if exact else 'a'}"
+    status = "r" if reported == actions else "b" if reported else "a"
+    basis = "c" if call == actions else "m" if call else "s"
+    return status + basis + (CLUSTER if precision == CLUSTER else "p" if precision in EXACT else "a")
 
 
 def gather_places(actions: pd.DataFrame) -> pd.DataFrame:
@@ -67,53 +66,37 @@ def gather_places(actions: pd.DataFrame) -> pd.DataFrame:
         )
     )
     if len(places) > MOST_MARKERS:
-        return _clusters(places)
-    places["label"] = [_label(*row) for row in _rows(places, "actions", *Place._fields)]
-    places["kind"] = [
-        marker_kind(reported > 0, reported < actions, call > 0, precision in EXACT)
-        for actions, reported, call, precision in _rows(places, "actions", "reported", "call", "precision")
-    ]
+        places = _clusters(places)
+    else:
+        places["label"] = [_label(*row) for row in _rows(places, "actions", *Place._fields)]
+    places["kind"] = [marker_kind(*row) for row in _rows(places, "reported", "actions", "call", "precision")]
     return places
 
 
 def deck(
     places: pd.DataFrame,
-    view: pdk.ViewState,
     *,
-    dark: bool,
     chosen: int | None = None,
     origin: Town | None = None,
     nearest: pd.DataFrame | None = None,
-) -> pdk.Deck:
+    look: Iterable[Point] | None = None,
+    closest: float | None = None,
+) -> Deck:
     """Compose the map.
 
     Parameters
     ----------
     places
         What `gather_places` returned.
-    view
-        Where the map looks; an unchanged view leaves the visitor's own pan and zoom alone.
-    dark
-        Whether the page is dark.
     chosen
         The `first` of the place to mark.
     origin, nearest
         The town asked for, and the actions to which lines are drawn, the nearest first.
+    look, closest
+        See `Deck`.
     """
-    layers = list(basemap_layers(dark=dark))
-    if origin is not None and nearest is not None:
-        layers += _ways(origin, nearest, dark)
-    layers += _markers(places, chosen, dark)
-    if origin is not None:
-        at = [origin.longitude, origin.latitude]
-        layers.append(_ring("origin", [{"p": at, "s": 4}, {"p": at, "s": 9}], dark))
-    return Deck(
-        layers=layers,
-        initial_view_state=view,
-        views=[map_view()],
-        map_provider=None,
-        tooltip={"html": "{t}"},
-    )
+    ways = [] if origin is None or nearest is None else [_ways(origin, nearest)]
+    return Deck([*ways, _markers(places, chosen, origin)], look, closest)
 
 
 def _clusters(places: pd.DataFrame) -> pd.DataFrame:
@@ -127,14 +110,15 @@ def _clusters(places: pd.DataFrame) -> pd.DataFrame:
         longitude=("longitude", "mean"),
         first=("first", "first"),
         actions=("actions", "sum"),
+        reported=("reported", "sum"),
+        call=("call", "sum"),
         places=("actions", "size"),
     ).reset_index(drop=True)
     clusters["label"] = [
         f"{actions:,} actions in {places:,} places: filter by country or search to see each"
         for actions, places in _rows(clusters, "actions", "places")
     ]
-    clusters["kind"] = CLUSTER
-    return clusters
+    return clusters.assign(precision=CLUSTER, country="")
 
 
 def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
@@ -146,119 +130,41 @@ def _label(actions: int, *place: str) -> str:
     return name if actions == 1 else f"{name}: {actions} actions"
 
 
-def _markers(places: pd.DataFrame, chosen: int | None, dark: bool) -> list[pdk.Layer]:
-    """Draw the places, areas first and larger ones before smaller, so that no marker hides another.
+def _markers(places: pd.DataFrame, chosen: int | None, origin: Town | None) -> pdk.Layer:
+    """Draw the places; the browser gathers at every zoom those whose markers would cover one another.
 
-    One layer of circles for all: a renderer compiles each kind of layer before it draws the first pin.
-
-    The layers' ids carry the chosen place: Streamlit forgets the selection of a layer that is gone, so a click never
-    leaves the other markers faded, and every click, on whichever marker, is news.
+    Of each travel its position ``p``, its kind ``i``, its key ``k``, what is said of it ``t``, the number ``n`` of its
+    actions where there are several, and its country ``c`` where no more than that is known.
     """
-    ordered = places.sort_values("actions", ascending=False, kind="stable")
-    data = [
-        {
-            "p": [round(longitude, 2), round(latitude, 2)],
-            "i": kind,
-            "s": round(radius) + (ON_MAP.area if kind[-1] == "a" else 0),
-            "t": label,
-            "k": first,
-        }
-        for latitude, longitude, first, radius, label, kind in _rows(
-            ordered.assign(radius=ON_MAP.radii(ordered["actions"])),
-            *("latitude", "longitude", "first", "radius", "label", "kind"),
-        )
+    columns = ("latitude", "longitude", "kind", "first", "label", "actions", "precision", "country")
+    rows = [
+        {"p": at(latitude, longitude), "i": kind, "k": first, "t": label}
+        | ({"n": actions} if actions > 1 else {})
+        | ({"c": country} if precision == "country" else {})
+        for latitude, longitude, kind, first, label, actions, precision, country in _rows(places, *columns)
     ]
-    data.sort(key=lambda row: row["i"][-1] != "a")
-    area, same_day, both = "i[2] == 'a'", "i[1] == 's'", "i[0] == 'b'"
-    return [
-        pdk.Layer(
-            "ScatterplotLayer",
-            id=f"places-{chosen}",
-            data=data,
-            get_position="p",
-            get_fill_color=f"{same_day} ? ({area} ? {_WHITE_TINT} : {_WHITE}) : {area} ? ({_STATUS_TINT}) : {_STATUS}",
-            get_line_color=f"{both} ? {_ANNOUNCED} : {area} || {same_day} ? ({_STATUS}) : {_WHITE}",
-            get_line_width=f"{same_day} ? 4 : {both} ? 3.5 : 1.5",
-            line_width_units="'pixels'",
-            stroked=True,
-            get_radius=f"{same_day} ? s - 2 : s",
-            radius_units="'pixels'",
-            pickable=True,
-        ),
-        _numbers(places),
-        _ring("chosen", [{"p": row["p"], "s": row["s"] + 6} for row in data if row["k"] == chosen], dark),
-    ]
-
-
-def _numbers(places: pd.DataFrame) -> pdk.Layer:
-    """Write the number of actions on markers of several, once one has zoomed in enough to read them.
-
-    A `TileLayer` of one tile that travels with it: no letter is drawn for the first view, whose pins come sooner so.
-    """
-    several = places[places["actions"] > 1]
-    features = [
-        {
-            "type": "Feature",
-            "properties": {"n": f"{actions:,}"},
-            "geometry": {
-                "type": "MultiPoint",
-                "coordinates": same[["longitude", "latitude"]].round(2).to_numpy().tolist(),
-            },
-        }
-        for actions, same in several.groupby("actions")
-    ]
-    tile = json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":"))
     return pdk.Layer(
-        "TileLayer",
-        id="numbers",
-        data=f"data:application/json,{tile}",
-        max_zoom=0,
-        visible_min_zoom=NUMBERS_ZOOM,
-        point_type="'text'",
-        get_text="properties.n",
-        get_text_size=11,
-        get_text_color=[255, 255, 255],
-        text_character_set="'0123456789,'",
-        text_font_family="'system-ui, sans-serif'",
-        text_font_weight=700,
+        "MarkerLayer",
+        id="places",
+        data=rows,
+        colors={"reported": REPORTED_COLOR, "announced": ANNOUNCED_COLOR},
+        sizes=vars(ON_MAP),
+        chosen=chosen,
+        origin=None if origin is None else at(origin.latitude, origin.longitude),
     )
 
 
-def _ring(id_: str, data: list[dict[str, Any]], dark: bool) -> pdk.Layer:
-    """Draw rings around places."""
+def _ways(origin: Town, nearest: pd.DataFrame) -> pdk.Layer:
+    rows = [
+        {"a": at(origin.latitude, origin.longitude), "b": at(*to), "w": 1 if i else 2.5}
+        for i, to in enumerate(_rows(nearest, "latitude", "longitude"))
+    ]
     return pdk.Layer(
-        "ScatterplotLayer",
-        id=id_,
-        data=data,
-        get_position="p",
-        filled=False,
-        stroked=True,
-        get_line_color=_ink(dark),
-        get_line_width=3,
-        line_width_units="'pixels'",
-        get_radius="s",
-        radius_units="'pixels'",
+        "GreatCircleLayer",
+        id="ways",
+        data=rows,
+        get_source_position="a",
+        get_target_position="b",
+        get_source_color=_WAY,
+        get_width="w",
     )
-
-
-def _ink(dark: bool) -> list[int]:
-    return [240, 240, 240] if dark else [22, 32, 42]
-
-
-def _ways(origin: Town, nearest: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
-    data = [
-        {"a": [origin.longitude, origin.latitude], "b": [longitude, latitude], "w": 2.5 if i == 0 else 1}
-        for i, (longitude, latitude) in enumerate(_rows(nearest, "longitude", "latitude"))
-    ]
-    return [
-        pdk.Layer(
-            "GreatCircleLayer",
-            id="ways",
-            data=data,
-            get_source_position="a",
-            get_target_position="b",
-            get_source_color=_ink(dark),
-            get_target_color=_ink(dark),
-            get_width="w",
-        )
-    ]

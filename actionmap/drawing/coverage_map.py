@@ -1,18 +1,16 @@
 """The map of coverage: what each action reaches, the gaps, the places suggested, and countries by their share."""
 
-import json
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 import pydeck as pdk
 
-from actionmap.drawing.basemap import basemap_layers, map_view
 from actionmap.drawing.circle import reach_circle
-from actionmap.drawing.layers import INK, PAPER, REPORTED_COLOR, Deck, circles, numbers
-from actionmap.drawing.shading import SHADES, SHAPES_URL, shapes
+from actionmap.drawing.layers import INK, PAPER, REPORTED_COLOR, Deck, Point, at, circles, numbers
+from actionmap.drawing.shading import SHADES, shapes
 from actionmap.text import about
 from actionmap.world.place import Town
 
@@ -23,6 +21,7 @@ GAP_COLOR = (190, 67, 43)
 MOST_CIRCLES = 500
 MOST_GAPS = 100
 
+_SHADED = 0.55  # how opaque the shade of a country is
 _POINTS = 36  # of a circle: enough for its radius to be true within half a percent
 
 
@@ -34,7 +33,7 @@ def shares_said() -> list[str]:
 
 
 def coverage_deck(
-    view: pdk.ViewState,
+    look: Iterable[Point],
     places: pd.DataFrame,
     shares: Mapping[str, float],
     gaps: pd.DataFrame,
@@ -43,13 +42,13 @@ def coverage_deck(
     *,
     radius_km: float,
     dark: bool,
-) -> pdk.Deck:
+) -> Deck:
     """Compose the map.
 
     Parameters
     ----------
-    view
-        Where the map looks.
+    look
+        What the map looks at; none for the world.
     places
         Where actions are measured from: ``place``, ``latitude``, ``longitude`` (degrees). Up to `MOST_CIRCLES` of them
         get a circle that is true on the ground.
@@ -64,69 +63,56 @@ def coverage_deck(
     dark
         Whether the page is dark.
     """
-    land, *names = basemap_layers(dark=dark)
     towns = pd.DataFrame(tried, columns=Town._fields)
-    reached = [*_points(places.head(MOST_CIRCLES)), *_points(towns), *_points(suggestions)]
-    kinds = ["reach"] * min(len(places), MOST_CIRCLES) + ["tried"] * len(towns) + ["next"] * len(suggestions)
+    blue, ink = REPORTED_COLOR, PAPER if dark else INK
     return Deck(
-        layers=[
-            land,
+        [
             _countries(shares, dark),
-            *names,
-            _circles(reached, kinds, radius_km, dark),
+            _circles("reach", [*_points(places.head(MOST_CIRCLES))], radius_km, (*blue, 60), blue),
+            _circles("added", [*_points(towns), *_points(suggestions)], radius_km, (*ink, 25), ink),
             _gaps(gaps.head(MOST_GAPS)),
             _dots(places),
             *_numbered(suggestions, dark),
             _rings(towns, dark),
         ],
-        initial_view_state=view,
-        views=[map_view()],
-        map_provider=None,
-        tooltip={"html": "{t}"},
+        look,
     )
 
 
-def _points(frame: pd.DataFrame) -> Iterator[tuple[float, float]]:
+def _points(frame: pd.DataFrame) -> Iterator[Point]:
     return zip(frame["latitude"].tolist(), frame["longitude"].tolist(), strict=True)
 
 
 def _countries(shares: Mapping[str, float], dark: bool) -> pdk.Layer:
     """Shade every country by its share: of each, one digit travels, which picks a colour."""
     digits = "".join(str(bisect_right(SHARES, shares.get(shape["properties"]["code"], 0))) for shape in shapes())
-    colors = [list(bytes.fromhex(pair[dark][1:])) for pair in SHADES]
-    return pdk.Layer(
-        "GeoJsonLayer",
-        id="shares",
-        data=SHAPES_URL,
-        get_fill_color=f"({json.dumps(colors)})[('{digits}')[properties.i]]",  # only what is in brackets has indices
-        opacity=0.55,
-        stroked=False,
-    )
+    colors = [[*bytes.fromhex(pair[dark][1:]), round(255 * _SHADED)] for pair in SHADES]
+    return pdk.Layer("CountryLayer", id="shares", colors=colors, classes=f"'{digits}'")
 
 
-def _circles(middles: Sequence[tuple[float, float]], kinds: Sequence[str], radius_km: float, dark: bool) -> pdk.Layer:
+def _circles(
+    id_: str, middles: Sequence[Point], radius_km: float, fill: tuple[int, ...], line: tuple[int, ...]
+) -> pdk.Layer:
     rows = [
-        {"p": [[round(x, 2), round(y, 2)] for x, y in ring], "i": kind}
-        for (latitude, longitude), kind in zip(middles, kinds, strict=True)
+        {"p": [[round(x, 3), round(y, 3)] for x, y in ring]}
+        for latitude, longitude in middles
         for ring in reach_circle(latitude, longitude, radius_km, _POINTS)
     ]
-    ink, blue = json.dumps(PAPER if dark else INK), json.dumps(REPORTED_COLOR)
     return pdk.Layer(
         "PolygonLayer",
-        id="circles",
+        id=id_,
         data=rows,
         get_polygon="p",
-        get_fill_color=f"i == 'reach' ? {blue[:-1]}, 60] : {ink[:-1]}, 25]",
-        get_line_color=f"i == 'reach' ? {blue} : {ink}",
+        get_fill_color=fill,
+        get_line_color=line,
         get_line_width=1,
-        line_width_units="'pixels'",
     )
 
 
 def _gaps(gaps: pd.DataFrame) -> pdk.Layer:
     rows = [
         {
-            "p": [round(gap["longitude"], 2), round(gap["latitude"], 2)],
+            "p": at(gap["latitude"], gap["longitude"]),
             "s": round(2 + min(3 * (gap["population"] / 1e6) ** 0.5, 16), 1),
             "t": _beyond(gap),
         }
@@ -142,7 +128,7 @@ def _beyond(gap: Mapping[Any, Any]) -> str:
 
 def _dots(places: pd.DataFrame) -> pdk.Layer:
     rows = [
-        {"p": [round(longitude, 2), round(latitude, 2)], "s": 3.5, "t": place}
+        {"p": at(latitude, longitude), "s": 3.5, "t": place}
         for (latitude, longitude), place in zip(_points(places), places["place"], strict=True)
     ]
     return circles("actions", rows, REPORTED_COLOR, pickable=True)
@@ -152,7 +138,7 @@ def _numbered(suggestions: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
     """Draw the suggested places with their numbers."""
     rows = [
         {
-            "p": [round(row["longitude"], 2), round(row["latitude"], 2)],
+            "p": at(row["latitude"], row["longitude"]),
             "s": 10,
             "n": str(number),
             "t": f"{number}. {row['name']}: {about(row['adds'])} people more within reach",
@@ -165,7 +151,7 @@ def _numbered(suggestions: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
 
 def _rings(towns: pd.DataFrame, dark: bool) -> pdk.Layer:
     rows = [
-        {"p": [round(longitude, 2), round(latitude, 2)], "s": 7, "t": f"{name}, tried"}
+        {"p": at(latitude, longitude), "s": 7, "t": f"{name}, tried"}
         for (latitude, longitude), name in zip(_points(towns), towns["name"], strict=True)
     ]
     return circles("tried", rows, PAPER if dark else INK, filled=False, get_line_width=3, pickable=True)

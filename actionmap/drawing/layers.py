@@ -1,9 +1,12 @@
-"""What the maps share: colours, circles, numbers, and the view that fits what is shown."""
+"""What the maps share: colours, circles, numbers, and how a map is written for the browser.
+
+The browser draws with deck.gl what pydeck composes here; `map/scene.js` says which layers it knows. It adds the
+basemap, and fits the first view to the frame, whose size the server never learns.
+"""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from math import asinh, atan, degrees, log2, pi, radians, sinh, tan
 from typing import Any
 
 import numpy as np
@@ -14,7 +17,8 @@ from pydeck.bindings.json_tools import default_serialize
 INK, PAPER = (22, 32, 42), (255, 255, 255)
 REPORTED_COLOR = (29, 92, 150)
 ANNOUNCED_COLOR = (230, 138, 38)
-_DESKTOP, _PHONE = (560, 480), (280, 340)  # px that the places to be seen must fit into
+Point = tuple[float, float]
+"""Latitude and longitude, WGS 84 decimal degrees."""
 
 
 @dataclass(frozen=True)
@@ -51,9 +55,26 @@ IN_PRINT = MarkerSizes(smallest=2.8, step=1.2, largest=12, area=3.5)
 
 
 class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
-    """pydeck's deck, written without the white space that doubles its size."""
+    """pydeck's deck, written without the white space that doubles its size; it says what must be seen at first.
+
+    Parameters
+    ----------
+    layers
+        From the lowest to the topmost.
+    look
+        What the map looks at; None for all that is on it, none for the world.
+    closest
+        The highest zoom of that first look.
+    """
 
     _written = ""
+
+    def __init__(
+        self, layers: list[pdk.Layer], look: Iterable[Point] | None = None, closest: float | None = None
+    ) -> None:
+        super().__init__(layers=layers, views=None, initial_view_state=None, map_provider=None)
+        self.look = None if look is None else [at(*point) for point in look]
+        self.closest = closest
 
     def to_json(self) -> str:
         """Return the deck as compact JSON, written once: a deck is composed whole and never changed."""
@@ -61,6 +82,11 @@ class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
             self, default=default_serialize, separators=(",", ":"), ensure_ascii=False
         )
         return self._written
+
+
+def at(latitude: float, longitude: float) -> list[float]:
+    """Return a position as deck.gl takes it, to a metre: longitude first."""
+    return [round(longitude, 5), round(latitude, 5)]
 
 
 def circles(id_: str, rows: list[dict[str, Any]], color: tuple[int, ...], **style: object) -> pdk.Layer:
@@ -91,24 +117,3 @@ def numbers(id_: str, rows: list[dict[str, Any]], color: tuple[int, ...]) -> pdk
         font_family="'system-ui, sans-serif'",
         font_weight=700,
     )
-
-
-def fitted_view(
-    latitudes: Sequence[float], longitudes: Sequence[float], *, phone: bool, closest: float = 7.0
-) -> pdk.ViewState:
-    """Return the view that shows all these points (degrees), across the antimeridian where that is shorter.
-
-    `closest` is the highest zoom, for points that lie together.
-    """
-    wide, high = _PHONE if phone else _DESKTOP
-    lons = np.sort(np.asarray(longitudes, dtype=float))
-    gaps = np.diff(lons, append=lons[0] + 360)
-    west = lons[(gaps.argmax() + 1) % len(lons)]
-    width = 360 - gaps.max()
-    south, north = (asinh(tan(radians(float(np.clip(lat, -80, 80))))) for lat in (min(latitudes), max(latitudes)))
-    zoom_x = log2(wide * 360 / (512 * max(width, 0.01)))
-    zoom_y = log2(high * 2 * pi / (512 * max(north - south, 0.0001)))
-    center = (west + width / 2 + 180) % 360 - 180
-    latitude = degrees(atan(sinh((south + north) / 2)))
-    zoom = min(zoom_x, zoom_y, closest)
-    return pdk.ViewState(latitude=round(latitude, 3), longitude=round(float(center), 3), zoom=round(zoom, 2))

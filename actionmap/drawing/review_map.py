@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
-import pydeck as pdk
 
-from actionmap.drawing.basemap import basemap_layers, map_view
-from actionmap.drawing.layers import ANNOUNCED_COLOR, INK, PAPER, REPORTED_COLOR, Deck, circles, fitted_view, numbers
+from actionmap.drawing.layers import ANNOUNCED_COLOR, INK, PAPER, REPORTED_COLOR, Deck, at, circles, numbers
 from actionmap.places.review import Doubtful
 from actionmap.world.place import Candidate
 
 MOST_PINS = 2000
 
 
-def review_deck(sure: pd.DataFrame, doubts: Sequence[Doubtful], *, dark: bool, phone: bool) -> pdk.Deck:
+def review_deck(sure: pd.DataFrame, doubts: Sequence[Doubtful], *, dark: bool) -> Deck:
     """Compose the map.
 
     Parameters
@@ -23,8 +21,8 @@ def review_deck(sure: pd.DataFrame, doubts: Sequence[Doubtful], *, dark: bool, p
         Rows of `review.places` that nobody doubts; the first `MOST_PINS` are drawn.
     doubts
         What is in doubt; the first has number 1.
-    dark, phone
-        How the page is shown.
+    dark
+        Whether the page is dark.
     """
     rows = [
         _row(row["longitude"], row["latitude"], 4, row["matched_place"])
@@ -34,22 +32,16 @@ def review_deck(sure: pd.DataFrame, doubts: Sequence[Doubtful], *, dark: bool, p
     pins = [_numbered(number, one, one.pin, "pinned at") for number, one in numbered if one.pin]
     options = [_numbered(number, one, option, "may be") for number, one in numbered for option in one.options]
     ink, paper = (PAPER, INK) if dark else (INK, PAPER)
-    seen = pins + options or rows
-    points = [row["p"] for row in seen] or [[0, 20]]
-    longitudes, latitudes = zip(*points, strict=True)
     return Deck(
-        layers=[
-            *basemap_layers(dark=dark),
+        [
             circles("sure", rows, REPORTED_COLOR, pickable=True),
             circles("options", options, paper, get_line_color=list(ink), pickable=True),
             numbers("option-numbers", options, ink),
             circles("pins", pins, ANNOUNCED_COLOR, pickable=True),
             numbers("pin-numbers", pins, INK),
         ],
-        initial_view_state=fitted_view(latitudes, longitudes, phone=phone, closest=5.0),
-        views=[map_view()],
-        map_provider=None,
-        tooltip={"html": "{t}"},
+        look=[(latitude, longitude) for longitude, latitude in (row["p"] for row in pins + options or rows)],
+        closest=5,
     )
 
 
@@ -59,4 +51,4 @@ def _numbered(number: int, one: Doubtful, at: Candidate, how: str) -> dict[str, 
 
 
 def _row(longitude: float, latitude: float, size: int, said: str) -> dict[str, Any]:
-    return {"p": [round(longitude, 2), round(latitude, 2)], "s": size, "t": said}
+    return {"p": at(latitude, longitude), "s": size, "t": said}

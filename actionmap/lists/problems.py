@@ -56,6 +56,7 @@ class ProblemKind(StrEnum):
     # in the settings
     NOT_THE_SERVICE = "not-the-address-of-the-service"  # address
     TOO_SHORT_A_PAUSE = "too-short-a-pause"  # host
+    NO_TILES = "not-the-address-of-tiles"
     # in the pin cache
     NOT_A_CACHE = "not-a-cache"  # reason
     WRONG_WIDTH = "wrong-width"  # cells, columns

@@ -16,7 +16,7 @@ from markupsafe import Markup
 
 from actionmap.campaign.table import records
 from actionmap.drawing import charts
-from actionmap.drawing.action_map import CLUSTER, gather_places, marker_kind
+from actionmap.drawing.action_map import CLUSTER, gather_places
 from actionmap.drawing.basemap import LIGHT
 from actionmap.drawing.equal_earth import HEIGHT as MAP_RATIO
 from actionmap.drawing.equal_earth import Window, points, world
@@ -42,11 +42,11 @@ _TITLE_SIZES = ((24, 1), (20, 1), (18, 1), (18, 2))
 _LEGEND_TOP = HEIGHT - 94
 _REPORTED, _ANNOUNCED = (f"#{bytes(color).hex()}" for color in (REPORTED_COLOR, ANNOUNCED_COLOR))
 _LEGEND = (
-    (30, marker_kind(reported=True, announced=False, call=True, exact=True), "Reported: a source says it took place"),
-    (232, marker_kind(reported=False, announced=True, call=True, exact=True), "Announced beforehand"),
-    (380, marker_kind(reported=True, announced=True, call=True, exact=True), "Both at one place"),
-    (504, marker_kind(reported=True, announced=False, call=False, exact=True), "Same day, call not mentioned"),
-    (668, marker_kind(reported=True, announced=False, call=True, exact=False), "Only country or region known"),
+    (30, "rcp", "Reported: a source says it took place"),
+    (232, "acp", "Announced beforehand"),
+    (380, "bcp", "Both at one place"),
+    (504, "rsp", "Same day, call not mentioned"),
+    (668, "rca", "Only country or region known"),
 )
 _SIZES = ((30, 1, "1 action"), (95, 5, "5 actions"), (174, 25, "25 actions"))
 _LEGEND_RADIUS = 4.0
@@ -160,7 +160,7 @@ def print_svg(actions: pd.DataFrame, imprint: Imprint, *, listed: bool = True) -
     places = (
         gather_places(_by_town(actions)).sort_values("actions", ascending=False, kind="stable").reset_index(drop=True)
     )
-    clusters = CLUSTER in set(places["kind"])
+    clusters = any(kind[-1] == CLUSTER for kind in places["kind"])
     names = [] if clusters or not listed else _names(places, actions)
     maps, lines = _layout(places, names, top)
     if not lines:
@@ -367,7 +367,7 @@ def _drawn(
         _Spot(x, y, float(radii[row]), places["kind"][row], "" if in_inset[row] else numbers.get(row, ""))
         for row, (x, y) in zip(rows, at[rows].tolist(), strict=True)
     ]
-    labels = ["" if places["kind"][row] == CLUSTER else printable(places["label"][row]) for row in rows]
+    labels = ["" if places["kind"][row][-1] == CLUSTER else printable(places["label"][row]) for row in rows]
     whole = not one.left and not one.top
     return {
         **one._asdict(),
@@ -381,7 +381,7 @@ def _drawn(
 
 def _marker(x: float, y: float, radius: float, kind: str) -> list[_Circle]:
     """Draw the marker of a `kind` from `action_map.gather_places`."""
-    if kind == CLUSTER:
+    if kind[-1] == CLUSTER:
         return [_Circle(x, y, radius, GREY, "#ffffff", 0.6)]
     status = _ANNOUNCED if kind[0] == "a" else _REPORTED
     fill = "#ffffff" if kind[1] == "s" else status
@@ -390,6 +390,9 @@ def _marker(x: float, y: float, radius: float, kind: str) -> list[_Circle]:
         return [_Circle(x, y, radius + IN_PRINT.area, fill, rim, 1.8 if kind[1] == "s" else 0.8, opacity=0.35)]
     stroke = min(2, radius / 2)
     halo = _Circle(x, y, radius, "#ffffff", "#ffffff", 1.2)
+    if kind[1] == "m":  # a core, bare ground, a rim
+        core = _Circle(x, y, radius - stroke * 1.8, status, status, 0)
+        return [halo, _Circle(x, y, radius - stroke / 2, "#ffffff", rim, stroke), core]
     return [halo, _Circle(x, y, radius - stroke / 2, fill, rim, stroke)]
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from actionmap.campaign.selection import Unknown
+from actionmap.campaign.settings import StreetMap
 from actionmap.lists.dates import Order
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
 from actionmap.lists.tables import Form
@@ -260,3 +261,14 @@ def date_order(order: Order) -> str:
     """Say what comes first in the dates of a list; nothing where no date can be read in two ways."""
     said: str = _SAID["orders"].get(order, "")
     return said
+
+
+def map_words() -> dict[str, str]:
+    """Return what the live map says by itself: the names of its buttons, hints, and what it cannot do."""
+    return _SAID["map"]
+
+
+def street_map_offer(offered: StreetMap) -> dict[str, str]:
+    """Return the street map that a visitor may switch on, and what the switch says of it."""
+    said = _SAID["street-map"]["offer"].format(name=offered.name, host=offered.host)
+    return {"said": said, "address": offered.address, "attribution": offered.attribution}

@@ -21,6 +21,7 @@ from actionmap.publish.markup import render
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import download, view
 from actionmap.ui.loading import gazetteer
+from actionmap.ui.world_map import world_map
 from actionmap.world.countries import country_name
 from actionmap.world.place import Candidate, Pin, Place
 
@@ -162,9 +163,8 @@ def draw(found: Reviewed, key: str, choose: Choose, give: Give) -> None:
     chart, panel = st.columns([3, 2], gap="medium")
     with chart:
         dark = st.context.theme.type == "dark"
-        st.pydeck_chart(
-            review_deck(others, doubts, dark=dark, phone=view.is_phone()),
-            height=_PANEL_HEIGHT,
+        world_map(
+            review_deck(others, doubts, dark=dark),
             key=f"{key}-map",
             alt=f"Map of {count(len(doubts), 'place')} with a doubtful pin or none; the table beside it says the same.",
         )

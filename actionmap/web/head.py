@@ -12,8 +12,10 @@ from actionmap.errors import ActionMapError
 from actionmap.publish.first_map import first_map
 from actionmap.publish.markup import render
 from actionmap.ui.frame import INDEX, PAGES, PageEntry
+from actionmap.ui.world_map import map_script
 from actionmap.web.asked import Asked, Kept, asked, home, shown_of
 from actionmap.web.crowd import Crowd, to_site
+from actionmap.web.headers import policy
 
 _REMOVED = re.compile(
     r"<!--.*?-->\s*"
@@ -23,8 +25,9 @@ _REMOVED = re.compile(
     r"|<noscript>.*?</noscript>\s*",
     re.DOTALL,
 )
-_NEEDED_BY_MAP = ("js/DeckGlJsonChart.*.js", "css/DeckGlJsonChart.*.css")
+_NEEDED_BY_MAP = "js/BidiComponent.*.js"
 """What Streamlit fetches only once the page asks for a map, which takes a slow phone seconds."""
+_FRESH = {"Cache-Control": "no-cache"}
 _drawn = Kept[str](256)
 
 
@@ -38,24 +41,27 @@ async def page(request: Request) -> Response:
     """Answer for a page: Streamlit's HTML with its own head and the first picture, or the way to the plain site."""
     if Crowd.is_full():
         return to_site(request)
-    return HTMLResponse(await run_in_threadpool(_page, request), headers={"Cache-Control": "no-cache"})
+    return await run_in_threadpool(_page, request)
 
 
-def _page(request: Request) -> str:
+def _page(request: Request) -> Response:
     path = request.url.path.rsplit("/", 1)[-1]
     entry = next(one for one in PAGES if one.path == path)
     try:
         one = asked(request)
     except ActionMapError:
-        return shell()  # the page itself says what to do
+        return HTMLResponse(shell(), headers=_FRESH)  # the page itself says what to do
     head, body = render("served_head.html", **_said(one, entry, home(request))), _body(one, entry)
-    return shell().replace("</head>", f"{head}</head>", 1).replace('<div id="root">', f'{body}<div id="root">', 1)
+    html = shell().replace("</head>", f"{head}</head>", 1).replace('<div id="root">', f'{body}<div id="root">', 1)
+    offered = one.campaign.settings.street_map
+    allowed = {"Content-Security-Policy": policy(shell().encode(), images=offered.origin)} if offered else {}
+    return HTMLResponse(html, headers=_FRESH | allowed)
 
 
 @cache
 def _preloaded() -> tuple[str, ...]:
     static = INDEX.parent / "static"
-    return tuple(str(path.relative_to(INDEX.parent)) for name in _NEEDED_BY_MAP for path in static.glob(name))
+    return (*(str(path.relative_to(INDEX.parent)) for path in static.glob(_NEEDED_BY_MAP)), map_script())
 
 
 def _said(one: Asked, entry: PageEntry, base: str) -> dict[str, object]:

@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
-def policy(html: bytes, *, embedders: str = "*") -> str:
+def policy(html: bytes, *, embedders: str = "*", images: str = "") -> str:
     """Return the Content-Security-Policy of a page: this host alone, and no script but its files and its own lines.
 
     Streamlit's tables read their data with WebAssembly, which is allowed by its own word; `eval` is not.
@@ -23,15 +23,17 @@ def policy(html: bytes, *, embedders: str = "*") -> str:
         The page; its inline scripts are allowed by their hashes.
     embedders
         Who may show it in a frame, as ``frame-ancestors`` takes it.
+    images
+        The one other host from which pictures may come: that of the street map which the campaign offers.
     """
     hashes = [base64.b64encode(hashlib.sha256(line).digest()).decode() for line in _INLINE.findall(html)]
     allowed = {
         "default-src": "'self'",
         "script-src": " ".join(["'self' blob: 'wasm-unsafe-eval'", *(f"'sha256-{one}'" for one in hashes)]),
         "style-src": "'self' 'unsafe-inline'",
-        "img-src": "'self' data: blob:",
+        "img-src": f"'self' data: blob: {images}".rstrip(),
         "font-src": "'self' data:",
-        "connect-src": "'self' data:",  # deck.gl fetches a layer's own data so
+        "connect-src": "'self'",
         "worker-src": "'self' blob:",
         "object-src": "'none'",
         "base-uri": "'self'",

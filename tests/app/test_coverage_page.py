@@ -60,8 +60,8 @@ def choose(app: AppTest, table: str) -> AppTest:
 
 def deck(app: AppTest) -> dict[str, list[dict[str, object]]]:
     """Return the map's layers: id → data."""
-    [chart] = app.get("deck_gl_json_chart")
-    return {layer["id"]: layer.get("data") for layer in json.loads(chart.proto.json)["layers"]}
+    [component] = app.get("bidi_component")
+    return {layer["id"]: layer.get("data") for layer in json.loads(component.proto.bytes)["deck"]["layers"]}
 
 
 def test_people_within_reach_are_those_of_cities_within_the_radius(open_app: OpenApp, campaign: Path) -> None:
@@ -244,6 +244,6 @@ def test_actions_at_the_antimeridian_and_the_poles_have_circles_that_a_map_can_d
         {"radius": "500"}, page="coverage", campaign=act(campaign, *(f"Test {name},FJ" for name, *_ in rows))
     )
     assert not app.exception
-    rings = [row["p"] for row in deck(app)["circles"] if row["i"] == "reach"]
+    rings = [row["p"] for row in deck(app)["reach"]]
     assert len(rings) > len(rows)
     assert all(abs(x) <= 180 and abs(y) <= 85.06 for ring in rings for x, y in ring)

@@ -29,7 +29,7 @@ MARKDOWN = {
     *("Block.expandable.label", "Block.popover.label", "ButtonGroup.options.content", "ButtonGroup.options.label"),
 }
 PLAIN = {
-    *("Code.code_text", "Selectbox.options", "MultiSelect.options", "DeckGlJsonChart.json", "TextInput.value"),
+    *("Code.code_text", "Selectbox.options", "MultiSelect.options", "BidiComponent.bytes", "TextInput.value"),
     *("Selectbox.raw_value", "MultiSelect.raw_values", "MultiSelect.default", "TextInput.default", "LinkButton.url"),
     *("ArrowVegaLiteChart.spec", "VegaLiteChart.spec", "Dataframe.columns", "ArrowData.columns"),
 }
@@ -49,8 +49,8 @@ def fields(message: Any, path: str) -> Iterator[tuple[str, str]]:
         if field.message_type and field.message_type.GetOptions().map_entry:
             continue
         for one in value if field.is_repeated else [value]:
-            if field.type == field.TYPE_STRING:
-                yield f"{path}.{field.name}", one
+            if field.type == field.TYPE_STRING or (path.endswith("BidiComponent") and field.name == "bytes"):
+                yield f"{path}.{field.name}", one if isinstance(one, str) else one.decode()
             elif field.type == field.TYPE_MESSAGE:
                 yield from fields(one, f"{path}.{field.name}")
 

@@ -1,10 +1,10 @@
-"""A visitor's screen: the page, what the browser was sent and asked for, and where on the map a place is."""
+"""A visitor's screen: the page, what the browser was sent and asked for, and where on its map a place really is."""
 
 import io
 import json
+import re
 from collections.abc import Callable
-from math import asinh, log2, pi, radians, tan
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 import numpy as np
@@ -24,6 +24,17 @@ Picture = npt.NDArray[np.int16]
 Deck = dict[str, Any]
 
 expect.set_options(timeout=PATIENCE)
+
+
+class Marker(NamedTuple):
+    """A marker as it is drawn: its middle and radius in pixels of the map, its number of actions, its places."""
+
+    x: float
+    y: float
+    radius: float
+    actions: int
+    kind: str
+    keys: list[int]
 
 
 class Screen:
@@ -115,7 +126,7 @@ class Screen:
     @property
     def canvas(self) -> Locator:
         """The map's picture."""
-        return self.page.get_by_test_id("stDeckGlJsonChart").locator("canvas")
+        return self.page.locator(".map .stage")
 
     def expect_count(self, shown: int, listed: int) -> None:
         """Wait until "n of m actions" stands above the map and in the sidebar."""
@@ -146,8 +157,8 @@ class Screen:
 
     @property
     def pins(self) -> list[dict[str, Any]]:
-        """The markers in the map that the browser was sent last: position `p`, radius `s`, label `t`."""
-        return self.layer("places-")
+        """The places that the browser was sent last: position `p`, key `k`, label `t`, number `n` where several."""
+        return self.layer("places")
 
     def layer(self, beginning: str) -> list[dict[str, Any]]:
         """Return the data of the map's layers whose ids begin like this; empty where there are none."""
@@ -167,7 +178,7 @@ class Screen:
 
         def still() -> bool:
             seen.append(self.snapshot())
-            drawn = not self.pins or bool(marker_pixels(seen[-1]).any())
+            drawn = self.drawn.count() and (not self.pins or bool(marker_pixels(seen[-1]).any()))
             return drawn and not self._pending and len(seen) > 1 and np.array_equal(seen[-2], seen[-1])
 
         self.wait(still, "the map to be drawn")
@@ -178,15 +189,36 @@ class Screen:
         image = Image.open(io.BytesIO(self.canvas.screenshot()))
         return np.asarray(image.convert("RGB"), dtype=np.int16)
 
+    @property
+    def drawn(self) -> Locator:
+        """The map, once deck.gl has drawn it."""
+        return self.page.locator(".map[data-painter]")
+
+    @property
+    def edges(self) -> dict[str, float]:
+        """What the map shows now: its edges in degrees (`west`, `south`, `east`, `north`) and its `zoom`."""
+        expect(self.page.locator(".map")).to_have_attribute("data-zoom", re.compile("."))
+        said: dict[str, str] = self.page.locator(".map").evaluate("map => ({ ...map.dataset })")
+        return {name: float(said[name]) for name in ("west", "south", "east", "north", "zoom")}
+
+    @property
+    def markers(self) -> list[Marker]:
+        """The markers in the map as it is drawn now."""
+        found = self.page.locator(".map").evaluate(
+            """({ actionMap: map }) => map.shown.map((one) => [
+                ...map.view.place(one.x, one.y), one.radius, one.n, one.kind, one.members.map((row) => row.k)])"""
+        )
+        return [Marker(*one) for one in found]
+
+    def marker(self, pin: dict[str, Any]) -> Marker:
+        """Return the marker in which a place is drawn now."""
+        [marker] = [one for one in self.markers if pin["k"] in one.keys]
+        return marker
+
     def on_canvas(self, pin: dict[str, Any]) -> tuple[int, int]:
-        """Return where a marker is in the picture: x and y in pixels, while the visitor has not moved the map."""
-        view, box = self.deck["initialViewState"], self._box()
-        assert view["zoom"] > log2(box["height"] / 512), "deck.gl moves a view that shows more than the world"
-        longitude, latitude = pin["p"]
-        world = 512 * 2 ** view["zoom"]
-        east = (longitude - view["longitude"] + 180) % 360 - 180
-        north = _mercator(latitude) - _mercator(view["latitude"])
-        return round(box["width"] / 2 + east * world / 360), round(box["height"] / 2 - north * world / (2 * pi))
+        """Return where a place's marker is in the picture: x and y in pixels."""
+        marker = self.marker(pin)
+        return round(marker.x), round(marker.y)
 
     def hover(self, pin: dict[str, Any]) -> None:
         """Put the pointer on a marker."""
@@ -239,9 +271,9 @@ class Screen:
         if message.WhichOneof("type") == "ref_hash":
             message = self._sent[message.ref_hash]
         self._sent[message.hash] = message
-        chart = message.delta.new_element.deck_gl_json_chart
-        if chart.json:
-            self.deck = json.loads(chart.json)
+        component = message.delta.new_element.bidi_component
+        if component.bytes:
+            self.deck = json.loads(component.bytes)["deck"]
 
 
 def marker_pixels(picture: Picture) -> npt.NDArray[np.bool_]:
@@ -257,7 +289,3 @@ def alike(picture: Picture, color: tuple[int, ...]) -> npt.NDArray[np.bool_]:
 def around(pictured: npt.NDArray[Any], x: int, y: int, radius: int) -> npt.NDArray[Any]:
     """Return the part of a picture around a point."""
     return pictured[max(y - radius, 0) : y + radius + 1, max(x - radius, 0) : x + radius + 1]
-
-
-def _mercator(latitude: float) -> float:
-    return asinh(tan(radians(latitude)))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS, DARK, LAND_LEVELS, LIGHT, basemap_css, basemap_layers
+from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS, LAND_LEVELS, LIGHT
 from actionmap.world.countries import country_name
 from scripts.basemap.geojson import latitude
 from scripts.basemap.lettering import in_font
@@ -17,6 +17,7 @@ from scripts.basemap.names import SHORT_NAMES, Sheet, city_box, country_box
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"
+PALETTES = json.loads((ROOT / "map/palettes.json").read_text(encoding="utf-8"))
 TILES = sorted((STATIC / "land").glob("*/*/*.json"))
 
 
@@ -79,37 +80,14 @@ def test_every_tile_that_a_zoom_can_ask_for_is_there():
     assert {path.relative_to(STATIC / "land").as_posix() for path in TILES} == expected
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_layers_ask_for_files_that_exist(dark):
-    for layer in basemap_layers(dark=dark, static_url="static"):
-        assert (ROOT / layer.data.format(z=0, x=0, y=0)).is_file()
+def test_print_has_the_colours_of_the_light_map():
+    assert vars(LIGHT).items() <= PALETTES["light"].items()
 
 
-def test_each_layer_has_its_own_name_and_none_can_be_picked():
-    layers = basemap_layers(dark=False)
-    assert len({layer.id for layer in layers}) == len(layers)
-    assert not any(getattr(layer, "pickable", False) for layer in layers)
-
-
-def test_layers_are_of_the_one_type_whose_colours_streamlit_leaves_alone_while_something_is_selected():
-    assert {layer.type for layer in basemap_layers(dark=False)} == {"TileLayer"}
-
-
-def test_layers_hold_no_data_only_addresses_below_the_given_one():
-    for layer in basemap_layers(dark=True, static_url="some/where"):
-        assert isinstance(layer.data, str)
-        assert layer.data.startswith("some/where/")
-
-
-def test_the_sea_is_the_colour_of_the_theme():
-    assert LIGHT.sea in basemap_css(dark=False)
-    assert DARK.sea in basemap_css(dark=True)
-
-
-@pytest.mark.parametrize("palette", [LIGHT, DARK])
+@pytest.mark.parametrize("palette", PALETTES.values(), ids=PALETTES)
 def test_names_stand_out_from_the_land(palette):
-    for colour in (palette.country, palette.city):
-        assert contrast(colour, palette.land) >= 3.9
+    for colour in (palette["country"], palette["city"]):
+        assert contrast(colour, palette["land"]) >= 3.9
 
 
 def contrast(one: str, other: str) -> float:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from actionmap.campaign.folder import load_campaign
-from actionmap.campaign.settings import MapStart, NominatimSettings, Settings, read_settings
+from actionmap.campaign.settings import MapStart, NominatimSettings, Settings, StreetMap, read_settings
 from actionmap.errors import CampaignError, SourceError
 from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings
 from actionmap.paths import CAMPAIGN_VARIABLE, campaign_folder
@@ -235,11 +235,35 @@ def test_the_readme_documents_how_places_are_asked_for_online() -> None:
     ]
 
 
+def test_the_readme_documents_the_street_map() -> None:
+    section = (DATA / "README.md").read_text(encoding="utf-8").split("### [street_map]")[1].split("##")[0]
+    documented = re.findall(r"^\| `(\w+)` \| (.*?) \|$", section, re.MULTILINE)
+    assert documented == [(name, field.description) for name, field in StreetMap.model_fields.items()]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("http://tiles.example/{z}/{x}/{y}.png", "https://tiles.example/{z}/{x}.png", "tiles.example/{z}/{x}/{y}"),
+        *(
+            "https://tiles.example; script-src *//{z}/{x}/{y}",
+            "https://{z}.tiles.example/{x}/{y}",
+            "https://é/{z}/{x}/{y}",
+        ),
+    ],
+)
+def test_an_address_that_is_not_one_of_tiles_is_refused(folder: Path, address: str) -> None:
+    offered = f'[street_map]\nname = "Test"\nattribution = "Test"\naddress = "{address}"'
+    (folder / "campaign.toml").write_text(f'title = "A test day"\ndate = 2031-01-01\n{offered}', encoding="utf-8")
+    with pytest.raises(CampaignError, match=r"street_map.address is wrong .* write the address of its tiles"):
+        read_settings(folder / "campaign.toml")
+
+
 def test_the_shipped_settings_use_every_key() -> None:
     settings = tomllib.loads((DATA / "campaign.toml").read_text(encoding="utf-8"))
     assert set(settings) == set(Settings.model_fields) - {
-        *("source", "nominatim", "address", "publisher"),
-    }  # its list is its own, its pins are in the cache
+        *("source", "nominatim", "address", "publisher", "street_map"),
+    }  # its list is its own, its pins are in the cache, its map shows no streets
     assert set(settings["map"]) == set(MapStart.model_fields)
 
 

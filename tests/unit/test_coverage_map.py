@@ -1,10 +1,8 @@
 """The map of coverage: its layers and what is sent for them."""
 
 import json
-import re
 
 import pandas as pd
-import pydeck as pdk
 import pytest
 from geopy.distance import great_circle
 
@@ -23,22 +21,21 @@ STEPS = pd.DataFrame({"name": ["Test Next"], "latitude": [5.0], "longitude": [6.
 
 
 def layers(places=PLACES, shares=None, gaps=GAPS, steps=STEPS, tried=(), radius_km=100):
-    deck = coverage_deck(pdk.ViewState(), places, shares or {}, gaps, steps, tried, radius_km=radius_km, dark=False)
+    deck = coverage_deck([], places, shares or {}, gaps, steps, tried, radius_km=radius_km, dark=False)
     return {layer["id"]: layer for layer in json.loads(deck.to_json())["layers"]}
 
 
 def test_circles_are_true_on_the_ground_wherever_they_are():
     middles = [(47.0, 15.0), (-17.0, 179.9), (5.0, 6.0), (-33.0, 151.0)]
-    drawn = layers(tried=[Town("Test Tried", -33.0, 151.0)])["circles"]["data"]
-    assert {row["i"] for row in drawn} == {"reach", "next", "tried"}
-    for row in drawn:
+    drawn = layers(tried=[Town("Test Tried", -33.0, 151.0)])
+    assert [len(drawn[kind]["data"]) for kind in ("reach", "added")] == [3, 2]
+    for row in drawn["reach"]["data"] + drawn["added"]["data"]:
         points = [(y, x) for x, y in row["p"] if abs(x) < 180]
         assert min(max(abs(great_circle(middle, point).km - 100) for point in points) for middle in middles) < 1
 
 
 def test_a_circle_across_the_antimeridian_is_drawn_on_both_sides():
-    drawn = [row for row in layers()["circles"]["data"] if row["i"] == "reach"]
-    assert len(drawn) == 3
+    assert len(layers()["reach"]["data"]) == 3
 
 
 def test_gaps_are_larger_for_more_people_and_say_how_far_the_nearest_action_is():
@@ -55,9 +52,9 @@ def test_suggestions_are_numbered():
 
 @pytest.mark.parametrize(("share", "shade"), [(0, 0), (0.01, 1), (SHARES[1], 2), (0.2, 3), (0.4, 4), (0.5, 5), (1, 5)])
 def test_a_country_has_the_shade_of_its_share(share, shade):
-    expression = layers(shares={"BR": share})["shares"]["getFillColor"]
-    colors, digits = re.fullmatch(r"@@=\((.*)\)\[\('(\d+)'\)\[properties\.i\]\]", expression).groups()
-    assert len(json.loads(colors)) == len(SHARES) + 1
+    drawn = layers(shares={"BR": share})["shares"]
+    digits = drawn["classes"]
+    assert len(drawn["colors"]) == len(SHARES) + 1
     by_code = {shape["properties"]["code"]: int(digits[shape["properties"]["i"]]) for shape in shapes()}
     assert by_code.pop("BR") == shade
     assert set(by_code.values()) == {0}
@@ -66,10 +63,10 @@ def test_a_country_has_the_shade_of_its_share(share, shade):
 def test_however_long_a_list_is_little_is_sent_for_it():
     many = pd.concat([PLACES.head(1)] * 3 * MOST_CIRCLES, ignore_index=True)
     drawn = layers(places=many, gaps=pd.concat([GAPS] * MOST_GAPS, ignore_index=True))
-    assert len([row for row in drawn["circles"]["data"] if row["i"] == "reach"]) == MOST_CIRCLES
+    assert len(drawn["reach"]["data"]) == MOST_CIRCLES
     assert len(drawn["gaps"]["data"]) == MOST_GAPS
 
 
 def test_an_empty_world_is_a_map():
     drawn = layers(PLACES.head(0), gaps=GAPS.head(0), steps=STEPS.head(0))
-    assert drawn["circles"]["data"] == drawn["gaps"]["data"] == drawn["actions"]["data"] == []
+    assert drawn["reach"]["data"] == drawn["gaps"]["data"] == drawn["actions"]["data"] == []

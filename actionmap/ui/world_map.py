@@ -1,0 +1,84 @@
+"""The live map: a component that draws in the browser what pydeck has composed."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import streamlit as st
+
+from actionmap.campaign.settings import StreetMap
+from actionmap.drawing.layers import Deck
+from actionmap.paths import STATIC
+from actionmap.publish.wording import map_words, street_map_offer
+
+_LOADER = """
+const base = new URL("app/static/", document.baseURI).href;
+const loaded = {};
+function load(name) {
+  const url = `${base}${name}?v=VERSION`;
+  // Streamlit alone serves scripts as plain text, which no browser imports.
+  loaded[name] ??= import(url).catch(async () => {
+    const text = await (await fetch(url)).blob();
+    return import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+  });
+  return loaded[name];
+}
+let last = Promise.resolve();
+export default function ({ data, parentElement, setTriggerValue }) {
+  const shown = JSON.parse(new TextDecoder().decode(data));
+  const send = (place) => setTriggerValue("click", place);
+  last = last.then(async () => (await load("map.js")).show(parentElement, shown, { load, base, send }));
+  return async () => (await last)?.();
+}
+"""
+
+
+def world_map(
+    deck: Deck,
+    *,
+    key: str,
+    alt: str,
+    on_click: Callable[[dict[str, Any]], None] | None = None,
+    street_map: StreetMap | None = None,
+) -> None:
+    """Draw a map, which keeps the view that a visitor has moved as long as the page stays.
+
+    Parameters
+    ----------
+    deck
+        What is on it.
+    key
+        Of the map on its page.
+    alt
+        What a screen reader says of it.
+    on_click
+        Takes the key ``k`` and the kind ``i`` of a place that was clicked, before the page runs anew.
+    street_map
+        The street map that a visitor may switch on.
+    """
+    words = {"alt": alt, "said": map_words(), "streets": street_map and street_map_offer(street_map)}
+    said = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+
+    def clicked() -> None:
+        if on_click and (place := st.session_state[key].get("click")):
+            on_click(place)
+
+    _component()(key=key, data=f'{said[:-1]},"deck":{deck.to_json()}}}'.encode(), on_click_change=clicked)
+
+
+def map_script() -> str:
+    """Return where the map's script is, relative to the page."""
+    return f"app/static/map.js?v={_version()}"
+
+
+@cache
+def _version() -> str:
+    return hashlib.sha256((STATIC / "map.js").read_bytes()).hexdigest()[:8]
+
+
+@cache
+def _component() -> Callable[..., object]:
+    """Register the component: a few lines that load its script, the same files for every map."""
+    return st.components.v2.component("action_map", js=_LOADER.replace("VERSION", _version()))
