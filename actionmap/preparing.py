@@ -65,7 +65,11 @@ def pinned(listed: ListedCampaign, gazetteer: Gazetteer) -> Loaded:
     """
     campaign, actions = listed
     frame = pin_actions(actions, OfflineGeocoder(gazetteer), PinCache())
-    return campaign, ActionTable(frame, campaign.organizations)
+    return campaign, _table(frame, campaign, gazetteer)
+
+
+def _table(frame: pd.DataFrame, campaign: Campaign, gazetteer: Gazetteer) -> ActionTable:
+    return ActionTable(frame, campaign.organizations, gazetteer.other_names(frame["matched_place"].unique()))
 
 
 def prepare(folder: Path, content: bytes, files: Files | None = None) -> Loaded:
@@ -248,9 +252,8 @@ def place(sheet: Sheet, manner: Manner, wishes: Wishes, tell: Progress) -> Place
     if wishes.online:
         geocoder = OnlineGeocoder(wishes.online, gazetteer())
     pins = PinCache().including(wishes.given)
-    table = ActionTable(pin_actions(actions, geocoder, pins, tell), campaign.organizations)
-    size = int(table.frame.memory_usage(deep=True).sum() + table.searchable.memory_usage(deep=True))
-    size += _BYTES_OF_AN_ORGANIZATION * len(campaign.organizations)
+    table = _table(pin_actions(actions, geocoder, pins, tell), campaign, gazetteer())
+    size = table.memory() + _BYTES_OF_AN_ORGANIZATION * len(campaign.organizations)
     return Placed(campaign, table, _spelt_otherwise(listed, table.frame), size)
 
 

@@ -32,7 +32,7 @@ class Kind(StrEnum):
     """What a filter goes by, and so how it is drawn; pages and the site draw the kinds in this order."""
 
     WORDS = "words"
-    """Words that all occur in an action's venue, locality, region or organizers; case and accents do not matter."""
+    """Words that an action's venue, organizers, town, region or country has, in any language."""
     MANY = "many"
     """The values of a column, in a list to choose from."""
     FEW = "few"

@@ -1,5 +1,6 @@
 """Organizations: who called, supported or organized an action, and whose chapter each is."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, get_args
@@ -71,6 +72,12 @@ def read_organizations(source: Path | bytes, *, name: str = "the list of organiz
             continue
         known[organization.id] = organization.model_copy(update={"parent": ""})
     return Checked(tuple(known.values()), reading.problems)
+
+
+def called(organization: Organization) -> str:
+    """Return all that an organization is called: its name, its id, and its initials ("PYM")."""
+    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", organization.name) if word[0].isupper())
+    return f"{organization.name} {organization.id} {initials if len(initials) > 2 else ''}"
 
 
 def lineage(id_: str, known: Mapping[str, Organization]) -> list[str]:

@@ -1,5 +1,6 @@
 """The table of actions: what a selection keeps of it, and the facet counts of every option."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import suppress
@@ -13,15 +14,23 @@ import pandas as pd
 
 from actionmap.campaign import filters
 from actionmap.campaign.filters import NOT_STATED, Filter, Kind
-from actionmap.campaign.organizations import ROLES, TIES, Link, Organization, lineage
+from actionmap.campaign.organizations import ROLES, TIES, Link, Organization, called, lineage
 from actionmap.campaign.selection import Selection
 from actionmap.text import fold
-from actionmap.world.countries import country_name
+from actionmap.world.countries import country_code, country_name, country_names
+from actionmap.world.spelling import place_key
 from actionmap.world.subdivisions import region_name
 
 Mask = npt.NDArray[np.bool_]
 Made = TypeVar("Made")
 
+_BETWEEN_NAMES = re.compile("[,،，、;/|]+")
+_CODE = re.compile("[a-z0-9]{1,2}")
+"""What is sought as a whole word alone: nearly every word has a part like it."""
+_LONGEST_NAME = 6
+"""Words of a place's name that are sought together."""
+_SHORTEST_BEGINNING = 3
+"""Letters of the beginning of a name."""
 _NOTHING: Any = object()
 _SMALL, _MOST_MADE, _FEW_MADE = 2_000, 400, 24
 """A table of so many actions keeps many things that were asked of it; a larger one, whose answers are large, a few."""
@@ -102,14 +111,17 @@ class ActionTable:
         One row per action, as `pinning.pin_actions` gives it.
     organizations
         Organization id → organization.
+    other_names
+        Full name of a pin's place → the other names of its town and region, as `Gazetteer.other_names` gives them.
     """
 
     frame: pd.DataFrame
     organizations: Mapping[str, Organization]
+    other_names: Mapping[str, str] = field(repr=False, default_factory=dict)
     countries: tuple[str, ...] = field(init=False)
     """The countries and territories that have an action, by name in English."""
-    searchable: "pd.Series[str]" = field(init=False, repr=False)
-    """For every row of `frame` the text in which a selection's words are sought, as `countries.fold` writes it."""
+    _texts: "pd.Series[str]" = field(init=False, repr=False)
+    """For every row of `frame` what the list says of place and organizers, folded, between spaces."""
     _occurring: dict[str, tuple[str, ...]] = field(init=False, repr=False, default_factory=dict)
     """Column → the options of its filter that occur in it, once somebody has asked."""
     _made: OrderedDict[Hashable, Any] = field(init=False, repr=False, compare=False, default_factory=OrderedDict)
@@ -119,10 +131,15 @@ class ActionTable:
     def __post_init__(self) -> None:
         object.__setattr__(self, "countries", tuple(sorted(countries_in(self.frame), key=country_name)))
         object.__setattr__(self, "_ties", {link: self._links(column) for link, column in TIES.items()})
-        object.__setattr__(self, "searchable", self._searchable())
+        object.__setattr__(self, "_texts", self._own_texts())
 
     def __len__(self) -> int:
         return len(self.frame)
+
+    def memory(self) -> int:
+        """Return how many bytes the actions and their names take, about."""
+        names = sum(map(len, self.other_names.values()))
+        return int(self.frame.memory_usage(deep=True).sum() + self._texts.memory_usage(deep=True)) + names
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
         """Return what a key stands for, made only if it was not asked for lately: all who see a table share it.
@@ -213,8 +230,7 @@ class ActionTable:
         values = selection[one.name]
         match one.kind:
             case Kind.WORDS:
-                words = fold(" ".join(values)).split()
-                return self._all({w: self.searchable.str.contains(w, regex=False).to_numpy(bool) for w in words})
+                return self._words_mask(" ".join(values))
             case Kind.ORGANIZATIONS:
                 return self._member_mask(values, selection.links)
         return self.values(one.column).isin(values).to_numpy(bool)
@@ -255,11 +271,68 @@ class ActionTable:
         action, organization = np.array(sorted(pairs), dtype=np.int64).reshape(-1, 2).T
         return _Links(action, organization)
 
-    def _searchable(self) -> "pd.Series[str]":
-        names = {id_: organization.name for id_, organization in self.organizations.items()}
-        columns = zip(*(self.frame[c] for c in ("venue", "locality", "region", "organizers")), strict=True)
-        texts = (
-            fold(f"{venue} {locality} {region} {' '.join(names.get(id_, id_) for id_ in organizers)}")
-            for venue, locality, region, organizers in columns
-        )
-        return pd.Series(list(texts), index=self.frame.index, dtype="str")
+    @property
+    def searchable(self) -> "pd.Series[str]":
+        """For every row of `frame` the one text in which all words of a search are sought, other names included."""
+        codes = self.frame["country"]
+        names = self.frame["matched_place"].map(self.other_names).fillna("").str.replace("|", " ")
+        return self._texts + names + codes.map({one: " ".join(country_names(one)) for one in set(codes)})
+
+    def _known_as(self, part: str) -> Mask:
+        """Return the rows of whose town or region the other names have this part."""
+        places = [place for place, names in self.other_names.items() if part in names]
+        return self.frame["matched_place"].isin(places).to_numpy(bool) if places else np.zeros(len(self), dtype=bool)
+
+    def _words_mask(self, text: str) -> Mask:
+        """Return which rows a search means: those that each of its words, or run of words that is a name, means."""
+        words = [word for word in _BETWEEN_NAMES.sub(" ", text).split() if fold(word)]
+        masks, start = [], 0
+        while start < len(words):
+            for stop in range(min(len(words), start + _LONGEST_NAME), start, -1):
+                run = " ".join(words[start:stop])
+                mask = self._named(run, alone=stop - start == len(words))
+                if mask.any() or stop == start + 1:
+                    break
+            masks.append(mask if mask.any() else self._saying(run))
+            start = stop
+        return reduce(np.logical_and, masks, np.ones(len(self), dtype=bool))
+
+    def _named(self, run: str, *, alone: bool) -> Mask:
+        """Return the rows whose country, region or town has this very name or code, and those that say it in words.
+
+        A code of two letters that is all that is sought is a code; among other words it may be one of them.
+        """
+        folded, code = fold(run), country_code(run, with_parts=False)
+        mask = self._known_as(f"|{place_key(run)}|").copy()
+        if code and (folded in country_names(code) or not mask.any()):  # Scotland is a part of a country, and a region
+            mask |= (self.frame["country"] == code).to_numpy(bool)
+        is_code = alone and _CODE.fullmatch(folded)
+        return mask | self._says(f" {folded} ") if mask.any() and not is_code else mask
+
+    def _saying(self, word: str) -> Mask:
+        """Return the rows that say a word, or a part of it, or whose town has a name that begins like it."""
+        folded, key = fold(word), place_key(word)
+        mask = self._says(f" {folded} " if _CODE.fullmatch(folded) else folded)
+        return mask | self._known_as(f"|{key}") if len(key) >= _SHORTEST_BEGINNING else mask
+
+    def _says(self, part: str) -> Mask:
+        return self._texts.str.contains(part, regex=False).to_numpy(bool)
+
+    def _own_texts(self) -> "pd.Series[str]":
+        ties = {id_: " ".join(map(called, self._lineage(id_))) for id_ in self.organizations}
+        named = {id_: fold(text) for id_, text in ties.items()}
+        matched = self.frame["matched_place"] if "matched_place" in self.frame else [""] * len(self)
+        areas = list(zip(*(self.frame[c] for c in ("locality", "region", "country")), matched, strict=True))
+        said = {area: _area_text(*area) for area in set(areas)}
+        texts = [
+            f" {fold(venue)} {said[area]} {' '.join(named.get(id_) or fold(id_) for id_ in organizers)} "
+            for venue, area, organizers in zip(self.frame["venue"], areas, self.frame["organizers"], strict=True)
+        ]
+        return pd.Series(texts, index=self.frame.index, dtype="str")
+
+    def _lineage(self, id_: str) -> list[Organization]:
+        return [self.organizations[one] for one in lineage(id_, self.organizations)]
+
+
+def _area_text(locality: str, region: str, country: str, matched: str) -> str:
+    return fold(f"{locality} {region} {region_name(country, region)} {country_name(country)} {matched}")

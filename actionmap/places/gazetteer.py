@@ -211,6 +211,29 @@ class Gazetteer:
         named = {wanted[at] for at in self._tables.named(wanted)[0].tolist()}
         return {word for word, key in keys.items() if key in named}
 
+    def other_names(self, labels: Iterable[str]) -> dict[str, str]:
+        """Return full name of a town or region → the names and codes of both, as keys (`place_key`) between bars.
+
+        What is no full name of one here is left out.
+        """
+        tables = self._tables
+        areas = {label: i for i, label in enumerate(tables.area_labels)}
+        within = {label: label.partition(", ") for label in dict.fromkeys(labels)}
+        keys = {place_key(town) for town, _, area in within.values() if area in areas} - {""}
+        places = tables.named(sorted(keys))[1]
+        rows = {
+            label: row for label, row in zip(tables.labels(places), places.tolist(), strict=True) if label in within
+        }
+        of_areas = {label: areas.get(rest if label in rows else label) for label, (_, _, rest) in within.items()}
+        towns = tables.names_of(rows.values())
+        regions = tables.area_names_of({area for area in of_areas.values() if area is not None})
+        found = {
+            label: dict.fromkeys([*towns.get(rows.get(label, -1), ()), *regions.get(area, ())])
+            for label, area in of_areas.items()
+            if area is not None
+        }
+        return {label: f"|{'|'.join(names)}|" for label, names in found.items()}
+
     # -------------------------------------------------------------------------------------------------- understanding
 
     def _structured(self, query: Mapping[str, str]) -> Query:

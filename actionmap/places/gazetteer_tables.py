@@ -3,7 +3,7 @@
 import re
 import threading
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 from itertools import takewhile
 from pathlib import Path
@@ -227,6 +227,26 @@ class Tables:
         places, kinds = (np.concatenate(columns) for columns in zip(*found, strict=True))
         order = np.argsort(places, kind="stable")
         return pa.concat_arrays(keys).take(pa.array(order)), places[order], kinds[order]
+
+    def names_of(self, places: Iterable[int]) -> dict[int, list[str]]:
+        """Return place → its names, as keys, the lesser ones left out; all names have to be read for it."""
+        wanted, found = np.array(list(places), np.int32), dict[int, list[str]]()
+        for group in range(self._names.metadata.num_row_groups if len(wanted) else 0):
+            table = self._names.read_row_group(group, use_threads=False)
+            of = table["place"].to_numpy()
+            rows = np.flatnonzero(np.isin(of, wanted) & (table["kind"].to_numpy() <= NameKind.ALTERNATE))
+            for place, key in zip(of[rows].tolist(), table["key"].take(pa.array(rows)).to_pylist(), strict=True):
+                found.setdefault(place, []).append(key)
+        return found
+
+    def area_names_of(self, areas: Iterable[int]) -> dict[int, list[str]]:
+        """Return area → its names and ISO 3166-2 code, as keys."""
+        wanted = np.isin(self._area_names["area"].to_numpy(), np.array(list(areas), np.int32))
+        wanted &= self._area_names["kind"].to_numpy() <= RegionNameKind.NAME
+        rows, found = self._area_names.filter(pa.array(wanted)), dict[int, list[str]]()
+        for key, area in zip(rows["key"].to_pylist(), rows["area"].to_pylist(), strict=True):
+            found.setdefault(area, []).append(key)
+        return found
 
     # ----------------------------------------------------------------------------------------------- places as such
 

@@ -43,8 +43,7 @@ def _in_any_order(words: list[str]) -> str:
 @cache
 def _codes(with_parts: bool) -> tuple[dict[str, str], dict[str, str]]:
     """Return name without spaces → code, and the words of a name in any order → code."""
-    lines = (line.split("\t") for line in NAMES.read_text("utf-8").splitlines())
-    known = [(name, code) for code, names in lines for name in names.split("|")]
+    known = [(name, code) for code, names in _names_of().items() for name in names.split("|")]
     tables = (_ALSO_CALLED, _MEANT_BY_A_PART) if with_parts else (_ALSO_CALLED,)
     ours = [(fold(name), code) for table in tables for code, names in word_table(table).items() for name in names]
     joined = {code.casefold(): code for code in country_codes()}
@@ -56,10 +55,21 @@ def _codes(with_parts: bool) -> tuple[dict[str, str], dict[str, str]]:
     return joined, in_any_order
 
 
+def country_names(code: str) -> tuple[str, ...]:
+    """Return the names of a country or territory in the languages of lists, folded, its codes among them."""
+    return (code.casefold(), *(_names_of().get(code, "").split("|")))
+
+
+@cache
+def _names_of() -> dict[str, str]:
+    lines = (line.partition("\t") for line in NAMES.read_text("utf-8").splitlines())
+    return {code: names for code, _, names in lines}
+
+
 @cache
 def country_codes() -> frozenset[str]:
     """Return the alpha-2 codes of all countries and territories; CLDR's groups ("001", "EU") are left out."""
-    return frozenset(line.partition("\t")[0] for line in NAMES.read_text("utf-8").splitlines())
+    return frozenset(_names_of())
 
 
 @lru_cache(maxsize=4096)
