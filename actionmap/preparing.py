@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 import pandas as pd
 
 from actionmap.campaign.actions import ActionList, read_actions
-from actionmap.campaign.duplicates import DUPLICATES, Towns, settled, with_duplicates
+from actionmap.campaign.duplicates import DUPLICATES, Towns, settled, town_as_listed, with_duplicates
 from actionmap.campaign.folder import Campaign, Files, ListedCampaign, load_campaign
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.own import campaign_zip, own_campaign, usual_day, with_places
@@ -208,7 +208,7 @@ def check(sheet: Sheet, manner: Manner, towns: Towns, most: int, most_pairs: int
     left = settled(listed, manner.decisions)
     wrong = [one for one in left.problems if one.kind not in DUPLICATES]
     numbers = {one.row for one in wrong[:most]}
-    towns_and_areas = dict.fromkeys((action.locality, action.region, action.country) for action in listed.actions)
+    towns_and_areas = dict.fromkeys(map(town_as_listed, listed.actions))
     several = several_towns((Place("", *one) for one in towns_and_areas), gazetteer())
     localities = {locality for locality, _, _ in towns_and_areas}
     return Checked(
@@ -246,11 +246,7 @@ def _spelt_otherwise(listed: ActionList, pinned: pd.DataFrame) -> Towns:
     """Return what a list calls a town → its full name, of the towns that it calls several names."""
     is_town = (pinned["geocoder"] == FoundBy.GAZETTEER) & (pinned["precision"] == Precision.LOCALITY)
     rows = zip(listed.actions, pinned["matched_place"], is_town, strict=True)
-    names = {
-        (action.locality, action.region, action.country): name
-        for action, name, known in rows
-        if known and action.locality
-    }
+    names = {town_as_listed(action): name for action, name, known in rows if known and action.locality}
     uses = Counter(names.values())
     return {asked: name for asked, name in names.items() if uses[name] > 1}
 
