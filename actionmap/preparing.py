@@ -33,7 +33,7 @@ from actionmap.places.dividing import several_towns
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.nominatim import OnlineGeocoder
 from actionmap.places.pin_cache import PinCache
-from actionmap.places.pinning import OfflineGeocoder, PlaceGeocoder, Progress, pin_actions
+from actionmap.places.pinning import OfflineGeocoder, Progress, pin_actions
 from actionmap.worker import Lane, Limits, Workers
 from actionmap.world.place import FoundBy, Pin, Place, Precision
 
@@ -232,9 +232,7 @@ def place(sheet: Sheet, manner: Manner, wishes: Wishes, tell: Progress) -> Place
     """Find the places of a sheet's actions."""
     listed = _settled(sheet.table(), manner)
     campaign, actions = _own(listed, sheet.head.name, wishes)
-    geocoder: PlaceGeocoder = OfflineGeocoder(gazetteer())
-    if wishes.online:
-        geocoder = OnlineGeocoder(wishes.online, gazetteer())
+    geocoder = OnlineGeocoder(wishes.online, gazetteer()) if wishes.online else OfflineGeocoder(gazetteer())
     pins = PinCache().including(wishes.given)
     table = ActionTable(pin_actions(actions, geocoder, pins, tell), campaign.organizations)
     size = int(table.frame.memory_usage(deep=True).sum() + table.searchable.memory_usage(deep=True))

@@ -35,7 +35,7 @@ _WITHIN = {code: state for code, state in TERRITORIES.items() if state in {"US",
 """Territories with an ISO 3166-1 code of their own that OpenStreetMap has as parts of a country."""
 
 
-class OnlineGeocoder:
+class OnlineGeocoder(OfflineGeocoder):
     """A Nominatim service, for places: the venue is asked first, then the locality if the gazetteer is not sure of it.
 
     An answer is a pin if it lies in the country, is of the kind that was asked for, and is near the gazetteer's pin of
@@ -59,9 +59,8 @@ class OnlineGeocoder:
     """
 
     def __init__(self, settings: NominatimSettings, gazetteer: Gazetteer, *, folder: Path | None = None) -> None:
+        super().__init__(gazetteer)
         self._url = settings.url
-        self.gazetteer = gazetteer
-        self._offline = OfflineGeocoder(gazetteer)
         self._service = Service(settings, folder or default_folder())
 
     def trusts(self, cached: Pin, place: Place) -> bool:
@@ -74,7 +73,7 @@ class OnlineGeocoder:
         An answer with a failure has the gazetteer's pin where that is sure of the locality, and is worth asking again.
         """
         wider = {place: place.without_venue() if place.locality else place for place in places}
-        offline = dict(self._offline.answer(list(dict.fromkeys(wider.values()))))
+        offline = dict(super().answer(list(dict.fromkeys(wider.values()))))
         failures, failure, self._service.given_up = 0, None, False
         for place in places:
             known = offline[wider[place]]

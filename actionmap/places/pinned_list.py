@@ -17,7 +17,7 @@ from actionmap.lists.reading import names_of
 from actionmap.lists.rows import Row, cell_at
 from actionmap.lists.tables import Form, Table, read_table
 from actionmap.places.pin_cache import PinCache
-from actionmap.places.pinning import Answer, Asked, PlaceGeocoder, answered, point_of
+from actionmap.places.pinning import Answer, Asked, OfflineGeocoder, answered, point_of
 from actionmap.world.coordinates import read_point
 from actionmap.world.place import EXACT, OFFLINE, Pin, Place
 
@@ -61,7 +61,7 @@ class PinnedList:
 
 def pin_list(
     source: Path | bytes,
-    geocoder: PlaceGeocoder,
+    geocoder: OfflineGeocoder,
     cache: PinCache,
     *,
     keep_offline: bool = False,
@@ -266,7 +266,7 @@ class LookedUp:
     towns: Towns
 
 
-def look_up(listed: ActionList, geocoder: PlaceGeocoder, cache: PinCache, name: str) -> LookedUp:
+def look_up(listed: ActionList, geocoder: OfflineGeocoder, cache: PinCache, name: str) -> LookedUp:
     """Look up the places of a list that has been read, and keep nothing of it.
 
     Parameters
