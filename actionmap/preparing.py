@@ -271,9 +271,8 @@ def _settled(table: Table, manner: Manner) -> ActionList:
 
 
 def _listed(table: Table, manner: Manner) -> ActionList:
-    content = as_list(table, manner.columns)
     how = {**manner.constants, "day_first": manner.day_first, "divide": manner.divided}
-    return read_actions(content, name=table.name, **how)
+    return read_actions(as_list(table, manner.columns), **how)
 
 
 def _prepared(folder: Path, content: bytes, files: Files | None) -> Loaded:

@@ -21,7 +21,7 @@ from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
 from actionmap.lists.reading import Column, Reading, uncollected
-from actionmap.lists.tables import Form
+from actionmap.lists.tables import Form, Table
 from actionmap.text import fold, slug, word_table
 from actionmap.world.coordinates import sorted_out
 from actionmap.world.countries import country_code
@@ -175,7 +175,7 @@ _NO_TOWNS: Mapping[Place, Sequence[str]] = MappingProxyType({})
 
 @uncollected()
 def read_actions(
-    source: Path | bytes,
+    source: Path | bytes | Table,
     *,
     organizations: Collection[Organization] | None = None,
     default_date: dt.date | None = None,
@@ -197,7 +197,7 @@ def read_actions(
     ----------
     source
         A CSV or TSV file in any usual encoding, delimited by comma, semicolon, tab or bar; a workbook (XLSX, XLS,
-        ODS); or its bytes.
+        ODS); or its bytes; or a table whose columns have our names.
     organizations
         What `organizers` and `callers` may name; None leaves them unchecked.
     default_date, default_country, default_status
