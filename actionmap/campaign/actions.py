@@ -223,7 +223,7 @@ def read_actions(
     aside = ("status", SUGGESTED)
     defaults = {"date": default_date, "country": default_country, "status": default_status}
     reading = Reading(Action, source, name=name, defaults=defaults, day_first=day_first, aside=aside, judge=judge)
-    _keep_places(reading)
+    keep_places(reading)
     complete(reading, default_time_zone)
     if divide:
         reading.rows = [(row, part) for row, action in reading.rows for part in _divided(action, divide)]
@@ -260,7 +260,7 @@ PLACE_COLUMNS = ("venue", "locality", "region", "country", "latitude", "longitud
 """Columns of which each alone may tell where an action is."""
 
 
-def _keep_places(reading: Reading[Action]) -> None:
+def keep_places(reading: Reading[Action]) -> None:
     """Leave out an action of which nothing says where it is: of a bare town, where other rows state their country.
 
     Raises
