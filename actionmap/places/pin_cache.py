@@ -59,10 +59,8 @@ class PinCache:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = (path or geocode_cache()).resolve()
-        self.problems: list[Problem] = []
         shipped = None if path else shipped_pins()
         self._shipped = _by_key(PinCache(shipped)) if shipped else {}
-        self._pins: dict[Place, Pin] = {}
         _, lines, problems = self._read()
         self._take(lines, problems)
 
