@@ -77,7 +77,7 @@ class OnlineGeocoder(OfflineGeocoder):
         failures, failure, self._service.given_up = 0, None, False
         for place in places:
             known = offline[wider[place]]
-            instead = _instead(place, known)
+            instead = _at(place, known, known.country)
             where = place._replace(country=place.country or known.country)
             try:
                 answer = _at(place, self._find(where, known), known.country) if where.country else instead
@@ -103,7 +103,7 @@ class OnlineGeocoder(OfflineGeocoder):
             doubtful = doubts or doubtful
             if _is_sure(offline):  # of the locality: nobody need be asked for that
                 break
-        instead = _instead(place, offline)
+        instead = _at(place, offline, offline.country)
         return replace(doubtful, pin=instead.pin) if instead.pin or doubtful.doubt else instead
 
     def _ask(self, place: Place) -> list[Found]:
@@ -159,13 +159,8 @@ def _is_sure(offline: Answer) -> bool:
     return pin is not None and pin.precision == Precision.LOCALITY and pin.geocoder == FoundBy.GAZETTEER
 
 
-def _instead(place: Place, offline: Answer) -> Answer:
-    """Return what the gazetteer knows of a place: its pin where that is sure, else what may be meant."""
-    return _at(place, offline, offline.country)
-
-
 def _at(place: Place, answer: Answer, country: str) -> Answer:
-    """Return an answer for a place that may not name the country."""
+    """Return an answer for a place that may name no country: then it is this one."""
     pin = answer.pin.at(place) if answer.pin else None
     return replace(answer, pin=pin, country="" if place.country else country)
 

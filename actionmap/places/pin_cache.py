@@ -226,12 +226,8 @@ def _text(header: Sequence[str], lines: _Lines) -> str:
     """Compose the file: sorted by country, region, locality and venue, so that a changed pin is one line of a diff."""
     rows = []
     for line in lines.values():
-        cells = list(line.cells)
-        if line.pin:
-            ours = line.pin.cells()
-            theirs = dict(zip(header, cells, strict=False))
-            cells = [ours.get(column, theirs.get(column, "")) for column in header]
-        named = dict(zip(header, cells, strict=False))
+        named = dict(zip(header, line.cells, strict=False)) | (line.pin.cells() if line.pin else {})
+        cells = [named.get(column, "") for column in header] if line.pin else [*line.cells]
         place = Place(*(named.get(column, "") for column in ("country", "region", "locality", "venue")))
         rows.append((_key(place), cells))
     file = io.StringIO()
