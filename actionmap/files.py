@@ -66,7 +66,9 @@ def write_files(contents: Mapping[Path, bytes], *, mode: int | None = None) -> N
             drafts.append((draft, path, file))
             if mode is None and path.exists():
                 _take_after(file, path.stat())
-            _fill(file, content)
+            with os.fdopen(file, "wb", closefd=False) as stream:
+                stream.write(content)
+            os.fsync(file)
         for draft, path, _ in drafts:
             draft.replace(path)
     finally:
@@ -98,13 +100,6 @@ def _take_after(file: int, old: os.stat_result) -> None:
     with suppress(OSError):
         os.fchown(file, old.st_uid, old.st_gid)
     os.fchmod(file, stat.S_IMODE(old.st_mode))
-
-
-def _fill(file: int, content: bytes) -> None:
-    left = memoryview(content)
-    while left:
-        left = left[os.write(file, left) :]
-    os.fsync(file)
 
 
 def _keep_names(folder: Path) -> None:

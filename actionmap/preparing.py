@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, TypeVar
 import pandas as pd
 
 from actionmap.campaign.actions import ActionList, read_actions
-from actionmap.campaign.duplicates import DUPLICATES, Towns, settled, with_duplicates
+from actionmap.campaign.duplicates import DUPLICATES, Towns, settled, town_as_listed, with_duplicates
 from actionmap.campaign.folder import Campaign, Files, ListedCampaign, load_campaign
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.own import campaign_zip, own_campaign, usual_day, with_places
@@ -33,7 +33,7 @@ from actionmap.places.dividing import several_towns
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.nominatim import OnlineGeocoder
 from actionmap.places.pin_cache import PinCache
-from actionmap.places.pinning import OfflineGeocoder, PlaceGeocoder, Progress, pin_actions
+from actionmap.places.pinning import OfflineGeocoder, Progress, pin_actions
 from actionmap.worker import Lane, Limits, Workers
 from actionmap.world.place import FoundBy, Pin, Place, Precision
 
@@ -224,7 +224,7 @@ def check(sheet: Sheet, manner: Manner, towns: Towns, most: int, most_pairs: int
     left = settled(listed, manner.decisions)
     wrong = [one for one in left.problems if one.kind not in DUPLICATES]
     numbers = {one.row for one in wrong[:most]}
-    towns_and_areas = dict.fromkeys((action.locality, action.region, action.country) for action in listed.actions)
+    towns_and_areas = dict.fromkeys(map(town_as_listed, listed.actions))
     several = several_towns((Place("", *one) for one in towns_and_areas), gazetteer())
     localities = {locality for locality, _, _ in towns_and_areas}
     return Checked(
@@ -248,9 +248,7 @@ def place(sheet: Sheet, manner: Manner, wishes: Wishes, tell: Progress) -> Place
     """Find the places of a sheet's actions."""
     listed = _settled(sheet.table(), manner)
     campaign, actions = _own(listed, sheet.head.name, wishes)
-    geocoder: PlaceGeocoder = OfflineGeocoder(gazetteer())
-    if wishes.online:
-        geocoder = OnlineGeocoder(wishes.online, gazetteer())
+    geocoder = OnlineGeocoder(wishes.online, gazetteer()) if wishes.online else OfflineGeocoder(gazetteer())
     pins = PinCache().including(wishes.given)
     table = _table(pin_actions(actions, geocoder, pins, tell), campaign, gazetteer())
     size = table.memory() + _BYTES_OF_AN_ORGANIZATION * len(campaign.organizations)
@@ -261,11 +259,7 @@ def _spelt_otherwise(listed: ActionList, pinned: pd.DataFrame) -> Towns:
     """Return what a list calls a town → its full name, of the towns that it calls several names."""
     is_town = (pinned["geocoder"] == FoundBy.GAZETTEER) & (pinned["precision"] == Precision.LOCALITY)
     rows = zip(listed.actions, pinned["matched_place"], is_town, strict=True)
-    names = {
-        (action.locality, action.region, action.country): name
-        for action, name, known in rows
-        if known and action.locality
-    }
+    names = {town_as_listed(action): name for action, name, known in rows if known and action.locality}
     uses = Counter(names.values())
     return {asked: name for asked, name in names.items() if uses[name] > 1}
 
@@ -292,9 +286,8 @@ def _settled(table: Table, manner: Manner) -> ActionList:
 
 
 def _listed(table: Table, manner: Manner) -> ActionList:
-    content = as_list(table, manner.columns)
     how = {**manner.constants, "day_first": manner.day_first, "divide": manner.divided}
-    return read_actions(content, name=table.name, **how)
+    return read_actions(as_list(table, manner.columns), **how)
 
 
 def _prepared(folder: Path, content: bytes, files: Files | None) -> Loaded:

@@ -5,7 +5,6 @@ import hashlib
 import json
 import logging
 import math
-import os
 import threading
 import time
 from collections.abc import Callable
@@ -104,7 +103,8 @@ class Refresher:
 
     def start(self) -> None:
         """Take up the list on disk and begin to refresh; where there is none, wait until the source has been asked."""
-        self._restore()
+        if self._store:
+            self._restore(self._store)
         threading.Thread(target=self._run, name="refresh", daemon=True).start()
         if not self._loaded:
             self._tried.wait(_IMPATIENCE)
@@ -158,9 +158,8 @@ class Refresher:
         if not self._last or fetched.content != self._last.content:
             loaded = self._prepare(fetched.content)
             if self._loaded and loaded[0].settings.are_of(self._loaded[0].settings):
-                now, before = (
-                    Size.of(table, campaign.problems, self.state.name) for campaign, table in (loaded, self._loaded)
-                )
+                both = loaded, self._loaded
+                now, before = (Size.of(table, campaign.problems, self.state.name) for campaign, table in both)
                 if problem := loss(self.state.name, now, before, "action"):
                     first = "remove the kept list, as data/README.md says, and " if self._store else ""
                     raise SourceError(f"{problem} If the loss is meant, {first}start the server again.")
@@ -172,12 +171,10 @@ class Refresher:
         except OSError as error:
             _log.warning("The list is not kept for the next start: %s", error)
 
-    def _restore(self) -> None:
+    def _restore(self, store: Path) -> None:
         """Take up the list on disk, if there is one that can be read."""
-        if not self._store:
-            return
         try:
-            fetched, checked = _read(self._store)
+            fetched, checked = _read(store)
             self._loaded, self._last = self._prepare(fetched.content), fetched
         except (OSError, ValueError, KeyError, TypeError):  # none, or not one of ours
             return
@@ -303,11 +300,7 @@ def _read(path: Path) -> tuple[Fetched, dt.datetime]:
 
 
 def _write(path: Path, fetched: Fetched) -> None:
-    """Keep a list, in one step and for nobody else to read; where it is kept already, note the time."""
-    with suppress(OSError, ValueError, KeyError, TypeError):
-        if _read(path)[0] == fetched:
-            os.utime(path)
-            return
+    """Keep a list, in one step and for nobody else to read; the file's time says until when it was the source's own."""
     path.parent.mkdir(parents=True, exist_ok=True)
     head = json.dumps({"etag": fetched.etag, "modified": fetched.modified}).encode()
     write_file(path, head + b"\n" + fetched.content, mode=0o600)

@@ -34,7 +34,7 @@ from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
 from actionmap.lists.reading import Column, Reading, uncollected
-from actionmap.lists.tables import Form
+from actionmap.lists.tables import Form, Table
 from actionmap.text import fold, slug, word_table
 from actionmap.world.coordinates import sorted_out
 from actionmap.world.countries import country_code
@@ -194,7 +194,7 @@ _NO_TOWNS: Mapping[Place, Sequence[str]] = MappingProxyType({})
 
 @uncollected()
 def read_actions(
-    source: Path | bytes,
+    source: Path | bytes | Table,
     *,
     organizations: Collection[Organization] | None = None,
     default_date: dt.date | None = None,
@@ -216,7 +216,7 @@ def read_actions(
     ----------
     source
         A CSV or TSV file in any usual encoding, delimited by comma, semicolon, tab or bar; a workbook (XLSX, XLS,
-        ODS); or its bytes.
+        ODS); or its bytes; or a table whose columns have our names.
     organizations
         What `organizers`, `supporters` and `callers` may name; None leaves them unchecked.
     default_date, default_country, default_status
@@ -242,7 +242,7 @@ def read_actions(
     aside = ("status", SUGGESTED)
     defaults = {"date": default_date, "country": default_country, "status": default_status}
     reading = Reading(Action, source, name=name, defaults=defaults, day_first=day_first, aside=aside, judge=judge)
-    _keep_places(reading)
+    keep_places(reading)
     complete(reading, default_time_zone)
     if divide:
         reading.rows = [(row, part) for row, action in reading.rows for part in _divided(action, divide)]
@@ -279,7 +279,7 @@ PLACE_COLUMNS = ("venue", "locality", "region", "country", "latitude", "longitud
 """Columns of which each alone may tell where an action is."""
 
 
-def _keep_places(reading: Reading[Action]) -> None:
+def keep_places(reading: Reading[Action]) -> None:
     """Leave out an action of which nothing says where it is: of a bare town, where other rows state their country.
 
     Raises

@@ -121,22 +121,16 @@ def _worth_comparing(venues: Mapping[int, _Set], organizers: Mapping[int, Sequen
     A venue whose words are all in another's is found there by its rarest; where one names none, organizers are.
     """
     keys = {at: set(map(_key, words)) for at, words in venues.items()}
+    names = {at: {f"by {_key(word)}" for word in chain.from_iterable(organizers[at])} for at in venues}
     uses = Counter(chain.from_iterable(keys.values()))
     alike: dict[str, list[int]] = defaultdict(list)
     for at, own in keys.items():
-        if own and all(uses[key] > 1 for key in own):
-            alike[min(own, key=lambda key: (uses[key], key))].append(at)
-        elif not own:
-            for key in map(_key, chain.from_iterable(organizers[at])):
-                alike[f"by {key}"].append(at)
-    unnamed = not all(keys.values())
-    for at in keys if alike else ():
-        found = [alike[key] for key in keys[at] if key in alike]
-        if unnamed:
-            named = {f"by {_key(word)}" for word in chain.from_iterable(organizers[at])}
-            found += [alike[key] for key in named if key in alike]
-        for others in found:
-            yield from ((at, other) for other in others[:_MOST_COMPARED] if other != at)
+        rarest = {min(own, key=lambda key: (uses[key], key))} if own and all(uses[key] > 1 for key in own) else set()
+        for key in rarest if own else names[at]:
+            alike[key].append(at)
+    for at in keys:
+        for key in (keys[at] | names[at]) & alike.keys():
+            yield from ((at, other) for other in alike[key][:_MOST_COMPARED] if other != at)
 
 
 _Told = tuple["Action", _Set, Sequence[_Set]]
@@ -146,7 +140,7 @@ _Told = tuple["Action", _Set, Sequence[_Set]]
 def _may_be_one(one: _Told, other: _Told, towns: Towns) -> bool:
     (mine, my_venue, my_names), (theirs, their_venue, their_names) = one, other
     regions = {_folded(action.region) for action in (mine, theirs)} - {""}
-    if len(regions) > 1 and not {_asked(mine), _asked(theirs)} <= towns.keys():
+    if len(regions) > 1 and not {town_as_listed(mine), town_as_listed(theirs)} <= towns.keys():
         return False
     apart = abs(_minute(mine) - _minute(theirs)) if mine.start_time and theirs.start_time else None
     if apart is not None and apart > _APART:
@@ -202,12 +196,13 @@ def _name_words(name: str) -> _Set:
     return words - _EMPTY or words
 
 
-def _asked(action: "Action") -> tuple[str, str, str]:
+def town_as_listed(action: "Action") -> tuple[str, str, str]:
+    """Return an action's locality, region and country, as `Towns` has them."""
     return action.locality, action.region, action.country
 
 
 def _town(action: "Action", towns: Towns) -> object:
-    return towns.get(_asked(action)) or (action.country, _folded(action.locality).replace(" ", ""))
+    return towns.get(town_as_listed(action)) or (action.country, _folded(action.locality).replace(" ", ""))
 
 
 def _minute(action: "Action") -> int:
@@ -278,7 +273,7 @@ def with_duplicates(
     some = [
         (row, action)
         for row, action in zip(listed.rows, listed.actions, strict=True)
-        if towns is None or len(spellings[towns.get(_asked(action), "")]) > 1
+        if towns is None or len(spellings[towns.get(town_as_listed(action), "")]) > 1
     ]
     problems = [*listed.problems]
     for pair in duplicates([action for _, action in some], towns, parents):

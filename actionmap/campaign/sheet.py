@@ -1,8 +1,6 @@
 """Sheets: a table that somebody brings, in memory alone: read, its columns matched with ours, its cells mended."""
 
-import csv
 import datetime as dt
-import io
 from collections.abc import Collection, Container, Mapping
 from dataclasses import replace
 from itertools import zip_longest
@@ -55,8 +53,8 @@ def read_sheet(content: bytes, name: str, judge: Judge | None = None) -> Table:
     return table
 
 
-def as_list(sheet: Table, columns: Mapping[str, str]) -> bytes:
-    """Write a sheet as a list of actions: its rows under their numbers, the matched columns under our names.
+def as_list(sheet: Table, columns: Mapping[str, str]) -> Table:
+    """Return a sheet as a list of actions: its rows under their numbers, the matched columns under our names.
 
     Parameters
     ----------
@@ -66,16 +64,8 @@ def as_list(sheet: Table, columns: Mapping[str, str]) -> bytes:
     chosen = {*columns.values()}
     further = {ours: [one for one in sheet.also.get(ours, ()) if one not in chosen] for ours in columns}
     places = [[*map(sheet.header.index, (name, *further[ours]))] for ours, name in columns.items()]
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(columns)
-    number = 2
-    for row in sheet.rows:
-        writer.writerows([[]] * (row.number - number))
-        number = row.number + 1
-        cells = [cell_at(row, place) for place in places]
-        writer.writerow(cells if any(cells) else ["-", *cells[1:]])  # a blank line would not be a row
-    return file.getvalue().encode("utf-8", "replace")
+    rows = tuple(Row(row.number, tuple(cell_at(row, place) for place in places)) for row in sheet.rows)
+    return Table(sheet.name, tuple(columns), dict(zip(columns, columns, strict=True)), rows)
 
 
 def mended(sheet: Table, changes: Mapping[int, Mapping[str, str]]) -> Table:

@@ -19,7 +19,7 @@ from actionmap.text import count
 
 if TYPE_CHECKING:
     from actionmap.places.pinned_list import PinnedList
-    from actionmap.places.pinning import PlaceGeocoder
+    from actionmap.places.pinning import OfflineGeocoder
 
 
 def geocode(
@@ -72,7 +72,7 @@ def _online(list_path: Path, url: str | None) -> NominatimSettings:
         raise shared.refused(said, param_hint="--nominatim-url") from error
 
 
-def _geocoded(path: Path, geocoder: "PlaceGeocoder", **how: Any) -> "PinnedList":  # noqa: ANN401 (of `pin_list`)
+def _geocoded(path: Path, geocoder: "OfflineGeocoder", **how: Any) -> "PinnedList":  # noqa: ANN401 (of `pin_list`)
     """Pin a list, with a bar on standard error if that is a terminal."""
     from actionmap.places.pin_cache import PinCache
     from actionmap.places.pinned_list import pin_list

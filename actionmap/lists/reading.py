@@ -17,7 +17,7 @@ from actionmap.lists.dates import Order, date_order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Problem, ProblemKind, beginning
 from actionmap.lists.rows import Row, cell_at
-from actionmap.lists.tables import read_table
+from actionmap.lists.tables import Table, read_table
 from actionmap.text import _CONTROL, visible
 from actionmap.world.countries import near_country
 
@@ -156,7 +156,7 @@ class Reading(Generic[Record]):
     model
         The schema. A row whose required value is unusable is left out; any other unusable value is left empty.
     source
-        The file, or its bytes.
+        The file, or its bytes; or the table that was read of it, whose columns have our names.
     name
         What to call the list when `source` is bytes.
     defaults
@@ -191,7 +191,7 @@ class Reading(Generic[Record]):
     def __init__(
         self,
         model: type[Record],
-        source: Path | bytes,
+        source: Path | bytes | Table,
         *,
         name: str,
         defaults: Mapping[str, Any] | None = None,
@@ -199,8 +199,8 @@ class Reading(Generic[Record]):
         aside: tuple[str, str] | None = None,
         judge: Judge | None = None,
     ) -> None:
-        self.table = table = read_table(source, names_of(model), name, judge=judge)
-        self.file = table.name
+        table = source if isinstance(source, Table) else read_table(source, names_of(model), name, judge=judge)
+        self.table, self.file = table, table.name
         self.rows: list[tuple[int, Record]] = []
         self.written: dict[tuple[int, str], str] = {}
         self._problems: list[Problem] = []

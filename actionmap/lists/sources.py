@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 from http.client import HTTPException
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, Protocol
+from typing import TYPE_CHECKING, Annotated, Literal
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -52,23 +52,6 @@ class Fetched:
     content: bytes
     etag: str = ""
     modified: str = ""
-
-
-class Source(Protocol):
-    """Where a list is kept."""
-
-    @property
-    def name(self) -> str:
-        """What to call it in messages; never holds a credential or an unlisted address."""
-
-    def fetch(self, last: Fetched | None = None) -> Fetched:
-        """Return the list as it is now; `last` itself where it has not changed since.
-
-        Raises
-        ------
-        SourceError
-            It cannot be fetched, or exceeds the limits.
-        """
 
 
 @dataclass(frozen=True)
@@ -242,6 +225,11 @@ class DatabaseSource:
         return file.getvalue().encode()
 
 
+Source = FileSource | HttpsSource | DatabaseSource
+"""Where a list is kept. Its `name` is for messages and holds no credential and no unlisted address; `fetch` returns the
+list as it is now, or what it was given as the last one where that is the same, or raises a `SourceError`."""
+
+
 class TomlTable(BaseModel):
     """A table of `campaign.toml`: what to write as a key's value stands under the key."""
 
@@ -256,7 +244,7 @@ class FileSettings(TomlTable):
     """the list's path, from this folder, in quotation marks"""
     refresh: Minutes = 5
 
-    def source(self, folder: Path) -> Source:
+    def source(self, folder: Path) -> FileSource:
         """Return the source; a relative path is one from the campaign folder."""
         return FileSource(folder / self.path)
 
@@ -271,7 +259,7 @@ class HttpsSettings(TomlTable):
     """hosts that may be on a private network or asked over http://, as ["sheets.example"]"""
     refresh: Minutes = 5
 
-    def source(self, folder: Path) -> Source:
+    def source(self, folder: Path) -> HttpsSource:
         """Return the source."""
         return HttpsSource(self.url, tuple(host.casefold() for host in self.trusted_hosts))
 
@@ -287,7 +275,7 @@ class DatabaseSettings(TomlTable):
     table: str = Field(pattern=r"^[^.]+(\.[^.]+)?$", description='the table or view, as "actions" or "schema.actions"')
     refresh: Minutes = 5
 
-    def source(self, folder: Path) -> Source:
+    def source(self, folder: Path) -> DatabaseSource:
         """Return the source."""
         return DatabaseSource(self.url_from, self.table)
 

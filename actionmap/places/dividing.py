@@ -54,11 +54,8 @@ def several_towns(places: Iterable[Place], gazetteer: Gazetteer) -> dict[Place, 
 def _worth_asking(places: Iterable[Place], gazetteer: Gazetteer) -> list[Place]:
     """Return the first of those of which two parts are names of towns: a long list of addresses costs little."""
     cells = {place: parts(place.locality) for place in places if BETWEEN.search(place.locality)}
-    names = {
-        place: [_CODE.sub("", part.name) for part in cell if part.is_name]
-        for place, cell in cells.items()
-        if 1 < len(cell) <= _MOST_PARTS
-    }
+    cells = {place: cell for place, cell in cells.items() if 1 < len(cell) <= _MOST_PARTS}
+    names = {place: [_CODE.sub("", one.name) for one in cell if one.is_name] for place, cell in cells.items()}
     every = {name for some in names.values() for name in some}
     towns = gazetteer.towns(name for name in every if len(name) > 2 or not name.isascii())
     return [place for place, some in names.items() if sum(name in towns for name in some) > 1][:_MOST_CELLS]

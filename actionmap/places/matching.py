@@ -196,9 +196,8 @@ class Matcher:
         unsure = (with_region | region_given) & ~in_region
         unsure[left.query[close & in_region[left.query]]] = True
         weak = left.score[first] < self._tables.people[left.place[first]]
-        for query, place, lesser in zip(
-            *(x.tolist() for x in (left.query[first], left.place[first], weak)), strict=True
-        ):
+        chosen = zip(left.query[first].tolist(), left.place[first].tolist(), weak.tolist(), strict=True)
+        for query, place, lesser in chosen:
             answers[query] = Answer(place, approximate=bool(unsure[query]), weak=lesser)
         parted = [i for i, q in enumerate(queries) if answers[i].place >= 0 and q.regions and not q.region_named]
         for at, alone in zip(parted, self._without_region(queries, keys, parted), strict=True):

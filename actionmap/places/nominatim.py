@@ -35,7 +35,7 @@ _WITHIN = {code: state for code, state in TERRITORIES.items() if state in {"US",
 """Territories with an ISO 3166-1 code of their own that OpenStreetMap has as parts of a country."""
 
 
-class OnlineGeocoder:
+class OnlineGeocoder(OfflineGeocoder):
     """A Nominatim service, for places: the venue is asked first, then the locality if the gazetteer is not sure of it.
 
     An answer is a pin if it lies in the country, is of the kind that was asked for, and is near the gazetteer's pin of
@@ -59,9 +59,8 @@ class OnlineGeocoder:
     """
 
     def __init__(self, settings: NominatimSettings, gazetteer: Gazetteer, *, folder: Path | None = None) -> None:
+        super().__init__(gazetteer)
         self._url = settings.url
-        self.gazetteer = gazetteer
-        self._offline = OfflineGeocoder(gazetteer)
         self._service = Service(settings, folder or default_folder())
 
     def trusts(self, cached: Pin, place: Place) -> bool:
@@ -74,11 +73,11 @@ class OnlineGeocoder:
         An answer with a failure has the gazetteer's pin where that is sure of the locality, and is worth asking again.
         """
         wider = {place: place.without_venue() if place.locality else place for place in places}
-        offline = dict(self._offline.answer(list(dict.fromkeys(wider.values()))))
+        offline = dict(super().answer(list(dict.fromkeys(wider.values()))))
         failures, failure, self._service.given_up = 0, None, False
         for place in places:
             known = offline[wider[place]]
-            instead = _instead(place, known)
+            instead = _at(place, known, known.country)
             where = place._replace(country=place.country or known.country)
             try:
                 answer = _at(place, self._find(where, known), known.country) if where.country else instead
@@ -104,7 +103,7 @@ class OnlineGeocoder:
             doubtful = doubts or doubtful
             if _is_sure(offline):  # of the locality: nobody need be asked for that
                 break
-        instead = _instead(place, offline)
+        instead = _at(place, offline, offline.country)
         return replace(doubtful, pin=instead.pin) if instead.pin or doubtful.doubt else instead
 
     def _ask(self, place: Place) -> list[Found]:
@@ -160,13 +159,8 @@ def _is_sure(offline: Answer) -> bool:
     return pin is not None and pin.precision == Precision.LOCALITY and pin.geocoder == FoundBy.GAZETTEER
 
 
-def _instead(place: Place, offline: Answer) -> Answer:
-    """Return what the gazetteer knows of a place: its pin where that is sure, else what may be meant."""
-    return _at(place, offline, offline.country)
-
-
 def _at(place: Place, answer: Answer, country: str) -> Answer:
-    """Return an answer for a place that may not name the country."""
+    """Return an answer for a place that may name no country: then it is this one."""
     pin = answer.pin.at(place) if answer.pin else None
     return replace(answer, pin=pin, country="" if place.country else country)
 

@@ -59,10 +59,8 @@ class PinCache:
 
     def __init__(self, path: Path | None = None) -> None:
         self.path = (path or geocode_cache()).resolve()
-        self.problems: list[Problem] = []
         shipped = None if path else shipped_pins()
         self._shipped = _by_key(PinCache(shipped)) if shipped else {}
-        self._pins: dict[Place, Pin] = {}
         _, lines, problems = self._read()
         self._take(lines, problems)
 
@@ -228,12 +226,8 @@ def _text(header: Sequence[str], lines: _Lines) -> str:
     """Compose the file: sorted by country, region, locality and venue, so that a changed pin is one line of a diff."""
     rows = []
     for line in lines.values():
-        cells = list(line.cells)
-        if line.pin:
-            ours = line.pin.cells()
-            theirs = dict(zip(header, cells, strict=False))
-            cells = [ours.get(column, theirs.get(column, "")) for column in header]
-        named = dict(zip(header, cells, strict=False))
+        named = dict(zip(header, line.cells, strict=False)) | (line.pin.cells() if line.pin else {})
+        cells = [named.get(column, "") for column in header] if line.pin else [*line.cells]
         place = Place(*(named.get(column, "") for column in ("country", "region", "locality", "venue")))
         rows.append((_key(place), cells))
     file = io.StringIO()

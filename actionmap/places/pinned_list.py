@@ -1,24 +1,24 @@
 """Geocoded lists: anybody's list of places with a pin for every row that can be resolved, and nothing else changed."""
 
 import csv
+import datetime as dt
 import io
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from actionmap.campaign.actions import PLACE_COLUMNS, Action, ActionList, is_placed
+from actionmap.campaign.actions import PLACE_COLUMNS, Action, ActionList, keep_places
 from actionmap.campaign.duplicates import Towns
+from actionmap.campaign.sheet import as_list
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import is_nothing, on_one_line, read_country
 from actionmap.lists.encodings import Judge
-from actionmap.lists.problems import Mistake, Notice, NoticeKind, Problem, ProblemKind
-from actionmap.lists.reading import names_of
-from actionmap.lists.rows import Row, cell_at
+from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind
+from actionmap.lists.reading import Reading, names_of
+from actionmap.lists.rows import Row
 from actionmap.lists.tables import Form, Table, read_table
 from actionmap.places.pin_cache import PinCache
-from actionmap.places.pinning import Answer, Asked, PlaceGeocoder, answered, point_of
-from actionmap.world.coordinates import read_point
+from actionmap.places.pinning import Answer, Asked, OfflineGeocoder, answered, point_of
 from actionmap.world.place import EXACT, OFFLINE, Pin, Place
 
 ADDED_COLUMNS = ("latitude", "longitude", "precision", "matched_place", "geocoder")
@@ -61,7 +61,7 @@ class PinnedList:
 
 def pin_list(
     source: Path | bytes,
-    geocoder: PlaceGeocoder,
+    geocoder: OfflineGeocoder,
     cache: PinCache,
     *,
     keep_offline: bool = False,
@@ -122,33 +122,25 @@ def pin_list(
 
 def _places(table: Table, default_country: str) -> tuple[list[Asked], list[Problem]]:
     """Return the place and the point that each row names; None, and a problem, for what cannot be understood."""
-    if not table.columns.keys() & {*PLACE_COLUMNS}:
+    columns = {column: table.columns[column] for column in PLACE_COLUMNS if column in table.columns}
+    if not columns:
         also = ", ".join(names_of(Action)["locality"][:6])
         raise UnreadableListError(
             f"{table.name} has no column for the locality, only {', '.join(filter(None, table.header))}. "
             f"Add one named locality (understood as well: {also})."
         )
-    at = {column: table.places(column) for column in PLACE_COLUMNS}
-    stated = any(cell_at(row, at["country"]) for row in table.rows)
-    asked: list[Asked] = []
+    defaults = {"date": dt.date.min, "country": default_country or None}  # whose date does not matter
+    reading = Reading(Action, as_list(table, columns), name=table.name, defaults=defaults)
+    keep_places(reading)
+    asked: list[Asked] = [(None, None)] * len(table.rows)
+    place_of = {row.number: place for place, row in enumerate(table.rows)}
+    for number, action in reading.rows:
+        asked[place_of[number]] = Place.of(vars(action)), point_of(action)
     problems = []
-    for row in table.rows:
-        cells = {column: _cell(row, at[column], column) for column in PLACE_COLUMNS}
-        north, east = cells["latitude"], cells["longitude"]
-        point, wrong = read_point(north, east) if north or east else (None, None)
-        cells["country"] = cells["country"] or default_country
-        country, mistake = read_country(cells["country"]) if cells["country"] else ("", None)
-        if not (cells["country"] or is_placed(cells | {"latitude": point or ""}, stated=stated)):
-            mistake = Mistake(ProblemKind.EMPTY, {})
-        asked.append((None if mistake else Place.of(cells | {"country": country}), point))
-        found = [(mistake, "country", cells["country"])] if mistake else []
-        found += [(Mistake(_NOT_A_POINT[wrong], {}), wrong, f"{north} {east}".strip())] if wrong else []
-        for (kind, values), column, text in found:
-            problems.append(Problem(kind, table.name, row.number, table.columns.get(column, column), text, values))
+    for one in reading.problems:
+        values = {name: value for name, value in one.values.items() if name != "left_out"}  # every row stays
+        problems.append(replace(one, column=columns.get(one.column, one.column), values=values))
     return asked, problems
-
-
-_NOT_A_POINT = {"latitude": ProblemKind.NOT_A_LATITUDE, "longitude": ProblemKind.NOT_A_LONGITUDE}
 
 
 def _divided(table: Table, asked: Sequence[Asked], towns: Mapping[Place, Sequence[str]]) -> tuple[Table, list[Asked]]:
@@ -172,12 +164,6 @@ def _divided(table: Table, asked: Sequence[Asked], towns: Mapping[Place, Sequenc
 def _filled(cells: Sequence[str], width: int) -> list[str]:
     """Return the cells of a row, with empty ones where it is shorter than others."""
     return [*cells, *[""] * (width - len(cells))]
-
-
-def _cell(row: Row, at: Sequence[int], column: str) -> str:
-    """Return a cell on one line; empty where there is none, or what people write for "nothing"."""
-    text = on_one_line(cell_at(row, at), column)
-    return "" if is_nothing(text, column) else text
 
 
 def _saved(
@@ -266,7 +252,7 @@ class LookedUp:
     towns: Towns
 
 
-def look_up(listed: ActionList, geocoder: PlaceGeocoder, cache: PinCache, name: str) -> LookedUp:
+def look_up(listed: ActionList, geocoder: OfflineGeocoder, cache: PinCache, name: str) -> LookedUp:
     """Look up the places of a list that has been read, and keep nothing of it.
 
     Parameters

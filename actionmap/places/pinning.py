@@ -4,7 +4,7 @@ import datetime as dt
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -64,21 +64,10 @@ class Answer:
         return cls(None, (pin.candidate, *instead), doubt, in_doubt=True) if doubt else cls(pin)
 
 
-class PlaceGeocoder(Protocol):
-    """Who can be asked for places that are not cached."""
-
-    gazetteer: Gazetteer
-    """Knows towns, and who is near."""
-
-    def trusts(self, cached: Pin, place: Place) -> bool:
-        """Tell whether a cached pin will do for a place, so that nobody need be asked."""
-
-    def answer(self, places: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
-        """Answer distinct places, one after the other."""
-
-
 class OfflineGeocoder:
     """The gazetteer, for places: it knows localities, not venues, so that a pin is no more exact than the locality.
+
+    It is also what whoever can be asked online begins with.
 
     Parameters
     ----------
@@ -90,7 +79,7 @@ class OfflineGeocoder:
         self.gazetteer = gazetteer
 
     def trusts(self, cached: Pin, place: Place) -> bool:
-        """Trust every cached pin."""
+        """Tell whether a cached pin will do for a place, so that nobody need be asked: here, every one."""
         return True
 
     def answer(self, places: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
@@ -144,7 +133,7 @@ Asked = tuple[Place | None, Point | None]
 
 def pin_actions(
     actions: Sequence[Action],
-    geocoder: PlaceGeocoder,
+    geocoder: OfflineGeocoder,
     cache: PinCache,
     progress: Progress = lambda done, total, unresolved: None,
 ) -> pd.DataFrame:
@@ -194,7 +183,7 @@ def pin_actions(
 
 def answered(
     asked: Sequence[Asked],
-    geocoder: PlaceGeocoder,
+    geocoder: OfflineGeocoder,
     cache: PinCache,
     ask: Callable[[Sequence[Place]], Iterable[tuple[Place, Answer]]] | None = None,
 ) -> list[Answer]:
@@ -247,7 +236,7 @@ def _columns(records: Sequence[object], types: Mapping[str, str]) -> "dict[str, 
     return columns
 
 
-def _from_cache(places: Iterable[Place], geocoder: PlaceGeocoder, cache: PinCache) -> dict[Place, Answer]:
+def _from_cache(places: Iterable[Place], geocoder: OfflineGeocoder, cache: PinCache) -> dict[Place, Answer]:
     """Answer those of distinct places that the cache knows; neither the gazetteer's nor a person's pin may be far."""
     found = {place: pin for place in places if (pin := cache.find(place)) and geocoder.trusts(pin, place)}
     found = {place: pin for place, pin in found.items() if pin.venue or not _has_address(place)}
@@ -265,7 +254,9 @@ def point_of(action: Action) -> Point | None:
     return None if action.latitude is None or action.longitude is None else (action.latitude, action.longitude)
 
 
-def _own_points(asked: Iterable[Asked], geocoder: PlaceGeocoder, cache: PinCache) -> dict[tuple[Place, Point], Answer]:
+def _own_points(
+    asked: Iterable[Asked], geocoder: OfflineGeocoder, cache: PinCache
+) -> dict[tuple[Place, Point], Answer]:
     """Answer places with the points that the list itself gives; one in doubt as a person has said of the place."""
     points = list(dict.fromkeys((place, point) for place, point in asked if place and point))
     answers = {}

@@ -86,9 +86,7 @@ def doubtful(row: Mapping[str, Any], gazetteer: Gazetteer) -> Doubtful:
     """Return a row of `places` with what may be meant instead of its pin."""
     place = Place.of(row)
     pin = Candidate.of(row) if row["precision"] else row["candidates"][0] if row["in_doubt"] else None
-    towns = (
-        gazetteer.suggest(place.locality, country=place.country or None, limit=_MOST_OPTIONS) if place.locality else []
-    )
+    towns = gazetteer.suggest(place.locality, country=place.country or None, limit=_MOST_OPTIONS)
     options = {option.name: option for option in (*row["candidates"], *map(_candidate, towns))}
     options.pop(pin.name if pin else "", None)
     return Doubtful(place, row["actions"], row["doubt"], pin, tuple(options.values())[:_MOST_OPTIONS])

@@ -132,11 +132,9 @@ class Reader:
         queries = []
         for locality, region, country in rows:
             locality, code = repaired(locality.strip()), self._country(country)
-            regions: tuple[int, ...] = ()
-            given = named = False
-            if code is not None and region.strip():
-                code, regions, given, named = self._region(code, region)
-                named = named or (given and bool(locality) and len(region) <= _LONGEST_CODE)
+            is_told = code is not None and bool(region.strip())
+            code, regions, given, named = self._region(code or "", region) if is_told else (code, (), False, False)
+            named = named or (given and bool(locality) and len(region) <= _LONGEST_CODE)
             larger = 0 if code or regions else CLEARLY_LARGER["no country"]
             queries.append(Query(locality, code, regions, given, named, larger, bool(_ANY_MARK.search(locality))))
         return queries

@@ -152,5 +152,6 @@ def test_points_of_the_list_are_its_pins_unless_they_are_far_from_the_town(geoco
     assert [(one.row, one.kind) for one in found.problems] == [
         (3, ProblemKind.NOT_CONFIRMED),
         (4, ProblemKind.NOT_A_LATITUDE),
+        (4, ProblemKind.NOT_A_LONGITUDE),
     ]
     assert found.problems[0].values["doubt"].kind is DoubtKind.FAR
