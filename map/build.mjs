@@ -21,11 +21,15 @@ const { metafile } = await build({
   metafile: true,
 });
 
-// The licences of what is bundled.
-const bundled = Object.keys(metafile.inputs).map((path) => path.match(/^node_modules\/((@[^/]+\/)?[^/]+)/)?.[1]);
-const notices = [...new Set(bundled)].filter(Boolean).sort().map((name) => {
+// The licences of what is bundled, each text once.
+const texts = new Map();
+const inputs = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+const bundled = inputs.map(([path, { bytesInOutput }]) => bytesInOutput && path.match(/^node_modules\/((@[^/]+\/)?[^/]+)/)?.[1]);
+for (const name of [...new Set(bundled)].filter(Boolean).sort()) {
   const { version, license } = JSON.parse(readFileSync(`node_modules/${name}/package.json`));
   const file = readdirSync(`node_modules/${name}`).find((one) => /^licen[cs]e/i.test(one));
-  return `${name} ${version} (${license})\n\n${file ? readFileSync(`node_modules/${name}/${file}`, "utf8").trim() : ""}\n`;
-});
-writeFileSync("../static/deck-LICENSES.txt", notices.join("\n\n"));
+  const text = file ? readFileSync(`node_modules/${name}/${file}`, "utf8").trim() : "";
+  texts.set(text, [...(texts.get(text) ?? []), `${name} ${version} (${license})`]);
+}
+const notices = [...texts].map(([text, names]) => `${names.join("\n")}\n\n${text}\n`);
+writeFileSync("../static/deck-LICENSES.txt", notices.join(`\n${"-".repeat(80)}\n\n`));

@@ -51,6 +51,7 @@ class Screen:
         self.deck: Deck = {}
         self._sent: dict[str, ForwardMsg] = {}
         self._pending: set[Request] = set()
+        self._sockets: list[WebSocket] = []
         self.context = browser.new_context(
             viewport={"width": 390, "height": 844} if phone else {"width": 1440, "height": 900},
             is_mobile=phone,
@@ -244,6 +245,11 @@ class Screen:
 
     # What the browser asks for and is sent
 
+    def on_sent(self, heard: Callable[[str | bytes], object]) -> None:
+        """Hear what the browser sends over its connection from now on."""
+        for socket in self._sockets:
+            socket.on("framesent", lambda frame: heard(frame))
+
     def _is_elsewhere(self, url: str) -> bool:
         parts = urlsplit(url)
         return parts.scheme not in ("data", "blob", "about") and parts.netloc != urlsplit(self.site).netloc
@@ -265,6 +271,7 @@ class Screen:
         if self._is_elsewhere(socket.url):
             self.elsewhere.append(socket.url)
         socket.on("framereceived", self._received)
+        self._sockets.append(socket)
 
     def _received(self, frame: str | bytes) -> None:
         message = ForwardMsg.FromString(frame if isinstance(frame, bytes) else frame.encode())
