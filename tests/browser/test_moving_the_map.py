@@ -21,7 +21,8 @@ FRAMES = ((320, 640), (390, 844), (768, 1024), (1440, 900), (2200, 1200))
 SETTINGS = 'title = "A test day"\ndate = 2031-01-01\n'
 HEADER = "id,locality,country,venue,status,basis,organizers,source_url,source_name\n"
 ROW = "{id},{town},{country},,reported,call,,https://example.org/{id},Test source\n"
-PINS = "venue,locality,region,country,latitude,longitude,precision,matched_place,timezone,geocoder,date,source,uncertainty_m\n"
+PINS = "venue,locality,region,country,latitude,longitude,precision,matched_place,timezone,geocoder,date,"
+PINS += "source,uncertainty_m\n"
 
 
 def moved(screen: Screen, before: dict[str, float]) -> dict[str, float]:
