@@ -20,9 +20,9 @@ export class DeckPainter {
   }
 
   paint(view, palette, tiles, scene) {
-    if (scene !== this.scene || tiles.length !== this.tiles?.length || tiles.some((tile, i) => tile !== this.tiles[i])) {
+    if (palette !== this.palette || scene !== this.scene || tiles.length !== this.tiles?.length || tiles.some((tile, i) => tile !== this.tiles[i])) {
       this.layers = [...tiles.flatMap((tile) => land(tile, palette)), ...layers(scene)];
-      [this.scene, this.tiles] = [scene, tiles];
+      [this.palette, this.scene, this.tiles] = [palette, scene, tiles];
     }
     this.hasScene = tiles.length > 0;
     const views = view.isWhole ? ONCE : REPEATED;

@@ -100,10 +100,11 @@ def _points(actions: pd.DataFrame) -> list[tuple[float, float]]:
 
 def take_click(table: ActionTable, place: dict[str, Any]) -> None:
     """Open the card of the clicked place; a marker of many places asks what is near it instead."""
-    if place["k"] not in table.frame.index:
+    key, kind = place.get("k"), str(place.get("i"))
+    if not isinstance(key, int) or key not in table.frame.index:
         return  # of a list that has changed since
-    action = table.frame.loc[place["k"]]
-    if place["i"][-1] == action_map.CLUSTER:
+    action = table.frame.loc[key]
+    if kind[-1:] == action_map.CLUSTER:
         view.look(near=action["matched_place"])
     else:
         view.look(action=action["id"])

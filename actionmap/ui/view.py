@@ -153,11 +153,6 @@ def is_keeper() -> bool:
     return paths.is_keeper() and named.hostname in _OWN_NAMES
 
 
-def is_phone() -> bool:
-    """Tell whether the visitor is on a phone, by its user agent: the server does not learn the width of the screen."""
-    return "Mobi" in st.context.headers.get("User-Agent", "")
-
-
 def controlled(key: str, value: object, taken: Callable[[Any], None]) -> dict[str, Any]:
     """Return the arguments that make a widget show `value`, whatever its labels are, and hand a new one to `taken`."""
     st.session_state[key] = value

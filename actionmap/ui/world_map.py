@@ -29,8 +29,9 @@ let last = Promise.resolve();
 export default function ({ data, parentElement, setTriggerValue }) {
   const shown = JSON.parse(new TextDecoder().decode(data));
   const send = (place) => setTriggerValue("click", place);
-  last = last.then(async () => (await load("map.js")).show(parentElement, shown, { load, base, send }));
-  return async () => (await last)?.();
+  const showing = last.then(async () => (await load("map.js")).show(parentElement, shown, { load, base, send }));
+  last = showing.catch(() => null);
+  return async () => (await showing)();
 }
 """
 

@@ -131,58 +131,57 @@ def touch(page: Page, *steps: list[tuple[float, float]]) -> None:
         page.wait_for_timeout(20)
 
 
-def test_in_an_article_the_wheel_is_the_articles_but_with_ctrl_or_after_a_click(browser: Browser, shipped: str) -> None:
-    page = browser.new_page(viewport={"width": 900, "height": 700})
-    frame = f'<iframe src="{shipped}/?embed=true&country=GB" style="width:700px;height:600px"></iframe>'
-    article = f"<p>Test article</p>{frame}<div style='height:2000px'></div>"
-    page.route("http://article.example/", lambda route: route.fulfill(body=article, content_type="text/html"))
-    page.goto("http://article.example/")
-    content = page.frame_locator("iframe")
-    stage = content.locator(".map .stage")
-    expect(content.locator(".map[data-painter]")).to_be_visible()
-    zoom = partial(content.locator(".map").get_attribute, "data-zoom")
-    first = zoom()
-    box = stage.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + 30, box["y"] + 100)
-    page.mouse.wheel(0, 120)
-    expect(content.locator(".map .hint.shown")).to_contain_text("to zoom the map")
-    page.wait_for_function("scrollY > 0")
-    assert zoom() == first
-    page.mouse.move(box["x"] + 30, box["y"] + 20)
-    page.keyboard.down("Control")
-    page.mouse.wheel(0, -200)
-    page.keyboard.up("Control")
-    expect(content.locator(".map")).not_to_have_attribute("data-zoom", str(first))
-    page.close()
-
-
 @contextmanager
-def tiles(folder: Path) -> Iterator[tuple[str, list[str]]]:
-    """Serve one tile for all; give the address and what was asked for."""
+def other_host(folder: Path, name: str) -> Iterator[tuple[str, list[str]]]:
+    """Serve one file of a folder for every address; give the host's address and what was asked for."""
     asked: list[str] = []
-    Image.new("RGB", (256, 256), (200, 0, 200)).save(folder / "tile.png")
 
     class Handler(SimpleHTTPRequestHandler):
         def do_GET(self) -> None:
             asked.append(self.path)
-            self.path = "/tile.png"
+            self.path = f"/{name}"
             super().do_GET()
 
         def log_message(self, *_: Any) -> None:
             """Say nothing."""
 
-    server = ThreadingHTTPServer(("localhost", 0), partial(Handler, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://localhost:{server.server_port}", asked
-    server.shutdown()
-    server.server_close()
+    with ThreadingHTTPServer(("localhost", 0), partial(Handler, directory=str(folder))) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://localhost:{server.server_port}", asked
+        server.shutdown()
+
+
+def test_in_an_article_the_wheel_is_the_articles_but_with_ctrl(browser: Browser, shipped: str, tmp_path: Path) -> None:
+    frame = f'<iframe src="{shipped}/?embed=true&country=GB" style="width:700px;height:600px"></iframe>'
+    (tmp_path / "article.html").write_text(f"<p>Test article</p>{frame}<div style='height:2000px'></div>")
+    with other_host(tmp_path, "article.html") as (host, _):
+        page = browser.new_page(viewport={"width": 900, "height": 700})
+        page.goto(host)
+        content = page.frame_locator("iframe")
+        expect(content.locator(".map[data-painter]")).to_be_visible()
+        first = content.locator(".map").get_attribute("data-zoom")
+        box = content.locator(".map .stage").bounding_box()
+        assert box is not None
+        page.mouse.move(box["x"] + 30, box["y"] + 100)
+        for _ in range(20):
+            page.mouse.wheel(0, 120)
+        expect(content.locator(".map .hint.shown")).to_contain_text("to zoom the map")
+        page.wait_for_function("scrollY > 0")
+        assert content.locator(".map").get_attribute("data-zoom") == first
+        page.evaluate("scrollTo(0, 0)")
+        page.keyboard.down("Control")
+        content.locator(".map .stage").hover(position={"x": 30, "y": 100})
+        page.mouse.wheel(0, -200)
+        page.keyboard.up("Control")
+        expect(content.locator(".map")).not_to_have_attribute("data-zoom", str(first))
+        page.close()
 
 
 def test_streets_are_asked_for_only_once_they_are_switched_on(
     browser: Browser, workbench: Workbench, tmp_path: Path
 ) -> None:
-    with tiles(tmp_path) as (host, asked):
+    Image.new("RGB", (256, 256), (200, 0, 200)).save(tmp_path / "tile.png")
+    with other_host(tmp_path, "tile.png") as (host, asked):
         offer = (
             f'[street_map]\nname = "Test streets"\nattribution = "© Test"\naddress = "{host}/{{z}}/{{x}}/{{y}}.png"\n'
         )
