@@ -14,7 +14,7 @@ from actionmap.campaign.table import ActionTable, records
 from actionmap.publish import cards, exports
 from actionmap.publish.cards import detail, title
 from actionmap.text import markdown_text
-from actionmap.ui import download, view
+from actionmap.ui import download, suggestion, view
 from actionmap.world.countries import country_name
 
 _OSM_ZOOM = {"venue": 17, "locality": 12, "region": 7, "country": 5}
@@ -33,6 +33,7 @@ def card(action: Mapping[str, Any], campaign: Campaign) -> None:
         )
         if pd.notna(action["latitude"]):
             st.link_button("OpenStreetMap", _openstreetmap(action), help="Opens openstreetmap.org in a new tab.")
+        suggestion.offer(campaign, action)
 
 
 def _share(id_: str) -> None:
