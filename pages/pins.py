@@ -9,7 +9,7 @@ from actionmap.campaign.table import ActionTable
 from actionmap.places.review import chosen_pin
 from actionmap.publish.markup import render
 from actionmap.text import count
-from actionmap.ui import frame, own_list, review, suggestion, view
+from actionmap.ui import frame, own_list, review, view
 from actionmap.world.place import Candidate, Place
 
 _STANDFIRST = (
@@ -31,7 +31,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     st.markdown(f"**{found.doubtful:,} of {count(len(found.places), 'place')}** in doubt. {_what_happens()}")
     review.hand_out(_GIVEN)
     review.draw(found, "pins", choose, partial(review.correct, _GIVEN))
-    suggestion.review(table)
+    review.suggestions(table)
 
 
 def _what_happens() -> str:
