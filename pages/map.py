@@ -13,7 +13,7 @@ from actionmap.publish.terms import MISSING, SHOWN, counted
 from actionmap.reach.nearest import NearestActions, find
 from actionmap.text import count
 from actionmap.ui import frame, nearest, view
-from actionmap.ui.card import card, listing
+from actionmap.ui.card import card, listing, offer_to_mend
 from actionmap.ui.loading import gazetteer
 from actionmap.ui.world_map import world_map
 
@@ -51,8 +51,10 @@ def show(campaign: Campaign, table: ActionTable) -> None:
             nearest.answer(seen.near, found)
         elif actions.empty:
             nothing_matches()
+            offer_to_mend(campaign)
         else:
             listing(table, seen.selection, settings.date)
+            offer_to_mend(campaign)
 
 
 def action_by_id(table: ActionTable, id_: str) -> Action | None:

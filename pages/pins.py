@@ -31,6 +31,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     st.markdown(f"**{found.doubtful:,} of {count(len(found.places), 'place')}** in doubt. {_what_happens()}")
     review.hand_out(_GIVEN)
     review.draw(found, "pins", choose, partial(review.correct, _GIVEN))
+    review.suggestions(table)
 
 
 def _what_happens() -> str:

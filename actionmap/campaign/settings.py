@@ -103,6 +103,15 @@ class StreetMap(TomlTable):
         return urlsplit(self.address).hostname or ""
 
 
+class SuggestionSettings(TomlTable):
+    """`[suggestions]` in `campaign.toml`: where what readers say leaves for; nothing of it is kept here."""
+
+    email: Annotated[str, Field(pattern=r"^[\w.+-]{1,64}@[\w-]+(\.[\w-]+)+$")] = ""
+    """the address of mail that whoever keeps the list reads, in plain ASCII"""
+    url: HostUrl | None = None
+    """the address at which an issue is opened, with {title} and {body} where these go"""
+
+
 class Settings(TomlTable):
     """What `campaign.toml` says."""
 
@@ -124,6 +133,8 @@ class Settings(TomlTable):
     """a table [map] with latitude, longitude and zoom"""
     source: SourceSettings | None = Field(None, discriminator="kind")
     """a table [source] that says where the list of actions is kept; without it, that is actions.csv"""
+    suggestions: SuggestionSettings = SuggestionSettings()
+    """a table [suggestions] that says where readers send what is missing or wrong"""
     nominatim: NominatimSettings = NominatimSettings()
     """a table [nominatim] that says how places are asked for online"""
     street_map: StreetMap | None = None
@@ -141,6 +152,7 @@ _TABLES: dict[str, type[TomlTable]] = {
     "source.database": DatabaseSettings,
     "nominatim": NominatimSettings,
     "street_map": StreetMap,
+    "suggestions": SuggestionSettings,
 }
 """Where pydantic says that a mistake is → the model of that table of `campaign.toml`."""
 

@@ -21,9 +21,9 @@ from actionmap.drawing.basemap import LIGHT
 from actionmap.drawing.equal_earth import HEIGHT as MAP_RATIO
 from actionmap.drawing.equal_earth import Window, points, world
 from actionmap.drawing.layers import ANNOUNCED_COLOR, IN_PRINT, REPORTED_COLOR
+from actionmap.drawing.typesetting import GREY, LEADING, Line, Span, block, fitted, printable, set_words, width
 from actionmap.publish.citation import Imprint, places_credit
 from actionmap.publish.markup import render
-from actionmap.publish.typesetting import GREY, LEADING, Line, Span, block, fitted, printable, set_words, width
 from actionmap.text import count, fold
 from actionmap.world.countries import country_name
 from actionmap.world.place import Place

@@ -11,10 +11,11 @@ import streamlit as st
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, records
-from actionmap.publish import cards, exports
+from actionmap.publish import cards, exports, suggestion
 from actionmap.publish.cards import detail, title
+from actionmap.publish.suggestion import FIELDS, LONGEST, LONGEST_FIELD, Suggestion
 from actionmap.text import markdown_text
-from actionmap.ui import download, view
+from actionmap.ui import download, own_list, view
 from actionmap.world.countries import country_name
 
 _OSM_ZOOM = {"venue": 17, "locality": 12, "region": 7, "country": 5}
@@ -33,6 +34,7 @@ def card(action: Mapping[str, Any], campaign: Campaign) -> None:
         )
         if pd.notna(action["latitude"]):
             st.link_button("OpenStreetMap", _openstreetmap(action), help="Opens openstreetmap.org in a new tab.")
+        offer_to_mend(campaign, action)
 
 
 def _share(id_: str) -> None:
@@ -99,4 +101,70 @@ def action_button(action: dict[str, Any], line: str) -> None:
         width="stretch",
         on_click=view.look,
         kwargs={"action": action["id"]},
+    )
+
+
+# ----------------------------------------------------------------------------------------------------- missing or wrong
+
+_OPEN, _LIST = "_suggestion_open", "the list"
+
+
+def offer_to_mend(campaign: Campaign, action: Mapping[str, Any] | None = None) -> None:
+    """Draw the button under an action's card, or under the list, that lets a reader say what is missing or wrong."""
+    if own_list.shown():  # its keeper is who looks at it
+        return
+    about = _LIST if action is None else str(action["id"])
+    st.button("Missing or wrong?", key=f"suggest-{about}", type="tertiary", on_click=_open, args=(about,))
+    if st.session_state.get(_OPEN) == about:
+        _dialog(campaign, action)
+
+
+def _open(about: str = "") -> None:
+    st.session_state[_OPEN] = about
+
+
+@st.dialog("Missing or wrong?", on_dismiss=_open)
+def _dialog(campaign: Campaign, action: Mapping[str, Any] | None) -> None:
+    """Ask what is missing or wrong, and where that can be read; hand it out in every form in which it can be sent."""
+    missing = action is None
+    about = _LIST if action is None else title(action)
+    st.markdown(
+        "Which action is missing from this list, and where can one read of it?"
+        if missing
+        else f"What is wrong with **{markdown_text(about)}**, and where can one read what is right?"
+    )
+    st.caption(
+        "You send it yourself: nothing is kept here, and no account is asked for. Please name no private person."
+    )
+    cells = {"date": str(campaign.settings.date)} if action is None else suggestion.cells_of(pd.DataFrame([action]))
+    key = f"suggestion-{'' if action is None else action['id']}"
+    chosen = [*FIELDS][:5] if missing else _wrong_fields(key)
+    changes = {}
+    for column in chosen:
+        said = st.text_input(FIELDS[column], cells.get(column, ""), max_chars=LONGEST_FIELD, key=f"{key}-{column}")
+        changes[column] = said[:LONGEST_FIELD]
+    note = st.text_area("What is missing or wrong", max_chars=LONGEST, key=f"{key}-note")[:LONGEST].strip()
+    source = st.text_input("Its public source", placeholder="https://…", max_chars=LONGEST, key=f"{key}-source")[
+        :LONGEST
+    ].strip()
+    if not (source and (note or any(changes.values()))):
+        st.caption("Say what, and name a public source: then you can send it.")
+        return
+    said_all = Suggestion(cells, changes, note, source)
+    links = suggestion.links(campaign, said_all, about)
+    with st.container(horizontal=True, gap="small"):
+        for label, address in links.items():
+            st.link_button(markdown_text(label), address, type="primary")
+        download.button("Download as a row (CSV)", said_all.csv, "suggestion.csv", key=f"{key}-csv")
+    to = campaign.settings.suggestions
+    if (to.email or to.url) and not links:
+        st.caption("This is too long for a message. Shorten it, or download the row and send that.")
+    elif not links:
+        st.caption("Send the row to whoever keeps this list.")
+
+
+def _wrong_fields(key: str) -> list[str]:
+    """Ask which columns of an action should be otherwise."""
+    return st.pills(
+        "What should be otherwise?", list(FIELDS), selection_mode="multi", format_func=lambda one: FIELDS[one], key=key
     )

@@ -1,6 +1,9 @@
-"""Corrected pins: written into the geocode cache where the list is kept on this machine, else handed out as a file."""
+"""Corrected pins: written into the geocode cache where the list is kept on this machine, else handed out as a file.
 
-from collections.abc import Callable, Collection, Iterable, MutableMapping
+Beside them, what readers suggest: rows that the keeper takes, mends or discards.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
@@ -11,12 +14,12 @@ import streamlit as st
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing.review_map import review_deck
-from actionmap.errors import PointError
-from actionmap.paths import GEOCODES
+from actionmap.errors import PointError, UnreadableListError
+from actionmap.paths import ACTIONS, GEOCODES, campaign_folder
 from actionmap.places import review
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.review import Doubtful
-from actionmap.publish import wording
+from actionmap.publish import suggestion, wording
 from actionmap.publish.markup import render
 from actionmap.text import count, csv_cell, markdown_text
 from actionmap.ui import download, view
@@ -243,3 +246,93 @@ def _every_pin(found: Reviewed, key: str, expander: str) -> None:
             selection_mode="single-row",
             alt="Every place of the list: what it is pinned at, how exactly, who found it, and what is in doubt",
         )
+
+
+# ------------------------------------------------------------------------------------------------ what readers suggest
+
+_BROUGHT, _TAKEN = "_suggestions", "_suggestions_taken"
+
+
+def suggestions(table: ActionTable) -> None:
+    """Draw the suggestions that the keeper brings, each beside the list, to be taken, mended or discarded."""
+    st.subheader("Suggestions", anchor=False)
+    brought: dict[str, dict[str, str]] = st.session_state.setdefault(_BROUGHT, {})
+    taken: dict[str, dict[str, str]] = st.session_state.setdefault(_TAKEN, {})
+    files = st.file_uploader(
+        "Rows that readers have sent (CSV)",
+        type="csv",
+        accept_multiple_files=True,
+        key=f"{_BROUGHT}-files",
+        max_upload_size=1,
+    )
+    seen: set[str] = st.session_state.setdefault(f"{_BROUGHT}-seen", set())
+    for file in (file for file in files if file.file_id not in seen):
+        seen.add(file.file_id)
+        try:
+            rows = suggestion.read_suggestions(file.getvalue())
+        except UnreadableListError as error:
+            st.error(f"{markdown_text(file.name)}: {markdown_text(str(error))}")
+            continue
+        brought |= {f"{file.file_id}-{number}": row for number, row in enumerate(rows)}
+    for key, row in list(brought.items()):
+        _beside(key, row, table)
+    if taken:
+        _hand_out(taken)
+
+
+def _beside(key: str, row: dict[str, str], table: ActionTable) -> None:
+    """Draw a suggestion beside what the list has of the same action."""
+    listed = table.frame[table.frame["id"] == row["id"]] if row["id"] else table.frame[:0]
+    has = suggestion.cells_of(listed) if len(listed) else {}
+    place = ", ".join(filter(None, (row["locality"], country_name(row["country"]) or row["country"]))) or "no place"
+    with st.container(border=True):
+        note = row["evidence"].removeprefix(has.get("evidence", ""))
+        st.markdown(f"**{markdown_text(place)}**, {'in the list' if has else 'not in the list'}: {markdown_text(note)}")
+        columns = [name for name in row if name != "status" and row[name] != has.get(name, "")]
+        compared = pd.DataFrame(
+            {
+                "Column": columns,
+                "In the list": [csv_cell(has.get(column, "")) for column in columns],
+                "Suggested": [csv_cell(row[column]) for column in columns],
+            }
+        )
+        mended = st.data_editor(compared, hide_index=True, disabled=["Column", "In the list"], key=f"{key}-mended")
+        with st.container(horizontal=True, gap="small"):
+            cells = row | dict(zip(columns, map(suggestion.cell_text, mended["Suggested"].fillna("")), strict=True))
+            st.button("Take it", key=f"{key}-take", type="primary", on_click=_take, args=(key, cells, has))
+            st.button("Discard it", key=f"{key}-discard", on_click=st.session_state[_BROUGHT].pop, args=(key, None))
+        for line in st.session_state.get(f"{key}-wrong", ()):
+            st.error(markdown_text(line))
+
+
+def _take(key: str, cells: dict[str, str], has: Mapping[str, str]) -> None:
+    """Take a row as it has been mended, unless the list could not have it."""
+    row = cells | {"status": has.get("status", "announced"), "basis": has.get("basis", "same-day")}
+    problems = list(wording.problem_lines(suggestion.wrong_with(row), most=5))
+    st.session_state[f"{key}-wrong"] = problems
+    if not problems:
+        st.session_state[_TAKEN][row["id"] or key] = row
+        st.session_state[_BROUGHT].pop(key, None)
+
+
+def _hand_out(taken: dict[str, dict[str, str]]) -> None:
+    """Hand out the list with the rows that were taken, or these alone where the list is kept elsewhere."""
+    try:
+        whole = suggestion.merged((campaign_folder() / ACTIONS).read_bytes(), taken)
+    except (OSError, UnreadableListError):
+        whole = None
+    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+        st.markdown(f"**{count(len(taken), 'suggestion')} taken**, for you alone.")
+        if whole:
+            download.button(
+                f"The list with {'it' if len(taken) == 1 else 'them'} (CSV)",
+                lambda: whole,
+                ACTIONS,
+                key=f"{_TAKEN}-csv",
+                help_="Put this file in place of actions.csv. Read the rows once more before you do.",
+            )
+        else:
+            download.button(
+                "The rows (CSV)", lambda: suggestion.rows_csv(taken.values()), "taken.csv", key=f"{_TAKEN}-csv"
+            )
+        st.button("Forget them", key=f"{_TAKEN}-forget", on_click=taken.clear)

@@ -155,3 +155,47 @@ def test_coordinates_given_in_ones_own_list_pin_it_and_leave_with_its_campaign(o
     assert "1 action without a pin; 1 place in doubt" in understood(app)
     assert "**1 pin corrected**, for you alone" in said(app)
     assert not cache.exists()
+
+
+def test_a_suggestion_goes_out_of_a_card_and_is_taken_beside_the_list(
+    open_app: OpenApp, campaign: Path, cache: Path
+) -> None:
+    (campaign / "actions.csv").write_text("id,date,start_time,locality,country\ntest-1,2031-05-02,13:00,Lyon,FR\n")
+    (campaign / "campaign.toml").write_text(
+        'title = "Test day"\ndate = 2031-05-02\n[suggestions]\nemail = "map@list.example"\n'
+    )
+    card = press(open_app({"action": "test-1"}, campaign=campaign), "Missing or wrong?")
+    card.button_group(key="suggestion-test-1").set_value(["start_time"]).run()
+    card.text_input(key="suggestion-test-1-start_time").set_value("14:00").run()
+    assert not card.get("link_button")[0].url.startswith("mailto:")  # without a source there is nothing to send
+    card.text_input(key="suggestion-test-1-source").set_value("https://news.example/").run()
+    assert not card.exception
+    assert any(one.url.startswith("mailto:map@list.example?subject=") for one in card.get("link_button"))
+
+    row = (
+        "id,date,start_time,locality,country,status,evidence\ntest-1,2031-05-02,25:00,Lyon,FR,suggested,<b>At two</b>\n"
+    )
+    app = open_app(page="pins", campaign=campaign)
+    app.file_uploader(key="_suggestions-files").set_value([("suggestion.csv", row.encode(), "text/csv")]).run()
+    assert r"\<b\>At two" in said(app)
+    press(app, "Take it")
+    assert any("25:00" in error.value.replace("\\", "") for error in app.error)  # no such time: it stays to be mended
+    press(app, "Discard it")
+    app.file_uploader(key="_suggestions-files").set_value(
+        [
+            ("suggestion.csv", row.replace("25:00", "14:00").encode(), "text/csv"),
+            ("x.csv", b"1 MB" * 250_000, "text/csv"),
+        ]
+    ).run()
+    assert any("larger than 200 kB" in error.value for error in app.error)
+    press(app, "Take it")
+    assert "**1 suggestion taken**, for you alone" in said(app)
+    assert "13:00" in (campaign / "actions.csv").read_text()
+
+
+def test_where_nothing_matches_a_reader_can_say_what_is_missing(open_app: OpenApp, campaign: Path, cache: Path) -> None:
+    app = press(open_app({"q": "nowhere at all"}, campaign=campaign), "Missing or wrong?")
+    app.text_input(key="suggestion--locality").set_value("Graz").run()
+    app.text_input(key="suggestion--source").set_value("https://news.example/").run()
+    assert not app.exception
+    assert any("Send the row to whoever keeps this list" in caption.value for caption in app.caption)

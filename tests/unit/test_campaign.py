@@ -262,7 +262,7 @@ def test_an_address_that_is_not_one_of_tiles_is_refused(folder: Path, address: s
 def test_the_shipped_settings_use_every_key() -> None:
     settings = tomllib.loads((DATA / "campaign.toml").read_text(encoding="utf-8"))
     assert set(settings) == set(Settings.model_fields) - {
-        *("source", "nominatim", "address", "publisher", "street_map"),
+        *("source", "nominatim", "suggestions", "address", "publisher", "street_map"),
     }  # its list is its own, its pins are in the cache, its map shows no streets
     assert set(settings["map"]) == set(MapStart.model_fields)
 
