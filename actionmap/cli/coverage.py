@@ -40,7 +40,7 @@ def coverage(
     if not 0 <= suggest <= MOST_SUGGESTIONS:
         raise shared.refused(f"{suggest} is not a number from 0 to {MOST_SUGGESTIONS}.", param_hint="--suggest")
     try:
-        listed = shared.read_list(list_path, divide=divide_towns, default_date=date, default_country=list_country)
+        listed = shared.read_list(list_path, divide=divide_towns, date=date, country=list_country)
         actions = pin_actions(listed.actions, OfflineGeocoder(shared.gazetteer()), PinCache())
         cities = load_cities()
     except ActionMapError as error:
