@@ -88,13 +88,8 @@ def _print_coverage(found: "Coverage", actions: "DataFrame", suggest: int) -> No
     columns = {"name": "", "people": "People", "largest_city": "Largest city"}
     _print_table("Countries and territories without an action", found.countries_without(actions).head(10), columns)
     if suggest:
-        columns = {
-            "name": "City",
-            "region": "Region",
-            "country": "",
-            "adds": "Adds people",
-            "share": "Then within reach",
-        }
+        columns = {"name": "City", "region": "Region", "country": ""}
+        columns |= {"adds": "Adds people", "share": "Then within reach"}
         _print_table("Where next", found.suggest(suggest), columns)
 
 
