@@ -31,14 +31,8 @@ def check(
     error, found = None, None
     checked = ActionList((), ())
     try:
-        checked = shared.read_list(
-            list_path,
-            divide=divide_towns,
-            default_country=country,
-            default_date=date,
-            default_time_zone=time_zone,
-            default_status=status,
-        )
+        constants = {"country": country, "date": date, "time_zone": time_zone, "status": status}
+        checked = shared.read_list(list_path, divide=divide_towns, **constants)
         checked, found = _look_up(checked, ACTIONS if list_path.is_dir() else list_path.name)
     except ActionMapError as unreadable:
         error = str(unreadable)

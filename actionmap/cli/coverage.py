@@ -40,7 +40,7 @@ def coverage(
     if not 0 <= suggest <= MOST_SUGGESTIONS:
         raise shared.refused(f"{suggest} is not a number from 0 to {MOST_SUGGESTIONS}.", param_hint="--suggest")
     try:
-        listed = shared.read_list(list_path, divide=divide_towns, default_date=date, default_country=list_country)
+        listed = shared.read_list(list_path, divide=divide_towns, date=date, country=list_country)
         actions = pin_actions(listed.actions, OfflineGeocoder(shared.gazetteer()), PinCache())
         cities = load_cities()
     except ActionMapError as error:
@@ -88,13 +88,8 @@ def _print_coverage(found: "Coverage", actions: "DataFrame", suggest: int) -> No
     columns = {"name": "", "people": "People", "largest_city": "Largest city"}
     _print_table("Countries and territories without an action", found.countries_without(actions).head(10), columns)
     if suggest:
-        columns = {
-            "name": "City",
-            "region": "Region",
-            "country": "",
-            "adds": "Adds people",
-            "share": "Then within reach",
-        }
+        columns = {"name": "City", "region": "Region", "country": ""}
+        columns |= {"adds": "Adds people", "share": "Then within reach"}
         _print_table("Where next", found.suggest(suggest), columns)
 
 

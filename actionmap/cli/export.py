@@ -8,7 +8,7 @@ import typer
 
 from actionmap.campaign.filters import FILTERS
 from actionmap.campaign.selection import Selection, shown
-from actionmap.cli.shared import NoBom, Output, known_country, pinned_campaign, refused, say, write
+from actionmap.cli.shared import NoBom, Output, known_country, pinned_campaign, refused, say, told, write
 from actionmap.lists.cells import closest
 from actionmap.publish.formats import FORMATS
 from actionmap.text import fold
@@ -32,8 +32,7 @@ def export(*, format_: str, no_bom: NoBom = False, output: Output = None, **chos
 def _export_options() -> inspect.Signature:
     """Return what `export` takes: one option for the format, one for every filter, and its own."""
     endings = tuple(one.ending for one in FORMATS)
-    what = typer.Option("--format", help="What to write.")
-    options = [_option("format_", Annotated[Literal[endings], what], endings[0])]
+    options = [_option("format_", Annotated[Literal[endings], told("what")], endings[0])]
     for one in FILTERS:
         parser = known_country if one.column == "country" else None
         asked = typer.Option(f"--{one.name}", metavar=one.metavar, help=one.asks, parser=parser)

@@ -91,6 +91,6 @@ def _geocoded(path: Path, geocoder: "OfflineGeocoder", **how: Any) -> "PinnedLis
             cache,
             judge=shared.known_words,
             keep_offline=path.resolve() == (campaign_folder() / ACTIONS).resolve(),
-            progress=lambda done, total: bar.update(task, completed=done, total=total),
+            progress=lambda done, total, unresolved: bar.update(task, completed=done, total=total),
             **how,
         )

@@ -87,22 +87,21 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
     divide
         Whether a cell that names several towns becomes an action for each; it is a problem otherwise.
     **constants
-        What `read_actions` takes as the list's date, country, status and time zone.
+        The list's date, country, status and time zone, named as the columns.
     """
+    from actionmap.places.dividing import several_towns
+
     if path.is_dir():
         if divide or any(constants.values()):
             raise refused("A campaign folder speaks for itself: write this into its list.")
         campaign, listed = read_campaign(path)
         return replace(listed, problems=campaign.problems)
     organizations, settings = path.with_name(ORGANIZATIONS), path.with_name(SETTINGS)
-    constants["default_date"] = constants.get("default_date") or (
-        read_settings(settings).date if settings.is_file() else None
-    )
+    constants["date"] = constants.get("date") or (read_settings(settings).date if settings.is_file() else None)
+    given = {f"default_{name}": value for name, value in constants.items()}
     known = read_organizations(organizations).records if organizations.is_file() else None
-    read = partial(read_actions, path, organizations=known, judge=known_words, **constants)
+    read = partial(read_actions, path, organizations=known, judge=known_words, **given)
     listed = read()
-    from actionmap.places.dividing import several_towns
-
     towns = several_towns((Place.of(vars(action)) for action in listed.actions), gazetteer())
     if divide and any(towns.values()):
         listed = read(divide=towns)

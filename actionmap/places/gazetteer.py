@@ -13,8 +13,9 @@ How a place is found:
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -30,9 +31,6 @@ from actionmap.places.written import Reader
 from actionmap.world.distances import great_circle_km, unit_vectors
 from actionmap.world.place import Candidate, FoundBy, Place
 from actionmap.world.spelling import place_key
-
-if TYPE_CHECKING:
-    from scipy.spatial import cKDTree
 
 LARGER_REGION = 20
 """A text that names both a town and a region ("Ontario") means the region if that has this many times the people."""
@@ -59,7 +57,6 @@ class Gazetteer:
 
     def __init__(self, folder: Path = GAZETTEER_FOLDER) -> None:
         self._tables = Tables(folder)
-        self._tree: cKDTree | None = None  # of all places, once points are asked for
         self._matcher = Matcher(self._tables)
         self._reader = Reader(self._tables, self._matcher)
         pins = [
@@ -136,13 +133,14 @@ class Gazetteer:
 
     def nearest(self, latitudes: np.ndarray, longitudes: np.ndarray) -> pd.DataFrame:
         """Find the towns nearest to many points (WGS 84 degrees): the table of `geocode_frame`, and their `country`."""
-        tables = self._tables
-        if self._tree is None:
-            from scipy.spatial import cKDTree  # here, because it takes longer than the first answer
-
-            self._tree = cKDTree(unit_vectors(tables.latitude, tables.longitude))
         rows = self._tree.query(unit_vectors(latitudes, longitudes))[1].tolist()
         return self._table([Answer(row) for row in rows])
+
+    @cached_property
+    def _tree(self) -> Any:  # noqa: ANN401 (a cKDTree of all places, once points are asked for)
+        from scipy.spatial import cKDTree  # here, because it takes longer than the first answer
+
+        return cKDTree(unit_vectors(self._tables.latitude, self._tables.longitude))
 
     def suggest(self, text: str, *, country: str | None = None, limit: int = 5) -> list[Location]:
         """Complete or correct what somebody types: localities that begin like it, then near misses; largest first.

@@ -18,7 +18,7 @@ from actionmap.lists.reading import Reading, names_of
 from actionmap.lists.rows import Row
 from actionmap.lists.tables import Form, Table, read_table
 from actionmap.places.pin_cache import PinCache
-from actionmap.places.pinning import Answer, Asked, OfflineGeocoder, answered, point_of
+from actionmap.places.pinning import Answer, Asked, OfflineGeocoder, Progress, answered, point_of, told
 from actionmap.world.place import EXACT, OFFLINE, Pin, Place
 
 ADDED_COLUMNS = ("latitude", "longitude", "precision", "matched_place", "geocoder")
@@ -69,7 +69,7 @@ def pin_list(
     judge: Judge | None = None,
     default_country: str = "",
     divide: Callable[[Iterable[Place]], Mapping[Place, Sequence[str]]] | None = None,
-    progress: Callable[[int, int], None] = lambda done, total: None,
+    progress: Progress = lambda done, total, unresolved: None,
 ) -> PinnedList:
     """Find pins for a list, and save new ones in the cache.
 
@@ -93,7 +93,7 @@ def pin_list(
     divide
         Finds the several towns of a cell (`places.dividing.several_towns`): its row then becomes one for each.
     progress
-        Called with the number of places that have been answered, and of all that are asked for.
+        See `pin_actions`.
 
     Raises
     ------
@@ -106,7 +106,7 @@ def pin_list(
         table, asked = _divided(table, asked, divide(place for place, _ in asked if place))
 
     def ask(rest: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
-        return _saved(geocoder.answer(rest), len(rest), cache, keep_offline, progress)
+        return _saved(told(geocoder.answer(rest), len(rest), progress), cache, keep_offline)
 
     found = answered(asked, geocoder, cache, ask)
     problems += _said_of(table.name, table.columns, [row.number for row in table.rows], asked, found)
@@ -167,19 +167,13 @@ def _filled(cells: Sequence[str], width: int) -> list[str]:
 
 
 def _saved(
-    answers: Iterable[tuple[Place, Answer]],
-    total: int,
-    cache: PinCache,
-    keep_offline: bool,
-    progress: Callable[[int, int], None],
+    answers: Iterable[tuple[Place, Answer]], cache: PinCache, keep_offline: bool
 ) -> Iterator[tuple[Place, Answer]]:
     """Pass answers on, and save their pins in the end, whatever happens: a service's answers are kept as they come."""
     unsaved: list[Pin] = []
-    progress(0, total)
     try:
-        for done, (place, answer) in enumerate(answers, start=1):
+        for place, answer in answers:
             unsaved += _pin_to_save(answer, keep_offline)
-            progress(done, total)
             yield place, answer
     finally:
         if unsaved:

@@ -167,7 +167,7 @@ def pin_actions(
     """
     places = [Place.of(vars(action)) for action in actions]
     asked = list(zip(places, map(point_of, actions), strict=True))
-    found = answered(asked, geocoder, cache, lambda rest: _told(geocoder.answer(rest), len(rest), progress))
+    found = answered(asked, geocoder, cache, lambda rest: told(geocoder.answer(rest), len(rest), progress))
     columns = _columns(actions, _OF_ACTIONS)
     columns["listed_country"] = columns["country"]
     columns["country"] = _countries(places, found, geocoder.gazetteer)
@@ -200,8 +200,8 @@ def answered(
     ]
 
 
-def _told(answers: Iterable[tuple[Place, Answer]], total: int, progress: Progress) -> Iterator[tuple[Place, Answer]]:
-    """Pass answers on, and tell now and then how many there are."""
+def told(answers: Iterable[tuple[Place, Answer]], total: int, progress: Progress) -> Iterator[tuple[Place, Answer]]:
+    """Pass answers on, and tell now and then, and in the end, how many there are, of all, and without a pin."""
     unresolved, said = 0, time.monotonic()
     for done, (place, answer) in enumerate(answers, 1):
         unresolved += answer.pin is None

@@ -9,7 +9,7 @@ from geopy.location import Location
 
 from actionmap.errors import PointError
 from actionmap.places.gazetteer import Gazetteer
-from actionmap.world.coordinates import read_point
+from actionmap.world.coordinates import degrees, sorted_out
 from actionmap.world.distances import great_circle_km
 from actionmap.world.doubts import OF_THE_POINT, Doubt, Failure
 from actionmap.world.place import Candidate, FoundBy, Pin, Place
@@ -132,12 +132,11 @@ def given_pin(
     PointError
         The text is no point on Earth; the message says what to write.
     """
-    point, _ = read_point(text, "")
-    if not point:
+    latitude, longitude = map(degrees, sorted_out(text, ""))
+    if latitude is None or longitude is None or abs(latitude) > 90 or abs(longitude) > 180:
         raise PointError(
             f"“{text}” is no point on Earth. Write latitude and longitude in decimal degrees, as 48.2085, 16.3721."
         )
-    latitude, longitude = point
     town: Location = gazetteer.reverse((latitude, longitude))
     km = great_circle_km(latitude, longitude, [town.latitude], [town.longitude])[0]
     found = Candidate(place.address, latitude, longitude, place.level, town.raw["timezone"], FoundBy.REVIEWED)

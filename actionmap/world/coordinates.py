@@ -52,15 +52,6 @@ def sorted_out(latitude: str, longitude: str) -> tuple[str, str]:
     return latitude, longitude
 
 
-def read_point(latitude: str, longitude: str) -> tuple[tuple[float, float] | None, str]:
-    """Return the point that two cells give, either of which may have both; else which of them is none."""
-    texts = sorted_out(latitude, longitude)
-    north, east = map(degrees, texts)
-    if north is None or abs(north) > 90:
-        return None, "latitude"
-    return ((north, east), "") if east is not None and abs(east) <= 180 else (None, "longitude")
-
-
 def _letter(text: str) -> str:
     text = text.strip().upper()
     return next((letter for letter in (text[:1], text[-1:]) if letter in _NORTH_SOUTH | _EAST_WEST and letter), "")
