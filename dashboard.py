@@ -38,7 +38,8 @@ if is_cut_off(campaign):
     st.warning(CUT_OFF)
 own_list.banner()
 frame.run(page, campaign, table)  # before the sidebar, so that the map is the first that the browser fetches and draws
-sidebar(table)
+if page.title in {one.title for one in frame.PAGES if one.is_filtered}:
+    sidebar(table)
 view.write_url()
 source = None if own_list.shown() else source_state()
 said = {"places": places_credit(table.frame), "rests": rests(table.frame), "missing": MISSING}

@@ -26,7 +26,7 @@ from actionmap.campaign.sheet import Open, UnclearDate, as_list, left_open_by, r
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import UnreadableListError
 from actionmap.lists.dates import Order
-from actionmap.lists.problems import Notice, NoticeKind, Problem
+from actionmap.lists.problems import Alike, Notice, NoticeKind, Problem, alike
 from actionmap.lists.rows import Row
 from actionmap.lists.tables import Table
 from actionmap.places.dividing import several_towns
@@ -148,8 +148,8 @@ class Checked(NamedTuple):
     ----------
     actions, suggestions, problems, duplicates
         How many there are, as the list is settled; problems without possible duplicates.
-    first, rows
-        The first problems, and the rows in which they are.
+    alike, rows
+        The problems that most rows have, by value, and the first rows in which there are any.
     pairs, every_pair
         The first possible duplicates, the settled ones too, and how many there are.
     several, divided
@@ -164,7 +164,7 @@ class Checked(NamedTuple):
     suggestions: int
     problems: int
     duplicates: int
-    first: tuple[Problem, ...]
+    alike: tuple[Alike, ...]
     rows: tuple[Row, ...]
     pairs: tuple[Problem, ...]
     every_pair: int
@@ -232,7 +232,7 @@ def check(sheet: Sheet, manner: Manner, towns: Towns, most: int, most_pairs: int
         left.suggestions,
         len(wrong),
         len(left.problems) - len(wrong),
-        first=tuple(wrong[:most]),
+        alike=tuple(alike(wrong)[:most]),
         rows=tuple(row for row in table.rows if row.number in numbers),
         pairs=tuple(pairs[:most_pairs]),
         every_pair=len(pairs),

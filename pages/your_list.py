@@ -16,7 +16,8 @@ from actionmap.campaign.sheet import MOST_BYTES, MOST_ROWS, UnclearDate, left_op
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError
 from actionmap.lists.cells import read_country
-from actionmap.lists.problems import NoticeKind
+from actionmap.lists.problems import Alike, NoticeKind
+from actionmap.lists.reading import columns_of
 from actionmap.lists.rows import Row
 from actionmap.lists.tables import Table
 from actionmap.preparing import Checked, Manner
@@ -310,61 +311,108 @@ def _decide(both: tuple[int, int]) -> None:
 
 
 def problems(own: Own, found: Checked) -> None:
-    """List what is wrong, and let the rows be mended in place."""
-    shown, columns = found.first, own.manner.columns
-    if not shown:
+    """Say what is wrong, value by value, and let one answer mend all the rows that have it; or mend row by row."""
+    if own.before:
+        st.button("Undo the last mending", key=_key("undo-mending"), on_click=_unmend, args=(own,))
+    if not found.alike:
         return
     st.subheader("What to mend", anchor=False)
-    if found.problems > len(shown):
-        st.caption(f"The first {len(shown):,} of {found.problems:,} problems. Mend these to see the rest.")
-    theirs = {**columns} | {name: name for name in columns.values()}
-    st.dataframe(
-        pd.DataFrame(
-            {
-                "Row": [one.row for one in shown],
-                "Column": [theirs.get(one.column, one.column) for one in shown],
-                "Value": [csv_cell(one.value) for one in shown],
-                "What is wrong": [wrong(one.kind, one.values) for one in shown],
-                "What to write instead": [instead(one.kind, one.values) for one in shown],
-            }
-        ),
-        hide_index=True,
-        height=min(38 + 35 * len(shown), 320),
-        alt="Problems of the list: row, column, value, what is wrong, what to write instead",
+    if found.problems > _MOST_SHOWN:
+        st.caption(f"The most frequent of {found.problems:,} problems. Mend these to see the rest.")
+    header, theirs = own.sheet.head.header, own.manner.columns
+    answerable = [one for one in found.alike if theirs.get(one.problem.column) in header and _is_whole(one)]
+    others = [one for one in found.alike if one not in answerable]
+    changes: dict[int, dict[str, str]] = {}
+    if answerable:
+        st.caption(f"One answer mends all rows with the same value: write it into “{_ANSWER}”.")
+        told = _told(answerable, theirs).assign(**{_ANSWER: ""})
+        answers = _editor(told, "alike", fixed=[*told.columns[:-1]])[_ANSWER]
+        for one, answer in zip(answerable, answers, strict=True):
+            for row in one.rows if answer else ():
+                changes.setdefault(row, {})[theirs[one.problem.column]] = str(answer)
+    if others:
+        told = _told(others, theirs)
+        st.dataframe(told, hide_index=True, height=min(38 + 35 * len(others), 320), alt=f"Problems: {_COLUMNS_TOLD}")
+    mend(own, changes or by_row(own, found.rows))
+
+
+def _is_whole(one: Alike) -> bool:
+    """Tell whether the value is all of the cell, and no part of it that one answer could not replace."""
+    return not columns_of(Action)[one.problem.column].separator
+
+
+_COLUMNS_TOLD = "row, number of rows, column, value, what is wrong, what to write instead"
+
+
+def _told(problems: list[Alike], theirs: Mapping[str, str]) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Row": [one.rows[0] for one in problems],
+            "Rows": [len(one.rows) for one in problems],
+            "Column": [theirs.get(one.problem.column, one.problem.column) for one in problems],
+            "Value": [csv_cell(one.problem.value) for one in problems],
+            "What is wrong": [wrong(one.problem.kind, one.problem.values) for one in problems],
+            "What to write instead": [instead(one.problem.kind, one.problem.values) for one in problems],
+        }
     )
-    mend(own, found.rows)
 
 
-def mend(own: Own, rows: tuple[Row, ...]) -> None:
-    """Draw the rows that have problems as cells to write in; what is written is checked at once."""
+_ANSWER = "For all of them"
+
+
+def _editor(cells: pd.DataFrame, name: str, *, fixed: Collection[str] = (), index: bool = False) -> pd.DataFrame:
+    """Draw cells to write in; what is written counts until the list is another."""
+    edited: pd.DataFrame = st.data_editor(
+        cells,
+        num_rows="fixed",
+        disabled=fixed,
+        hide_index=not index,
+        height=min(38 + 35 * len(cells), 320),
+        column_config={
+            column: st.column_config.TextColumn(max_chars=2000) for column in cells.columns if column not in fixed
+        },
+        key=_key(f"{name}-{st.session_state.get(_EDITS, 0)}"),
+    )
+    return edited
+
+
+def by_row(own: Own, rows: tuple[Row, ...]) -> dict[int, dict[str, str]]:
+    """Draw the rows that have problems as cells to write in; return row → column → what was written."""
     header = own.sheet.head.header
     names = list(dict.fromkeys(own.manner.columns.values()))
     places = [header.index(name) for name in names]
     cells = [[row.cells[at] if at < len(row.cells) else "" for at in places] for row in rows]
     before = pd.DataFrame(cells, columns=names, index=pd.Index([row.number for row in rows], name="Row"), dtype="str")
-    st.caption("Edit a cell to mend it: the list is checked again at once.")
-    edits = st.session_state.get(_EDITS, 0)
-    after = st.data_editor(
-        before,
-        num_rows="fixed",
-        height=min(38 + 35 * len(rows), 320),
-        column_config={name: st.column_config.TextColumn(max_chars=2000) for name in names},
-        key=_key(f"mend-{edits}"),
-    )
+    st.caption("Or edit the cells of single rows. The list is checked again at once.")
+    after = _editor(before, "mend", index=True)
     changes = {
         int(number): {name: str(new or "") for name, new in row.items() if (new or "") != before.at[number, name]}
         for number, row in after.iterrows()
     }
-    changes = {number: row for number, row in changes.items() if row}
-    if changes:
-        try:
-            sheet = own_list.apart("Mending the list…", preparing.changed, own.sheet, mended, changes)
-        except ActionMapError as error:
-            st.error(markdown_text(str(error)))
-            return
-        own.change(sheet, own.manner)
-        st.session_state[_EDITS] = edits + 1
-        st.rerun()
+    return {number: row for number, row in changes.items() if row}
+
+
+def mend(own: Own, changes: dict[int, dict[str, str]]) -> None:
+    """Write what was answered into the list, and check it anew."""
+    if not changes:
+        return
+    try:
+        sheet = own_list.apart("Mending the list…", preparing.changed, own.sheet, mended, changes)
+    except ActionMapError as error:
+        st.error(markdown_text(str(error)))
+        return
+    before = own.sheet
+    own.change(sheet, own.manner)
+    own.before = before
+    st.session_state[_EDITS] = st.session_state.get(_EDITS, 0) + 1
+    st.rerun()
+
+
+def _unmend(own: Own) -> None:
+    if own.before:
+        own.change(own.before, own.manner)
+        own.before = None
+        st.session_state[_EDITS] = st.session_state.get(_EDITS, 0) + 1
 
 
 frame.draw(show)

@@ -31,6 +31,10 @@ TEMPLATES: dict[str, str] = {language: name for language, (name, _) in _TEXTS["t
 """The languages of the templates, and what they call themselves."""
 
 
+UNNAMED = "Your list"
+"""The title of a list that has none."""
+
+
 def own_campaign(listed: ActionList, known: Mapping[str, Organization], *, title: str, day: dt.date) -> ListedCampaign:
     """Make a campaign of a list.
 
@@ -53,7 +57,7 @@ def own_campaign(listed: ActionList, known: Mapping[str, Organization], *, title
     used |= {one.parent: known[one.parent] for one in used.values() if one.parent in known}
     content = repr((title, day, listed.actions)).encode()
     campaign = Campaign(
-        settings=Settings(title=one_line(title) or "Your list", date=day),
+        settings=Settings(title=one_line(title) or UNNAMED, date=day),
         organizations=used,
         claims=(),
         problems=listed.problems,

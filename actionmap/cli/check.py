@@ -9,7 +9,7 @@ from actionmap.campaign.actions import ActionList
 from actionmap.campaign.duplicates import with_duplicates
 from actionmap.cli import shared
 from actionmap.errors import ActionMapError
-from actionmap.lists.problems import Problem, ProblemKind
+from actionmap.lists.problems import NoticeKind, Problem, ProblemKind
 from actionmap.paths import ACTIONS
 from actionmap.publish import wording
 from actionmap.text import count
@@ -72,10 +72,12 @@ def _understood(checked: ActionList, wrong: int, duplicates: list[Problem], foun
     numbers = [count(len(checked.actions), "action"), count(wrong, "problem")]
     numbers += [count(len(duplicates), "possible duplicate")] if duplicates else []
     numbers += [f"{count(checked.suggestions, 'suggestion')} left out"] if checked.suggestions else []
+    unused = [one for one in checked.notices if one.kind is NoticeKind.COLUMNS_NOT_USED]
     yield ", ".join(numbers)
+    yield from map(wording.notice, unused)
     for problem in [*duplicates, *(found.problems if found else ())]:
         yield wording.problem_line(problem)
-    yield from map(wording.notice, checked.notices)
+    yield from (wording.notice(one) for one in checked.notices if one not in unused)
     if checked.columns:
         yield wording.read_as(checked.form)
         yield wording.columns_read(checked.columns)

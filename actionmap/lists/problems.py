@@ -1,6 +1,6 @@
 """Problems: what a person should mend in a list, by kind and values; `publish.wording` says them in sentences."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -149,3 +149,19 @@ def _harmless(value: object) -> object:
     if isinstance(value, tuple):
         return tuple(map(_harmless, value))
     return terminal_line(value) if isinstance(value, str) else value
+
+
+class Alike(NamedTuple):
+    """A problem that several rows have with the same value: the first of them, and the rows."""
+
+    problem: Problem
+    rows: tuple[int, ...]
+
+
+def alike(problems: Iterable[Problem]) -> list[Alike]:
+    """Put together what is wrong with the same value of the same column; what most rows have comes first."""
+    groups: dict[tuple[ProblemKind, str, str], list[Problem]] = {}
+    for one in problems:
+        groups.setdefault((one.kind, one.column, one.value), []).append(one)
+    found = [Alike(some[0], tuple(dict.fromkeys(one.row for one in some))) for some in groups.values()]
+    return sorted(found, key=lambda one: -len(one.rows))

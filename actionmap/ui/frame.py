@@ -21,18 +21,19 @@ _LOADED = "_loaded"
 
 
 class PageEntry(NamedTuple):
-    """A page: its path in the address, its script, its title, and what a search engine says of it."""
+    """A page: its path in the address, its script, its title, what a search engine says of it, if filters matter."""
 
     path: str
     script: str
     title: str
     description: str
+    is_filtered: bool = False
 
 
 PAGES = (
-    PageEntry("", "pages/map.py", "Map", ""),
-    PageEntry("reach", "pages/reach.py", "Global reach", "How far the day reached, with its evidence."),
-    PageEntry("coverage", "pages/coverage.py", "Coverage gaps", "Who lives within reach of an action, who does not."),
+    PageEntry("", "pages/map.py", "Map", "", is_filtered=True),
+    PageEntry("reach", "pages/reach.py", "Global reach", "How far the day reached, with its evidence.", True),
+    PageEntry("coverage", "pages/coverage.py", "Coverage gaps", "Who lives within reach of an action.", True),
     PageEntry("your_list", "pages/your_list.py", "Your list", "Bring a list of actions: checked, mended and mapped."),
     PageEntry("pins", "pages/pins.py", "Pins", "The places of the list beside what else may be meant."),
     PageEntry("about", "pages/about.py", "About", "Sources, licences, and what is not known."),

@@ -17,6 +17,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from actionmap import preparing
 from actionmap.campaign.duplicates import Towns
 from actionmap.campaign.folder import Campaign
+from actionmap.campaign.own import UNNAMED
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError, WorkerError
@@ -61,8 +62,10 @@ class Own:
 
     session: str
     sheet: Sheet
-    title: str
+    title: str = ""
     manner: Manner = field(default_factory=lambda: Manner({}))
+    before: Sheet | None = None
+    """What it was before it was last mended."""
     checked: tuple[object, Checked] | None = None
     """What was read of it, and by what."""
     placed: Placed | None = None
@@ -80,7 +83,8 @@ class Own:
     def size(self) -> int:
         """About how many bytes of memory it takes."""
         placed = _TIMES * (self.placed.size if self.placed else 0)
-        return len(self.sheet.packed) + placed + _BYTES_OF_A_TOWN * len(self.towns)
+        kept = len(self.before.packed) if self.before else 0
+        return len(self.sheet.packed) + kept + placed + _BYTES_OF_A_TOWN * len(self.towns)
 
     def change(self, sheet: Sheet, manner: Manner) -> None:
         """Read from now on another sheet, or in another manner; what was found of the one before is forgotten."""
@@ -90,7 +94,7 @@ class Own:
     def empty(self, why: str) -> None:
         """Let go of the list."""
         self.forgotten, self.sheet = why, self.sheet._replace(packed=b"")
-        self.checked = self.placed = self.shown = None
+        self.checked = self.placed = self.shown = self.before = None
         self.towns = {}
         self.reviews.clear()
 
@@ -130,8 +134,7 @@ def bring(file: UploadedFile) -> None:
     forget()
     try:
         sheet = apart("Reading the list…", preparing.read, file.getvalue(), file.name)
-        title = file.name.rpartition(".")[0] or "Your list"
-        st.session_state[_OWN] = own = Own(_session(), sheet, title, Manner(sheet.head.columns))
+        st.session_state[_OWN] = own = Own(_session(), sheet, manner=Manner(sheet.head.columns))
         keep(own)
     except ActionMapError:
         _drop(file)
@@ -203,11 +206,11 @@ def _written(own: Own, function: Callable[..., Result], *args: object) -> Result
     return preparing.WORKERS.run(function, *args, frame, lane=preparing.OWN, limits=preparing.PLACING)
 
 
-def take(title: str = "") -> None:
+def take() -> None:
     """Show the list that was brought on all pages of this session."""
     if (own := held()) and own.placed:
         campaign = own.placed.campaign
-        settings = campaign.settings.model_copy(update={"title": title or campaign.settings.title})
+        settings = campaign.settings.model_copy(update={"title": own.title or campaign.settings.title})
         own.shown = Campaign(**vars(campaign) | {"settings": settings}), own.placed.table
     view.start_anew()
 
@@ -236,9 +239,10 @@ def banner() -> None:
     if not (own := shown()):
         return
     campaign, table = own
+    title = "" if campaign.settings.title == UNNAMED else f"{markdown_text(campaign.settings.title)}, "
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="own-banner"):
         st.markdown(
-            f"**Your own list**: {markdown_text(campaign.settings.title)}, {count(len(table), 'action')}. Only you "
+            f"**Your own list**: {title}{count(len(table), 'action')}. Only you "
             "see it, and it is gone when you close this tab."
         )
         st.button("Back to the public map", type="tertiary", key="own-leave", on_click=leave)

@@ -165,16 +165,20 @@ def _give(own: Own, pin: Pin) -> None:
 
 def _hand_on(own: Own, key: str) -> None:
     """Show the list on all pages, or no longer; hand out the list with its pins, and a folder to host it."""
-    title = one_line(st.text_input("What to call it", value=own.title, max_chars=200, key=key)) or own.title
+    own.title = one_line(
+        st.text_input(
+            "Title of the map", placeholder="Day of action, 1 May 2031", value=own.title, max_chars=200, key=key
+        )
+    )
     with st.container(horizontal=True, gap="small"):
         if own_list.shown():
             st.button("Back to the public map", on_click=own_list.leave)
         else:
-            st.button("Show this list on all pages", type="primary", on_click=own_list.take, args=(title,))
+            st.button("Show this list on all pages", type="primary", on_click=own_list.take)
         download.button(
             "The checked list with its pins (CSV)", partial(own_list.csv, own), "actions-with-pins.csv", key="own-csv"
         )
-        wishes = own_list.wishes(own, st.session_state[_ACCEPTED])._replace(title=title)
+        wishes = own_list.wishes(own, st.session_state[_ACCEPTED])
         download.button(
             "A campaign folder to host it (ZIP)", partial(own_list.packed, own, wishes), "campaign.zip", key="own-zip"
         )

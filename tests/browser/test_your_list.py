@@ -10,14 +10,15 @@ from tests.browser.conftest import Visit
 from tests.browser.screen import Screen
 from tests.shipped_list import LISTED
 
-FRENCH = "Ville;Pays;Date\nLyon;France;31/05/2031\nMarsille;France;31/05/2031\nNîmes;Frnce;31/05/2031\n".encode(
-    "cp1252"
-)
+FRENCH = (
+    "Ville;Pays;Date\nLyon;France;31/05/2031\nMarsille;France;31/05/2031\n"
+    "Nîmes;Frnce;31/05/2031\nMetz;Frnce;31/05/2031\n"
+).encode("cp1252")
 
 
 def write_in_the_last_cell(screen: Screen, text: str) -> None:
-    """Write in the last column of the only row that is to be mended, as soon as the grid takes a click."""
-    editor = screen.page.get_by_test_id("stDataFrame").last
+    """Write the one answer for all rows with a value, as soon as the grid takes a click."""
+    editor = screen.page.get_by_test_id("stDataFrame").first
     cell = screen.page.locator("#portal textarea")
 
     def opened() -> bool:
@@ -36,16 +37,24 @@ def test_an_organizer_brings_a_list_and_sees_it_on_the_map_alone(visit: Visit) -
     screen = visit("/your_list")
     page = screen.page
     page.locator("input[type=file]").set_input_files({"name": "liste.csv", "mimeType": "text/csv", "buffer": FRENCH})
-    expect(screen.main).to_contain_text("2 actions of 3 rows, 1 problem")
+    expect(screen.main).to_contain_text("2 actions of 4 rows, 2 problems")
     screen.settle()
     write_in_the_last_cell(screen, "France")
-    expect(screen.main).to_contain_text("3 actions of 3 rows, 0 problems")
+    expect(screen.main).to_contain_text("4 actions of 4 rows, 0 problems")
+    page.get_by_role("button", name="Undo the last mending").click()
+    expect(screen.main).to_contain_text("2 actions of 4 rows, 2 problems")
+    screen.settle()
+    write_in_the_last_cell(screen, "France")
+    expect(screen.main).to_contain_text("4 actions of 4 rows, 0 problems")
     page.get_by_role("button", name="Find the places").click()
-    expect(screen.main).to_contain_text("2 of 3 actions have a pin")
+    expect(screen.main).to_contain_text("3 of 4 actions have a pin")
     page.get_by_role("button", name="Marseille, Provence").click()
-    expect(screen.main).to_contain_text("3 of 3 actions have a pin")
+    expect(screen.main).to_contain_text("4 of 4 actions have a pin")
+    page.get_by_label("Title of the map").fill("Test day")
+    page.get_by_label("Title of the map").press("Enter")
+    screen.settle()
     page.get_by_role("button", name="Show this list on all pages").click()
-    expect(screen.main).to_contain_text("Your own list: liste, 3 actions")
+    expect(screen.main).to_contain_text("Your own list: Test day, 4 actions")
     screen.settle()
     expect(page.get_by_role("button", name="A campaign folder to host it")).to_have_count(1)
     with page.expect_download() as download:
@@ -54,8 +63,8 @@ def test_an_organizer_brings_a_list_and_sees_it_on_the_map_alone(visit: Visit) -
         assert "campaign/campaign.toml" in archive.namelist()
         assert "Marseille" in archive.read("campaign/actions.csv").decode()
     page.get_by_role("link", name="Map", exact=True).click()
-    screen.expect_count(3, 3)
-    assert {pin["t"].split(",")[0] for pin in screen.pins} == {"Lyon", "Marseille", "Nîmes"}
+    screen.expect_count(4, 4)
+    assert {pin["t"].split(",")[0] for pin in screen.pins} == {"Lyon", "Marseille", "Nîmes", "Metz"}
     visit("/").expect_count(LISTED, LISTED)
     page.get_by_role("button", name="Back to the public map").click()
     screen.expect_count(LISTED, LISTED)
@@ -109,7 +118,7 @@ def test_a_secretary_brings_a_workbook_and_sees_how_it_was_understood(visit: Vis
     page.get_by_role("button", name="Find the places").click()
     expect(understood).to_contain_text("3 at the locality; 0 places in doubt")
     page.get_by_role("button", name="Show this list on all pages").click()
-    expect(screen.main).to_contain_text("Your own list: list, 3 actions")
+    expect(screen.main).to_contain_text("Your own list: 3 actions")
     page.get_by_role("link", name="Map", exact=True).click()
     screen.expect_count(3, 3)
     assert sorted(round(pin["p"][1]) for pin in screen.pins) == [35, 37]
