@@ -17,29 +17,28 @@ from actionmap.ui.sidebar import sidebar
 st.set_page_config(page_title="Action Map", page_icon="static/favicon.png", layout="wide")
 st.html(STYLE_SHEET)
 view.carry_on()
-page = st.navigation(
-    [
-        st.Page(
-            one.script,
-            title=one.title,
-            url_path=one.path,
-            default=not one.path,
-            visibility="visible" if one.path != "pins" or view.is_keeper() else "hidden",
-        )
-        for one in frame.PAGES
-    ],
-    position="top",
-)
+pages = [
+    st.Page(
+        one.script,
+        title=one.title,
+        url_path=one.path,
+        default=not one.path,
+        visibility="visible" if one.path != "pins" or view.is_keeper() else "hidden",
+    )
+    for one in frame.PAGES
+]
+page = st.navigation(pages, position="top")
 COUNTS[f"runs of the page {page.title}"] += 1
 campaign, table = own_list.shown() or campaign_or_stop()
 if unknown := view.follow_url(table, page.title):
     st.warning(unknown_notice(unknown))
+frame.head(page, pages, campaign, table)
 if is_cut_off(campaign):
     st.warning(CUT_OFF)
 own_list.banner()
 frame.run(page, campaign, table)  # before the sidebar, so that the map is the first that the browser fetches and draws
 if page.title in {one.title for one in frame.PAGES if one.is_filtered}:
-    sidebar(table)
+    sidebar(table, words=bool(page.url_path))
 view.write_url()
 source = None if own_list.shown() else source_state()
 said = {"places": places_credit(table.frame), "rests": rests(table.frame), "missing": MISSING}

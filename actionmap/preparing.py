@@ -69,7 +69,12 @@ def pinned(listed: ListedCampaign, gazetteer: Gazetteer) -> Loaded:
 
 
 def _table(frame: pd.DataFrame, campaign: Campaign, gazetteer: Gazetteer) -> ActionTable:
-    return ActionTable(frame, campaign.organizations, gazetteer.other_names(frame["matched_place"].unique()))
+    """Return the table of a campaign's pinned actions; the other names of a venue are those of its town."""
+    venues = frame[frame["precision"] == Precision.VENUE].drop_duplicates("matched_place")
+    towns = dict(zip(venues["matched_place"], gazetteer.geocode_frame(venues)["matched_place"], strict=True))
+    names = gazetteer.other_names([*frame["matched_place"].unique(), *towns.values()])
+    of_venues = {venue: names[town] for venue, town in towns.items() if town in names}
+    return ActionTable(frame, campaign.organizations, names | of_venues)
 
 
 def prepare(folder: Path, content: bytes, files: Files | None = None) -> Loaded:

@@ -9,16 +9,14 @@ from actionmap.campaign.folder import Campaign
 from actionmap.campaign.table import ActionTable, countries_in, records
 from actionmap.drawing import action_map
 from actionmap.publish.markup import render
-from actionmap.publish.terms import MISSING, SHOWN, counted
+from actionmap.publish.terms import SHOWN, counted
 from actionmap.reach.nearest import NearestActions, find
 from actionmap.text import count
-from actionmap.ui import frame, nearest, view
-from actionmap.ui.card import card, listing, offer_to_mend
+from actionmap.ui import frame, panel, sidebar, view
 from actionmap.ui.loading import gazetteer
 from actionmap.ui.world_map import world_map
 
 Action = dict[str, Any]  # one row of `ActionTable.frame`
-_PANEL_HEIGHT = 560  # px
 _CLOSE = 4.5  # zoom at which a link to an action opens
 
 
@@ -27,7 +25,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     seen = view.current()
     actions = table.select(seen.selection)
     opened = action_by_id(table, seen.action)
-    found = find(seen.near, actions, gazetteer()) if seen.near else None
+    found = table.once(("near", seen.selection, seen.near), lambda: nearest_to(seen.near, actions))
     settings = campaign.settings
     st.html(render("masthead.html", title=settings.title, standfirst=settings.standfirst, call_url=settings.call_url))
     unpinned = int(actions["latitude"].isna().sum())
@@ -39,22 +37,20 @@ def show(campaign: Campaign, table: ActionTable) -> None:
             unpinned=counted("unpinned", unpinned) if unpinned else "",
         )
     )
-    chart, panel = st.columns([2, 1], gap="medium")
+    with st.container(horizontal=True, gap="small", key="asked"):
+        sidebar.search(table)
+        panel.ask_near()
+    chart, beside = st.columns([2, 1], gap="medium")
     with chart:
         draw_map(campaign, table, actions, opened, found)
         st.html(render("legend.html"))
-    with panel:
-        nearest.ask()
-        if opened is not None:
-            read_cards(campaign, actions, opened)
-        elif seen.near:
-            nearest.answer(seen.near, found)
-        elif actions.empty:
-            nothing_matches()
-            offer_to_mend(campaign)
-        else:
-            listing(table, seen.selection, settings.date)
-            offer_to_mend(campaign)
+    with beside:
+        panel.panel(campaign, table, actions, opened, found)
+
+
+def nearest_to(near: str, actions: pd.DataFrame) -> NearestActions | None:
+    """Return what is nearest to a town; None where none is asked for, or known."""
+    return find(near, actions, gazetteer()) if near else None
 
 
 def action_by_id(table: ActionTable, id_: str) -> Action | None:
@@ -65,17 +61,12 @@ def action_by_id(table: ActionTable, id_: str) -> Action | None:
     return None if rows.empty else records(rows)[0]
 
 
-def at_the_place_of(opened: Action, actions: pd.DataFrame) -> pd.DataFrame:
-    """Return these actions that share the opened one's pin."""
-    return actions[(actions["latitude"] == opened["latitude"]) & (actions["longitude"] == opened["longitude"])]
-
-
 def draw_map(
     campaign: Campaign, table: ActionTable, actions: pd.DataFrame, opened: Action | None, found: NearestActions | None
 ) -> None:
     """Draw the map of these actions, which looks at what was asked for, else at all of them."""
     seen = view.current()
-    here = None if opened is None else at_the_place_of(opened, actions)
+    here = None if opened is None else panel.at_the_place_of(opened, actions)
     chosen = None if here is None or here.empty else int(here.index[0])
     places = table.once(("places", seen.selection), lambda: action_map.gather_places(actions))
     opened_at = action_by_id(table, seen.opened_at)
@@ -110,29 +101,6 @@ def take_click(table: ActionTable, place: dict[str, Any]) -> None:
         view.look(near=action["matched_place"])
     else:
         view.look(action=action["id"])
-
-
-def read_cards(campaign: Campaign, actions: pd.DataFrame, opened: Action) -> None:
-    """Draw the cards of the opened action and of the others at its place, one after the other."""
-    others = at_the_place_of(opened, actions)
-    others = others[others["id"] != opened["id"]]
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(f"**{counted('at_place', 1 + len(others))}**")
-        st.button("Back to the list", type="tertiary", on_click=view.look, kwargs={"action": ""})
-    if not actions["id"].eq(opened["id"]).any():
-        st.caption("The filters leave this action out.")
-    with st.container(height=_PANEL_HEIGHT, border=False, key="cards"):
-        card(opened, campaign)
-        for other in records(others):
-            st.divider()
-            card(other, campaign)
-
-
-def nothing_matches() -> None:
-    """Say that nothing matches the filters, and offer the way back."""
-    st.subheader("No action matches", anchor=False)
-    st.markdown(f"No action in this list fits all the filters together. {MISSING}")
-    st.button("Show all actions", type="primary", on_click=view.clear_filters)
 
 
 frame.draw(show)

@@ -38,6 +38,12 @@ class Organization(BaseModel):
     source_url: Url | None = None
     """address of the source that names it"""
 
+    @property
+    def initials(self) -> str:
+        """The initials of its name ("PYM"); empty where they are too few to mean it."""
+        initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", self.name) if word[0].isupper())
+        return initials if len(initials) > 2 else ""
+
 
 def read_organizations(source: Path | bytes, *, name: str = "the list of organizations") -> Checked[Organization]:
     """Read and check a list of organizations.
@@ -72,12 +78,6 @@ def read_organizations(source: Path | bytes, *, name: str = "the list of organiz
             continue
         known[organization.id] = organization.model_copy(update={"parent": ""})
     return Checked(tuple(known.values()), reading.problems)
-
-
-def called(organization: Organization) -> str:
-    """Return all that an organization is called: its name, its id, and its initials ("PYM")."""
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", organization.name) if word[0].isupper())
-    return f"{organization.name} {organization.id} {initials if len(initials) > 2 else ''}"
 
 
 def lineage(id_: str, known: Mapping[str, Organization]) -> list[str]:

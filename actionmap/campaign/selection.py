@@ -140,8 +140,12 @@ class Selection:
 
 def shown(chosen: int, listed: int, selection: Selection, organizations: Mapping[str, Organization]) -> str:
     """Say how many actions a selection keeps of those listed, and what it asks for: "12 of 110 actions: Austria"."""
-    asked = "; ".join(filter(None, (_asked(one, selection, organizations) for one in filters.FILTERS)))
-    return ": ".join(filter(None, (f"{chosen:,} of {count(listed, 'action')}", asked)))
+    return ": ".join(filter(None, (f"{chosen:,} of {count(listed, 'action')}", asked(selection, organizations))))
+
+
+def asked(selection: Selection, organizations: Mapping[str, Organization]) -> str:
+    """Say what a selection asks for: "Austria; reported"; empty where it asks for nothing."""
+    return "; ".join(filter(None, (_asked(one, selection, organizations) for one in filters.FILTERS)))
 
 
 def _asked(one: Filter, selection: Selection, organizations: Mapping[str, Organization]) -> str:

@@ -11,10 +11,12 @@ from typing import Any, TypeVar
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from actionmap.campaign import filters
 from actionmap.campaign.filters import NOT_STATED, Filter, Kind
-from actionmap.campaign.organizations import ROLES, TIES, Link, Organization, called, lineage
+from actionmap.campaign.organizations import ROLES, TIES, Link, Organization, lineage
 from actionmap.campaign.selection import Selection
 from actionmap.text import fold
 from actionmap.world.countries import country_code, country_name, country_names
@@ -31,6 +33,8 @@ _LONGEST_NAME = 6
 """Words of a place's name that are sought together."""
 _SHORTEST_BEGINNING = 3
 """Letters of the beginning of a name."""
+_LIKE = 0.75
+"""How similar a name must be, of 1, to be what was meant."""
 _NOTHING: Any = object()
 _SMALL, _MOST_MADE, _FEW_MADE = 2_000, 400, 24
 """A table of so many actions keeps many things that were asked of it; a larger one, whose answers are large, a few."""
@@ -318,9 +322,16 @@ class ActionTable:
     def _says(self, part: str) -> Mask:
         return self._texts.str.contains(part, regex=False).to_numpy(bool)
 
+    def like(self, text: str) -> list[str]:
+        """Return the towns and organizations of the list whose names are almost a text, the nearest first."""
+        names = {*self.frame["locality"].unique(), *(one.name for one in self.organizations.values())} - {""}
+        folded = {fold(name): name for name in sorted(names)}
+        found = process.extract(fold(text), list(folded), scorer=OSA.normalized_similarity, score_cutoff=_LIKE, limit=3)
+        return [folded[name] for name, _, _ in found]
+
     def _own_texts(self) -> "pd.Series[str]":
-        ties = {id_: " ".join(map(called, self._lineage(id_))) for id_ in self.organizations}
-        named = {id_: fold(text) for id_, text in ties.items()}
+        called = {id_: fold(f"{one.name} {id_} {one.initials}") for id_, one in self.organizations.items()}
+        named = {id_: " ".join(called[one] for one in lineage(id_, self.organizations)) for id_ in called}
         matched = self.frame["matched_place"] if "matched_place" in self.frame else [""] * len(self)
         areas = list(zip(*(self.frame[c] for c in ("locality", "region", "country")), matched, strict=True))
         said = {area: _area_text(*area) for area in set(areas)}
@@ -329,9 +340,6 @@ class ActionTable:
             for venue, area, organizers in zip(self.frame["venue"], areas, self.frame["organizers"], strict=True)
         ]
         return pd.Series(texts, index=self.frame.index, dtype="str")
-
-    def _lineage(self, id_: str) -> list[Organization]:
-        return [self.organizations[one] for one in lineage(id_, self.organizations)]
 
 
 def _area_text(locality: str, region: str, country: str, matched: str) -> str:

@@ -171,6 +171,17 @@ class Gazetteer:
             found = found[self._areas_starting(part)[tables.area_of[found]]]
         return [self._location(Answer(place)) for place in list(dict.fromkeys(found.tolist()))[:limit]]
 
+    def misspelt(self, text: str, *, people: int = 15_000) -> list[Location]:
+        """Return the towns of so many people that a text is a misspelling of, wherever its letters are wrong.
+
+        The nearest spelling is first, and of towns that are as near the largest; all names have to be read for it.
+        """
+        key = place_key(_COMMAS.split(text)[0])
+        edits = 0 if len(key) < _SHORTEST_MISSPELT else 1 if len(key) < _LONG else 2
+        return (
+            [self._location(Answer(place)) for place in self._tables.nearly_named(key, edits, people)] if edits else []
+        )
+
     def geocode_frame(self, places: pd.DataFrame) -> pd.DataFrame:
         """Find many places at once.
 
@@ -320,6 +331,8 @@ class Gazetteer:
         return [tuple(reversed(candidates.values())) for candidates in by_name]
 
 
+_SHORTEST_MISSPELT, _LONG = 4, 9
+"""Letters of a name that may have one letter wrong, and of one that may have two."""
 _COMMAS = re.compile("[,،，、;\n]")
 _COLUMNS = {
     **{"latitude": float, "longitude": float, "precision": str, "matched_place": str, "country": str},

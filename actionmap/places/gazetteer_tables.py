@@ -3,7 +3,7 @@
 import re
 import threading
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import IntEnum
 from itertools import takewhile
 from pathlib import Path
@@ -14,6 +14,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
 
 from actionmap.errors import GazetteerError
 from actionmap.world.countries import country_code
@@ -231,13 +232,26 @@ class Tables:
     def names_of(self, places: Iterable[int]) -> dict[int, list[str]]:
         """Return place → its names, as keys, the lesser ones left out; all names have to be read for it."""
         wanted, found = np.array(list(places), np.int32), dict[int, list[str]]()
-        for group in range(self._names.metadata.num_row_groups if len(wanted) else 0):
-            table = self._names.read_row_group(group, use_threads=False)
-            of = table["place"].to_numpy()
-            rows = np.flatnonzero(np.isin(of, wanted) & (table["kind"].to_numpy() <= NameKind.ALTERNATE))
-            for place, key in zip(of[rows].tolist(), table["key"].take(pa.array(rows)).to_pylist(), strict=True):
+        for keys, of in self._every_name(lambda of: np.isin(of, wanted)) if len(wanted) else ():
+            for key, place in zip(keys, of, strict=True):
                 found.setdefault(place, []).append(key)
         return found
+
+    def nearly_named(self, key: str, edits: int, people: int) -> list[int]:
+        """Return the places of so many people whose name is at most so many edits from a key: nearest, then largest."""
+        found: dict[int, float] = {}
+        for keys, of in self._every_name(lambda of: self.people[of] >= people):
+            for _, distance, at in process.extract(key, keys, scorer=OSA.distance, score_cutoff=edits, limit=None):
+                found[of[at]] = min(distance, found.get(of[at], edits))
+        return sorted(found, key=lambda place: (found[place], -self.people[place]))
+
+    def _every_name(self, wanted: Callable[[np.ndarray], np.ndarray]) -> Iterator[tuple[list[str], list[int]]]:
+        """Read all names but the lesser ones, a group at a time: the keys of the wanted places, and those places."""
+        for group in range(self._names.metadata.num_row_groups):
+            table = self._names.read_row_group(group, use_threads=False)
+            of = table["place"].to_numpy()
+            rows = np.flatnonzero(wanted(of) & (table["kind"].to_numpy() <= NameKind.ALTERNATE))
+            yield table["key"].take(pa.array(rows)).to_pylist(), of[rows].tolist()
 
     def area_names_of(self, areas: Iterable[int]) -> dict[int, list[str]]:
         """Return area → its names and ISO 3166-2 code, as keys."""

@@ -6,17 +6,21 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
+from babel.dates import format_timedelta
 
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
 from actionmap.campaign.filters import NOT_STATED
 from actionmap.campaign.organizations import ROLES, TIES, Organization
 from actionmap.lists.cells import GONE
 from actionmap.publish.markup import render
+from actionmap.publish.terms import counted
 from actionmap.publish.wording import why
 from actionmap.reach.attendance import read_reports
+from actionmap.world import times
+from actionmap.world.distances import KM_PER_MILE
 from actionmap.world.doubts import Doubt, DoubtKind
 from actionmap.world.place import FoundBy, Place, Precision, either
-from actionmap.world.times import long_date, moments, short_date
+from actionmap.world.times import Phase, When, long_date, moments, short_date
 
 
 def card(action: Mapping[str, Any], organizations: Mapping[str, Organization], visitor_timezone: str = "") -> str:
@@ -69,6 +73,28 @@ def detail(action: Mapping[str, Any], day: dt.date) -> str:
     return " · ".join(filter(None, (STATUS_NAMES[action["status"]], date, start, action["venue"], unpinned)))
 
 
+def index_line(action: Mapping[str, Any], organizations: Mapping[str, Organization]) -> str:
+    """Return what tells an action from the others at its place: venue, or else who organized it, time, and tie."""
+    names = [organization.name for organization in _members_first(action["organizers"], organizations)]
+    where = action["venue"] or ", ".join(names[:1]) or "Venue not stated"
+    start = f"{action['start_time']:%H:%M}" if action["start_time"] else ""
+    return " · ".join(filter(None, (where, start, BASIS_NAMES[action["basis"]])))
+
+
+def nearest_detail(place: Mapping[str, Any]) -> str:
+    """Return the line under a place's name: how far it is, and how many actions of what status there are, and when."""
+    km = f"{place['km']:,.0f} km · {place['km'] / KM_PER_MILE:,.0f} miles"
+    status = " and ".join(STATUS_NAMES[one] for one in place["statuses"])
+    dates = ", ".join(map(short_date, place["dates"]))
+    return " · ".join((km, counted("actions", place["number"]), status, dates))
+
+
+def standing(action: Mapping[str, Any], now: dt.datetime) -> str:
+    """Say how an action stands to a moment: whether it is to come, on, or just over; empty where it is long past."""
+    phase, until = times.phase(When(*(action[name] for name in When._fields)), action["timezone"], now)
+    return _STANDING[phase].format(time=format_timedelta(until, threshold=1.2, locale="en")) if phase else ""
+
+
 def _members_first(ids: Iterable[str], organizations: Mapping[str, Organization]) -> list[Organization]:
     named = (organizations[id_] for id_ in ids if id_ in organizations)
     return sorted(named, key=lambda organization: ROLES.index(organization.role))
@@ -92,6 +118,13 @@ def _pin(action: Mapping[str, Any]) -> str:
     return f"Not on the map: {reason}.{hint}"
 
 
+_STANDING = {
+    Phase.AHEAD: "Starts in {time}",
+    Phase.TODAY: "Today",
+    Phase.BEGUN: "Began {time} ago; the source states no end",
+    Phase.ON: "On now",
+    Phase.OVER: "Over",
+}
 _PINS = {
     Precision.VENUE: "At the venue{within}{according}. The pin is that of: {matched_place}.",
     Precision.LOCALITY: "In the middle of {matched_place}{within}{according}{not_at}.",

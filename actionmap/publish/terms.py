@@ -22,6 +22,11 @@ COUNTED: dict[str, tuple[str, str]] = {
     ),
     "at_place": ("{number} action at this place", "{number} actions at this place"),
     "actions": ("{number} action", "{number} actions"),
+    "townless": ("{number} action, town not stated", "{number} actions, towns not stated"),
+    "left_out": (
+        "{number} action elsewhere has no known town.",
+        "{number} actions elsewhere have no known town.",
+    ),
 }
 """What is counted → how one is said, and how several are."""
 

@@ -1,7 +1,9 @@
-"""The actions nearest to a town."""
+"""The actions nearest to a town: a row for each place."""
 
+import re
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 from geopy.location import Location
 
@@ -10,6 +12,9 @@ from actionmap.world.distances import great_circle_km
 from actionmap.world.place import EXACT, Town
 
 _NEAREST = 5
+_MARKUP = re.compile(r"[<>{}\[\]\\|=*]")
+_WITH_DIGIT = re.compile(r"\S*\d\S*")
+"""A word of a postcode."""
 
 
 @dataclass(frozen=True)
@@ -21,30 +26,68 @@ class NearestActions:
     origin
         The town.
     actions
-        The nearest rows of `ActionTable.frame`, the nearest first, with their distance in ``km``.
+        The first action at each of the nearest places, the nearest first: rows of `ActionTable.frame` with their
+        distance in ``km``, and of all actions there ``number``, ``statuses`` and ``dates``, each once.
+    around
+        The actions somewhere in the town's region or country whose town is not stated.
     left_out
-        How many actions have no town to measure to.
+        How many actions elsewhere have no town to measure to.
     namesakes
         Names of other towns that could have been meant.
     """
 
     origin: Town
     actions: pd.DataFrame
+    around: pd.DataFrame
     left_out: int
     namesakes: list[str]
 
 
 def find(near: str, actions: pd.DataFrame, gazetteer: Gazetteer) -> NearestActions | None:
     """Return the nearest of these actions to a town, or None where the gazetteer does not know it."""
-    towns: list[Location] = gazetteer.geocode(near, exactly_one=False) or []
+    towns = _towns(near, gazetteer)
     if not towns:
         return None
     origin = Town(_name(towns[0]), towns[0].latitude, towns[0].longitude)
-    exact = actions[actions["precision"].isin(EXACT)]
-    km = great_circle_km(origin.latitude, origin.longitude, exact["latitude"], exact["longitude"])
-    nearest = exact.assign(km=km).nsmallest(_NEAREST, "km", keep="first")
+    exact, areas = actions["precision"].isin(EXACT), actions["matched_place"].unique()
+    around = ~exact & actions["matched_place"].isin([one for one in areas if one and origin.name.endswith(one)])
     namesakes = [name for name in map(_name, towns[1:]) if name != origin.name]
-    return NearestActions(origin, nearest, len(actions) - len(exact), namesakes)
+    left_out = int((~exact & ~around).sum())
+    return NearestActions(origin, _places(actions[exact], origin), actions[around], left_out, namesakes)
+
+
+def known(near: str, gazetteer: Gazetteer) -> str:
+    """Return the full name of the town that a text means; empty where it means none."""
+    towns = _towns(near, gazetteer)
+    return _name(towns[0]) if towns else ""
+
+
+def meant(near: str, gazetteer: Gazetteer) -> list[str]:
+    """Return the names of towns that a name no town has may be a misspelling or the beginning of."""
+    if _MARKUP.search(near):
+        return []
+    return list(dict.fromkeys(map(_name, [*gazetteer.misspelt(near)[:_NEAREST], *gazetteer.suggest(near)])))
+
+
+def _towns(near: str, gazetteer: Gazetteer) -> list[Location]:
+    if _MARKUP.search(near):
+        return []
+    ways = dict.fromkeys((near, " ".join(_WITH_DIGIT.sub(" ", near).split())))
+    found = (gazetteer.geocode(way, exactly_one=False) for way in ways if way)
+    return next(filter(None, found), [])
+
+
+def _places(actions: pd.DataFrame, origin: Town) -> pd.DataFrame:
+    km = great_circle_km(origin.latitude, origin.longitude, actions["latitude"], actions["longitude"])
+    at = actions.assign(km=km).groupby(["latitude", "longitude"], sort=False).ngroup().to_numpy()
+    _, first = np.unique(at, return_index=True)
+    nearest = actions.assign(km=km).iloc[first].nsmallest(_NEAREST, "km", keep="first")
+    here = [actions[at == at[actions.index.get_loc(row)]] for row in nearest.index]
+    return nearest.assign(
+        number=[len(one) for one in here],
+        statuses=pd.Series([tuple(one["status"].unique()) for one in here], index=nearest.index, dtype="object"),
+        dates=pd.Series([tuple(sorted(set(one["date"]))) for one in here], index=nearest.index, dtype="object"),
+    )
 
 
 def _name(town: Location) -> str:

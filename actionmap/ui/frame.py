@@ -1,7 +1,7 @@
 """The frame around every page: the table of pages, and how each is drawn."""
 
 import runpy
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,9 +10,14 @@ from streamlit import config
 from streamlit.navigation.page import Page
 
 from actionmap.campaign.folder import Campaign
-from actionmap.campaign.table import ActionTable
+from actionmap.campaign.selection import Selection, asked
+from actionmap.campaign.table import ActionTable, records
 from actionmap.errors import ActionMapError
+from actionmap.publish.cards import title
+from actionmap.publish.markup import render
 from actionmap.text import markdown_text
+from actionmap.ui import view
+from actionmap.ui.live import live
 
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 """The page that Streamlit serves for every address."""
@@ -45,6 +50,27 @@ def base_path() -> str:
     """Return the path under which everything is served: empty, or as "/map"."""
     path = (config.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{path}" if path else ""
+
+
+def tab_title(path: str, campaign: Campaign, table: ActionTable, selection: Selection, action: str) -> str:
+    """Return the title of a page with this view: what is open or chosen, the page, the campaign."""
+    rows = table.frame[table.frame["id"] == action]
+    seen = title(records(rows)[0]) if len(rows) else asked(selection, table.organizations)
+    (entry,) = (one for one in PAGES if one.path == path)
+    return " · ".join(filter(None, (seen, entry.title if path else "", campaign.settings.title)))
+
+
+def head(page: Page, pages: Sequence[Page], campaign: Campaign, table: ActionTable) -> None:
+    """Draw what stands above every page: the tab's title, the short ways by keyboard, the pages on small screens."""
+    seen, path = view.current(), page.url_path
+    st.set_page_config(page_title=tab_title(path, campaign, table, seen.selection, seen.action))
+    in_force = len(seen.selection.chosen)
+    places = [] if path else [("map", "Skip to the map"), ("listing", "Skip to the list")]
+    live(render("skip.html", places=places, filters=f"Filters ({in_force})" if in_force else "Filters"), key="skip")
+    with st.container(horizontal=True, key="pages"):
+        for one in pages:
+            if one.visibility == "visible":
+                st.page_link(one)
 
 
 def run(page: Page, campaign: Campaign, table: ActionTable) -> None:

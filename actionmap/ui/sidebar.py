@@ -10,9 +10,11 @@ from actionmap.campaign.filters import NOT_STATED, Filter, Kind
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, Facets
-from actionmap.publish.terms import NONE_STATED, TIED
+from actionmap.publish.markup import render
+from actionmap.publish.terms import NONE_STATED, TIED, counted
 from actionmap.text import count, label_text
 from actionmap.ui import view
+from actionmap.ui.live import live
 from actionmap.world import regions
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
@@ -20,14 +22,25 @@ _AREAS = (*regions.CONTINENTS, "419")
 """What can be chosen at once instead of country by country; the last is Latin America."""
 
 
-def sidebar(table: ActionTable) -> None:
-    """Draw the filters, each option with its count under the other filters."""
+def search(table: ActionTable) -> None:
+    """Draw the fields for words where a page has them in sight."""
+    for one in (one for one in filters.FILTERS if one.kind is Kind.WORDS):
+        _words(one, table, view.current().selection)
+
+
+def sidebar(table: ActionTable, *, words: bool) -> None:
+    """Draw the filters, each option with its count under the other filters; with `words`, the fields for words too."""
     selection = view.current().selection
     facets = table.facets(selection)
     with st.sidebar:
         _summary(table, selection)
+        if words:
+            search(table)
         for one in filters.by_kind():
-            _DRAWN[one.kind](one, table, selection, facets)
+            if one.kind in _DRAWN:
+                _DRAWN[one.kind](one, table, selection, facets)
+        shown = counted("actions", int(table.mask(selection).sum()))
+        live(render("filters_foot.html", shown=shown), key="filters-foot")
 
 
 def _summary(table: ActionTable, selection: Selection) -> None:
@@ -42,7 +55,7 @@ def _summary(table: ActionTable, selection: Selection) -> None:
         )
 
 
-def _words(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
+def _words(one: Filter, table: ActionTable, selection: Selection) -> None:
     st.text_input(
         one.label,
         placeholder=one.example,
@@ -157,10 +170,9 @@ def _choose_others(name: str, options: frozenset[str], chosen: list[str]) -> Non
 
 
 _DRAWN: dict[Kind, Callable[[Filter, ActionTable, Selection, Facets], None]] = {
-    Kind.WORDS: _words,
     Kind.MANY: _many,
     Kind.FEW: _few,
     Kind.TIE: _tie,
     Kind.ORGANIZATIONS: _organizations,
 }
-"""How each kind of filter is drawn."""
+"""How each kind of filter but words is drawn."""

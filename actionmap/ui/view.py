@@ -68,6 +68,11 @@ def clear_filters() -> None:
     _change(replace(current(), opened_at="", selection=Selection()))
 
 
+def start_with(selection: Selection) -> None:
+    """Choose these filters and no others, from a widget's callback."""
+    _change(replace(current(), opened_at="", near="", selection=selection))
+
+
 def look(*, action: str | None = None, near: str | None = None) -> None:
     """Open another action's card or ask for another town, from a widget's callback; what is not given stays."""
     seen = current()

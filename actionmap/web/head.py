@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, Response
 from actionmap.errors import ActionMapError
 from actionmap.publish.first_map import first_map
 from actionmap.publish.markup import render
-from actionmap.ui.frame import INDEX, PAGES, PageEntry
+from actionmap.ui.frame import INDEX, PAGES, PageEntry, tab_title
 from actionmap.ui.world_map import map_script
 from actionmap.web.asked import Asked, Kept, asked, home, shown_of
 from actionmap.web.crowd import Crowd, to_site
@@ -51,7 +51,8 @@ def _page(request: Request) -> Response:
         one = asked(request)
     except ActionMapError:
         return HTMLResponse(shell(), headers=_FRESH)  # the page itself says what to do
-    head, body = render("served_head.html", **_said(one, entry, home(request))), _body(one, entry)
+    action = request.query_params.get("action", "")
+    head, body = render("served_head.html", **_said(one, entry, action, home(request))), _body(one, entry)
     html = shell().replace("</head>", f"{head}</head>", 1).replace('<div id="root">', f'{body}<div id="root">', 1)
     offered = one.campaign.settings.street_map
     allowed = {"Content-Security-Policy": policy(shell().encode(), images=offered.origin)} if offered else {}
@@ -64,10 +65,10 @@ def _preloaded() -> tuple[str, ...]:
     return (*(str(path.relative_to(INDEX.parent)) for path in static.glob(_NEEDED_BY_MAP)), map_script())
 
 
-def _said(one: Asked, entry: PageEntry, base: str) -> dict[str, object]:
+def _said(one: Asked, entry: PageEntry, action: str, base: str) -> dict[str, object]:
     settings = one.campaign.settings
     return {
-        "title": f"{entry.title} · {settings.title}" if entry.path else settings.title,
+        "title": tab_title(entry.path, one.campaign, one.table, one.selection, action),
         "description": entry.description or settings.standfirst,
         "shown": shown_of(one),
         "base": f"{settings.address.rstrip('/')}/" if settings.address else base,

@@ -2,6 +2,7 @@
 
 import re
 from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
@@ -107,6 +108,43 @@ class When(NamedTuple):
         if end:
             end = datetime.combine(self.end_date or self.date, end).astimezone(there).time()
         return When(self.date + moved, start, self.end_date + moved if self.end_date else None, end)
+
+
+class Phase(StrEnum):
+    """How an action stands to a moment."""
+
+    AHEAD = "ahead"
+    TODAY = "today"
+    """On its day, where no time is known."""
+    BEGUN = "begun"
+    """After its start, where no end is known."""
+    ON = "on"
+    OVER = "over"
+
+
+_LONG_PAST = timedelta(days=1)
+
+
+def phase(when: When, zone: str, now: datetime) -> tuple[Phase | None, timedelta]:
+    """Return how an action in a time zone (IANA name) stands to a moment, and how long it is to its start, or since.
+
+    There is no phase where the zone is not known, nor a day after the end.
+    """
+    if not zone:
+        return None, timedelta()
+    there = ZoneInfo(zone)
+    begins = datetime.combine(when.date, when.start_time or time.min, there)
+    ends = datetime.combine(when.end_date or when.date, when.end_time or time.max, there)
+    if ends < begins:  # after midnight
+        ends += timedelta(days=1)
+    if now < begins:
+        days = when.date - now.astimezone(there).date()
+        return Phase.AHEAD, begins - now if when.start_time else days
+    if now >= ends:
+        return (Phase.OVER, now - ends) if now < ends + _LONG_PAST else (None, now - ends)
+    if when.start_time is None:
+        return Phase.TODAY, timedelta()
+    return Phase.ON if when.end_time else Phase.BEGUN, now - begins
 
 
 @cache

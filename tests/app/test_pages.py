@@ -9,9 +9,13 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from actionmap.campaign.folder import load_campaign
+from actionmap.campaign.selection import Selection
+from actionmap.preparing import gazetteer, pinned
+from actionmap.ui.frame import tab_title
 from actionmap.world import regions
 from tests.app.conftest import OpenApp
-from tests.shipped_list import ACTIONS, COALITION, COUNTRIES, IN_LONDON, LISTED, TIES, linked_to, pin_of
+from tests.shipped_list import ACTIONS, COALITION, COUNTRIES, DATA, IN_LONDON, LISTED, TIES, linked_to, pin_of
 
 SETTINGS = 'title = "Test day"\ndate = 2031-01-02\n'
 CARD = '<article class="am-card">'
@@ -19,8 +23,10 @@ HEADER = "id,start_time,venue,locality,region,country,status,basis,organizers\n"
 
 
 def html(app: AppTest) -> str:
-    """Return the HTML of the page: masthead, counts, cards, footer."""
-    return "\n".join(element.proto.body for element in app.html)
+    """Return the HTML of the page: masthead, counts, footer, and what answers: list, nearest, cards."""
+    protos = [element.proto for element in app.get("bidi_component")]
+    said = [json.loads(proto.json)["html"] for proto in protos if proto.component_name == "actionmap_live"]
+    return "\n".join([*(element.proto.body for element in app.html), *said])
 
 
 def shown(app: AppTest) -> tuple[int, int]:
@@ -35,7 +41,7 @@ def shown(app: AppTest) -> tuple[int, int]:
 
 def layer(app: AppTest, beginning: str) -> list[dict[str, Any]]:
     """Return the data of the map's layers whose ids begin like this."""
-    [component] = app.get("bidi_component")
+    [component] = [one for one in app.get("bidi_component") if one.proto.component_name != "actionmap_live"]
     layers = [one for one in json.loads(component.proto.bytes)["deck"]["layers"] if one["id"].startswith(beginning)]
     return [row for one in layers for row in one["data"]]
 
@@ -65,8 +71,22 @@ def campaign(folder: Path, actions: str, **files: str) -> Path:
     return folder
 
 
-def open_card(app: AppTest, id_: str) -> AppTest:
-    return app.button(key=f"open-{id_}").click().run()
+def rows(app: AppTest) -> list[str]:
+    """Return the rows of the list, or of what is nearest, as a screen reader reads them."""
+    found = re.findall(r'<button type="button" data-does="open".*?</button>', html(app), re.DOTALL)
+    return [unescape(re.sub(r"<[^>]+>", "", row)) for row in found]
+
+
+def buttons(app: AppTest, does: str) -> list[str]:
+    """Return what the buttons of our own HTML that do this do it with."""
+    return [unescape(value) for value in re.findall(rf'data-does="{does}" data-value="([^"]*)"', html(app))]
+
+
+def press(app: AppTest, does: str, value: str, **query: Any) -> AppTest:
+    """Do what the browser does when a button of our own HTML is pressed: go to the view that it leads to."""
+    assert value in buttons(app, does)
+    app.query_params = query
+    return app.run()
 
 
 @pytest.mark.parametrize("page", ["map", "about"])
@@ -85,7 +105,7 @@ def test_the_map_starts_with_all_actions(open_app: OpenApp) -> None:
     assert app.query_params == {}
     several = [re.search(r": (\d+) actions$", pin["t"]) for pin in pins(app)]
     assert sum(int(match[1]) if match else 1 for match in several) == LISTED
-    assert len([button for button in app.button if str(button.key).startswith("open-")]) == 8
+    assert len(rows(app)) == LISTED
 
 
 def test_places_with_several_actions_say_how_many(open_app: OpenApp) -> None:
@@ -231,20 +251,18 @@ def test_the_about_page_counts_what_the_list_does_not_know(open_app: OpenApp) ->
 
 
 def test_an_action_opens_from_the_list_and_closes_again(open_app: OpenApp) -> None:
-    app = open_card(open_app({"country": "AT"}), "at-vienna")
+    app = press(open_app({"country": "AT"}), "open", "at-vienna", country="AT", action="at-vienna")
     assert app.query_params == {"country": "AT", "action": "at-vienna"}
     assert html(app).count(CARD) == 1
     assert "<h3>Vienna, Austria</h3>" in html(app)
-    [back] = [button for button in app.button if button.label == "Back to the list"]
-    back.click().run()
-    assert app.query_params == {"country": "AT"}
+    press(app, "close", "", country="AT")
     assert CARD not in html(app)
 
 
 def test_an_opened_action_that_the_filters_leave_out_is_shown_and_says_so(open_app: OpenApp) -> None:
     app = open_app({"country": "GB", "action": "at-vienna"})
     assert "<h3>Vienna, Austria</h3>" in html(app)
-    assert "The filters leave this action out." in [caption.value for caption in app.caption]
+    assert "The filters leave this action out." in html(app)
 
 
 def test_every_shipped_action_has_a_card(open_app: OpenApp) -> None:
@@ -254,7 +272,7 @@ def test_every_shipped_action_has_a_card(open_app: OpenApp) -> None:
         app.run()
         assert not app.exception, action["id"]
         assert action["venue"] in unescape(html(app)), action["id"]
-        assert len(app.download_button) == html(app).count(CARD) >= 1, action["id"]
+        assert html(app).count('href="data:text/calendar') == html(app).count(CARD) >= 1, action["id"]
 
 
 def test_nearest_gives_five_actions_with_both_measures(open_app: OpenApp) -> None:
@@ -262,34 +280,84 @@ def test_nearest_gives_five_actions_with_both_measures(open_app: OpenApp) -> Non
     app.text_input(key="near").set_value("東京").run()
     assert not app.exception
     assert app.query_params == {"near": "東京"}
-    answers = [button.label for button in app.button if " km · " in button.label]
+    answers = rows(app)
     assert len(answers) == 5
-    assert all(re.search(r"[\d,]+ km · [\d,]+ miles", label) for label in answers)
+    assert all(re.search(r"[\d,]+ km · [\d,]+ miles · \d+ actions? · \w+.* · \d+ March", row) for row in answers)
     assert "Tokyo, Japan" in answers[0]
 
 
-def test_nearest_to_an_unknown_town_says_what_to_write(open_app: OpenApp) -> None:
-    app = open_app({"near": "Qqzzxville"})
+def test_nearest_has_one_row_for_a_place_with_all_its_actions(open_app: OpenApp) -> None:
+    together = sum(pin_of(action)["precision"] == "locality" for action in IN_LONDON)
+    first = rows(open_app({"near": "Croydon, United Kingdom"}))[0]
+    assert f"London, United Kingdom 14 km · 9 miles · {together} actions · Reported · 2 March" in first
+
+
+def test_nearest_says_first_what_is_somewhere_in_the_askers_country(open_app: OpenApp) -> None:
+    app = open_app({"near": "Johannesburg"})
+    assert rows(app)[0].startswith("South Africa: 1 action, town not stated Announced")
+    assert len(rows(app)) == 6
+
+
+@pytest.mark.parametrize(
+    ("near", "town"),
+    [("Qqzzxville", None), ("<script>alert(1)</script>", None), ("New Yrok", "New York City"), ("Ondon", "London")],
+)
+def test_nearest_to_an_unknown_town_says_what_to_write(open_app: OpenApp, near: str, town: str | None) -> None:
+    app = open_app({"near": near})
     assert not app.exception
-    assert [heading.value for heading in app.main.subheader] == ["Which town?"]
-    assert any("has no **Qqzzxville**" in element.value for element in app.main.markdown)
+    assert "<h2>Which town?</h2>" in html(app)
+    assert f"has no {near}." in unescape(re.sub("</?strong>", "", html(app)))
+    offers = [value for value in buttons(app, "near") if value]
+    assert [value.split(",")[0] for value in offers][:1] == ([town] if town else [])
+    if offers:
+        assert len(rows(press(app, "near", offers[0], near=offers[0]))) == 5
 
 
-def test_nearest_to_a_misspelt_town_offers_a_town(open_app: OpenApp) -> None:
-    app = open_app({"near": "Lyonn"})
-    [offer] = [button for button in app.button if button.label.startswith("Lyon,")]
-    offer.click().run()
-    assert len([button for button in app.button if " km · " in button.label]) == 5
+@pytest.mark.parametrize(
+    ("q", "does", "value", "says"),
+    [
+        ("Cubba", "country", "CU", f"Cuba: show its {len(kept(country=['CU'])):,} actions"),
+        ("ILPS", "member", "ilps", "International League of People's Struggle: show its"),
+        ("Vienna United", "search", "", ""),
+        ("Sydnye", "search", "Sydney", "Did you mean “Sydney”?"),
+        ("Lyon", "near", "Lyon", "Nearest to Lyon, Auvergne-Rhône-Alpes, France"),
+    ],
+)
+def test_a_search_that_finds_nothing_offers_what_was_meant(
+    open_app: OpenApp, q: str, does: str, value: str, says: str
+) -> None:
+    app = open_app({"q": q})
+    assert shown(app)[0] == 0
+    assert value in buttons(app, does) or not value
+    assert says in unescape(html(app))
+
+
+def test_a_search_that_other_filters_leave_out_is_offered_without_them(open_app: OpenApp) -> None:
+    app = open_app({"q": "Vienna", "status": "announced"})
+    assert buttons(app, "search") == ["Vienna"]
 
 
 def test_no_match_offers_all_actions(open_app: OpenApp) -> None:
     app = open_app({"q": "nowhere of this name"})
     assert shown(app) == (0, LISTED)
     assert pins(app) == []
-    [everything] = [button for button in app.button if button.label == "Show all actions"]
-    everything.click().run()
-    assert shown(app) == (LISTED, LISTED)
-    assert app.query_params == {}
+    assert buttons(app, "clear") == [""]
+
+
+@pytest.mark.parametrize(
+    ("query", "title"),
+    [
+        ({}, ""),
+        ({"country": "AT"}, "Austria"),
+        ({"q": "Wien", "status": "reported"}, "reported; “Wien”"),
+        ({"country": "GB", "action": "at-vienna"}, "Vienna, Austria"),
+    ],
+)
+def test_the_tab_says_what_is_open_or_chosen(query: dict[str, str], title: str) -> None:
+    table = pinned(load_campaign(DATA), gazetteer())
+    selection, _ = Selection.from_query({name: [value] for name, value in query.items() if name != "action"}, {})
+    said = tab_title("reach", *table, selection, query.get("action", ""))
+    assert said == " · ".join(filter(None, [title, "Global reach", table[0].settings.title]))
 
 
 @pytest.mark.parametrize(

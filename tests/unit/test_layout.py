@@ -13,7 +13,7 @@ LEVELS = (
 )
 """What stands on one level imports from lower ones, or from its own folder."""
 
-MOST_MODULES = 12
+MOST_MODULES = 13
 LEVEL = {name: level for level, names in enumerate(LEVELS) for name in names}
 MODULES = [
     path

@@ -8,7 +8,7 @@ from actionmap.campaign.folder import load_campaign
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable
 from actionmap.preparing import gazetteer, pinned
-from tests.shipped_list import ACTIONS, DATA
+from tests.shipped_list import ACTIONS, DATA, linked_to
 
 COUNTRIES = Counter(action["country"] for action in ACTIONS)
 
@@ -40,7 +40,7 @@ def found(table: ActionTable, text: str) -> Counter[str]:
         ("Plaza de la Revolución", {"Santiago de Cuba"}),
         ("Croydon", {"London"}),
         ("Sudáfrica", {"ZA"}),
-        ("pym", {"Los Angeles", "New York"}),
+        ("pym", {action["locality"] for action in linked_to("pym", "organizers")}),
         *((name, set()) for name in ("Mali", "Oman", "القاهرة", "<script>alert(1)</script>", "[a](https://x.example)")),
     ],
 )

@@ -1,0 +1,96 @@
+// The pages' own HTML answers: an element says in data-does what it does, and in data-value with what.
+let opener, chosen; // what opened the cards, and the action that was chosen by name
+
+const find = (selector) => document.querySelector(selector);
+
+function focus(place) {
+  if (!place) return;
+  if (!place.matches("button, a, input, select")) place.tabIndex = -1;
+  place.focus({ preventScroll: true });
+  place.scrollIntoView({ block: "nearest" });
+}
+
+// What is done here; all else is asked of the server.
+const HERE = {
+  async copy(button, link) {
+    const said = button.parentElement.querySelector("output");
+    try {
+      await navigator.clipboard.writeText(link);
+      said.textContent = said.dataset.done;
+    } catch {
+      const field = Object.assign(document.createElement("input"), { readOnly: true, value: link, ariaLabel: button.textContent });
+      said.replaceChildren(field);
+      field.select();
+    }
+  },
+  go(_, name) {
+    const place = document.getElementById(name) ?? find(`.st-key-${name}`);
+    focus(place?.querySelector("h2, h3") ?? place);
+  },
+  filters() {
+    const sidebar = find("[data-testid=stSidebar]"), isOpen = sidebar?.getAttribute("aria-expanded") === "true";
+    find(isOpen ? "[data-testid=stSidebarCollapseButton] button" : "[data-testid=stExpandSidebarButton]")?.click();
+    if (!isOpen) setTimeout(() => focus(find("[data-testid=stSidebar] :is(input, button)")), 300);
+  },
+};
+
+function made(parent) {
+  const root = document.createElement("div");
+  root.className = "am-live";
+  root.addEventListener("click", (event) => {
+    const { does, value } = event.target.closest("[data-does]:not(select)")?.dataset ?? {};
+    if (!does) return;
+    if (HERE[does]) return HERE[does](event.target.closest("[data-does]"), value);
+    if (does === "open") [opener, chosen] = [event.target.closest("button"), value];
+    root.ask(does, value);
+  });
+  root.addEventListener("change", (event) => event.target.dataset.does && root.ask(event.target.dataset.does, event.target.value));
+  parent.append(root);
+  return root;
+}
+
+// Show other HTML, and leave the focus where it was: on the same button, or on the first of the further rows.
+function show(root, html) {
+  const { does, value } = root.contains(document.activeElement) ? document.activeElement.dataset : {};
+  root.shown = root.innerHTML = html;
+  if (does === "more") focus(root.querySelectorAll("li button")[value]);
+  else if (does) focus(root.querySelector(`[data-does="${does}"][data-value="${CSS.escape(value ?? "")}"], select[data-does="${does}"]`));
+  const more = root.querySelector("[data-does=more]");
+  if (more) new IntersectionObserver(([seen], watch) => {
+    if (seen.isIntersecting && more.closest(".st-key-panel")) { watch.disconnect(); root.ask("more", more.dataset.value); }
+  }).observe(more);
+}
+
+// Cards lie over the list: it waits underneath, and the focus goes to them and comes back.
+function cover(root, under, wasShown) {
+  const below = find(`.st-key-${under}`), id = root.querySelector("[data-opened]")?.dataset.opened;
+  const sheet = root.closest(".st-key-cards"), card = id && document.getElementById(`card-${id}`);
+  if (below) below.inert = Boolean(id);
+  if (id) {
+    const isMeant = wasShown === undefined || chosen === id; // by a link, or by its name
+    sheet.scrollTop = isMeant && card.previousElementSibling?.matches(".am-one") ? card.offsetTop : 0;
+    if (wasShown === undefined) return;
+    if (!wasShown && chosen !== id) opener = document.activeElement;
+    focus(isMeant ? card.querySelector("h3") : root.querySelector("h2"));
+    root.back = id;
+  } else if (wasShown) {
+    const isLost = !opener?.isConnected || opener === document.body;
+    focus(isLost ? below?.querySelector(`[data-value="${CSS.escape(root.back ?? "")}"]`) ?? find(".st-key-map") : opener);
+  }
+  chosen = undefined;
+}
+
+document.addEventListener("keydown", (event) => {
+  const cards = find("[data-opened]")?.closest(".am-live");
+  const isBusy = event.target.closest("input, textarea, select, [role=listbox], [role=combobox], [role=menu], [role=dialog]");
+  if (event.key === "Escape" && cards && !isBusy) cards.ask("close", "");
+});
+
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(":scope > .am-live") ?? made(parentElement);
+  root.ask = (does, value) => setTriggerValue("asked", { does, value: value ?? "" });
+  const wasShown = root.shown;
+  if (wasShown === data.html) return;
+  show(root, data.html);
+  if (data.over) cover(root, data.over, wasShown);
+}
