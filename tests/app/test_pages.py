@@ -96,7 +96,7 @@ def test_every_page_runs_without_an_exception(open_app: OpenApp, page: str) -> N
     assert not app.error
     assert not app.warning
     assert "am-footer" in html(app)
-    assert app.sidebar.multiselect(key="country").options
+    assert any(field.key == "country" for field in app.sidebar.multiselect) == (page == "map")
 
 
 def test_the_map_starts_with_all_actions(open_app: OpenApp) -> None:

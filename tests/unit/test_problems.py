@@ -2,6 +2,7 @@
 
 import ast
 import datetime as dt
+import re
 import tomllib
 from dataclasses import fields
 from pathlib import Path
@@ -68,7 +69,8 @@ def test_every_kind_of_problem_has_its_sentences(kind: ProblemKind) -> None:
     values = VALUES.get(kind, {})
     assert wording.wrong(kind, values)[-1].isalnum() or wording.wrong(kind, values).endswith(")")
     assert wording.instead(kind, values).endswith((".", "?"))
-    assert not {"{", "}", "()", "None"} & set(wording.problem_line(Problem(kind, "list.csv", 2, values=values)))
+    line = wording.problem_line(Problem(kind, "list.csv", 2, values=values))
+    assert not re.search(r"\{(?![xyz]\})|\(\)|None", line)  # the address of map tiles has gaps of its own
 
 
 @pytest.mark.parametrize(
