@@ -42,5 +42,5 @@ if page.title in {one.title for one in frame.PAGES if one.is_filtered}:
 view.write_url()
 source = None if own_list.shown() else source_state()
 said = {"places": places_credit(table.frame), "rests": rests(table.frame), "missing": MISSING}
-st.html(render("footer.html", version=campaign.version, source=source, **said))
+st.html(render("footer.html", version=campaign.version, source=source, streets=campaign.settings.street_map, **said))
 settle()  # now that the first visitor has the page

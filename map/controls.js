@@ -27,8 +27,8 @@ export class Controls {
       return made;
     };
     const group = element("div", { className: "controls" }, root);
-    this.in = button("in", () => map.go(map.view.zoomed(1)), group);
-    this.out = button("out", () => map.go(map.view.zoomed(-1)), group);
+    this.in = button("in", () => map.go((view) => view.zoomed(1)), group);
+    this.out = button("out", () => map.go((view) => view.zoomed(-1)), group);
     button("home", () => map.home(), group);
     const pad = element("div", { className: "pad", hidden: true }, root);
     const opener = button("move", () => {
@@ -37,7 +37,7 @@ export class Controls {
     }, group);
     opener.ariaExpanded = "false";
     for (const [name, [dx, dy]] of Object.entries(WAYS)) {
-      button(name, () => map.go(map.view.moved(dx * PAN * map.view.frame.width, dy * PAN * map.view.frame.height)), pad);
+      button(name, () => map.go((view) => view.moved(dx * PAN * view.frame.width, dy * PAN * view.frame.height)), pad);
     }
     this.scale = element("div", { className: "scale", ariaHidden: "true" }, root);
     [this.km, this.miles] = [1, 2].map(() => element("span", {}, this.scale));

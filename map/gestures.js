@@ -44,7 +44,7 @@ export function listen(surface, map) {
     surface.focus({ preventScroll: true });
     if (!(drag?.far > CLICK)) map.click(at(event), event.pointerType === "touch");
   });
-  on("dblclick", (event) => map.hover(at(event)) || map.go(map.view.zoomed(1, at(event))));
+  on("dblclick", (event) => map.hover(at(event)) || map.go((view) => view.zoomed(1, at(event))));
 
   on("wheel", (event) => {
     if (!(event.ctrlKey || event.metaKey || isIn)) return map.hint("wheel");
@@ -83,9 +83,9 @@ export function listen(surface, map) {
 
   on("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (KEYS[event.key]) map.go(map.view.moved(...KEYS[event.key]));
-    else if (["+", "="].includes(event.key)) map.go(map.view.zoomed(1));
-    else if (["-", "_"].includes(event.key)) map.go(map.view.zoomed(-1));
+    if (KEYS[event.key]) map.go((view) => view.moved(...KEYS[event.key]));
+    else if (["+", "="].includes(event.key)) map.go((view) => view.zoomed(1));
+    else if (["-", "_"].includes(event.key)) map.go((view) => view.zoomed(-1));
     else if (HOME.includes(event.key)) map.home();
     else return;
     event.preventDefault();

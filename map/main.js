@@ -88,6 +88,7 @@ class ActionMap {
     const fallBack = () => {
       this.note.textContent = this.said.drawn;
       this.note.hidden = false;
+      this.root.dataset.painter = "canvas";
       if (this.painter instanceof CanvasPainter) return;
       const canvas = element("canvas", { ariaHidden: "true" }, this.stage);
       this.canvas.replaceWith(canvas);
@@ -95,12 +96,13 @@ class ActionMap {
       this.draw();
     };
     if (!document.createElement("canvas").getContext("webgl2")) return fallBack();
-    const { DeckPainter } = await this.load("deck.js");
+    const deck = await this.load("deck.js").catch(() => null);
+    if (!deck) return; // not to be had; the canvas goes on
     const canvas = document.createElement("canvas");
     canvas.ariaHidden = "true";
     this.canvas.after(canvas);
     const drawn = this.canvas;
-    this.painter = new DeckPainter(canvas, {
+    this.painter = new deck.DeckPainter(canvas, {
       onDrawn: () => {
         drawn.remove();
         this.root.dataset.painter = "deck.gl";
@@ -261,9 +263,8 @@ class ActionMap {
       }
     }
     const row = chosen == null ? null : this.places.rows.find(({ k }) => k === chosen);
-    const target = this.target ?? this.view.at;
-    const there = Object.assign(new View(), { frame: this.view.frame, at: target });
-    if (row && !there.sees(there.project(row.p), 12)) this.glide(this.view.kept({ ...target, x: row.x, y: row.y }));
+    const { aim } = this;
+    if (row && !aim.sees(aim.project(row.p), 12)) this.glide(aim.kept({ ...aim.at, x: row.x, y: row.y }));
     this.draw();
   }
 
@@ -281,10 +282,15 @@ class ActionMap {
     this.set(at);
   }
 
-  /** Move smoothly, as a button does. */
-  go(at) {
+  /** Move smoothly, as a button does, to the view after the one to which it is moving already. */
+  go(next) {
     this.isMoved = true;
-    this.glide(at);
+    this.glide(next(this.aim));
+  }
+
+  /** The view to which the map is moving, or in which it rests. */
+  get aim() {
+    return Object.assign(new View(), { ...this.view, at: this.target ?? this.view.at });
   }
 
   home() {
@@ -368,7 +374,7 @@ class ActionMap {
     if (members.length === 1) return this.open(members[0]);
     const closer = this.view.fitted(members.map((row) => row.p), this.view.greatest);
     const apart = this.places.at(closer.zoom).filter((one) => one.members.some((row) => members.includes(row)));
-    if (apart.length > 1) return this.go(closer.zoom > this.view.at.zoom ? closer : this.view.kept({ ...closer, zoom: this.view.at.zoom + 1 }));
+    if (apart.length > 1) return this.go((view) => (closer.zoom > view.at.zoom ? closer : view.kept({ ...closer, zoom: view.at.zoom + 1 })));
     if (members.length > MOST_FANNED) return this.open({ ...members[0], i: members[0].i.slice(0, 2) + "m" });
     [this.fanned, this.fannedAt] = [found, this.view.at.zoom];
     this.draw();

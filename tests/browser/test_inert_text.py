@@ -16,7 +16,7 @@ from tests.browser.screen import Screen
 from tests.hostile import LIKES, TEXTS, WRITTEN, campaign, is_ours, rows, table
 from tests.hostile import MIXED as HOSTILE
 
-PLACES = ("[data-testid=stMain]", "[data-testid=stSidebar]", ".deck-tooltip", "[role=listbox]")
+PLACES = ("[data-testid=stMain]", "[data-testid=stSidebar]", ".tooltip", "[role=listbox]")
 ELEMENTS = (
     *("img", "script", "b", "del", "table", ".katex", "[onerror]", "[onload]", "[onmouseover]"),
     *("iframe:not([title='st.iframe'])", "object", "embed", "base", "video", "math", "[onfocus]", "[ontoggle]"),
@@ -161,7 +161,7 @@ def test_rows_and_cards_show_hostile_text_as_it_is(hostile: Screen) -> None:
 
 def test_tooltips_show_hostile_text_as_it_is(hostile: Screen) -> None:
     hostile.picture()
-    tooltip = hostile.page.locator(".deck-tooltip")
+    tooltip = hostile.page.locator(".tooltip")
     for text in HOSTILE:
         hostile.hover(hostile.pin(text))
         expect(tooltip).to_have_text(f"{text}, {text}, United Kingdom")
