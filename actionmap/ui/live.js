@@ -28,8 +28,8 @@ const HERE = {
     focus(place?.querySelector("h2, h3") ?? place);
   },
   filters() {
-    const sidebar = find("[data-testid=stSidebar]"), isOpen = sidebar?.getAttribute("aria-expanded") === "true";
-    find(isOpen ? "[data-testid=stSidebarCollapseButton] button" : "[data-testid=stExpandSidebarButton]")?.click();
+    const hide = find("[data-testid=stSidebarCollapseButton] button"), isOpen = hide?.ariaExpanded === "true";
+    (isOpen ? hide : find("[data-testid=stExpandSidebarButton]"))?.click();
     if (!isOpen) setTimeout(() => focus(find("[data-testid=stSidebar] :is(input, button)")), 300);
   },
 };
@@ -72,6 +72,7 @@ function cover(root, under, wasShown) {
     if (wasShown === undefined) return;
     if (!wasShown && chosen !== id) opener = document.activeElement;
     focus(isMeant ? card.querySelector("h3") : root.querySelector("h2"));
+    if (!isMeant && matchMedia("(max-width: 640px)").matches) find(".st-key-map")?.scrollIntoView(); // above the sheet
     root.back = id;
   } else if (wasShown) {
     const isLost = !opener?.isConnected || opener === document.body;

@@ -148,6 +148,7 @@ def _meant(table: ActionTable, text: str) -> Iterator[tuple[str, str, str]]:
         here = int((table.frame["country"] == code).sum())
         if here:
             yield "country", code, f"{country_name(code)}: show its {counted('actions', here)}"
+            return
     for one in table.organizations.values():
         if fold(text) in (one.id, fold(one.name), fold(one.initials)):
             ties = int(table.mask(Selection(member=(one.id,))).sum())

@@ -117,7 +117,7 @@ class Screen:
     @property
     def rows(self) -> Locator:
         """The buttons of the list of actions."""
-        return self.page.locator(".st-key-listing button")
+        return self.page.locator(".st-key-listing [data-does=open]")
 
     @property
     def cards(self) -> Locator:

@@ -18,9 +18,8 @@ def ask(screen: Screen, town: str) -> None:
 
 def answers(screen: Screen) -> list[tuple[str, int, int]]:
     """Return place, km and miles of each answer, in order."""
-    rows = screen.page.locator(".st-key-listing-nearest button")
-    expect(rows).to_have_count(5)
-    found = [re.fullmatch(r"● (.+?)\s+([\d,]+) km · ([\d,]+) miles", row) for row in rows.all_inner_texts()]
+    expect(screen.rows.nth(4)).to_contain_text("miles")
+    found = [re.fullmatch(r"(.+?)\s+([\d,]+) km · ([\d,]+) miles · .+", row) for row in screen.rows.all_inner_texts()]
     return [(m[1], int(m[2].replace(",", "")), int(m[3].replace(",", ""))) for m in found if m]
 
 
@@ -59,7 +58,7 @@ def test_cairo_in_its_own_script_draws_lines_to_the_five_nearest(visit: Visit) -
 def test_an_answer_opens_its_card_and_close_returns_to_the_list(visit: Visit) -> None:
     screen = visit("/?near=London")
     place = answers(screen)[0][0]
-    screen.page.locator(".st-key-listing-nearest button").first.click()
+    screen.rows.first.click()
     expect(screen.cards.first.locator("h3")).to_have_text(place)
     screen.page.get_by_role("button", name="Back to the list").click()
     assert answers(screen)[0][0] == place

@@ -22,22 +22,25 @@ def test_no_page_scrolls_sideways_on_a_phone(visit: Visit, path: str) -> None:
 def test_map_list_card_and_filters_are_within_reach_on_a_phone(visit: Visit) -> None:
     screen = visit("/", phone=True)
     expect(screen.canvas).to_be_in_viewport(ratio=0.5)
+    expect(screen.main.get_by_role("textbox", name="Search")).to_be_in_viewport()
+    expect(screen.main.get_by_role("link", name="Global reach")).to_be_in_viewport()
     screen.page.get_by_test_id("stExpandSidebarButton").tap()
-    search = screen.sidebar.get_by_role("textbox", name="Search")
-    expect(search).to_be_in_viewport()
+    field = screen.sidebar.get_by_role("combobox", name="Country or territory")
+    expect(field).to_be_in_viewport()
     assert screen.scrolls_sideways() == []
     screen.sidebar.get_by_role("button", name="Announced").tap()
     screen.expect_query(status=["announced"])
-    screen.sidebar.get_by_role("button", name="Clear all").tap()
-    screen.expect_count(LISTED, LISTED)
-    screen.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").tap()
-    expect(search).not_to_be_in_viewport()
+    screen.sidebar.get_by_role("button", name="Show ").tap()
+    expect(field).not_to_be_in_viewport()
     row = screen.rows.first
     row.scroll_into_view_if_needed()
     expect(row).to_be_in_viewport()
     row.tap()
     expect(screen.cards.first).to_be_in_viewport()
     assert screen.scrolls_sideways() == []
+    screen.page.get_by_role("button", name="Back to the list").tap()
+    expect(row).to_be_in_viewport()
+    expect(row).to_be_focused()
 
 
 def test_a_marker_can_be_tapped_on_a_phone(visit: Visit) -> None:

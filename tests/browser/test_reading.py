@@ -1,6 +1,7 @@
 """Reading: contrast in light and dark, the keyboard alone, and names for screen readers."""
 
 import re
+from itertools import pairwise
 
 import pytest
 from playwright.sync_api import expect
@@ -71,23 +72,35 @@ def test_the_map_is_dark_on_a_dark_page_and_its_pins_still_stand_out(visit: Visi
 
 def test_an_action_is_opened_and_closed_with_the_keyboard_alone(visit: Visit) -> None:
     screen = visit("/?country=AT")
-    focused = screen.page.locator("button:focus")
-
-    def press_tab_until(name: str) -> None:
-        for _ in range(60):
+    focused = screen.page.locator(":focus")
+    for name in ("Skip to main content", "Skip to the list"):
+        for _ in range(3):
             screen.page.keyboard.press("Tab")
-            if focused.count() and name in focused.inner_text():
-                return
-        raise AssertionError(f"The keyboard does not reach {name}.")
-
-    press_tab_until("Vienna, Austria")
+            if name in focused.inner_text():
+                break
+        screen.page.keyboard.press("Enter")
+    expect(focused).to_have_text("List of actions")
+    while "Vienna" not in focused.inner_text():
+        screen.page.keyboard.press("Tab")
     screen.page.keyboard.press("Enter")
     expect(screen.cards.locator("h3")).to_have_text("Vienna, Austria")
-    screen.settle()
-    press_tab_until("Back to the list")
-    screen.page.keyboard.press("Enter")
+    expect(screen.cards.locator("h3")).to_be_focused()
+    screen.page.keyboard.press("Escape")
     expect(screen.cards).to_have_count(0)
-    expect(screen.rows).to_have_count(1)
+    expect(screen.rows.first).to_be_focused()
+    screen.expect_query(country=["AT"])
+
+
+def test_the_link_is_copied_and_what_the_card_says_is_in_order(visit: Visit) -> None:
+    screen = visit("/?country=GB&action=gb-london-harrow")
+    screen.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    one = screen.page.locator("#card-gb-london-harrow")
+    one.get_by_role("button", name="Copy link").click()
+    expect(one.get_by_role("status")).to_have_text("The link is copied.")
+    assert screen.page.evaluate("navigator.clipboard.readText()").endswith("?country=GB&action=gb-london-harrow")
+    levels = screen.main.locator("h1, h2, h3, h4").evaluate_all("found => found.map(one => +one.tagName[1])")
+    assert all(below <= above + 1 for above, below in pairwise(levels))
+    expect(one).to_be_in_viewport()
 
 
 def test_a_screen_reader_finds_map_filters_and_list_by_name(visit: Visit) -> None:

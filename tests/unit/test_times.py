@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from actionmap.world.times import When, long_date, moments, read_zone, zone_name
+from actionmap.world.times import Phase, When, long_date, moments, phase, read_zone, zone_name
 
 DAY = date(2024, 3, 2)
 
@@ -70,3 +70,29 @@ def test_the_clocks_of_another_place_may_show_another_day():
 
 def test_where_the_zone_of_a_place_is_not_known_neither_is_its_time():
     assert When(DAY, time(22, tzinfo=UTC), None, time(23, tzinfo=UTC)).at("") == (DAY, None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "now", "expected"),
+    [
+        (time(14), time(16), "2024-03-02T10:00", Phase.AHEAD),
+        (time(14), time(16), "2024-03-02T13:30", Phase.ON),
+        (time(14), None, "2024-03-02T13:30", Phase.BEGUN),
+        (time(14), time(16), "2024-03-02T15:30", Phase.OVER),
+        (time(22), time(1), "2024-03-02T23:30", Phase.ON),
+        (None, None, "2024-03-01T22:30", Phase.AHEAD),
+        (None, None, "2024-03-01T23:30", Phase.TODAY),
+        (None, None, "2024-03-03T12:00", Phase.OVER),
+        (time(14), time(16), "2024-03-04T12:00", None),
+        (None, None, "2026-11-27T12:00", None),
+    ],
+)
+def test_an_action_in_paris_is_to_come_on_or_over_by_its_own_clock(
+    start: time | None, end: time | None, now: str, expected: Phase | None
+) -> None:
+    moment = datetime.fromisoformat(now).replace(tzinfo=UTC)
+    assert phase(When(DAY, start, None, end), "Europe/Paris", moment)[0] == expected
+
+
+def test_where_the_time_zone_is_not_known_nothing_is_said_of_now() -> None:
+    assert phase(When(DAY, time(14), None, None), "", datetime(2024, 3, 2, tzinfo=UTC))[0] is None
