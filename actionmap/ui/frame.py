@@ -67,10 +67,10 @@ def head(page: Page, pages: Sequence[Page], campaign: Campaign, table: ActionTab
     in_force = len(seen.selection.chosen)
     places = [] if path else [("map", "Skip to the map"), ("listing", "Skip to the list")]
     live(render("skip.html", places=places, filters=f"Filters ({in_force})" if in_force else "Filters"), key="skip")
+    shown = [] if st.context.is_embedded else [one for one in pages if one.visibility == "visible"]
     with st.container(horizontal=True, key="pages"):
-        for one in pages:
-            if one.visibility == "visible":
-                st.page_link(one)
+        for one in shown:
+            st.page_link(one)
 
 
 def run(page: Page, campaign: Campaign, table: ActionTable) -> None:
