@@ -25,6 +25,7 @@ from actionmap.publish.markup import render
 from actionmap.publish.wording import date_order, instead, notice, of_value, read_as, wrong
 from actionmap.text import count, csv_cell, label_text, markdown_text
 from actionmap.ui import download, frame, own_list, own_places
+from actionmap.ui.loading import online_geocoder
 from actionmap.ui.own_list import Own
 from actionmap.world.countries import country_name
 from actionmap.world.place import Place
@@ -34,6 +35,7 @@ _STANDFIRST = (
     "Bring the list of your own day of action: it is checked, found on the map and shown on every page, for you alone. "
     "Nothing of it is stored: it is gone when you close this tab."
 )
+_ONLINE = " What you ask an online geocoder for is the exception: these places and their answers stay here for 30 days."
 _MOST_SHOWN = 300  # problems that are listed, and rows that can be mended, at a time
 _MOST_DIVIDED = 20  # cells that name several towns, shown at a time
 _MOST_PAIRS = 20  # that are asked about at a time
@@ -44,7 +46,14 @@ _COLUMNS, _FILE, _EDITS, _UNCLEAR, _REFUSED, _DIVIDED, _DECIDED = (
 
 def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
-    st.html(render("masthead.html", title="Your list", standfirst=_STANDFIRST, call_url=None))
+    st.html(
+        render(
+            "masthead.html",
+            title="Your list",
+            standfirst=_STANDFIRST + (_ONLINE if online_geocoder().on_page else ""),
+            call_url=None,
+        )
+    )
     preparing.WORKERS.start()  # while the visitor looks for the file
     bring()
     own = own_list.held()

@@ -1,4 +1,4 @@
-"""The command line for those who keep a list: `python -m actionmap check | geocode | coverage | export | publish`.
+"""The command line for those who keep a list: `python -m actionmap check | geocode | coverage | export | publish | …`.
 
 Each command imports what it needs when it runs: pandas and the gazetteer would make `check` wait for nothing.
 """
@@ -11,7 +11,7 @@ import typer
 
 from actionmap.campaign.actions import Action
 from actionmap.campaign.settings import PUBLIC_URL
-from actionmap.cli import check, coverage, export, geocode, publish, shared
+from actionmap.cli import check, coverage, export, geocode, publish, shared, sources
 from actionmap.errors import ActionMapError
 
 app = typer.Typer(
@@ -27,7 +27,7 @@ _MENTIONED = {
     "columns": "\n".join(f"- **{name}**: {field.description}" for name, field in Action.model_fields.items()),
 }
 """What the texts in `help/` speak of, in braces there."""
-for command in (check.check, geocode.geocode, coverage.coverage, export.export, publish.publish):
+for command in (check.check, geocode.geocode, coverage.coverage, export.export, publish.publish, sources.sources):
     text = Path(__file__).with_name("help") / f"{command.__name__}.md"
     app.command(help=text.read_text("utf-8").format_map(_MENTIONED))(command)
 

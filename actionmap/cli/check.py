@@ -1,6 +1,7 @@
 """`check`: the problems of a list, one a line."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -63,7 +64,9 @@ def _look_up(listed: ActionList, name: str) -> "tuple[ActionList, LookedUp]":
     from actionmap.places.pinned_list import look_up
     from actionmap.places.pinning import OfflineGeocoder
 
-    found = look_up(listed, OfflineGeocoder(shared.gazetteer()), PinCache(), name)
+    cache = PinCache()
+    found = look_up(listed, OfflineGeocoder(shared.gazetteer()), cache, name)
+    found = replace(found, problems=(*cache.problems, *found.problems))
     return with_duplicates(listed, name, towns=found.towns), found
 
 
@@ -75,6 +78,8 @@ def _understood(checked: ActionList, wrong: int, duplicates: list[Problem], foun
     unused = [one for one in checked.notices if one.kind is NoticeKind.COLUMNS_NOT_USED]
     yield ", ".join(numbers)
     yield from map(wording.notice, unused)
+    yield from wording.left_open(checked.columns)
+    yield from wording.repeated(checked.problems)
     for problem in [*duplicates, *(found.problems if found else ())]:
         yield wording.problem_line(problem)
     yield from (wording.notice(one) for one in checked.notices if one not in unused)
@@ -84,4 +89,8 @@ def _understood(checked: ActionList, wrong: int, duplicates: list[Problem], foun
     if order := wording.date_order(checked.date_order):
         yield order
     if found:
-        yield f"Pins: {wording.pins_found(found.pins, len(found.problems))}."
+        doubtful = sum(one.kind in _OF_PLACES for one in found.problems)
+        yield f"Pins: {wording.pins_found(found.pins, doubtful)}."
+
+
+_OF_PLACES = (ProblemKind.NO_PIN, ProblemKind.NOT_CONFIRMED, ProblemKind.PIN_IN_DOUBT, ProblemKind.NOT_ANSWERED)

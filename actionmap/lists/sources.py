@@ -121,7 +121,7 @@ class HttpsSource:
             if parts.scheme != "https" and not (trusted and parts.scheme == "http"):
                 raise SourceError(f"{host} is not asked without encryption. Use an address with https://.")
             answer = answer_of(
-                url, _conditions(last), until, self.limits.size, lambda address: trusted or _is_public(address)
+                url, _conditions(last), until, self.limits.size, lambda address: trusted or is_public(address)
             )
             return answer.leads_to or self._read(host, answer, last)
         except RefusedAddressError:
@@ -307,7 +307,7 @@ _NOT_PUBLIC = tuple(map(ipaddress.ip_network, ("fec0::/10", "64:ff9b:1::/48", ":
 """Networks that Python may take for global: site-local, a translator's own, and IPv4 addresses written as IPv6."""
 
 
-def _is_public(text: str) -> bool:
+def is_public(text: str) -> bool:
     """Tell whether an address, and any IPv4 address inside it, is on the public internet."""
     address = ipaddress.ip_address(text.partition("%")[0])
     carried: list[ipaddress.IPv4Address | None] = []

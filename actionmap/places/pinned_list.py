@@ -19,7 +19,8 @@ from actionmap.lists.rows import Row
 from actionmap.lists.tables import Form, Table, read_table
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import Answer, Asked, OfflineGeocoder, Progress, answered, point_of, told
-from actionmap.world.place import EXACT, OFFLINE, Pin, Place
+from actionmap.places.points import judged
+from actionmap.world.place import EXACT, OFFLINE, Pin, Place, Precision
 
 ADDED_COLUMNS = ("latitude", "longitude", "precision", "matched_place", "geocoder")
 """What a geocoded list has more than the list that was read."""
@@ -261,7 +262,7 @@ def look_up(listed: ActionList, geocoder: OfflineGeocoder, cache: PinCache, name
     asked = [(Place.of(vars(action)), point_of(action)) for action in listed.actions]
     found = answered(asked, geocoder, cache)
     answers = {place: answer for (place, _), answer in zip(asked, found, strict=True)}
-    problems = _said_of(name, listed.columns, listed.rows, asked, found)
+    problems = _said_of(name, listed.columns, listed.rows, asked, _venues_judged(asked, found, geocoder))
     return LookedUp(
         pins=Counter(answer.pin.precision if answer.pin else "" for answer in found),
         problems=tuple(problems),
@@ -271,6 +272,21 @@ def look_up(listed: ActionList, geocoder: OfflineGeocoder, cache: PinCache, name
             if place.locality and answer.pin and answer.pin.precision in EXACT and answer.pin.geocoder in OFFLINE
         },
     )
+
+
+def _venues_judged(asked: Sequence[Asked], found: Sequence[Answer], geocoder: OfflineGeocoder) -> list[Answer]:
+    """Return answers with a doubt where a person's pin of a venue is not in its town: it stands, and is named."""
+    points = {
+        place: (answer.pin.latitude, answer.pin.longitude)
+        for (place, _), answer in zip(asked, found, strict=True)
+        if place and answer.pin and answer.pin.reviewed and answer.pin.precision is Precision.VENUE
+    }
+    judgements = judged([*points.items()], geocoder.gazetteer)
+    doubts = {place: one.doubt for place, one in zip(points, judgements, strict=True)}
+    return [
+        replace(answer, doubt=doubts.get(place) or answer.doubt) if place else answer
+        for (place, _), answer in zip(asked, found, strict=True)
+    ]
 
 
 def _doubt(answer: Answer) -> dict[str, object]:

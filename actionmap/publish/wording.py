@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from actionmap.campaign.selection import Unknown
 from actionmap.campaign.settings import StreetMap
 from actionmap.lists.dates import Order
-from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
+from actionmap.lists.links import Look
+from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, alike, beginning
 from actionmap.lists.tables import Form
 from actionmap.publish.terms import UNKNOWN_NAME, UNKNOWN_VALUE
 from actionmap.text import count, markdown_text, terminal_line
@@ -101,6 +102,28 @@ def why(one: Doubt | Failure | None) -> str:
         case Failure():
             return failure(one)
     return ""
+
+
+def left_open(columns: Mapping[str, str]) -> Iterator[str]:
+    """Say what a list has no column for, and how to give it once; nothing of a list whose columns are not known."""
+    if columns:
+        yield from (said for name, said in _SAID["left-open"].items() if name not in columns)
+
+
+def repeated(problems: Iterable[Problem]) -> Iterator[str]:
+    """Say which values are wrong in several rows alike, so that one answer mends them all."""
+    for one in alike(problems)[:_MOST_NAMED]:
+        if len(one.rows) > 1 and one.problem.value:
+            values = {"value": one.problem.value, "column": one.problem.column, "rows": _numbered("row", one.rows)}
+            yield _SAID["repeated"]["value"].format(number=len(one.rows), **values)
+
+
+def link(look: Look) -> str:
+    """Say what became of a page: "gone (404)", "moved to https://…"."""
+    status = f" ({look.status})" if look.status else ""
+    elsewhere = f" to {look.leads_to}" if look.leads_to else ""
+    said: str = _SAID["links"][look.state]
+    return said.format(status=status, elsewhere=elsewhere)
 
 
 def verdict_words(found: "Evidence") -> tuple[str, str]:

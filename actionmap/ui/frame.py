@@ -40,7 +40,7 @@ PAGES = (
     PageEntry("reach", "pages/reach.py", "Global reach", "How far the day reached, with its evidence.", True),
     PageEntry("coverage", "pages/coverage.py", "Coverage gaps", "Who lives within reach of an action.", True),
     PageEntry("your_list", "pages/your_list.py", "Your list", "Bring a list of actions: checked, mended and mapped."),
-    PageEntry("pins", "pages/pins.py", "Pins", "The places of the list beside what else may be meant."),
+    PageEntry("pins", "pages/pins.py", "Pins", "The places of the list beside what else may be meant.", True),
     PageEntry("about", "pages/about.py", "About", "Sources, licences, and what is not known."),
 )
 """Each entry is a page in the navigation, in the served HTML and in the site map."""

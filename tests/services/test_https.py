@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler
 import pytest
 
 from actionmap.errors import SourceError
-from actionmap.lists.sources import Fetched, HttpsSource, Limits, _is_public
+from actionmap.lists.sources import Fetched, HttpsSource, Limits, is_public
 from tests.services.conftest import PASSWORD, Sheet, free_port, reply
 
 LIST = b"country,locality\nFR,Testville\n"
@@ -257,7 +257,7 @@ def test_this_machine_is_not_asked_unless_it_is_trusted(sheet: Sheet, host: str)
     ],
 )
 def test_public_addresses_are_told_from_private_ones(address: str, public: bool) -> None:
-    assert _is_public(address) is public
+    assert is_public(address) is public
 
 
 def test_a_name_is_looked_up_once_and_what_was_checked_is_asked(sheet: Sheet, monkeypatch: pytest.MonkeyPatch) -> None:

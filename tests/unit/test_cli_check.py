@@ -197,3 +197,24 @@ def test_what_cannot_be_meant_for_a_list_is_said_in_words(bare: Path, option: st
 
 def test_a_campaign_folder_takes_no_word_for_its_list() -> None:
     assert run("check", ROOT / "data", "--country", "FR").returncode == 2
+
+
+def test_a_reviewed_venue_outside_its_town_and_a_distance_that_is_none_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    header = (ROOT / "geocode_cache/geocodes.csv").read_text().partition("\n")[0]
+    far = "Test Square,Lyon,,FR,48.85,2.35,venue,Test Square,Europe/Paris,reviewed,2031-01-01,Test,20"
+    wide = "Test Park,Lyon,,FR,45.76,4.83,venue,Test Park,Europe/Paris,reviewed,2031-01-01,Test,some"
+    (tmp_path / "pins.csv").write_text(f"{header}\n{far}\n{wide}\n")
+    monkeypatch.setenv("ACTIONMAP_GEOCODE_CACHE", str(tmp_path / "pins.csv"))
+    path = tmp_path / "list.csv"
+    path.write_text(
+        "date,venue,city,country,Mine\n2031-05-01,Test Square,Lyon,FR,x\n" + "Sat Mar 2 or so,,Lyon,FR,\n" * 3
+    )
+    said = invoke(path).output
+    assert "Test Square, Lyon, FR” is pinned at Test Square; doubtful: 39" in said
+    assert "pins.csv row 3, uncertainty_m: “some” is not a length." in said
+    assert "“Sat Mar 2 or so” (date) stands in 3 rows alike: one answer mends them all (rows 3, 4 and 5)." in said
+    assert "Not used: column “Mine”." in said
+    assert "all are taken for announced" in said
+    assert "1 place in doubt" in said
