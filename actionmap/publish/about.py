@@ -92,7 +92,11 @@ def how_exact(table: ActionTable) -> str:
     counted = frame["precision"].value_counts()
     said = [f"- **{counted[level]:,}** {words}" for level, words in _PINS.items() if level in counted]
     within = frame.loc[frame["precision"].isin(EXACT), "uncertainty_m"].dropna()
-    told = [f"Where a pin rests on a source, its card names it: {_metres(within)}."] if len(within) else []
+    told = (
+        [f"Where a pin rests on a source, its card names it and how far off the pin may be: {_metres(within)}."]
+        if len(within)
+        else []
+    )
     if {"region", "country"} & {*counted.index}:
         told.append("A large, pale circle is an area: nobody meets at that very spot.")
     return "\n".join(said) + "\n\n" + " ".join(told)
@@ -100,7 +104,7 @@ def how_exact(table: ActionTable) -> str:
 
 def _metres(within: "pd.Series[float]") -> str:
     low, high = within.min(), within.max()
-    return f"within about {low:,.0f} m" if low == high else f"within about {low:,.0f} to {high:,.0f} m"
+    return f"about {low:,.0f} m" if low == high else f"from about {low:,.0f} to {high:,.0f} m"
 
 
 def not_known(table: ActionTable) -> str:

@@ -155,8 +155,8 @@ def _others(by_role: Mapping[str, list[Organization]], facets: Facets) -> dict[s
 
 def _ties(organization: Organization, facets: Facets) -> str:
     numbers = {link: counts[organization.id] for link, counts in facets.tied.items()}
-    said = [TIED[link].format(number=f"{number:,}") for link, number in numbers.items() if number]
-    return (" · ".join(said) or "0").replace(" ", _NO_BREAK)
+    said = (TIED[link].format(number=f"{number:,}") for link, number in numbers.items() if number)
+    return " · ".join(text.replace(" ", _NO_BREAK) for text in said) or "0"
 
 
 def _switch(name: str, id_: str, chosen: bool) -> None:
