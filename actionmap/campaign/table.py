@@ -279,7 +279,8 @@ class ActionTable:
     def searchable(self) -> "pd.Series[str]":
         """For every row of `frame` the one text in which all words of a search are sought, other names included."""
         codes = self.frame["country"]
-        names = self.frame["matched_place"].map(self.other_names).fillna("").str.replace("|", " ")
+        known = [self.other_names.get(place, "").replace("|", " ") for place in self.frame["matched_place"]]
+        names = pd.Series(known, self.frame.index, "str")
         return self._texts + names + codes.map({one: " ".join(country_names(one)) for one in set(codes)})
 
     def _known_as(self, part: str) -> Mask:
