@@ -42,9 +42,13 @@ def headline(actions: pd.DataFrame, table: ActionTable, selection: Selection) ->
     """Say the figures of the selection, each with its denominator."""
     if selection != Selection():
         st.caption("These figures count only the actions that the filters on the left show.")
-    starts = span(actions) or ()
-    days = [short_date(start.date()) for start in starts]
-    st.html(render("figures.html", figures=figures(actions, len(table)), span=starts, days=days))
+
+    def drawn() -> str:
+        starts = span(actions) or ()
+        days = [short_date(start.date()) for start in starts]
+        return render("figures.html", figures=figures(actions, len(table)), span=starts, days=days)
+
+    st.html(table.once(("figures", selection), drawn))
 
 
 def claims_beside_evidence(campaign: Campaign, table: ActionTable, selection: Selection) -> None:
@@ -55,8 +59,9 @@ def claims_beside_evidence(campaign: Campaign, table: ActionTable, selection: Se
         + ("whatever the filters leave. " if selection != Selection() else "counted anew each time the list changes. ")
         + "*In part* and *not itemised* speak of this list, not of what happened."
     )
-    for claim in campaign.claims:
-        st.html(_claim(claim, table))
+    drawn = table.once(("claims", campaign.version), lambda: [_claim(claim, table) for claim in campaign.claims])
+    for claim in drawn:
+        st.html(claim)
     left_out = sum(problem.file == "claims.csv" for problem in campaign.problems)
     if left_out:
         st.caption(f"{count(left_out, 'problem')} in the list of claims: what could not be read is left out.")

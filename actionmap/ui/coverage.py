@@ -72,7 +72,7 @@ class Measured:
     def asked(self) -> tuple[object, ...]:
         """What `trial` is measured for, to keep what is made of it."""
         plan = self.plan
-        return self.selection, self.towns, plan.radius, plan.smallest, plan.area
+        return self.campaign.version, self.selection, self.towns, plan.radius, plan.smallest, plan.area
 
     def once(self, name: str, make: Callable[[], Made], *asked: object) -> Made:
         """Return what is made of `trial`, made once for all who see this table."""
@@ -138,7 +138,7 @@ def _cities_beyond(measured: Measured) -> None:
         f"{count(len(beyond), 'city', 'cities')} of {plan.smallest:,} people and more, farther than {plan.radius:,} km "
         "from every action, the largest first. The rank is among all cities counted, those within reach too."
     )
-    _table("cities-beyond-reach", beyond, _city_rows)
+    _table(measured, "cities-beyond-reach", beyond, _city_rows)
 
 
 def _city_rows(beyond: pd.DataFrame) -> pd.DataFrame:
@@ -164,7 +164,7 @@ def _countries_without(measured: Measured) -> None:
         "largest_city": "Largest city",
         "largest_people": "Its people",
     }
-    _table("countries-without-an-action", without[list(columns)].rename(columns=columns))
+    _table(measured, "countries-without-an-action", without[list(columns)].rename(columns=columns))
 
 
 def _named_without(measured: Measured) -> None:
@@ -181,7 +181,7 @@ def _named_without(measured: Measured) -> None:
         "Who says so": named["claimant"].map(csv_cell),
         "Other actions there": named["others"],
     }
-    _table("named-none-itemised", pd.DataFrame(rows))
+    _table(measured, "named-none-itemised", pd.DataFrame(rows))
 
 
 def _members(measured: Measured) -> None:
@@ -212,17 +212,17 @@ def _members(measured: Measured) -> None:
 
 
 def _by_country(measured: Measured) -> None:
-    _shares("by-country", measured.trial.by_country())
+    _shares(measured, "by-country", measured.trial.by_country())
 
 
 def _by_subregion(measured: Measured) -> None:
-    _shares("by-subregion", measured.trial.by_subregion())
+    _shares(measured, "by-subregion", measured.trial.by_subregion())
 
 
-def _shares(name: str, shares: pd.DataFrame) -> None:
+def _shares(measured: Measured, name: str, shares: pd.DataFrame) -> None:
     st.caption("People of counted cities, and how many of them live within reach.")
     columns = {"name": "Area", "people": "People", "within": "Within reach", "share": "Share"}
-    _table(name, shares[list(columns)].rename(columns=columns))
+    _table(measured, name, shares[list(columns)].rename(columns=columns))
 
 
 _TABLES: dict[str, Callable[[Measured], None]] = {
@@ -235,9 +235,14 @@ _TABLES: dict[str, Callable[[Measured], None]] = {
 }
 
 
-def _table(name: str, rows: pd.DataFrame, shaped: Callable[[pd.DataFrame], pd.DataFrame] = lambda rows: rows) -> None:
+def _table(
+    measured: Measured,
+    name: str,
+    rows: pd.DataFrame,
+    shaped: Callable[[pd.DataFrame], pd.DataFrame] = lambda rows: rows,
+) -> None:
     """Draw a table to sort and search, its first rows if it is long, and hand out the whole as a file."""
-    shown = shaped(rows.head(_MOST_ROWS))
+    shown = measured.once(name, lambda: shaped(rows.head(_MOST_ROWS)))
     config: dict[str, Any] = {
         column: st.column_config.NumberColumn(format="localized") for column in shown.select_dtypes("number").columns
     }
