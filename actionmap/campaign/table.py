@@ -279,7 +279,7 @@ class ActionTable:
     def searchable(self) -> "pd.Series[str]":
         """For every row of `frame` the one text in which all words of a search are sought, other names included."""
         codes = self.frame["country"]
-        names = self.frame["matched_place"].map(self.other_names).fillna("").str.replace("|", " ")
+        names = self.frame["matched_place"].map(lambda place: self.other_names.get(place, "")).str.replace("|", " ")
         return self._texts + names + codes.map({one: " ".join(country_names(one)) for one in set(codes)})
 
     def _known_as(self, part: str) -> Mask:

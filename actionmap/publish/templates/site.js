@@ -84,11 +84,12 @@ function tied(action, member, links = []) {
 
 function tests(choice) {
   const sought = fold(choice[WORDS]);
+  const isCode = sought.length === 1 && inputs.some((input) => input.name === "country" && input.value.toLowerCase() === sought[0]);
   const byColumn = (name) => (action) => !choice[name].length || choice[name].includes(action.values[name]);
   return {
     ...Object.fromEntries(COLUMNS.map((name) => [name, byColumn(name)])),
     [MEMBER]: (action) => !choice[MEMBER].length || choice[MEMBER].some((one) => tied(action, one, choice[LINK])),
-    [WORDS]: (action) => sought.every((word) => action.text.includes(word)),
+    [WORDS]: (action) => (isCode ? action.values.country.toLowerCase() === sought[0] : sought.every((word) => action.text.includes(word.length < 3 ? ` ${word} ` : word))),
   };
 }
 
