@@ -124,10 +124,8 @@ def test_a_query_shows_the_same_actions_and_counts_as_the_dashboard(
     assert {k: v for k, v in counts.items() if "status" in k} == {
         f"status {status}": f"({number})" for status, number in facets.options["status"].items()
     }
-    assert (
-        counts["member pym"]
-        == "(" + " · ".join(f"{counts['pym']} {link}" for link, counts in facets.tied.items() if counts["pym"]) + ")"
-    )
+    ties = [f"{number['pym']} {link}" for link, number in facets.tied.items() if number["pym"]]
+    assert counts["member pym"] == f"({' · '.join(ties) or 0})"
     assert counts["member not-stated"] == f"({facets.not_stated})"
 
 
@@ -307,7 +305,7 @@ def test_what_is_nearest_is_found_without_a_server_in_many_scripts(open_site: Op
 
 def test_a_search_in_vain_offers_what_was_meant(open_site: Open, table: ActionTable) -> None:
     page = open_site("?country=SE&q=Cubba")
-    page.get_by_role("button", name="Cuba: show its 9 actions").click()
+    page.get_by_role("button", name=re.compile(r"^Cuba: show its \d+ actions$")).click()
     assert listed(page) == set(table.select(Selection(country=("CU",)))["id"])
 
 
