@@ -38,6 +38,8 @@ _PLAIN_ID = re.compile("[a-z0-9][a-z0-9_-]*")
 _SAME_PICTURE = 1
 """Decimals of degrees to which places must agree to share a picture: a few of its pixels."""
 WHOLE = "pictures/all.png"
+_TIES_TO_DAY = {"call": ": {title}", "same-day": ": same day as {title}"}
+"""Basis of an action → what its name for programs says after its place; nothing where the basis is not stated."""
 """The picture of everything."""
 
 
@@ -170,7 +172,7 @@ class Pages:
 
     def _event(self, action: Mapping[str, Any], page: str) -> str:
         """Say what the page says for programs, as an Event of schema.org; whether it took place has no word there."""
-        place, tie = Place.of(action), "" if action["basis"] == "call" else "same day as "
+        place, tie = Place.of(action), _TIES_TO_DAY.get(action["basis"], "")
         starts, named = action["starts_utc"], self._table.organizations
         parts = {"addressLocality": "locality", "addressRegion": "region", "addressCountry": "country"}
         address = {name: action[column] for name, column in parts.items() if action[column]}
@@ -180,17 +182,19 @@ class Pages:
             at = {"latitude": round(action["latitude"], 5), "longitude": round(action["longitude"], 5)}
             location["geo"] = {"@type": "GeoCoordinates"} | at
         organizers = [named[id_].name for id_ in action["organizers"] if id_ in named]
+        parts = {"url": "source_url", "archivedAt": "archived_url"}
+        source = {name: action[column] for name, column in parts.items() if action[column]}
         local = starts.astimezone(ZoneInfo(action["timezone"])) if pd.notna(starts) and action["timezone"] else None
         event = {
             "@context": "https://schema.org",
             "@type": "Event",
-            "name": f"{place.name}: {tie}{self._campaign.settings.title}",
+            "name": place.name + tie.format(title=self._campaign.settings.title),
             "startDate": local.isoformat() if local else action["date"].isoformat(),
             "endDate": action["end_date"].isoformat() if action["end_date"] else "",
             "location": location,
             "organizer": [{"@type": "Organization", "name": name} for name in organizers],
             "url": self._address and self._address + page,
-            "subjectOf": action["source_url"] and {"@type": "CreativeWork", "url": action["source_url"]},
+            "subjectOf": action["source_url"] and {"@type": "CreativeWork"} | source,
         }
         written = json.dumps({name: value for name, value in event.items() if value}, ensure_ascii=False)
         return written.translate({ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})

@@ -21,6 +21,7 @@ from actionmap.publish import exports
 from actionmap.publish.first_map import PICTURE
 from actionmap.site.files import site_files, write_site
 from actionmap.site.pages import action_page
+from actionmap.world.place import Place
 from tests.faults import no_file_longer_than
 from tests.shipped_list import ACTIONS, DATA
 
@@ -102,6 +103,18 @@ def test_an_event_cannot_end_its_script(table):
     assert page.count("<script") == page.count("</script>") == 1
     (event,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
     assert json.loads(event)["location"]["name"].startswith("</script>")
+
+
+@pytest.mark.parametrize(("basis", "said"), [("call", ": {}"), ("same-day", ": same day as {}"), ("not-stated", "")])
+def test_an_event_says_of_its_tie_to_the_day_only_what_is_stated(table, basis, said):
+    archived = "https://archive.example/1"
+    frame = table.frame.head(1).assign(basis=basis, archived_url=archived)
+    campaign = load_campaign(DATA).campaign
+    page = site_files(campaign, ActionTable(frame, table.organizations))[action_page(frame["id"].iloc[0])].decode()
+    (event,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    event = json.loads(event)
+    assert event["name"] == Place.of(frame.iloc[0]).name + said.format(campaign.settings.title)
+    assert event["subjectOf"]["archivedAt"] == archived
 
 
 def test_the_list_can_be_taken_along_as_data(site, table):
