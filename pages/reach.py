@@ -7,21 +7,19 @@ from urllib.parse import urlencode
 import pandas as pd
 import streamlit as st
 
-from actionmap.campaign.claims import Claim
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable
 from actionmap.drawing import charts
 from actionmap.publish import exports, formats
+from actionmap.publish.cards import claim_beside_evidence, figures_of
 from actionmap.publish.citation import bibtex, citation, imprint
 from actionmap.publish.markup import render
 from actionmap.publish.prints import chart_file, map_file
 from actionmap.publish.terms import MISSING
-from actionmap.publish.wording import verdict_words
-from actionmap.reach.figures import NamedPlace, evidence, figures, span
+from actionmap.site.files import EMBEDS, embeds
 from actionmap.text import count, markdown_text
 from actionmap.ui import download, frame, view
-from actionmap.world.times import long_date, short_date
 
 _STANDFIRST = f"What this list itemises, and what has been claimed. {MISSING}"
 
@@ -42,13 +40,7 @@ def headline(actions: pd.DataFrame, table: ActionTable, selection: Selection) ->
     """Say the figures of the selection, each with its denominator."""
     if selection != Selection():
         st.caption("These figures count only the actions that the filters on the left show.")
-
-    def drawn() -> str:
-        starts = span(actions) or ()
-        days = [short_date(start.date()) for start in starts]
-        return render("figures.html", figures=figures(actions, len(table)), span=starts, days=days)
-
-    st.html(table.once(("figures", selection), drawn))
+    st.html(table.once(("figures", selection), lambda: figures_of(actions, len(table))))
 
 
 def claims_beside_evidence(campaign: Campaign, table: ActionTable, selection: Selection) -> None:
@@ -59,36 +51,14 @@ def claims_beside_evidence(campaign: Campaign, table: ActionTable, selection: Se
         + ("whatever the filters leave. " if selection != Selection() else "counted anew each time the list changes. ")
         + "*In part* and *not itemised* speak of this list, not of what happened."
     )
-    drawn = table.once(("claims", campaign.version), lambda: [_claim(claim, table) for claim in campaign.claims])
+    drawn = table.once(
+        ("claims", campaign.version), lambda: [claim_beside_evidence(claim, table) for claim in campaign.claims]
+    )
     for claim in drawn:
         st.html(claim)
     left_out = sum(problem.file == "claims.csv" for problem in campaign.problems)
     if left_out:
         st.caption(f"{count(left_out, 'problem')} in the list of claims: what could not be read is left out.")
-
-
-def _claim(claim: Claim, table: ActionTable) -> str:
-    found = evidence(claim, table)
-    headline, counted = verdict_words(found)
-    return render(
-        "claim.html",
-        claim=claim,
-        said=long_date(claim.source_date) if claim.source_date else "",
-        verdict=found.verdict,
-        headline=headline,
-        counted=counted,
-        itemised=found.itemised,
-        places=[(place.name, len(place.actions), _query(claim, place), place.others) for place in found.places],
-    )
-
-
-def _query(claim: Claim, place: NamedPlace) -> str:
-    """Return the URL's query that shows a place's actions within the claim's scope."""
-    inside = "-" in place.code or ":" in place.code
-    scope = f"{claim.filter}&" if claim.filter else ""
-    if not inside:
-        return f"{scope}{urlencode({'country': place.code})}"
-    return f"{scope}{urlencode({'action': place.actions[0]})}" if place.actions else claim.filter
 
 
 def pictures(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, selection: Selection) -> None:
@@ -136,13 +106,26 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
             st.code(bibtex(campaign, address, what), language=None, wrap_lines=True)
     with embed:
         st.markdown("**Embed this selection**")
-        st.code(_embed(campaign, selection), language=None, wrap_lines=True)
-        st.caption("A frame with this map, its legend and its sources; nothing else is loaded into your page.")
+        kind = (
+            "map"
+            if "site" not in frame.BESIDE
+            else st.segmented_control(
+                "As", list(EMBEDS), default="map", format_func=EMBEDS.__getitem__, key="embed", required=True
+            )
+        )
+        st.code(_embed(campaign, table, selection, kind), language=None, wrap_lines=True)
+        st.caption(
+            "A map made for a frame, with its legend and its credit; nothing else is loaded into your page. The line "
+            "of script fits the height of the frame."
+        )
 
 
-def _embed(campaign: Campaign, selection: Selection) -> str:
-    query = urlencode({"embed": "true"} | selection.to_query(), doseq=True)
-    return render("embed.html", src=f"{_site()}/?{query}", title=campaign.settings.title)
+def _embed(campaign: Campaign, table: ActionTable, selection: Selection, kind: str) -> str:
+    query = urlencode(selection.to_query(), doseq=True)
+    where, how = ("/site", kind) if "site" in frame.BESIDE else ("", "true")
+    src = f"{_site()}{where}/?{urlencode({'embed': how} | selection.to_query(), doseq=True)}"
+    picture = f"{_site()}/picture.svg{'?' if query else ''}{query}"
+    return embeds(campaign, table, src=src, full=_address(selection), picture=picture)[kind]
 
 
 def _address(selection: Selection) -> str:

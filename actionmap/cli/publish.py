@@ -14,7 +14,7 @@ def publish(folder: Annotated[Path, told("folder", typer.Argument)]) -> None:
     """Write the site of the campaign folder."""
     import gzip
 
-    from actionmap.publish.site import write_site
+    from actionmap.site.files import write_site
 
     campaign, table = pinned_campaign()
     try:

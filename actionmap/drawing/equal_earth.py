@@ -105,6 +105,11 @@ def _bent(line: Array, width: float) -> Array:
     return points(np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1]), width)
 
 
+def outlines(polygons: Iterable[Iterable[npt.ArrayLike]], width: float) -> str:
+    """Draw polygons (GeoJSON coordinates of a MultiPolygon) as a path on a map so wide."""
+    return _path(_bent(np.array(ring), width) for polygon in polygons for ring in polygon)
+
+
 def _whole(line: Array) -> list[Array]:
     return [line]
 

@@ -1,21 +1,24 @@
-"""The card of an action: what, where, when, who, how sure, and according to whom, as HTML."""
+"""Cards, as HTML: of an action (what, where, when, who, how sure, according to whom), of a claim, of the figures."""
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 from babel.dates import format_timedelta
 
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
+from actionmap.campaign.claims import Claim
 from actionmap.campaign.filters import NOT_STATED
 from actionmap.campaign.organizations import ROLES, TIES, Organization
+from actionmap.campaign.table import ActionTable
 from actionmap.lists.cells import GONE
 from actionmap.publish.markup import render
 from actionmap.publish.terms import counted
-from actionmap.publish.wording import why
+from actionmap.publish.wording import verdict_words, why
 from actionmap.reach.attendance import read_reports
+from actionmap.reach.figures import NamedPlace, evidence, figures, span
 from actionmap.world import times
 from actionmap.world.distances import KM_PER_MILE
 from actionmap.world.doubts import Doubt, DoubtKind
@@ -23,8 +26,13 @@ from actionmap.world.place import FoundBy, Place, Precision, either
 from actionmap.world.times import Phase, When, long_date, moments, short_date
 
 
-def card(action: Mapping[str, Any], organizations: Mapping[str, Organization], visitor_timezone: str = "") -> str:
-    """Return the card of one row of `ActionTable.frame`, with the reader's own time where a time zone is given."""
+def card(
+    action: Mapping[str, Any], organizations: Mapping[str, Organization], visitor_timezone: str = "", *, level: int = 3
+) -> str:
+    """Return the card of one row of `ActionTable.frame`, with the reader's own time where a time zone is given.
+
+    `level` is that of its heading, from 1.
+    """
     starts_utc = None if pd.isna(action["starts_utc"]) else action["starts_utc"].to_pydatetime()
     said = moments(
         action["date"],
@@ -37,6 +45,7 @@ def card(action: Mapping[str, Any], organizations: Mapping[str, Organization], v
     )
     return render(
         "card.html",
+        level=level,
         action=action,
         status_name=STATUS_NAMES[action["status"]],
         basis_name=BASIS_NAMES[action["basis"]] if action["basis"] != NOT_STATED else "",
@@ -65,7 +74,7 @@ def title(action: Mapping[str, Any]) -> str:
     return Place.of(action).name
 
 
-def detail(action: Mapping[str, Any], day: dt.date) -> str:
+def detail(action: Mapping[str, Any], day: dt.date | None) -> str:
     """Return the line under the heading: status, date where it is not the campaign's `day`, time, venue."""
     date = "" if action["date"] == day else short_date(action["date"])
     start = f"{action['start_time']:%H:%M}" if action["start_time"] else action["other_zone"]
@@ -136,3 +145,35 @@ _FOUND_BY = {FoundBy.NOMINATIM: "OpenStreetMap", FoundBy.REVIEWED: "a person who
 _NOT_THERE, _NO_VENUE = "; not at the venue", "; the venue is not stated"
 _OTHER_ZONE = "{other_zone} in the list, which is not the local time"
 _UNCONFIRMED = "not on the map until someone confirms where it is"
+
+
+def figures_of(actions: pd.DataFrame, listed: int) -> str:
+    """Return the headline figures of these rows of `ActionTable.frame`, of so many that are listed."""
+    starts = span(actions) or ()
+    days = [short_date(start.date()) for start in starts]
+    return render("figures.html", figures=figures(actions, listed), span=starts, days=days)
+
+
+def claim_beside_evidence(claim: Claim, table: ActionTable) -> str:
+    """Return a claim beside what the list itemises for it."""
+    found = evidence(claim, table)
+    headline, counted = verdict_words(found)
+    return render(
+        "claim.html",
+        claim=claim,
+        said=long_date(claim.source_date) if claim.source_date else "",
+        verdict=found.verdict,
+        headline=headline,
+        counted=counted,
+        itemised=found.itemised,
+        places=[(place.name, len(place.actions), _query(claim, place), place.others) for place in found.places],
+    )
+
+
+def _query(claim: Claim, place: NamedPlace) -> str:
+    """Return the URL's query that shows a place's actions within the claim's scope."""
+    inside = "-" in place.code or ":" in place.code
+    scope = f"{claim.filter}&" if claim.filter else ""
+    if not inside:
+        return f"{scope}{urlencode({'country': place.code})}"
+    return f"{scope}{urlencode({'action': place.actions[0]})}" if place.actions else claim.filter

@@ -1,16 +1,19 @@
-"""The first map: a selection drawn as a small SVG, in the live map's projection, for who has no live map yet."""
+"""The first map: a selection drawn small, as SVG for who has no live map yet, and as PNG for previews of a link."""
 
+import io
 import json
 from collections.abc import Iterator
-from functools import cache
-from math import radians
+from functools import cache, partial
+from math import cos, radians
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
+from PIL import Image, ImageColor, ImageDraw
 
 from actionmap.drawing.action_map import gather_places
-from actionmap.drawing.layers import ON_SITE
+from actionmap.drawing.basemap import LIGHT, features
+from actionmap.drawing.layers import ANNOUNCED_COLOR, ON_SITE, REPORTED_COLOR
 from actionmap.paths import STATIC
 from actionmap.publish.markup import render
 
@@ -36,6 +39,70 @@ def first_map(actions: pd.DataFrame) -> str:
         for (x, y), radius, kind in zip(at.round(1).tolist(), radii.tolist(), places["kind"], strict=True)
     ]
     return render("first_map.svg", width=WIDTH, height=HEIGHT, land=_land(), markers=markers)
+
+
+PICTURE = 600, 315
+"""Width and height of `small_picture`, in pixels: what previews of a link have room for."""
+_NARROWEST = 12.0  # degrees of latitude
+_BORDERS_FROM = 8.0  # pixels a degree: seen from farther, they are but noise
+_COLORS = [
+    *(ImageColor.getrgb(color) for color in (LIGHT.sea, LIGHT.land, LIGHT.border, "#fff")),
+    REPORTED_COLOR,
+    ANNOUNCED_COLOR,
+]
+_SEA, _LAND, _BORDER, _RIM, _REPORTED, _ANNOUNCED = range(len(_COLORS))
+
+
+def small_picture(actions: pd.DataFrame) -> bytes:
+    """Draw the places of actions (rows of `ActionTable.frame`) and the land around them, as a PNG of few kilobytes."""
+    places = gather_places(actions).sort_values("actions", ascending=False, kind="stable")
+    at = places[["longitude", "latitude"]].to_numpy(float).reshape(-1, 2)
+    low, high = (at.min(axis=0), at.max(axis=0)) if len(at) else (np.array([-170.0, -50]), np.array([170.0, 70]))
+    middle, size = (low + high) / 2, np.array(PICTURE)
+    shrink = max(cos(radians(middle[1])), 0.2)  # of a degree of longitude, there
+    scale = (size / np.maximum((high - low) * [shrink, 1] * 1.25, _NARROWEST)).min()
+    image = Image.new("P", PICTURE, _SEA)
+    image.putpalette([part for color in _COLORS for part in color])
+    draw = ImageDraw.Draw(image)
+
+    def pixels(points: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+        return np.asarray((points - middle) * [shrink * scale, -scale] + size / 2)
+
+    shapes, low, high = _shapes()
+    half = size / 2 / [shrink * scale, scale]
+    for number in np.flatnonzero(((high > middle - half) & (low < middle + half)).all(axis=1)):
+        closed, line = shapes[number]
+        if not closed and scale < _BORDERS_FROM:
+            break
+        steps = pixels(line).ravel().tolist()
+        draw.polygon(steps, fill=_LAND) if closed else draw.line(steps, fill=_BORDER)
+    radii = ON_SITE.radii(places["actions"]).tolist()
+    for (x, y), radius, kind in zip(pixels(at).tolist(), radii, places["kind"], strict=True):
+        draw.circle((x, y), radius, _ANNOUNCED if kind[0] == "a" else _REPORTED, outline=_RIM)
+    file = io.BytesIO()
+    image.save(file, "PNG", optimize=True)
+    return file.getvalue()
+
+
+@cache
+def _shapes() -> tuple[list[tuple[bool, npt.NDArray[np.float64]]], npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+    """Return the land's outlines and, after them, the borders, in degrees, and the lower and upper corners of each.
+
+    Each says whether it is closed, and its points.
+    """
+    found = []
+    for path in sorted((STATIC / "land" / "1").rglob("*.json")):
+        for geometry in (feature["geometry"] for feature in features(path)):
+            closed = geometry["type"] == "MultiPolygon"
+            rings = (
+                [ring for polygon in geometry["coordinates"] for ring in polygon] if closed else geometry["coordinates"]
+            )
+            found += [(closed, np.array(ring, dtype=float)) for ring in rings]
+    found.sort(key=lambda shape: not shape[0])
+    low, high = (
+        np.array([end(line) for _, line in found]) for end in (partial(np.min, axis=0), partial(np.max, axis=0))
+    )
+    return found, low, high
 
 
 def _points(longitudes: npt.NDArray[np.float64], latitudes: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -32,6 +32,9 @@ CUT_OFF = "The list ends in the middle of a row. It may not be whole: there may 
 _SAID: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("wording.toml").read_text(encoding="utf-8"))
 """What is spoken of → kind → what is said of it."""
 
+SITE_WORDS = _SAID["site"]
+"""What the script of the published site says."""
+
 
 def wrong(kind: ProblemKind, values: Mapping[str, Any]) -> str:
     """Say what is wrong with a value, to be read after it: "is not a date"."""

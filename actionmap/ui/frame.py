@@ -46,6 +46,10 @@ PAGES = (
 """Each entry is a page in the navigation, in the served HTML and in the site map."""
 
 
+BESIDE: set[str] = set()
+"""What stands beside the pages in this process: "site", where `server.py` is the way in."""
+
+
 def base_path() -> str:
     """Return the path under which everything is served: empty, or as "/map"."""
     path = (config.get_option("server.baseUrlPath") or "").strip("/")

@@ -15,7 +15,7 @@ from actionmap.ui.frame import INDEX, PAGES, base_path
 from actionmap.ui.loading import gazetteer
 from actionmap.web import data, head, plain
 from actionmap.web.crowd import Crowd
-from actionmap.web.files import StaticFiles, compress, folder_files
+from actionmap.web.files import StaticFiles, folder_files
 from actionmap.web.headers import SecurityHeaders, policy
 from actionmap.web.metrics import metrics
 
@@ -56,7 +56,7 @@ async def lifespan(_: object) -> AsyncIterator[None]:
 def _warm_up() -> None:
     gazetteer()
     try:
-        compress(plain.written().values())
+        plain.warm_up()
     except ActionMapError as error:
         _log.warning("There is no list yet: %s", error)
     gc.collect()

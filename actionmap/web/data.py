@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from functools import partial
 
 from starlette.concurrency import run_in_threadpool
@@ -16,6 +17,7 @@ from actionmap.publish.citation import imprint
 from actionmap.publish.formats import FORMATS
 from actionmap.publish.markup import render
 from actionmap.ui.frame import PAGES, base_path
+from actionmap.web import plain
 from actionmap.web.asked import Asked, Kept, asked, home, shown_of
 from actionmap.web.files import File
 
@@ -23,6 +25,8 @@ _MOST_AT_ONCE = 2
 """Answers that are made at a time."""
 _LONGEST_WAIT = 15.0
 """Seconds after which who waits is asked to come back."""
+_SERVED = {"csv", "geojson", "kml", "ics", "svg"}
+"""Endings of the formats that have an address."""
 _PREVIEW_WIDTH = 1200
 """Of the picture that previews of a link show, in pixels."""
 
@@ -34,7 +38,8 @@ Write = Callable[[Asked], bytes]
 
 def routes(base: str) -> list[Route]:
     """Return the routes of the data under a base path."""
-    written = {f"actions.{one.ending}": _data(one.ending) for one in FORMATS if not one.picture}
+    names = {one.ending: f"{'picture' if one.picture else 'actions'}.{one.ending}" for one in FORMATS}
+    written = {name: _data(ending) for ending, name in names.items() if ending in _SERVED}
     answers = {name: partial(_answer, name, write) for name, write in (written | {"picture.png": _preview}).items()}
     return [
         *(Route(f"{base}/{name}", _endpoint(answer)) for name, answer in answers.items()),
@@ -94,5 +99,7 @@ async def robots(request: Request) -> Response:
 
 async def sitemap(request: Request) -> Response:
     """List the pages that stand for everybody."""
-    open_pages = [one for one in PAGES if one.path not in {"pins", "your_list"}]
-    return Response(render("sitemap.xml", base=home(request), pages=open_pages), media_type="application/xml")
+    paths = [one.path for one in PAGES if one.path not in {"pins", "your_list"}]
+    with suppress(ActionMapError):  # without a list there are no pages of it
+        paths += [f"site/{name}" for name in await run_in_threadpool(plain.files) if name.endswith(".html")]
+    return Response(render("sitemap.xml", base=home(request), paths=paths), media_type="application/xml")

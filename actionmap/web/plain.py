@@ -1,4 +1,4 @@
-"""The plain site: the published site, written at the start and served beside the live pages, for when they are full."""
+"""The plain site: the published site beside the live pages, for embeds, search engines, and for when they are full."""
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -7,22 +7,25 @@ from starlette.routing import Route
 
 from actionmap.errors import ActionMapError
 from actionmap.publish.markup import render
-from actionmap.publish.site import site_files
+from actionmap.site.files import SiteFiles, site_files
+from actionmap.ui.frame import BESIDE
 from actionmap.ui.loading import public_campaign
-from actionmap.web.asked import Kept
-from actionmap.web.files import File
+from actionmap.web.asked import Kept, home
+from actionmap.web.files import File, compress
 
-_INDEX = "index.html"
-_sites = Kept[dict[str, File]](2)
+_INDEX, _FULL = "index.html", "full.html"
+_sites = Kept[SiteFiles](4)
+_files = Kept[File](1000)
 
 
 def routes(base: str) -> list[Route]:
-    """Return the route of the site under a base path."""
+    """Return the route of the site under a base path; pages then lead there."""
+    BESIDE.add("site")
     return [Route(f"{base}/site/{{name:path}}", site)]
 
 
-def written() -> dict[str, File]:
-    """Return name → file of the site of the list as it is now, and of the same page with a word to who was sent to it.
+def files(address: str = "") -> SiteFiles:
+    """Return the files of the site of the list as it is now, none of them written yet.
 
     Raises
     ------
@@ -30,23 +33,43 @@ def written() -> dict[str, File]:
         There is no list.
     """
     campaign, table = public_campaign()
+    return _sites.get((campaign.version, address), lambda: site_files(campaign, table, address))
 
-    def write() -> dict[str, File]:
-        files = {name: File(content, name) for name, content in site_files(campaign, table).items()}
-        note = render("full.html")
-        full = files[_INDEX].plain.replace(b"<main>", note.encode() + b"<main>", 1)
-        return files | {"full.html": File(full, _INDEX)}
 
-    return _sites.get(campaign.version, write)
+def file(name: str, address: str = "") -> File | None:
+    """Return a file of the site, written once; the page that who was sent to it gets says so.
+
+    Raises
+    ------
+    ActionMapError
+        There is no list, or a file of the program is missing.
+    """
+    site, written = files(address), _INDEX if name == _FULL else name
+    if written not in site:
+        return None
+
+    def write() -> File:
+        content = site[written]
+        if name == _FULL:
+            content = content.replace(b"<main>", render("full.html").encode() + b"<main>", 1)
+        return File(content, written)
+
+    return _files.get((public_campaign()[0].version, address if written.endswith(".html") else "", name), write)
+
+
+def warm_up() -> None:
+    """Write and compress what everybody who comes to the site gets, the pages aside."""
+    first = (name for name in files() if "/" not in name and name != _INDEX)
+    compress(one for one in map(file, first) if one)
 
 
 async def site(request: Request) -> Response:
     """Answer with a file of the site."""
-    name = request.path_params["name"] or (_INDEX if "full" not in request.query_params else "full.html")
+    name = request.path_params["name"] or (_INDEX if "full" not in request.query_params else _FULL)
     try:
-        file = (await run_in_threadpool(written)).get(name)
+        found = await run_in_threadpool(file, name, f"{home(request)}site/")
     except ActionMapError:
         return PlainTextResponse("There is no list that can be read.", 503, {"Retry-After": "600"})
-    if not file:
+    if not found:
         return PlainTextResponse("There is no such file here.", 404)
-    return file.answer(request) if file.is_ready else await run_in_threadpool(file.answer, request)
+    return found.answer(request) if found.is_ready else await run_in_threadpool(found.answer, request)

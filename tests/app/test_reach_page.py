@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from actionmap.ui import frame
 from tests.app.conftest import OpenApp
 from tests.shipped_list import ACTIONS, LISTED, rows
 
@@ -71,13 +72,17 @@ def test_the_tick_list_says_for_each_named_place_how_many_actions_there_are(open
     assert "South Korea: none that it speaks of; 1 other in this list" in html(app)
 
 
-def test_citation_and_embed_lead_back_to_the_selection(open_app: OpenApp) -> None:
+@pytest.mark.parametrize(("beside", "src"), [({"site"}, "site/?embed=map"), (set(), "?embed=true")])
+def test_citation_and_embed_lead_back_to_the_selection(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch, beside: set[str], src: str
+) -> None:
+    monkeypatch.setattr(frame, "BESIDE", beside)
     app = open_app({"country": "GB"}, page="reach")
     cited, bibtex, embed = (block.value for block in app.code)
     assert "http://localhost/?country=GB" in cited
     assert re.search(r"Data version [0-9a-f]{8}", cited)
     assert bibtex.startswith("@misc{actionmap-")
-    assert 'src="http://localhost/?embed=true&amp;country=GB"' in embed
+    assert f'src="http://localhost/{src}&amp;country=GB"' in embed
 
 
 @pytest.mark.parametrize("query", [{}, {"country": "GB"}, {"q": "nowhere at all"}])

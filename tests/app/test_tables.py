@@ -16,7 +16,7 @@ from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import pinned
 from actionmap.publish import formats
 from actionmap.publish.formats import Format
-from actionmap.publish.site import write_site
+from actionmap.site.files import write_site
 from tests.app.conftest import OpenApp
 from tests.shipped_list import ACTIONS, DATA, LISTED
 

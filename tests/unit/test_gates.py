@@ -33,7 +33,7 @@ LABELLED = dict.fromkeys(
 """Fields, whose label is Markdown on the screen, and text for a screen reader."""
 FORMATTED = {"pills", "segmented_control", "radio"}
 """Fields that show their options as Markdown."""
-HTML = {"render", "card", "_claim", "basemap_css"}
+HTML = {"render", "card", "claim_beside_evidence", "figures_of", "basemap_css"}
 """What returns HTML of a template, in which everything is escaped."""
 OURS = {
     **dict.fromkeys(("count", "counted", "len", "sum", "_ties", "_what_happens"), "words of ours about numbers"),

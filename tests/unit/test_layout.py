@@ -8,7 +8,17 @@ import pytest
 ROOT = Path(__file__).parents[2]
 LEVELS = (
     ("text", "errors", "paths", "files", "counts", "memory"),
-    *(("worker",), ("world",), ("lists",), ("campaign",), ("places",), ("reach",), ("drawing",), ("publish",)),
+    *(
+        ("worker",),
+        ("world",),
+        ("lists",),
+        ("campaign",),
+        ("places",),
+        ("reach",),
+        ("drawing",),
+        ("publish",),
+        ("site",),
+    ),
     *(("preparing",), ("refreshing",), ("ui",), ("web",), ("cli",), ("__main__", "pages", "dashboard")),
 )
 """What stands on one level imports from lower ones, or from its own folder."""

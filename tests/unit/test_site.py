@@ -1,20 +1,29 @@
 """The published site: its files, their size, and what a browser will be let to load."""
 
 import gzip
+import json
 import re
+import struct
+from html import escape
 from pathlib import Path
 
+import html5lib
+import pandas as pd
 import pytest
 from typer.testing import CliRunner
 
 from actionmap.campaign.folder import load_campaign
+from actionmap.campaign.table import ActionTable
 from actionmap.cli import app
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import pinned
 from actionmap.publish import exports
-from actionmap.publish.site import write_site
+from actionmap.publish.first_map import PICTURE
+from actionmap.site.files import site_files, write_site
+from actionmap.site.pages import action_page
+from actionmap.world.place import Place
 from tests.faults import no_file_longer_than
-from tests.shipped_list import ACTIONS, DATA, LISTED
+from tests.shipped_list import ACTIONS, DATA
 
 
 @pytest.fixture(scope="module")
@@ -25,26 +34,87 @@ def table():
 @pytest.fixture(scope="module")
 def site(tmp_path_factory, table):
     folder = tmp_path_factory.mktemp("site")
-    write_site(folder, load_campaign(DATA).campaign, table)
+    write_site(folder, load_campaign(DATA).campaign, table, "https://map.example/")
     return folder
 
 
-def test_every_action_is_on_the_page_with_its_source(site):
-    page = (site / "index.html").read_text(encoding="utf-8")
-    assert re.findall(r'<li id="([^"]+)"', page) == sorted(
-        (action["id"] for action in ACTIONS), key=lambda id_: page.index(f'<li id="{id_}"')
-    )
-    assert all(f'href="{action["source_url"]}"'.replace("&", "&amp;") in page for action in ACTIONS)
+def pages(site):
+    return {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.rglob("*.html")}
 
 
-def test_the_page_loads_nothing_that_is_not_beside_it(site):
-    page = (site / "index.html").read_text(encoding="utf-8")
-    loaded = re.findall(r'<(?:link|script|img|iframe)[^>]+(?:src|href)="([^"]+)"', page)
-    loaded += re.findall(r"url\(([^)]+)\)", (site / "site.css").read_text(encoding="utf-8"))
-    assert len(loaded) >= 7
+def test_every_action_country_and_member_has_a_page_that_the_list_leads_to(site, table):
+    written = pages(site)
+    index = written["index.html"]
+    assert set(re.findall(r'<li id="([^"]+)"', index)) == {action["id"] for action in ACTIONS}
+    linked = set(re.findall(r'href="((?:actions|countries|members)/[^"]+)"', index))
+    assert linked == written.keys() - {"index.html", "reach.html"}
+    assert sum(name.startswith("countries/") for name in linked) == len(table.countries)
+    members = {one.id for one in table.organizations.values() if one.role == "coalition"}
+    assert {f"members/{id_}.html" for id_ in members} <= linked
+    for action in ACTIONS:
+        page = written[action_page(action["id"])]
+        assert f'href="{escape(action["source_url"])}"' in page
+        assert page.count("<h1>") == 1
+
+
+def test_pages_are_valid_html_and_load_nothing_that_is_not_on_the_site(site):
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    for name, page in pages(site).items():
+        document = parser.parse(page)
+        folder = (site / name).parent
+        for element in document.iter():
+            url = element.get("src") or (element.get("href") if element.tag == "link" else None)
+            if url and element.get("rel") != "canonical":
+                assert (folder / url).is_file(), (name, url)
+            if element.tag == "a" and "//" not in element.get("href"):
+                path = element.get("href").partition("?")[0].partition("#")[0]
+                assert (folder / path).exists(), (name, element.get("href"))
+        assert "default-src 'self'" in page
+    loaded = re.findall(r"url\((fonts[^)]+)\)", (site / "site.css").read_text(encoding="utf-8"))
+    assert len(loaded) == 4
     assert [name for name in loaded if not (site / name).is_file()] == []
-    assert "http" not in (site / "site.js").read_text(encoding="utf-8")
-    assert "default-src 'self'" in page
+    assert not [path for path in site.glob("*.js") if "https://" in path.read_text(encoding="utf-8")]
+
+
+def test_pages_tell_programs_what_they_tell_people(site):
+    written = pages(site)
+    for action in ACTIONS:
+        page = written[action_page(action["id"])]
+        (event,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+        event = json.loads(event)
+        assert event["@type"] == "Event"
+        assert event["startDate"][:10] == action["date"]
+        assert ("geo" in event["location"]) == (action["locality"] != "")
+        assert event["location"]["address"]["addressCountry"] == action["country"]
+        assert event["url"] == f"https://map.example/{action_page(action['id'])}"
+        assert "eventStatus" not in event
+        (picture,) = re.findall(r'og:image" content="https://map.example/([^"]+)"', page)
+        assert struct.unpack(">II", (site / picture).read_bytes()[16:24]) == PICTURE
+    listed = re.findall("<loc>https://map.example/(.*?)</loc>", (site / "sitemap.xml").read_text())
+    assert set(listed) == {"", *written} - {"index.html"}
+
+
+def test_an_event_cannot_end_its_script(table):
+    frame = table.frame.head(1).assign(venue="</script><script>alert(1)</script>\u2028", id="..")
+    files = site_files(load_campaign(DATA).campaign, ActionTable(frame, table.organizations))
+    name = action_page("..")
+    assert re.fullmatch(r"actions/[a-z0-9-]+\.html", name)
+    page = files[name].decode()
+    assert page.count("<script") == page.count("</script>") == 1
+    (event,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    assert json.loads(event)["location"]["name"].startswith("</script>")
+
+
+@pytest.mark.parametrize(("basis", "said"), [("call", ": {}"), ("same-day", ": same day as {}"), ("not-stated", "")])
+def test_an_event_says_of_its_tie_to_the_day_only_what_is_stated(table, basis, said):
+    archived = "https://archive.example/1"
+    frame = table.frame.head(1).assign(basis=basis, archived_url=archived)
+    campaign = load_campaign(DATA).campaign
+    page = site_files(campaign, ActionTable(frame, table.organizations))[action_page(frame["id"].iloc[0])].decode()
+    (event,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    event = json.loads(event)
+    assert event["name"] == Place.of(frame.iloc[0]).name + said.format(campaign.settings.title)
+    assert event["subjectOf"]["archivedAt"] == archived
 
 
 def test_the_list_can_be_taken_along_as_data(site, table):
@@ -54,16 +124,29 @@ def test_the_list_can_be_taken_along_as_data(site, table):
         assert f'<a href="actions-2024-03-02.{ending}" download>' in page
 
 
-def test_the_whole_site_is_small(site):
+def test_the_whole_site_with_its_pages_is_small(site):
     sent = sum(len(gzip.compress(path.read_bytes())) for path in site.rglob("*") if path.is_file())
-    assert sent < 5_000_000
+    assert sent < 1_500_000
+
+
+def test_many_actions_at_one_place_share_a_picture(table):
+    many = pd.concat([table.frame[table.frame["locality"] == "Vienna"]] * 2000, ignore_index=True)
+    many["id"] = [f"test-{number}" for number in range(len(many))]
+    files = site_files(load_campaign(DATA).campaign, ActionTable(many, table.organizations))
+    assert sum(name.startswith("actions/") for name in files) == 2000
+    assert sum(name.endswith(".png") for name in files if name.startswith("pictures/")) == 2
+    assert b"pictures/countries-at.png" in files["actions/test-1999.html"]
 
 
 @pytest.fixture
 def publish(monkeypatch, tmp_path):
     monkeypatch.setenv("ACTIONMAP_GEOCODE_CACHE", str(tmp_path / "geocodes.csv"))
+    small = tmp_path / "campaign"
+    small.mkdir()
+    (small / "campaign.toml").write_text('title = "Test day"\ndate = 2031-05-01\n')
+    (small / "actions.csv").write_text("id,locality,country\ntest-1,Graz,AT\n")
 
-    def run(*arguments: object, campaign: Path = DATA):
+    def run(*arguments: object, campaign: Path = small):
         monkeypatch.setenv("ACTIONMAP_CAMPAIGN", str(campaign))
         return CliRunner().invoke(app, ["publish", *map(str, arguments)])
 
@@ -74,7 +157,7 @@ def test_publishing_again_replaces_its_own_files_alone(publish, tmp_path):
     folder = tmp_path / "public" / "map"
     done = publish(folder)
     assert (done.exit_code, done.stdout) == (0, "")
-    assert f"{LISTED} actions in {len([p for p in folder.rglob('*') if p.is_file()])} files" in done.stderr
+    assert f"1 action in {len([p for p in folder.rglob('*') if p.is_file()])} files" in done.stderr
     (folder / "CNAME").write_text("test.example")
     whole = (folder / "index.html").read_text(encoding="utf-8")
     (folder / "index.html").write_text(whole[:2000], encoding="utf-8")
@@ -121,18 +204,15 @@ def test_a_folder_that_cannot_be_written_is_named(publish, tmp_path):
 
 
 def test_a_campaign_that_cannot_be_read_publishes_nothing(publish, tmp_path):
-    done = publish(tmp_path / "site", campaign=tmp_path)
+    done = publish(tmp_path / "site", campaign=tmp_path / "none")
     assert done.exit_code == 1
     assert "campaign.toml" in done.stderr
     assert not (tmp_path / "site").exists()
 
 
-@pytest.mark.parametrize("rows", ["", "test-1,Graz,AT\n", "test-1,Nowhere of this name,AT\n"])
+@pytest.mark.parametrize("rows", ["", "test-1,Nowhere of this name,AT\n"])
 def test_a_campaign_of_no_action_or_of_one_has_a_site(publish, tmp_path, rows):
-    campaign = tmp_path / "campaign"
-    campaign.mkdir()
-    (campaign / "campaign.toml").write_text('title = "Test day"\ndate = 2031-05-01\n')
-    (campaign / "actions.csv").write_text(f"id,locality,country\n{rows}")
-    done = publish(tmp_path / "site", campaign=campaign)
+    (tmp_path / "campaign/actions.csv").write_text(f"id,locality,country\n{rows}")
+    done = publish(tmp_path / "site")
     assert done.exit_code == 0
     assert "Test day" in (tmp_path / "site/index.html").read_text(encoding="utf-8")

@@ -1,7 +1,9 @@
-"""The site: a campaign as files for any web server, with a map, filters and sources, and without Python behind it."""
+"""Files: the site as name → content, and how it is written to a folder."""
 
 import json
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import partial
 from math import ceil
 from pathlib import Path
 from typing import Any
@@ -16,20 +18,30 @@ from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing import equal_earth
 from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS, features
 from actionmap.drawing.layers import ON_SITE
+from actionmap.drawing.shading import shapes
 from actionmap.errors import SiteError
 from actionmap.files import write_files
 from actionmap.paths import STATIC, STYLE_SHEET, TEMPLATES
 from actionmap.publish import exports, formats, terms
 from actionmap.publish.about import rests
-from actionmap.publish.cards import card, detail, title
+from actionmap.publish.cards import detail, title
 from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
-from actionmap.world.countries import country_name
-from actionmap.world.place import EXACT
+from actionmap.publish.wording import SITE_WORDS
+from actionmap.reach.towns import towns_json
+from actionmap.site.pages import WHOLE, Pages, Writer, action_page, in_order
+from actionmap.text import LETTERS
+from actionmap.world.place import EXACT, Precision
 
 _WIDTH = 1000
 """Width of the drawing in its own units."""
-_LAND_LEVEL = 1
+_COARSE = 8
+"""Hundredths of the drawing's unit to which outlines are drawn: a pixel where one is closest."""
+_LAND_LEVEL, _CLOSER_LEVEL = 0, 1
+"""Of the basemap's land: on the page, and in the file that it fetches once somebody comes closer."""
+_HEIGHTS = {"map": 420, "list": 900}
+"""Of a frame whose page does not listen to how high it wants to be, in pixels."""
+_MOST_IN_SITEMAP = 50_000
 _MARK = b'<script src="terms.js" defer>'
 """Stands in every published `index.html`, and hardly in another."""
 _MOST_NAMED = 3
@@ -38,7 +50,7 @@ _CLOSEST_NAMES = 4
 """Names are written up to this zoom of the basemap."""
 
 
-def write_site(folder: Path, campaign: Campaign, table: ActionTable) -> dict[str, bytes]:
+def write_site(folder: Path, campaign: Campaign, table: ActionTable, address: str = "") -> dict[str, bytes]:
     """Write the site of a campaign: the list as data, what the page needs, and `index.html` when all of that is there.
 
     Its URL takes the same query as the dashboard's map. A browser that opens it asks no other host for anything, and
@@ -51,6 +63,8 @@ def write_site(folder: Path, campaign: Campaign, table: ActionTable) -> dict[str
         is room for all.
     campaign, table
         The campaign and its actions with their pins.
+    address
+        Where the site will be found, ending with a slash: its pages then say so to search engines and previews.
 
     Returns
     -------
@@ -64,13 +78,14 @@ def write_site(folder: Path, campaign: Campaign, table: ActionTable) -> dict[str
     OSError
         The folder cannot be written to.
     """
-    files = site_files(campaign, table)
-    others = _others(folder, {name.partition("/")[0] for name in files})
+    site = site_files(campaign, table, address)
+    others = _others(folder, {name.partition("/")[0] for name in site})
     if others:
         raise SiteError(
             f"{folder} holds what is no part of a published site ({', '.join(others[:_MOST_NAMED])}"
             f"{', …' if len(others) > _MOST_NAMED else ''}). Name an empty folder, or that of an earlier publication."
         )
+    files = dict(site)
     for name in files:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
     write_files({folder / name: content for name, content in files.items()})
@@ -86,29 +101,74 @@ def _others(folder: Path, ours: set[str]) -> list[str]:
     return [name for name in there if name not in ours and not name.startswith(".")]
 
 
-def site_files(campaign: Campaign, table: ActionTable) -> dict[str, bytes]:
-    """Return name → content of the files that `write_site` writes."""
+class SiteFiles(Mapping[str, bytes]):
+    """Name → content of the files of a site; each is written when it is asked for.
+
+    Parameters
+    ----------
+    writers
+        Name → what writes it.
+    """
+
+    def __init__(self, writers: Mapping[str, Writer]) -> None:
+        self._writers = writers
+
+    def __getitem__(self, name: str) -> bytes:
+        """Write a file."""
+        return self._writers[name]()
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the names."""
+        return iter(self._writers)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._writers)
+
+
+def site_files(campaign: Campaign, table: ActionTable, address: str = "") -> SiteFiles:
+    """Return the files that `write_site` writes."""
     name = exports.file_name(campaign.settings.date, Selection())
     what = shown(len(table), len(table), Selection(), table.organizations)
     data = {one: f"{name}.{one.ending}" for one in formats.FORMATS if not one.picture}
-    static = [STATIC / "favicon.png", *sorted((STATIC / "fonts").iterdir())]
-    return {
-        "site.css": STYLE_SHEET.read_bytes() + (TEMPLATES / "site.css").read_bytes(),
-        "site.js": (TEMPLATES / "site.js").read_bytes(),
-        "terms.js": _terms().encode(),
-        **{path.relative_to(STATIC).as_posix(): path.read_bytes() for path in static},
-        **{file: one.write(table.frame, campaign, what) for one, file in data.items()},
-        "index.html": _page(campaign, table, {one.label: file for one, file in data.items()}).encode(),
-    }
+    fonts = (path for path in (STATIC / "fonts").iterdir() if "vietnamese" not in path.name)
+    static = [STATIC / "favicon.png", *sorted(fonts)]
+    pages = Pages(campaign, table, address)
+    index = {one.label: file for one, file in data.items()}
+    return SiteFiles(
+        {
+            "site.css": lambda: STYLE_SHEET.read_bytes() + (TEMPLATES / "site.css").read_bytes(),
+            **{name: (TEMPLATES / name).read_bytes for name in ("site.js", "site_map.js")},
+            "terms.js": lambda: _terms(campaign, table).encode(),
+            "towns.json": lambda: towns_json(table.countries),
+            "land.json": lambda: json.dumps(_land(_CLOSER_LEVEL)[2:]).encode(),
+            **{
+                path.relative_to(STATIC).as_posix(): path.read_bytes for path in static if "vietnamese" not in path.name
+            },
+            **{file: partial(one.write, table.frame, campaign, what) for one, file in data.items()},
+            **pages.writers,
+            **({"sitemap.xml": lambda: _sitemap(address, pages).encode()} if address else {}),
+            "index.html": lambda: _page(campaign, table, index, pages, address).encode(),
+        }
+    )
 
 
-def _page(campaign: Campaign, table: ActionTable, data: dict[str, str]) -> str:
-    start = campaign.settings.map
-    ((x, y),) = equal_earth.points([start.longitude], [start.latitude], _WIDTH).round().tolist()
+def _land(level: int) -> equal_earth.World:
+    return equal_earth.world(_WIDTH / _COARSE, level)
+
+
+def _sitemap(address: str, pages: Pages) -> str:
+    """List the pages for search engines, as many as a site map may have."""
+    paths = ["", *(name for name in pages.writers if name.endswith(".html"))]
+    return render("sitemap.xml", base=address, paths=paths[:_MOST_IN_SITEMAP])
+
+
+def _page(campaign: Campaign, table: ActionTable, data: dict[str, str], pages: Pages, address: str) -> str:
     return render(
         "site.html",
         campaign=campaign,
-        start=f"{x:g} {y:g}",
+        address=address,
+        picture=WHOLE,
         actions=list(_actions(campaign, table)),
         shown=terms.SHOWN.format(number=f"{len(table):,}", listed=f"{len(table):,}"),
         filters=[(one, _options(one, table)) for one in filters.by_kind()],
@@ -116,14 +176,26 @@ def _page(campaign: Campaign, table: ActionTable, data: dict[str, str]) -> str:
         none_stated=terms.NONE_STATED,
         roles=table.organizations_by_role(),
         width=_WIDTH,
-        height=round(_WIDTH * equal_earth.HEIGHT, 1),
-        world=equal_earth.world(_WIDTH, _LAND_LEVEL),
+        coarse=_COARSE,
+        world=_land(_LAND_LEVEL),
+        tints=[(code, equal_earth.outlines(shape, _WIDTH / _COARSE)) for code, shape in _tinted(table)],
         names=[*_names("countries", COUNTRY_ZOOMS), *_names("cities", CITY_ZOOMS)],
         credit=places_credit(table.frame),
         rests=rests(table.frame),
         missing=terms.MISSING,
         data=data,
+        pages=[(group.page, group.name) for group in pages.groups],
+        pictures=defaultdict(str, pages.pictures),
+        embeds=list(EMBEDS.items()),
     )
+
+
+def _tinted(table: ActionTable) -> Iterator[tuple[str, list[Any]]]:
+    """Give the shapes of the countries of which actions name no more."""
+    codes = set(table.frame.loc[table.frame["precision"] == Precision.COUNTRY, "country"])
+    for shape in shapes():
+        if shape["properties"]["code"] in codes:
+            yield shape["properties"]["code"], shape["geometry"]["coordinates"]
 
 
 def _options(one: Filter, table: ActionTable) -> list[tuple[str, str]]:
@@ -131,7 +203,7 @@ def _options(one: Filter, table: ActionTable) -> list[tuple[str, str]]:
     return [] if one.kind is Kind.ORGANIZATIONS else [(o, one.called(o)) for o in table.options()[one.name]]
 
 
-def _terms() -> str:
+def _terms(campaign: Campaign, table: ActionTable) -> str:
     """Write for the page's script the filters, the words and the sizes of markers that the library has."""
     most = 2 ** ((ON_SITE.largest - ON_SITE.smallest) / ON_SITE.step)  # with more actions, no marker is larger
     radii = ON_SITE.radii(range(1, ceil(most) + 1)).round(2)
@@ -143,33 +215,52 @@ def _terms() -> str:
         "unknownName": terms.UNKNOWN_NAME,
         "unknownValue": terms.UNKNOWN_VALUE,
         "radii": radii.tolist(),
-        "areaMargin": ON_SITE.area,
         "shown": terms.SHOWN,
         "tied": terms.TIED,
         "counted": terms.COUNTED,
+        "said": SITE_WORDS,
+        "letters": {chr(letter): like for letter, like in LETTERS.items()},
+        "picture": WHOLE,
+        "embeds": embeds(campaign, table, src="«src»", full="«full»", picture="«picture»"),
     }
     return f"const TERMS = {json.dumps(said)};\n"
+
+
+EMBEDS = {"map": "Live, map only", "list": "Live, with list", "still": "A picture with a link"}
+"""The ways to show a selection inside another page → what each is called."""
+
+
+def embeds(campaign: Campaign, table: ActionTable, *, src: str, full: str, picture: str) -> dict[str, str]:
+    """Return for each of `EMBEDS` what another page needs, as HTML.
+
+    Parameters
+    ----------
+    campaign, table
+        What is shown.
+    src, full, picture
+        The addresses of the map in a frame, of the map itself, and of a picture of it.
+    """
+    said = {"title": campaign.settings.title, "full": full, "picture": picture, "credit": places_credit(table.frame)}
+    live = {kind: render("embed_live.html", src=src, height=height, **said) for kind, height in _HEIGHTS.items()}
+    return live | {"still": render("embed_still.html", **said)}
 
 
 def _actions(campaign: Campaign, table: ActionTable) -> Iterator[dict[str, Any]]:
     """Give what the page says and knows of every action, by country and then by town."""
     values = list(zip(*(table.values(one.column) for one in filters.FILTERS if one.column), strict=True))
     frame = table.frame.assign(
-        country_name=[country_name(code) for code in table.frame["country"]],
         **{link: pd.Series(table.tied(link), index=table.frame.index) for link in filters.LINKS},
         searchable=table.searchable,
         values=pd.Series(values, index=table.frame.index),
     )
-    frame[["x", "y"]] = equal_earth.points(frame["longitude"].to_numpy(), frame["latitude"].to_numpy(), _WIDTH).round(2)
-    for action in records(frame.sort_values(["country_name", "locality"], kind="stable")):
+    for action in records(in_order(frame)):
         pinned = pd.notna(action["latitude"])
         yield action | {
             "title": title(action),
             "detail": detail(action, campaign.settings.date),
-            "card": card(action, campaign.organizations),
-            "at": f"{action['x']:g} {action['y']:g}" if pinned else "",
-            "exact": action["precision"] in EXACT,
-            "starts": "" if pd.isna(action["starts_utc"]) else f"{action['starts_utc']:%Y-%m-%dT%H:%MZ}",
+            "page": action_page(action["id"]),
+            "at": f"{action['latitude']:.5f} {action['longitude']:.5f}" if pinned else "",
+            "area": pinned and action["precision"] not in EXACT,
         }
 
 
