@@ -46,6 +46,6 @@ def test_map_list_card_and_filters_are_within_reach_on_a_phone(visit: Visit) -> 
 def test_a_marker_can_be_tapped_on_a_phone(visit: Visit) -> None:
     screen = visit("/?country=GB", phone=True)
     screen.picture()
-    screen.tap(screen.pin("London"))
+    screen.tap(screen.pin("London, United Kingdom: "))
     expect(screen.cards.first.locator("h3")).to_contain_text("London")
     screen.expect_count(len(IN_BRITAIN), LISTED)

@@ -105,7 +105,7 @@ def test_the_link_is_copied_and_what_the_card_says_is_in_order(visit: Visit) -> 
 
 def test_a_screen_reader_finds_map_filters_and_list_by_name(visit: Visit) -> None:
     page = visit("/").page
-    expect(page.get_by_role("figure", name=f"World map of {LISTED} actions")).to_be_visible()
+    expect(page.get_by_role("region", name=f"World map of {LISTED} actions")).to_be_visible()
     expect(page.get_by_role("status").filter(has_text=f"{LISTED} of {LISTED} actions")).to_be_visible()
     expect(page.get_by_role("textbox", name="Search")).to_be_visible()
     expect(page.get_by_role("combobox", name="Country or territory")).to_be_visible()
