@@ -6,6 +6,7 @@ const [NORTH, SOUTH] = [y(75), y(-60)]; // nobody demonstrates beyond
 const [TOP, BOTTOM] = [y(84), y(-75)]; // as far as one can move
 const MIDDLE = x(0);
 const MARGIN = 14; // px beside the whole world, so that no marker is cut
+const BESIDE = 58; // px beside points that are looked at, so that none lies under the buttons
 export const GREATEST = 11;
 
 export class View {
@@ -83,7 +84,7 @@ export class View {
   fitted(points, closest) {
     if (!points.length) return this.kept({ ...this.at, y: (NORTH + SOUTH) / 2, zoom: this.least });
     const { west, width, north, south } = around(points, MIDDLE - 0.5);
-    const margin = Math.min(34, this.frame.width / 9, this.frame.height / 9);
+    const margin = Math.min(BESIDE, this.frame.width / 6, this.frame.height / 5);
     const zoom = Math.log2(
       Math.min(
         (this.frame.width - 2 * margin) / (Math.max(width, 1e-9) * SIDE),

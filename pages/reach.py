@@ -54,8 +54,8 @@ def claims_beside_evidence(campaign: Campaign, table: ActionTable, selection: Se
     drawn = table.once(
         ("claims", campaign.version), lambda: [claim_beside_evidence(claim, table) for claim in campaign.claims]
     )
-    for claim in drawn:
-        st.html(claim)
+    for html in drawn:
+        st.html(html)
     left_out = sum(problem.file == "claims.csv" for problem in campaign.problems)
     if left_out:
         st.caption(f"{count(left_out, 'problem')} in the list of claims: what could not be read is left out.")
@@ -109,9 +109,7 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
         kind = (
             "map"
             if "site" not in frame.BESIDE
-            else st.segmented_control(
-                "As", list(EMBEDS), default="map", format_func=EMBEDS.__getitem__, key="embed", required=True
-            )
+            else st.radio("As", list(EMBEDS), format_func=EMBEDS.__getitem__, key="embed", horizontal=True)
         )
         st.code(_embed(campaign, table, selection, kind), language=None, wrap_lines=True)
         st.caption(

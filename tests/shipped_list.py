@@ -20,6 +20,9 @@ COUNTRIES = len({action["country"] for action in ACTIONS})
 COALITION = [row["id"] for row in ORGANIZATIONS if row["role"] == "coalition"]
 IN_BRITAIN = [action for action in ACTIONS if action["country"] == "GB"]
 IN_LONDON = [action for action in IN_BRITAIN if action["locality"] == "London"]
+SAME_DAY_IN_BRITAIN = [action for action in IN_BRITAIN if action["basis"] == "same-day"]
+IN_MIDDLE_OF_LONDON = [action for action in SAME_DAY_IN_BRITAIN if action["locality"] == "London"]
+"""Those that share a pin: the one that is tied to the call has a venue's."""
 
 
 _PLACE = ("venue", "locality", "region", "country")

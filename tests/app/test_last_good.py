@@ -112,9 +112,9 @@ def test_whatever_happens_to_the_list_the_last_good_one_is_shown_with_its_age(
     assert str(campaign.parent) not in about
     write(campaign, FILES | {"actions.csv": LIST + "more,AT,Vienna,group,\n"})
     app.run()
-    assert "11 of 11 actions" in counted(app)
     assert " old." not in footer(app)
     assert "The last attempt failed" not in told(app)
+    assert "11 of 11 actions" in counted(app.switch_page("pages/map.py").run())
 
 
 @pytest.mark.parametrize(

@@ -72,8 +72,8 @@ def hostile_claim(number: int, text: str) -> dict[str, str]:
 def hostile_pins() -> str:
     """Return a geocode cache that knows the hostile places, each at a point of its own."""
     rows = [
-        {"locality": text, "region": text, "country": "GB", "latitude": str(45 + 2 * (number // 4))}
-        | {"longitude": str(4 * (number % 4)), "precision": "locality", "matched_place": text}
+        {"locality": text, "region": text, "country": "GB", "latitude": str(-55 + 10 * (number // 4))}
+        | {"longitude": str(25 * (number % 4) - 20 * (number // 4)), "precision": "locality", "matched_place": text}
         | {"timezone": "Europe/London", "geocoder": "reviewed", "date": "2031-01-02"}
         for number, text in enumerate(HOSTILE)
     ]
@@ -141,7 +141,7 @@ def test_the_reach_page_shows_hostile_claims_as_they_are(visit: Visit, workbench
 
 
 def test_rows_and_cards_show_hostile_text_as_it_is(hostile: Screen) -> None:
-    search = hostile.sidebar.get_by_role("textbox", name="Search")
+    search = hostile.main.get_by_role("textbox", name="Search")
     for number, text in enumerate(HOSTILE):
         search.fill(f"hostile{number}x")
         search.press("Enter")

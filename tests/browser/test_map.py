@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
 from tests.browser.screen import Screen, around, marker_pixels
-from tests.shipped_list import ACTIONS, IN_BRITAIN, IN_LONDON, LISTED
+from tests.shipped_list import ACTIONS, IN_MIDDLE_OF_LONDON, LISTED, SAME_DAY_IN_BRITAIN
 
 RING = 12  # px that a ring may reach beyond its marker
 
@@ -20,7 +20,7 @@ def actions_at(label: str) -> int:
 
 
 def open_london(visit: Visit) -> Screen:
-    screen = visit("/?country=GB")
+    screen = visit("/?country=GB&basis=same-day")
     screen.click(screen.pin("London"))
     expect(screen.cards.first).to_be_visible()
     return screen.settle()
@@ -51,23 +51,25 @@ def test_no_page_and_no_click_asks_another_host(visit: Visit) -> None:
 
 
 def test_hovering_a_marker_names_its_place(visit: Visit) -> None:
-    screen = visit("/?country=GB")
+    screen = visit("/?country=GB&basis=same-day")
     screen.hover(screen.pin("London"))
-    expect(screen.page.locator(".map .tooltip")).to_have_text(f"London, United Kingdom: {len(IN_LONDON)} actions")
+    expect(screen.page.locator(".map .tooltip")).to_have_text(
+        f"London, United Kingdom: {len(IN_MIDDLE_OF_LONDON)} actions"
+    )
 
 
 def test_clicking_london_opens_all_its_cards_one_after_the_other(visit: Visit) -> None:
     screen = open_london(visit)
-    expect(screen.cards).to_have_count(len(IN_LONDON))
-    expect(screen.main).to_contain_text(f"{len(IN_LONDON)} actions at this place")
+    expect(screen.cards).to_have_count(len(IN_MIDDLE_OF_LONDON))
+    expect(screen.main).to_contain_text(f"{len(IN_MIDDLE_OF_LONDON)} actions at this place")
     assert {heading.split(",")[0] for heading in screen.cards.locator("h3").all_inner_texts()} == {"London"}
     shown = " ".join(screen.cards.all_inner_texts())
-    assert [action["venue"] for action in IN_LONDON if action["venue"] not in shown] == []
-    assert screen.query["action"][0] in {action["id"] for action in IN_LONDON}
+    assert [action["venue"] for action in IN_MIDDLE_OF_LONDON if action["venue"] not in shown] == []
+    assert screen.query["action"][0] in {action["id"] for action in IN_MIDDLE_OF_LONDON}
 
 
 def test_clicking_neither_dims_the_land_nor_moves_the_map(visit: Visit) -> None:
-    screen = visit("/?country=GB")
+    screen = visit("/?country=GB&basis=same-day")
     before, edges = screen.picture(), screen.edges
     london = screen.pin("London")
     screen.click(london)
@@ -82,14 +84,14 @@ def test_clicking_neither_dims_the_land_nor_moves_the_map(visit: Visit) -> None:
 
 def test_a_second_click_elsewhere_opens_that_place(visit: Visit) -> None:
     screen = open_london(visit)
-    [other] = [action for action in IN_BRITAIN if action["locality"] == "Newcastle upon Tyne"][:1] or [
-        next(action for action in IN_BRITAIN if action["locality"] not in ("London", ""))
+    [other] = [action for action in SAME_DAY_IN_BRITAIN if action["locality"] == "Newcastle upon Tyne"][:1] or [
+        next(action for action in SAME_DAY_IN_BRITAIN if action["locality"] not in ("London", ""))
     ]
     screen.click(screen.pin(other["locality"]))
     expect(screen.cards.first.locator("h3")).to_contain_text(other["locality"])
     screen.settle()
     screen.click(screen.pin("London"))
-    expect(screen.cards).to_have_count(len(IN_LONDON))
+    expect(screen.cards).to_have_count(len(IN_MIDDLE_OF_LONDON))
 
 
 def test_the_link_of_an_open_card_reopens_it_for_another_visitor(visit: Visit) -> None:
@@ -97,8 +99,8 @@ def test_the_link_of_an_open_card_reopens_it_for_another_visitor(visit: Visit) -
     first = screen.cards.first.inner_text()
     other = visit(screen.page.url.removeprefix(screen.site))
     assert other.cards.first.inner_text() == first
-    expect(other.cards).to_have_count(len(IN_LONDON))
-    other.expect_count(len(IN_BRITAIN), LISTED)
+    expect(other.cards).to_have_count(len(IN_MIDDLE_OF_LONDON))
+    other.expect_count(len(SAME_DAY_IN_BRITAIN), LISTED)
 
 
 def test_the_link_to_copy_is_the_address(visit: Visit) -> None:

@@ -126,6 +126,8 @@ class Judge:
         name = called(node.func)
         if name in self.gates or name in OURS or ast.unparse(node.func) in OURS:
             return True
+        if name == "once":  # what a table keeps is what makes it
+            return self.safe(node.args[1])
         if name == "map":
             return called(node.args[0]) in self.gates
         if name in ("join", "list", "sorted", "replace", "lower", "iter", "next", "strip", "capitalize"):
