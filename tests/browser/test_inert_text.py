@@ -109,7 +109,8 @@ def test_list_title_and_filters_show_hostile_text_as_it_is(hostile: Screen) -> N
     assert_literal(hostile.page.locator(".am-masthead"), TITLE, STANDFIRST)
     assert_literal(hostile.sidebar, *HOSTILE[1::2])
     assert_inert(hostile)
-    field, options = hostile.sidebar.get_by_role("combobox", name="Endorsers"), hostile.page.get_by_role("option")
+    field = hostile.sidebar.get_by_role("combobox", name="Endorsers")
+    options = hostile.page.get_by_role("listbox").get_by_role("option")
 
     def offered() -> bool:
         if not options.count():  # not opened yet, or closed again by a page that was still being drawn
