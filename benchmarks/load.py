@@ -1,9 +1,11 @@
-"""How long visitors wait when many come at once: the map page opened, then its filter changed again and again.
+"""How long visitors wait when many come at once, beside the same points on bare pages of pydeck, folium and Plotly.
 
-The app on a server of its own, and visitors without a browser that speak Streamlit's protocol over its websocket. All
-come within the same seconds, and each changes the country at a moment of its own every few seconds.
+Each on a server of its own, and visitors without a browser that speak Streamlit's protocol over its websocket. All come
+within the same seconds; each opens the map, changes the country every few seconds, and in our app opens an action,
+looks at Global reach and Coverage gaps and leaves. Then 2,000 more arrive within a minute, beside as many live visitors
+as are let in: each asks for the page as a browser does first, and is given the live page or the plain site.
 
-Run: python -m benchmarks.load [VISITORS [SERVER_FOLDER]], the folder that of another checkout to compare with.
+Run: python -m benchmarks.load [VISITORS …]; folium and Plotly are brought by `uv pip install streamlit-folium plotly`.
 """
 
 import asyncio
@@ -13,7 +15,9 @@ import socket
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import AsyncIterator, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from urllib.error import URLError
@@ -26,9 +30,17 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
+from actionmap.web.crowd import MOST_VISITORS
+
 ROOT = Path(__file__).parent.parent
-VISITORS = 50
+VISITORS = (1, 10, 50, 100, 200, 400)
+BARE = (50, 200)
+"""As many come to each of the bare pages."""
+MAPS = ("pydeck", "folium", "plotly")
+ARRIVALS = 2000
 CHANGES = 3
+AWAY = 150
+"""Seconds after the last visitor has left: Streamlit keeps a session for two minutes, should its visitor come back."""
 EVERY = 10.0
 """Seconds from one change of a visitor's filter to the next, on average."""
 ARRIVAL = 10.0
@@ -38,16 +50,16 @@ COUNTRIES = ("US", "CA", "ZA", "AU", "GB", "FR", "ES", "AR", "MA", "JP")
 
 @contextmanager
 def served(
-    folder: Path, scripts: Sequence[str] = ("server.py", "dashboard.py")
+    folder: Path, scripts: Sequence[str] = ("server.py", "dashboard.py"), **variables: str
 ) -> Iterator[tuple[int, psutil.Process]]:
-    """Serve a checkout with the first of these scripts that it has; give its port and process."""
+    """Serve a checkout with the first of these scripts that it has, and these variables; give its port and process."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     script = next(name for name in scripts if (folder / name).exists())
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
     quiet = subprocess.DEVNULL
-    environment = os.environ | {"PYTHONPATH": str(folder)}
+    environment = os.environ | {"PYTHONPATH": str(folder)} | variables
     server = subprocess.Popen(command, cwd=folder, env=environment, stdout=quiet, stderr=quiet)
     try:
         while True:
@@ -124,39 +136,100 @@ async def visit(port: int, session: str = "") -> AsyncIterator[Visitor]:
         yield Visitor(port, connection)
 
 
-async def look(port: int, openings: list[float], changes: list[float]) -> None:
-    """Come at some moment, open the map page and change its filter."""
+Waits = dict[str, list[float]]
+"""What visitors did, and the seconds they waited for it each time."""
+
+
+async def look(port: int, waits: Waits, further: Sequence[tuple[str, str, str]]) -> None:
+    """Come at some moment, open the page, change its filter, and look further: at what, its page and its query."""
     await asyncio.sleep(random.uniform(0, ARRIVAL))
     start = time.perf_counter()
     async with visit(port) as visitor:
         await visitor.run()
-        openings.append(time.perf_counter() - start)
-        for _ in range(CHANGES):
+        waits["opening"].append(time.perf_counter() - start)
+        changes = [("filter change", "", f"country={random.choice(COUNTRIES)}") for _ in range(CHANGES)]
+        for what, page, query in (*changes, *further):
             await asyncio.sleep(random.uniform(0, 2 * EVERY))
-            changes.append(await visitor.run(query=f"country={random.choice(COUNTRIES)}"))
+            waits[what].append(await visitor.run(page, query=query))
 
 
-async def load(port: int, visitors: int) -> tuple[list[float], list[float]]:
-    """Return how long visitors waited for the page and for their changes."""
-    openings: list[float] = []
-    changes: list[float] = []
-    await asyncio.gather(*(look(port, openings, changes) for _ in range(visitors)))
-    return openings, changes
+FURTHER = (("action", "", "action=at-vienna"), ("Global reach", "reach", ""), ("Coverage gaps", "coverage", ""))
+
+
+async def load(port: int, visitors: int, further: Sequence[tuple[str, str, str]] = ()) -> tuple[Waits, int]:
+    """Return how long visitors waited, and how many were cut off."""
+    waits: Waits = defaultdict(list)
+    coming = (look(port, waits, further) for _ in range(visitors))
+    ends = await asyncio.gather(*coming, return_exceptions=True)
+    return waits, sum(isinstance(end, BaseException) for end in ends)
+
+
+def measure(
+    name: str, port: int, server: psutil.Process, visitors: int, further: Sequence[tuple[str, str, str]]
+) -> None:
+    """Print a row: what visitors waited, what a run cost, and what a session takes in memory."""
+    random.seed(visitors)
+    before, memory = sum(server.cpu_times()[:2]), server.memory_info().rss
+    seconds = time.perf_counter()
+    waits, cut_off = asyncio.run(load(port, visitors, further))
+    seconds = time.perf_counter() - seconds
+    runs = sum(map(len, waits.values()))
+    processor = (sum(server.cpu_times()[:2]) - before) / max(runs, 1)
+    cells = [" / ".join(f"{at:.2f}" for at in np.percentile(times, (50, 95, 99))) for times in waits.values()]
+    session = (server.memory_info().rss - memory) / visitors / 1e6
+    figures = (f"{runs / seconds:.1f}", cut_off, f"{processor:.3f}", f"{session:.2f}")
+    print("|", *(f"{cell} |" for cell in (name, visitors, *cells, *[""] * (5 - len(cells)), *figures)), flush=True)
+
+
+async def arrive(port: int, waits: list[float], sites: list[bool]) -> None:
+    """Ask for the page as a browser does first; go where it sends."""
+    await asyncio.sleep(random.uniform(0, 60))
+    start = time.perf_counter()
+    answer = await asyncio.to_thread(urlopen, f"http://127.0.0.1:{port}/?country=ZA")
+    answer.read()
+    waits.append(time.perf_counter() - start)
+    sites.append("/site/" in answer.url)
+
+
+async def crowd(port: int, inside: int) -> None:
+    """Let many arrive while as many as are let in are inside; print what both waited."""
+    asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(64))
+    arrivals: list[float] = []
+    sites: list[bool] = []
+    (waits, cut_off), *_ = await asyncio.gather(
+        load(port, inside), *(arrive(port, arrivals, sites) for _ in range(ARRIVALS))
+    )
+    p50, p95, p99 = np.percentile(arrivals, (50, 95, 99))
+    print(
+        f"\n{len(arrivals)} arrivals in a minute: {p50:.3f} / {p95:.3f} / {p99:.3f} s, longest {max(arrivals):.2f} s;"
+    )
+    change = np.percentile(waits["filter change"], 95)
+    print(f"{sum(sites)} to the site. {inside} inside: filter change p95 {change:.2f} s, {cut_off} cut off.")
 
 
 def main() -> None:
-    """Print what visitors waited and what a run of the page cost."""
-    visitors = int(sys.argv[1]) if len(sys.argv) > 1 else VISITORS
-    random.seed(visitors)
-    with served(Path(sys.argv[2]) if len(sys.argv) > 2 else ROOT) as (port, server):
-        asyncio.run(load(port, 1))  # who comes first waits for everything to be loaded
-        before = sum(server.cpu_times()[:2])
-        waited = asyncio.run(load(port, visitors))
-        processor = sum(server.cpu_times()[:2]) - before
-    for name, seconds in zip(("opening", "filter change"), waited, strict=True):
-        p50, p95 = np.percentile(seconds, (50, 95))
-        print(f"{visitors} visitors, {name}: p50 {p50:.2f} s, p95 {p95:.2f} s")
-    print(f"processor for a run of the page: {processor / sum(map(len, waited)):.3f} s")
+    """Print the table."""
+    visitors = [int(number) for number in sys.argv[1:]] or VISITORS
+    print("Seconds are p50 / p95 / p99.\n")
+    kinds = ("opening", "filter change", *(what for what, *_ in FURTHER))
+    print(f"| | visitors | {' | '.join(kinds)} | runs a second | cut off | processor a run, s | memory a session, MB |")
+    print("|---" * (len(kinds) + 6) + "|")
+    with served(ROOT, ACTIONMAP_MOST_VISITORS="100000") as (port, server):
+        asyncio.run(load(port, 1, FURTHER))  # who comes first waits for everything to be loaded
+        quiet = server.memory_info().rss
+        for number in visitors:
+            measure("Action Map", port, server, number, FURTHER)
+        print(f"\nMemory before all of them {quiet / 1e6:.0f} MB", end=", ")
+        time.sleep(AWAY)
+        print(f"{AWAY} s after the last has left {server.memory_info().rss / 1e6:.0f} MB.\n")
+    for drawn in MAPS:
+        with served(ROOT, ["benchmarks/bare.py"], BARE_MAP=drawn) as (port, server):
+            asyncio.run(load(port, 1))
+            for number in BARE:
+                measure(f"bare page, {drawn}", port, server, number, ())
+    with served(ROOT) as (port, _):
+        asyncio.run(load(port, 1))
+        asyncio.run(crowd(port, MOST_VISITORS))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from actionmap.paths import MOST_VISITORS_VARIABLE
 from actionmap.ui.frame import base_path
 
 MOST_VISITORS = 100
-"""Live visitors whom two cores serve well: 50 wait 0.07 s for a filter change, 150 up to 4 (benchmarks/README.md)."""
+"""Live visitors whom two cores serve well: 200 wait 0.1 s for a filter change, other pages cost more (benchmarks/)."""
 
 
 class Crowd:
