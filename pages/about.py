@@ -14,6 +14,7 @@ _PRIVACY = (
     "Your browser talks to this server alone: no tile server, font host or analytics learns that you look at a map of "
     "protests. Outside links open only when you follow them."
 )
+_STREETS = " If you switch the street map on, its host, named beside the switch, learns which streets you look at."
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:
@@ -35,7 +36,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
         st.page_link("pages/pins.py", label="Review every pin")
         sources(campaign, table, own=own)
         st.subheader("Your privacy", anchor=False)
-        st.markdown(_PRIVACY)
+        st.markdown(_PRIVACY + (_STREETS if campaign.settings.street_map else ""))
 
 
 def sources(campaign: Campaign, table: ActionTable, *, own: bool) -> None:

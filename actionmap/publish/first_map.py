@@ -35,7 +35,7 @@ def first_map(actions: pd.DataFrame) -> str:
     at = _points(places["longitude"].to_numpy(float), places["latitude"].to_numpy(float))
     radii = (ON_SITE.radii(places["actions"]) * 0.6).round(1)
     markers = [
-        {"x": x, "y": y, "radius": radius, "announced": kind[0] == "a"}
+        {"x": x, "y": y, "radius": radius, "announced": kind[0] == "a", "area": kind[-1] == "a"}
         for (x, y), radius, kind in zip(at.round(1).tolist(), radii.tolist(), places["kind"], strict=True)
     ]
     return render("first_map.svg", width=WIDTH, height=HEIGHT, land=_land(), markers=markers)
@@ -78,7 +78,11 @@ def small_picture(actions: pd.DataFrame) -> bytes:
         draw.polygon(steps, fill=_LAND) if closed else draw.line(steps, fill=_BORDER)
     radii = ON_SITE.radii(places["actions"]).tolist()
     for (x, y), radius, kind in zip(pixels(at).tolist(), radii, places["kind"], strict=True):
-        draw.circle((x, y), radius, _ANNOUNCED if kind[0] == "a" else _REPORTED, outline=_RIM)
+        color = _ANNOUNCED if kind[0] == "a" else _REPORTED
+        if kind[-1] == "a":  # somewhere around there: no dot stands for a country or region
+            draw.circle((x, y), radius + ON_SITE.area, outline=color, width=2)
+        else:
+            draw.circle((x, y), radius, color, outline=_RIM)
     file = io.BytesIO()
     image.save(file, "PNG", optimize=True)
     return file.getvalue()

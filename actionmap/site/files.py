@@ -142,9 +142,7 @@ def site_files(campaign: Campaign, table: ActionTable, address: str = "") -> Sit
             "terms.js": lambda: _terms(campaign, table).encode(),
             "towns.json": lambda: towns_json(table.countries),
             "land.json": lambda: json.dumps(_land(_CLOSER_LEVEL)[2:]).encode(),
-            **{
-                path.relative_to(STATIC).as_posix(): path.read_bytes for path in static if "vietnamese" not in path.name
-            },
+            **{path.relative_to(STATIC).as_posix(): path.read_bytes for path in static},
             **{file: partial(one.write, table.frame, campaign, what) for one, file in data.items()},
             **pages.writers,
             **({"sitemap.xml": lambda: _sitemap(address, pages).encode()} if address else {}),

@@ -38,9 +38,9 @@ _PLAIN_ID = re.compile("[a-z0-9][a-z0-9_-]*")
 _SAME_PICTURE = 1
 """Decimals of degrees to which places must agree to share a picture: a few of its pixels."""
 WHOLE = "pictures/all.png"
+"""The picture of everything."""
 _TIES_TO_DAY = {"call": ": {title}", "same-day": ": same day as {title}"}
 """Basis of an action → what its name for programs says after its place; nothing where the basis is not stated."""
-"""The picture of everything."""
 
 
 def page_name(id_: str) -> str:
