@@ -117,6 +117,10 @@ class SiteFiles(Mapping[str, bytes]):
         """Write a file."""
         return self._writers[name]()
 
+    def __contains__(self, name: object) -> bool:
+        """Tell whether there is such a file, without writing it."""
+        return name in self._writers
+
     def __iter__(self) -> Iterator[str]:
         """Give the names."""
         return iter(self._writers)

@@ -19,7 +19,7 @@ from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import pinned
 from actionmap.publish import exports
 from actionmap.publish.first_map import PICTURE
-from actionmap.site.files import site_files, write_site
+from actionmap.site.files import SiteFiles, site_files, write_site
 from actionmap.site.pages import action_page
 from actionmap.world.place import Place
 from tests.faults import no_file_longer_than
@@ -216,3 +216,18 @@ def test_a_campaign_of_no_action_or_of_one_has_a_site(publish, tmp_path, rows):
     done = publish(tmp_path / "site")
     assert done.exit_code == 0
     assert "Test day" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_whether_there_is_a_file_is_told_without_writing_it() -> None:
+    written: list[str] = []
+
+    def write() -> bytes:
+        written.append("index.html")
+        return b"a page"
+
+    site = SiteFiles({"index.html": write})
+    assert "index.html" in site
+    assert "other.html" not in site
+    assert written == []
+    assert site["index.html"] == b"a page"
+    assert written == ["index.html"]
