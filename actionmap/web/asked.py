@@ -67,19 +67,33 @@ class Kept(Generic[Made]):
     def __init__(self, most: int) -> None:
         self._most = most
         self._made: OrderedDict[Hashable, Made] = OrderedDict()
+        self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Return what a key stands for, made now if it is not there."""
+        """Return what a key stands for, made now if it is not there; who asks meanwhile waits and makes nothing."""
         with self._lock:
-            if key in self._made:
+            making = self._making.setdefault(key, Lock())
+        with making:
+            try:
+                found = self._found(key)
+                return self._keep(key, make()) if found is None else found
+            finally:
+                with self._lock:
+                    self._making.pop(key, None)
+
+    def _found(self, key: Hashable) -> Made | None:
+        with self._lock:
+            found = self._made.get(key)
+            if found is not None:
                 self._made.move_to_end(key)
                 COUNTS["answers taken from what was made"] += 1
-                return self._made[key]
-        made = make()
-        COUNTS["answers made"] += 1
+            return found
+
+    def _keep(self, key: Hashable, made: Made) -> Made:
         with self._lock:
+            COUNTS["answers made"] += 1
             self._made[key] = made
             while len(self._made) > self._most:
                 self._made.popitem(last=False)
-        return made
+            return made
