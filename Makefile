@@ -1,4 +1,4 @@
-# make run [PORT=8600] · make serve · make dev · make local · make check · make test · make lint · make bench · make data · make map
+# make run [PORT=8600] · make serve · make dev · make local · make check · make test · make lint · make bench · make data · make map · make messages
 PYTHON ?= python3
 BIN := .venv/bin
 PORT := 8501
@@ -12,7 +12,7 @@ STREAMLIT := $(BIN)/streamlit run server.py --server.port $(PORT)
 PYTEST := $(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
-.PHONY: run serve dev local check test lint bench data map lock docs audit fuzz screenshot clean
+.PHONY: run serve dev local check test lint bench data map messages lock docs audit fuzz screenshot clean
 
 run: .venv/run
 	$(STREAMLIT)
@@ -58,6 +58,10 @@ data: .venv/dev
 # The live map's script, from map/ (needs npm).
 map:
 	cd map && npm ci --no-audit --no-fund --silent && npm run build --silent
+
+# The catalogues of languages, brought up to date with the code and compiled.
+messages: .venv/dev
+	$(BIN)/python -m scripts.messages
 
 # Exact versions with their hashes, from the requirements; UPGRADE=--upgrade moves them to the newest.
 lock: .venv/dev

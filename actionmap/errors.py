@@ -1,8 +1,27 @@
 """Every error the library raises, one family."""
 
+from collections.abc import Mapping
+
+from actionmap.languages import mark, say
+
 
 class ActionMapError(Exception):
-    """Anything that went wrong and that a person can mend; the message says how."""
+    """Anything that went wrong and that a person can mend; the message says how, in the language of whoever reads it.
+
+    Parameters
+    ----------
+    message
+        In English, with named places for values.
+    values, named
+        What belongs in those places.
+    """
+
+    def __init__(self, message: str, values: Mapping[str, object] | None = None, /, **named: object) -> None:
+        self.message, self.values = message, {**(values or {}), **named}
+        super().__init__(message, self.values)
+
+    def __str__(self) -> str:
+        return say(self.message, **self.values)
 
 
 class UnreadableListError(ActionMapError):
@@ -18,27 +37,37 @@ class GazetteerError(ActionMapError):
 
     def __init__(self) -> None:
         super().__init__(
-            "The gazetteer's tables are missing or damaged. Fetch data/gazetteer again with the project, or build it: "
-            "python -m scripts.build_gazetteer"
+            mark(
+                "The gazetteer's tables are missing or damaged. Fetch data/gazetteer again with the project, or build "
+                "it: python -m scripts.build_gazetteer"
+            )
         )
+
+    def __reduce__(self) -> tuple[type[Exception], tuple[()]]:
+        return type(self), ()
 
 
 class BasemapError(ActionMapError):
     """A file of the basemap is missing or damaged."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(
-            f"The basemap's {name} is missing or damaged. Fetch static again with the project, or build it: "
+        said = mark(
+            "The basemap's {name} is missing or damaged. Fetch static again with the project, or build it: "
             "python -m scripts.build_basemap"
         )
+        super().__init__(said, name=name)
+
+    def __reduce__(self) -> tuple[type[Exception], tuple[object]]:
+        return type(self), (self.values["name"],)
 
 
 class SourceError(ActionMapError):
-    """The list of actions cannot be fetched; `retry_after` is the number of seconds to wait before asking again."""
+    """The list of actions cannot be fetched."""
 
-    def __init__(self, message: str, retry_after: float = 0.0) -> None:
-        super().__init__(message)
-        self.retry_after = retry_after
+    @property
+    def retry_after(self) -> float:
+        """Number of seconds to wait before asking again."""
+        return float(str(self.values.get("retry_after", 0.0)))
 
 
 class OnlineGeocoderError(ActionMapError):

@@ -18,6 +18,7 @@ from actionmap.campaign import filters
 from actionmap.campaign.filters import NOT_STATED, Filter, Kind
 from actionmap.campaign.organizations import ROLES, TIES, Link, Organization, lineage
 from actionmap.campaign.selection import Selection
+from actionmap.languages import spoken
 from actionmap.text import fold
 from actionmap.world.countries import country_code, country_name, country_names
 from actionmap.world.spelling import place_key
@@ -36,7 +37,7 @@ _SHORTEST_BEGINNING = 3
 _LIKE = 0.75
 """How similar a name must be, of 1, to be what was meant."""
 _NOTHING: Any = object()
-_SMALL, _MOST_MADE, _FEW_MADE = 2_000, 400, 24
+_SMALL, _MOST_MADE, _FEW_MADE = 2_000, 1_000, 24
 """A table of so many actions keeps many things that were asked of it; a larger one, whose answers are large, a few."""
 
 
@@ -146,10 +147,11 @@ class ActionTable:
         return int(self.frame.memory_usage(deep=True).sum() + self._texts.memory_usage(deep=True)) + names
 
     def once(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Return what a key stands for, made only if it was not asked for lately: all who see a table share it.
+        """Return what a key stands for, made only if it was not asked for lately: all who read a language share it.
 
         It goes with the table, so that nobody else ever sees what is made of a visitor's own list.
         """
+        key = (spoken().code, key)
         kept = self._made.get(key, _NOTHING)
         made: Made = make() if kept is _NOTHING else kept
         self._made[key] = made

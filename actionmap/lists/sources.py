@@ -137,7 +137,7 @@ class HttpsSource:
         if status != 200:
             hint = "Is it published for everyone?" if status in (401, 403, 404, 410) else "It is asked again later."
             wait = min(seconds_to_wait(headers) or 0.0, _LONGEST_RETRY)
-            raise SourceError(f"{host} answers with an error ({status}). {hint}", wait)
+            raise SourceError(f"{host} answers with an error ({status}). {hint}", retry_after=wait)
         content = _small_enough(host, answer.content, self.limits)
         page = headers.get_content_type() in ("text/html", "application/xhtml+xml")
         if page or content[:500].lstrip().lower().startswith((b"<!doctype html", b"<html")):

@@ -1,10 +1,12 @@
 """HTML and SVG from templates, in which every value is escaped, so that text from a list is never markup."""
 
+from collections.abc import Mapping
 from functools import cache
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from actionmap.languages import joined, languages, number_said, percent, say, say_many, spoken
 from actionmap.paths import TEMPLATES
 from actionmap.text import visible
 
@@ -16,7 +18,7 @@ def render(template: str, **values: object) -> str:
 
 @cache
 def _templates() -> Environment:
-    return Environment(
+    templates = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
@@ -24,6 +26,29 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    templates.globals |= {
+        "say": _say,
+        "say_many": _say_many,
+        "number": number_said,
+        "percent": percent,
+        "joined": joined,
+        "spoken": spoken,
+        "languages": languages,
+    }
+    return templates
+
+
+def _say(message: str, /, **values: object) -> Markup:
+    """Say a message, which may have tags; the values may not."""
+    return Markup(say(message, **_escaped(values)))  # noqa: S704 (the values are escaped)
+
+
+def _say_many(one: str, several: str, number: int, /, **values: object) -> Markup:
+    return Markup(say_many(one, several, number, **_escaped(values)))  # noqa: S704 (the values are escaped)
+
+
+def _escaped(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: escape(_visible(value)) if isinstance(value, str) else value for name, value in values.items()}
 
 
 def _visible(value: object) -> object:

@@ -12,6 +12,7 @@ from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable
 from actionmap.counts import COUNTS
+from actionmap.languages import spoken
 from actionmap.ui.frame import base_path
 from actionmap.ui.loading import public_campaign
 
@@ -71,7 +72,11 @@ class Kept(Generic[Made]):
         self._lock = Lock()
 
     def get(self, key: Hashable, make: Callable[[], Made]) -> Made:
-        """Return what a key stands for, made now if it is not there; who asks meanwhile waits and makes nothing."""
+        """Return what a key stands for in the language spoken, made now if it is not there.
+
+        Who asks meanwhile waits and makes nothing.
+        """
+        key = (spoken().code, key)
         with self._lock:
             making = self._making.setdefault(key, Lock())
         with making:

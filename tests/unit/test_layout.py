@@ -7,7 +7,9 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LEVELS = (
-    ("text", "errors", "paths", "files", "counts", "memory"),
+    ("paths",),
+    ("languages",),
+    ("text", "errors", "files", "counts", "memory"),
     *(
         ("worker",),
         ("world",),

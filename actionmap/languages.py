@@ -1,0 +1,212 @@
+"""Languages: which there are, which one is spoken now, and how messages, numbers and lists are said in it."""
+
+import locale as system
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from gettext import GNUTranslations, NullTranslations
+from string import Formatter
+from typing import Literal
+
+from babel import Locale, negotiate_locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_decimal, format_percent
+
+from actionmap.paths import LOCALES
+
+ENGLISH = "en"
+"""The language of the messages in the code, which stands in where another has no words."""
+DOMAIN = "actionmap"
+_OWN_NAMES = {"id": "Bahasa Indonesia", "ms": "Bahasa Melayu"}
+"""Where CLDR's own name of a language is also that of its country."""
+_LEFT, _RIGHT = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}"
+_LATIN = re.compile(r"[^\W\d_]")
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?.]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, eq=False)
+class Language:
+    """A language of the catalogues in `locales/`.
+
+    Parameters
+    ----------
+    code
+        As in the address: "pt".
+    locale
+        What Unicode CLDR knows of it.
+    messages
+        English message → what is said instead.
+    """
+
+    code: str
+    locale: Locale
+    messages: NullTranslations
+
+    @property
+    def name(self) -> str:
+        """Its own name, as it stands in a list: "Español"."""
+        own: str = _OWN_NAMES.get(self.code) or self.locale.languages.get(self.locale.language, self.code)
+        return own[:1].upper() + own[1:]
+
+    @property
+    def direction(self) -> str:
+        """How HTML names the direction in which it is written: "ltr" or "rtl"."""
+        written: str = self.locale.text_direction
+        return written
+
+
+@cache
+def languages() -> dict[str, Language]:
+    """Return code → language, English first, the others by their own names."""
+    found = [_read(path.parent.parent.name) for path in LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")]
+    others = sorted(found, key=lambda one: one.name.casefold())
+    return {one.code: one for one in (Language(ENGLISH, Locale("en", "GB"), NullTranslations()), *others)}
+
+
+def _read(code: str) -> Language:
+    with (LOCALES / code / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
+        return Language(code, Locale.parse(code, sep="-"), GNUTranslations(file))
+
+
+# ---------------------------------------------------------------------------------------------------- which is spoken
+
+
+_spoken: ContextVar[str] = ContextVar("spoken", default=ENGLISH)
+
+
+def spoken() -> Language:
+    """Return the language that is spoken now, here: each run of a page, request and command has its own."""
+    return languages()[_spoken.get()]
+
+
+def speak(code: str) -> None:
+    """Speak another language from now on; English where there is no such one."""
+    _spoken.set(code if code in languages() else ENGLISH)
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Speak another language for a while."""
+    token = _spoken.set(code if code in languages() else ENGLISH)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def understood(preferred: Sequence[str]) -> str:
+    """Return the first of the preferred locales, as ("pt-BR", "en"), that is spoken here; empty where none is."""
+    wanted = [one.strip().replace("_", "-") for one in preferred]
+    return negotiate_locale(wanted, [*languages()], sep="-") or ""
+
+
+def accepted(header: str) -> list[str]:
+    """Return the locales of an ``Accept-Language`` header, the most wanted first."""
+    weighed = []
+    for part in header.split(",")[:20]:
+        name, _, weight = part.partition(";")
+        number = re.fullmatch(r"\s*q=(0(?:\.\d{1,3})?|1(?:\.0{1,3})?)\s*", weight)
+        weighed.append((-float(number[1]) if number else -1.0, name.strip()))
+    return [name for weight, name in sorted(weighed, key=lambda one: one[0]) if name and weight]
+
+
+def of_terminal() -> str:
+    """Return the language of the terminal's locale: what its variables name first and is spoken here."""
+    named = [os.environ.get(name, "") for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")]
+    wanted = [one.partition(".")[0] for names in named for one in names.split(":") if one]
+    return understood(wanted[:1] or [system.getlocale()[0] or ENGLISH]) or ENGLISH
+
+
+# ------------------------------------------------------------------------------------------------------- what is said
+
+
+def mark(message: str) -> str:
+    """Return a message as it is, to be said later: `make messages` finds it here."""
+    return message
+
+
+def mark_many(one: str, several: str) -> tuple[str, str]:
+    """Return a message that depends on a number as it is, to be said later."""
+    return one, several
+
+
+def say(message: str, /, **values: object) -> str:
+    """Say a message in the language spoken.
+
+    Parameters
+    ----------
+    message
+        In English, with named places for values, as in "{actions} in {countries}".
+    values
+        Numbers are written as the language writes them; text stays as it is.
+    """
+    return _filled(spoken().messages.gettext(message) if message else "", values)
+
+
+def say_many(one: str, several: str, number: int, /, **values: object) -> str:
+    """Say a message that depends on a number, which is its value ``number``: "{number} action", "{number} actions"."""
+    return _filled(spoken().messages.ngettext(one, several, number), {"number": number, **values})
+
+
+def joined(words: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
+    """Join words: "venue, locality and region"; with the style "or" as a choice; nothing where there are none."""
+    said: str = format_list([*words], style, spoken().locale) if words else ""
+    return said
+
+
+def number_said(number: float, spec: str = "") -> str:
+    """Write a number: "1,200"; with a format, as ",.1f", to its decimals."""
+    if spec:
+        symbols = spoken().locale.number_symbols["latn"]
+        return "".join({",": symbols["group"], ".": symbols["decimal"]}.get(c, c) for c in format(number, spec))
+    said: str = format_decimal(number, locale=spoken().locale, numbering_system="latn")
+    return said
+
+
+def percent(share: float, decimals: int = 0) -> str:
+    """Write a share of 1 in percent: "12 %" in French, "12%" in English."""
+    pattern = spoken().locale.percent_formats[None].pattern
+    pattern = pattern.replace("0", f"0.{'0' * decimals}", 1) if decimals else pattern
+    said: str = format_percent(share, pattern, locale=spoken().locale, numbering_system="latn")
+    return said
+
+
+def forms(one: str, several: str) -> dict[str, str]:
+    """Return the plural forms of a message by CLDR's names ("one", "few", …), for a script that chooses by itself."""
+    rule, messages = spoken().locale.plural_form, spoken().messages
+    return {rule(number): messages.ngettext(one, several, number) for number in reversed(range(201))}
+
+
+class _Filler(Formatter):
+    """Writes numbers and dates as the spoken language does, and keeps foreign text in its own direction."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        match value:
+            case bool():
+                return str(value)
+            case int() | float():
+                return number_said(value, format_spec)
+            case date():
+                return format_date(value, "d MMMM y", locale=spoken().locale)
+        return _isolated(str(value))
+
+
+_fill = _Filler()
+
+
+def _filled(message: str, values: Mapping[str, object]) -> str:
+    return _fill.vformat(message, (), values)
+
+
+def _isolated(text: str) -> str:
+    """Return a text that begins in Latin letters so that a sentence from right to left does not tear it apart."""
+    first = _LATIN.search(text)
+    if spoken().direction == "ltr" or not first or first[0] > "\u024f" or _ADDRESS.match(text):
+        return text
+    return f"{_RIGHT}{_LEFT}{text}{_LEFT}{_RIGHT}"

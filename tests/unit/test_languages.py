@@ -1,0 +1,74 @@
+"""Languages: one is chosen by what a visitor prefers, and numbers, lists and foreign names are said as it says them."""
+
+import pickle
+
+import pytest
+
+from actionmap.errors import BasemapError, SourceError
+from actionmap.languages import accepted, joined, languages, number_said, percent, say, speaking, understood
+
+ALL = [*languages()]
+
+
+def test_there_are_the_languages_of_the_call_english_first_each_by_its_own_name() -> None:
+    assert {*ALL} == {"en", "es", "fr", "pt", "ar", "id", "ms", "ko", "ja", "sv"}
+    assert ALL[0] == "en"
+    assert languages()["ar"].name == "العربية"
+
+
+def test_only_arabic_runs_from_right_to_left() -> None:
+    assert [one.code for one in languages().values() if one.direction == "rtl"] == ["ar"]
+
+
+@pytest.mark.parametrize(
+    ("header", "code"),
+    [
+        ("pt-BR,pt;q=0.9,en;q=0.8", "pt"),
+        ("de, fr;q=0.5", "fr"),
+        ("en;q=0.1, ko-KR", "ko"),
+        ("ar-JO", "ar"),
+        ("zh-CN", ""),
+        ("", ""),
+        (";q=1,,*", ""),
+        ("en-US;q=high", "en"),
+    ],
+)
+def test_a_browser_gets_the_first_of_its_languages_that_is_spoken_here(header: str, code: str) -> None:
+    assert understood(accepted(header)) == code
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "share", "list_"),
+    [
+        ("en", "1,234.5", "12%", "a, b and c"),
+        ("fr", "1\u202f234,5", "12\xa0%", "a, b et c"),
+        ("es", "1.234,5", "12\xa0%", "a, b y c"),
+        ("ja", "1,234.5", "12%", "a、b、c"),
+    ],
+)
+def test_numbers_shares_and_lists_are_written_as_the_language_does(
+    code: str, number: str, share: str, list_: str
+) -> None:
+    with speaking(code):
+        assert (number_said(1234.5, ",.1f"), percent(0.123), joined("abc")) == (number, share, list_)
+
+
+def test_a_foreign_name_in_arabic_keeps_its_own_direction_and_an_address_stays_as_it_is() -> None:
+    with speaking("ar"):
+        assert say("{one}", one="CODEPINK (US)").strip("\u200e\u200f") == "CODEPINK (US)"
+        assert say("{one}", one="CODEPINK (US)") != "CODEPINK (US)"
+        assert say("{one}", one="https://example.org/") == "https://example.org/"
+        assert say("{one}", one="القدس") == "القدس"
+
+
+def test_an_unknown_language_is_english() -> None:
+    with speaking("tlh"):
+        assert say("{number} x", number=1200) == "1,200 x"
+
+
+def test_an_error_is_said_in_the_language_of_whoever_reads_it_and_comes_whole_from_another_process() -> None:
+    error = pickle.loads(pickle.dumps(SourceError("{host} waits {seconds}.", host="{a}", seconds=1200, retry_after=3)))
+    assert (str(error), error.retry_after) == ("{a} waits 1,200.", 3)
+    with speaking("es"):
+        assert str(error) == "{a} waits 1.200."
+    assert "land" in str(pickle.loads(pickle.dumps(BasemapError("land"))))
