@@ -8,6 +8,7 @@ import pandas as pd
 import pydeck as pdk
 
 from actionmap.drawing.layers import ANNOUNCED_COLOR, ON_MAP, REPORTED_COLOR, Deck, Point, at
+from actionmap.languages import mark_many, say, say_many
 from actionmap.world.place import EXACT, Place, Town
 
 CLUSTER = "m"
@@ -115,7 +116,11 @@ def _clusters(places: pd.DataFrame) -> pd.DataFrame:
         places=("actions", "size"),
     ).reset_index(drop=True)
     clusters["label"] = [
-        f"{actions:,} actions in {places:,} places: filter by country or search to see each"
+        say(
+            "{actions} in {places}: filter by country or search to see each",
+            actions=say_many("{number} action", "{number} actions", actions),
+            places=say_many("{number} place", "{number} places", places),
+        )
         for actions, places in _rows(clusters, "actions", "places")
     ]
     return clusters.assign(precision=CLUSTER, country="")
@@ -127,7 +132,8 @@ def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
 
 def _label(actions: int, *place: str) -> str:
     name = Place(*place).name
-    return name if actions == 1 else f"{name}: {actions} actions"
+    several = mark_many("{place}: {number} action", "{place}: {number} actions")
+    return name if actions == 1 else say_many(*several, actions, place=name)
 
 
 def _markers(places: pd.DataFrame, chosen: int | None, origin: Town | None) -> pdk.Layer:

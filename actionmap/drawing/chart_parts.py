@@ -1,5 +1,6 @@
 """What charts are made of: bars, strips, axes, colours, and the words around them (Vega-Lite, through Altair)."""
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from math import ceil
@@ -9,8 +10,10 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
+from actionmap.campaign.actions import STATUS_NAMES
 from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
 from actionmap.drawing.shading import ON_DARK
+from actionmap.languages import mark, number_said, say, spoken
 from actionmap.text import fold, one_line
 from actionmap.world.regions import area_name
 from actionmap.world.times import short_date
@@ -45,17 +48,21 @@ STEP = 21  # px from one horizontal bar to the next
 
 
 def titled(chart: Chart, title: str, notes: Sequence[str], description: str) -> Chart:
-    """Give a chart its title, its notes under it, and its alternative text."""
+    """Give a chart its title, its notes under it, its alternative text, and the numbers of the language spoken."""
     lines = [line for note in notes for line in wrap(one_line(note), 64)]
     heading = alt.TitleParams(
         text=title, subtitle=lines, anchor="start", offset=20, subtitleColor=QUIET, subtitlePadding=6
     )
-    return chart.properties(title=heading, description=one_line(description), width=_WIDTH)
+    symbols = spoken().locale.number_symbols["latn"]
+    numbers = alt.NumberLocale(decimal=symbols["decimal"], thousands=symbols["group"], grouping=[3], currency=["", ""])
+    drawn = chart.properties(title=heading, description=one_line(description), width=_WIDTH)
+    said: Chart = drawn.configure(locale=alt.Locale(number=numbers))
+    return said
 
 
 def told(counts: Mapping[str, int]) -> str:
     """Say names and numbers in a line: "Lyon 2; Linz 1"."""
-    return "; ".join(f"{name} {number:,}" for name, number in counts.items()) or "none"
+    return "; ".join(f"{name} {number_said(number)}" for name, number in counts.items()) or say("none")
 
 
 def ranked(counts: Mapping[str, float]) -> list[str]:
@@ -81,9 +88,10 @@ def first(counts: Mapping[str, float], most: int) -> list[str]:
 def status_bars(pairs: Iterable[tuple[str, str]], order: Sequence[str], legend_at: LegendAt) -> tuple[Chart, str]:
     """Draw names with their actions, stacked by status, and say the same in words."""
     counts = Counter(pairs)
+    names = {status: say(STATUS_NAMES[status]) for status in _STATUS_COLORS}
     totals = {name: sum(counts[name, status] for status in _STATUS_COLORS) for name in order}
     rows = [
-        {"name": name, "status": status, "actions": counts[name, status], "rank": rank}
+        {"name": name, "status": names[status], "actions": counts[name, status], "rank": rank}
         for name in order
         for rank, status in enumerate(_STATUS_COLORS)
         if counts[name, status]
@@ -96,7 +104,7 @@ def status_bars(pairs: Iterable[tuple[str, str]], order: Sequence[str], legend_a
         .encode(
             x=x,
             y=y,
-            color=_color("status", _STATUS_COLORS, legend_at),
+            color=_color("status", {names[status]: color for status, color in _STATUS_COLORS.items()}, legend_at),
             order=alt.Order("rank:Q"),
             tooltip=tooltip("name", "status", "actions"),
         )
@@ -113,7 +121,7 @@ def status_bars(pairs: Iterable[tuple[str, str]], order: Sequence[str], legend_a
 def hour_bars(counts: Mapping[tuple[pd.Timestamp, str], int]) -> tuple[alt.Chart, str]:
     """Draw (hour, continent) → starts as bars stacked by continent, and say when they are and where."""
     present = [code for code in _CONTINENT_COLORS if any(code == of for _, of in counts)]
-    names = {code: area_name(code) if code else "Of no continent" for code in present}
+    names = {code: area_name(code) if code else say("Of no continent") for code in present}
     rows: list[dict[str, Any]] = [
         {
             "from": int(hour.timestamp() * 1000),
@@ -125,16 +133,17 @@ def hour_bars(counts: Mapping[tuple[pd.Timestamp, str], int]) -> tuple[alt.Chart
         }
         for (hour, code), actions in sorted(counts.items())
     ]
-    span = f"{_moment(min(counts)[0])} to {_moment(max(counts)[0] + pd.Timedelta(hours=1))} UTC"
+    begin, end = _moment(min(counts)[0]), _moment(max(counts)[0] + pd.Timedelta(hours=1))
+    span = say("{begin} to {end} UTC", begin=begin, end=end)
     totals = {name: sum(row["actions"] for row in rows if row["continent"] == name) for name in names.values()}
     gap = 1 if rows[-1]["to"] - rows[0]["from"] < 200 * _HOUR else 0  # px; more would hide thin bars
     chart = (
         alt.Chart(data(rows))
         .mark_bar(orient="vertical", stroke=alt.ExprRef("background"), strokeWidth=gap)
         .encode(
-            x=_hours_axis(rows[0]["from"], rows[-1]["to"], f"Hour of start, {span}"),
+            x=_hours_axis(rows[0]["from"], rows[-1]["to"], say("Hour of start, {span}", span=span)),
             x2="to",
-            y=alt.Y("actions:Q", title="Actions starting", axis=alt.Axis(tickMinStep=1, format=",d")),
+            y=alt.Y("actions:Q", title=say("Actions starting"), axis=alt.Axis(tickMinStep=1, format=",d")),
             color=_color("continent", {names[code]: _CONTINENT_COLORS[code] for code in present}, "bottom"),
             order=alt.Order("rank:Q"),
             tooltip=tooltip("hour", "continent", "actions"),
@@ -148,14 +157,19 @@ def _hours_axis(first: int, last: int, title: str) -> alt.X:
     """Return the axis from one moment to another (ms since the epoch), with a dozen labels at most."""
     hours = (last - first) // _HOUR
     step = _HOUR * next((few for few in (1, 2, 3, 6, 12) if hours <= 11 * few), 24 * ceil(hours / (11 * 24)))
-    clock = "utcFormat(datum.value, '%H:%M')"
-    dated = f"datum.index == 0 || {clock} == '00:00' ? [{clock}, utcFormat(datum.value, '%-d %b')] : {clock}"
-    axis = alt.Axis(values=list(range(ceil(first / step) * step, last + 1, step)), labelExpr=dated, grid=False)
+    ticks = range(ceil(first / step) * step, last + 1, step)
+    moments = {tick: pd.Timestamp(tick, unit="ms") for tick in ticks}
+    labels = {
+        str(tick): [f"{at:%H:%M}", short_date(at.date())] if tick == ticks[0] or not at.hour else f"{at:%H:%M}"
+        for tick, at in moments.items()
+    }
+    said = f"{json.dumps(labels, ensure_ascii=False)}[time(datum.value)]"
+    axis = alt.Axis(values=list(ticks), labelExpr=said, grid=False)
     return alt.X("from:T", title=title, scale=alt.Scale(type="utc", nice=False), axis=axis)
 
 
 def _moment(moment: pd.Timestamp) -> str:
-    return f"{moment:%H:%M} on {short_date(moment.date())}"
+    return say("{time} on {date}", time=f"{moment:%H:%M}", date=short_date(moment.date()))
 
 
 def under_strip(plot: Chart | None, parts: Mapping[str, int]) -> tuple[Chart, str]:
@@ -165,7 +179,7 @@ def under_strip(plot: Chart | None, parts: Mapping[str, int]) -> tuple[Chart, st
         {"part": part, "actions": n, "from": end - n, "to": end, "opacity": _SHADES[i]}
         for i, ((part, n), end) in enumerate(zip(parts.items(), ends, strict=True))
     ]
-    said = "\n".join(f"{part}: {n:,}" for part, n in parts.items())
+    said = "\n".join(f"{part}: {number_said(n)}" for part, n in parts.items())
     share = (
         alt.Chart(data(rows))
         .mark_rect(color=INK)
@@ -200,7 +214,25 @@ def _color(field: str, colors: Mapping[str, str], legend_at: LegendAt) -> alt.Co
 
 def tooltip(*fields: str) -> list[alt.Tooltip]:
     """Return what is shown over a mark."""
-    return [alt.Tooltip(f"{field}:{'Q' if field == 'actions' else 'N'}", title=field) for field in fields]
+    return [alt.Tooltip(f"{field}:{'Q' if field == 'actions' else 'N'}", title=say(_FIELDS[field])) for field in fields]
+
+
+# Translators: what a tooltip names
+_FIELDS = {
+    "name": mark("Name"),
+    "status": mark("Status"),
+    "actions": mark("Actions"),
+    "hour": mark("Hour"),
+    "continent": mark("Continent"),
+    "part": mark("Part"),
+    "member": mark("Member"),
+    "subregion": mark("Subregion"),
+    "action": mark("Action"),
+    "text": mark("Reported"),
+    "reporter": mark("Reporter"),
+    "said": mark("Reported"),
+}
+"""Field of a chart's data → what to call it."""
 
 
 def data(rows: Sequence[Mapping[str, Any]]) -> alt.InlineData:

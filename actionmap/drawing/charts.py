@@ -13,7 +13,7 @@ import altair as alt
 import pandas as pd
 import vl_convert
 
-from actionmap.campaign.organizations import Organization
+from actionmap.campaign.organizations import Link, Organization
 from actionmap.campaign.table import records
 from actionmap.drawing import shading
 from actionmap.drawing.chart_parts import (
@@ -32,8 +32,9 @@ from actionmap.drawing.chart_parts import (
     tooltip,
     under_strip,
 )
+from actionmap.languages import joined, mark, mark_many, say, say_many
 from actionmap.reach.attendance import attendance_reports
-from actionmap.text import count, one_line
+from actionmap.text import one_line
 from actionmap.world.countries import country_name
 from actionmap.world.regions import continent
 
@@ -45,7 +46,7 @@ MOST_ORGANIZATIONS = 20
 _TWO_LINES = 28
 """Pixels from one row to the next, where something is written under each."""
 _SHADED_FROM = (1, 2, 5, 10, 25)  # actions
-MAP_CREDIT = "Map: Natural Earth (public domain), Equal Earth projection."
+MAP_CREDIT = mark("Map: Natural Earth (public domain), Equal Earth projection.")
 PADDING = 16
 """Around a chart for print, in its pixels."""
 _PRINT = {
@@ -67,26 +68,28 @@ def by_country(actions: pd.DataFrame) -> Chart:
     names = ranked(counts := Counter(named))
     order = names if len(names) <= MOST_ROWS else first(counts, MOST_ROWS - 1)
     if len(order) < len(names):
-        others = count(len(names) - len(order), "other country or territory", "other countries and territories")
+        left = len(names) - len(order)
+        others = say_many("{number} other country or territory", "{number} other countries and territories", left)
         named = [name if name in order else others for name in named]
         order = [*order, others]
     bars, said = status_bars(zip(named, actions["status"], strict=True), order, "top")
-    where = count(len(names), "country or territory", "countries and territories")
-    title = f"{count(len(actions), 'action')} in {where}"
-    return titled(bars, title, (), f"Bar chart, actions by country or territory: {said}.")
+    where = say_many("{number} country or territory", "{number} countries and territories", len(names))
+    title = say("{actions} in {countries}", actions=_actions(len(actions)), countries=where)
+    return titled(bars, title, (), say("Bar chart, actions by country or territory: {said}.", said=said))
 
 
 def shaded_world(actions: pd.DataFrame) -> Chart:
     """Draw the countries and territories of the world, the darker (on dark ground: the lighter) the more actions."""
     counts = Counter(actions["country"])
-    world = shading.choropleth(counts, "actions", _SHADED_FROM).properties(height=540)
-    notes = ["Where nothing is shaded, this list has no action: none was found, not none took place."]
+    world = shading.choropleth(counts, say("Actions"), _SHADED_FROM).properties(height=540)
+    notes = [say("Where nothing is shaded, this list has no action: none was found, not none took place.")]
     if missing := [_country(code) for code in sorted(counts) if code not in shading.drawn()]:
-        notes.append(f"Too small for the map: {', '.join(missing)}.")
-    notes.append(MAP_CREDIT)
+        notes.append(say("Too small for the map: {countries}.", countries=joined(missing)))
+    notes.append(say(MAP_CREDIT))
     said = told({_country(code): number for code, number in counts.most_common(MOST_ROWS)})
-    title = f"{count(len(actions), 'action')}, by country or territory"
-    return titled(world, title, notes, f"World map, actions by country or territory: {said}. {notes[0]}")
+    title = say("{actions}, by country or territory", actions=_actions(len(actions)))
+    description = say("World map, actions by country or territory: {said}.", said=said)
+    return titled(world, title, notes, f"{description} {notes[0]}")
 
 
 def by_hour(actions: pd.DataFrame) -> Chart:
@@ -94,18 +97,19 @@ def by_hour(actions: pd.DataFrame) -> Chart:
     starts = pd.to_datetime(actions["starts_utc"], utc=True)
     known = starts.notna()
     without_zone = int((actions["start_time"].notna() & ~known).sum())
-    apart = {"time stated": int(known.sum()), "time not stated": len(actions) - int(known.sum()) - without_zone}
+    stated = int(known.sum())
+    apart = {say("time stated"): stated, say("time not stated"): len(actions) - stated - without_zone}
     if without_zone:
-        apart["time zone not known"] = without_zone
-    title = "Follow the sun: when actions start, in UTC"
+        apart[say("time zone not known")] = without_zone
+    title = say("Follow the sun: when actions start, in UTC")
     if not known.any():
         chart, said = under_strip(None, apart)
-        return titled(chart, title, (), f"No start is known. {said}.")
+        return titled(chart, title, (), say("No start is known. {said}.", said=said))
     hours = starts[known].dt.floor("h")
     continents = [continent(country) for country in actions.loc[known, "country"]]
     bars, when = hour_bars(Counter(zip(hours, continents, strict=True)))
     chart, said = under_strip(bars, apart)
-    return titled(chart, title, (), f"Bar chart, starts by hour, {when}. {said}.")
+    return titled(chart, title, (), say("Bar chart, starts by hour, {when}. {said}.", when=when, said=said))
 
 
 def by_organizer(actions: pd.DataFrame, organizations: Mapping[str, Organization]) -> Chart:
@@ -121,21 +125,32 @@ def by_organizer(actions: pd.DataFrame, organizations: Mapping[str, Organization
     shown = first(counts, MOST_ORGANIZATIONS)
     bars, said = status_bars(((names[id_], status) for id_, status in pairs), shown, "bottom")
     stated = sum(bool(ids) for ids in actions["organizers"])
-    chart, apart = under_strip(bars, {"organizer stated": stated, "organizer not stated": len(actions) - stated})
-    notes = ["An action of several organizers counts for each."]
+    chart, apart = under_strip(
+        bars, {say("organizer stated"): stated, say("organizer not stated"): len(actions) - stated}
+    )
+    notes = [say("An action of several organizers counts for each.")]
     if others := order[len(shown) :]:
-        most = count(counts[others[0]], "action")
         if counts[others[0]] == counts[shown[-1]]:
-            notes.append("Of those with as many as the last, the first by the alphabet are shown.")
-        most += " or fewer" if counts[others[0]] > 1 else ""
-        notes.append(f"Not shown: {count(len(others), 'more organization')}, each with {most}.")
-    title = f"Who organized, where a source says so: {count(len(order), 'organization')}"
-    description = f"Bar chart, organizations by number of actions: {said}. {apart}. {' '.join(notes)}"
-    return titled(chart, title, notes, description)
+            notes.append(say("Of those with as many as the last, the first by the alphabet are shown."))
+        notes.append(
+            say_many(
+                "Not shown: {number} more organization, with at most this many actions: {most}.",
+                "Not shown: {number} more organizations, with at most this many actions each: {most}.",
+                len(others),
+                most=counts[others[0]],
+            )
+        )
+    number = say_many("{number} organization", "{number} organizations", len(order))
+    title = say("Who organized, where a source says so: {organizations}", organizations=number)
+    description = say("Bar chart, organizations by number of actions: {said}. {apart}.", said=said, apart=apart)
+    return titled(chart, title, notes, f"{description} {' '.join(notes)}")
 
 
-def by_member(counts: pd.DataFrame, tie: str) -> Chart:
-    """Draw the number of actions by coalition member and subregion; a cell that is pale is a gap in this list."""
+def by_member(counts: pd.DataFrame, links: Iterable[Link]) -> Chart:
+    """Draw the number of actions by coalition member and subregion, counted by some ties.
+
+    A cell that is pale is a gap in this list.
+    """
     classes = shading.classes_from(_SHADED_FROM)
     rows = [
         {
@@ -164,11 +179,26 @@ def by_member(counts: pd.DataFrame, tie: str) -> Chart:
         .encode(text=alt.Text("actions:Q", format=","))
         for compared, color in (("<", INK), (">=", PAPER))
     )
-    said = told({f"{row['member']} in {row['subregion']}": row["actions"] for row in rows if row["actions"]})
-    notes = [f"Counted: {tie}; a chapter’s actions are its member’s, too. A pale cell has no action in this list."]
+    said = told({f"{row['member']} · {row['subregion']}": row["actions"] for row in rows if row["actions"]})
+    notes = [
+        say(
+            "Counted: {ties}. A chapter’s actions are its member’s, too. A pale cell has no action in this list.",
+            ties=joined([say(_TIES[link]) for link in links], "or"),
+        )
+    ]
     chart = alt.LayerChart(layer=[cells, few, many]).properties(height=alt.Step(26))
-    title = "Coalition members by subregion"
-    return titled(chart, title, notes, f"Heat map, actions by member and subregion: {said}.")
+    title = say("Coalition members by subregion")
+    return titled(chart, title, notes, say("Heat map, actions by member and subregion: {said}.", said=said))
+
+
+_TIES: dict[Link, str] = {
+    # Translators: actions that a member organized
+    "organized": mark("organized"),
+    # Translators: actions that a member supported
+    "supported": mark("supported"),
+    # Translators: actions that a member called for
+    "called": mark("called"),
+}
 
 
 def attendance(actions: pd.DataFrame) -> Chart:
@@ -178,14 +208,21 @@ def attendance(actions: pd.DataFrame) -> Chart:
     shown = first({str(action): high for action, high in top.items()}, MOST_ROWS)
     rows = [_Reported(action, records(reports[reports["action"] == action])) for action in shown]
     notes = [
-        "As reported, never added up: a dot for each figure, a line from the lowest to the highest of an action. "
-        "“Over” and “about” are the reporters’ words; “hundreds” is a word, so it has no dot."
+        say(
+            "As reported, never added up: a dot for each figure, a line from the lowest to the highest of an action. "
+            "“Over” and “about” are the reporters’ words; “hundreds” is a word, so it has no dot."
+        )
     ]
     if more := len(top) - len(shown):
-        notes.append(f"Not shown, with lower figures or words alone: {count(more, 'action')}.")
-    said = "; ".join(f"{row.action}: {row.said()}" for row in rows) or "none"
-    title = f"Attendance as reported, of {count(len(top), 'action')}"
-    return titled(_report_dots(rows), title, notes, f"Dot plot, reports of attendance: {said}. {' '.join(notes)}")
+        notes.append(say("Not shown, with lower figures or words alone: {actions}.", actions=_actions(more)))
+    said = "; ".join(f"{row.action}: {row.said()}" for row in rows) or say("none")
+    title = say("Attendance as reported: {actions}", actions=_actions(len(top)))
+    description = say("Dot plot, reports of attendance: {said}.", said=said)
+    return titled(_report_dots(rows), title, notes, f"{description} {' '.join(notes)}")
+
+
+def _actions(number: int) -> str:
+    return say_many("{number} action", "{number} actions", number)
 
 
 class _Reported(NamedTuple):
@@ -206,10 +243,11 @@ class _Reported(NamedTuple):
             [one] = self.reports
             return " ".join(filter(None, (_said(one), one["reporter"] and f"({one['reporter']})")))
         texts = list(dict.fromkeys(_said(one) for one in self.figures))
-        figures = " to ".join(texts if len(texts) < 2 else (texts[0], texts[-1]))
+        figures = texts[0] if len(texts) == 1 else say("{low} to {high}", low=texts[0], high=texts[-1]) if texts else ""
         words = Counter(_said(report) for report in self.reports if report["low"] != report["low"])
         parts = [(figures, len(self.figures))] * bool(figures) + list(words.items())
-        return "; ".join(f"{text}, {count(number, 'report')}" for text, number in parts)
+        several = mark_many("{text}, {number} report", "{text}, {number} reports")
+        return "; ".join(say_many(*several, number, text=text) for text, number in parts)
 
 
 def _said(report: Mapping[str, Any]) -> str:
@@ -226,7 +264,7 @@ def _report_dots(rows: Sequence[_Reported]) -> Chart:
     axis = alt.Axis(values=[step * 10**decade for decade in decades for step in steps], format=",d", orient="top")
     scale = alt.Scale(type="log", domain=[0.8 * 10 ** decades[0], most * 1.3], nice=False)
     x, y = (
-        alt.X("low:Q", title="Persons, logarithmic", axis=axis, scale=scale),
+        alt.X("low:Q", title=say("Persons, logarithmic"), axis=axis, scale=scale),
         rows_axis("row", [row.action for row in rows], lift=7),
     )
     base = alt.Chart(data(figures)).encode(x=x, y=y, tooltip=tooltip("action", "text", "reporter"))
@@ -247,12 +285,12 @@ def _report_dots(rows: Sequence[_Reported]) -> Chart:
 
 
 def _country(code: str) -> str:
-    return country_name(code) or "country not stated"
+    return country_name(code) or say("country not stated")
 
 
 def _distinct_names(ids: Iterable[str], organizations: Mapping[str, Organization]) -> dict[str, str]:
     """Return id → name; namesakes carry their id."""
-    names = {id_: one_line(organizations[id_].name if id_ in organizations else id_) or "no name" for id_ in ids}
+    names = {id_: one_line(organizations[id_].name if id_ in organizations else id_) or say("no name") for id_ in ids}
     namesakes = Counter(names.values())
     return {id_: name if namesakes[name] == 1 else f"{name} ({one_line(id_)})" for id_, name in names.items()}
 

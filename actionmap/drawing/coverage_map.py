@@ -11,6 +11,7 @@ import pydeck as pdk
 from actionmap.drawing.circle import reach_circle
 from actionmap.drawing.layers import INK, PAPER, REPORTED_COLOR, Deck, Point, at, circles, numbers
 from actionmap.drawing.shading import SHADES, shapes
+from actionmap.languages import percent, say
 from actionmap.text import about
 from actionmap.world.place import Town
 
@@ -27,9 +28,10 @@ _POINTS = 36  # of a circle: enough for its radius to be true within half a perc
 
 def shares_said() -> list[str]:
     """Say which share each of `SHADES` stands for."""
-    steps = [f"{share:.0%}" for share in SHARES[1:]]
-    between = [f"{low} to {high}" for low, high in pairwise(steps)]
-    return ["none", f"under {steps[0]}", *between, f"{steps[-1]} or more"]
+    steps = [percent(share) for share in SHARES[1:]]
+    between = [say("{low} to {high}", low=low, high=high) for low, high in pairwise(steps)]
+    least, most = say("under {share}", share=steps[0]), say("{number} or more", number=steps[-1])
+    return [say("none"), least, *between, most]
 
 
 def coverage_deck(
@@ -122,8 +124,11 @@ def _gaps(gaps: pd.DataFrame) -> pdk.Layer:
 
 
 def _beyond(gap: Mapping[Any, Any]) -> str:
-    said = f"{gap['name']}: {about(gap['population'])} people"
-    return f"{said}, {gap['km']:,.0f} km from {gap['nearest_place']}" if gap["km"] == gap["km"] else said
+    said = {"city": gap["name"], "people": about(gap["population"])}
+    if gap["km"] != gap["km"]:
+        return say("{city}: {people} people", **said)
+    where = {"km": round(gap["km"]), "place": gap["nearest_place"]}
+    return say("{city}: {people} people, {km} km from {place}", **said, **where)
 
 
 def _dots(places: pd.DataFrame) -> pdk.Layer:
@@ -141,7 +146,7 @@ def _numbered(suggestions: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
             "p": at(row["latitude"], row["longitude"]),
             "s": 10,
             "n": str(number),
-            "t": f"{number}. {row['name']}: {about(row['adds'])} people more within reach",
+            "t": f"{number}. {_more(row)}",
         }
         for number, row in enumerate(suggestions.to_dict("records"), 1)
     ]
@@ -149,9 +154,13 @@ def _numbered(suggestions: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
     return [circles("suggestions", rows, ink, pickable=True), numbers("numbers", rows, paper)]
 
 
+def _more(place: Mapping[Any, Any]) -> str:
+    return say("{city}: {people} people more within reach", city=place["name"], people=about(place["adds"]))
+
+
 def _rings(towns: pd.DataFrame, dark: bool) -> pdk.Layer:
     rows = [
-        {"p": at(latitude, longitude), "s": 7, "t": f"{name}, tried"}
+        {"p": at(latitude, longitude), "s": 7, "t": say("{city}: tried as an extra action", city=name)}
         for (latitude, longitude), name in zip(_points(towns), towns["name"], strict=True)
     ]
     return circles("tried", rows, PAPER if dark else INK, filled=False, get_line_width=3, pickable=True)

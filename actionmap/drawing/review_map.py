@@ -6,10 +6,12 @@ from typing import Any
 import pandas as pd
 
 from actionmap.drawing.layers import ANNOUNCED_COLOR, INK, PAPER, REPORTED_COLOR, Deck, at, circles, numbers
+from actionmap.languages import mark, say
 from actionmap.places.review import Doubtful
 from actionmap.world.place import Candidate
 
 MOST_PINS = 2000
+_PINNED, _MAY_BE = mark("{place} is pinned at {found}"), mark("{place} may be {found}")
 
 
 def review_deck(sure: pd.DataFrame, doubts: Sequence[Doubtful], *, dark: bool) -> Deck:
@@ -29,8 +31,8 @@ def review_deck(sure: pd.DataFrame, doubts: Sequence[Doubtful], *, dark: bool) -
         for row in sure[sure["latitude"].notna()].head(MOST_PINS).to_dict("records")
     ]
     numbered = list(enumerate(doubts, 1))
-    pins = [_numbered(number, one, one.pin, "pinned at") for number, one in numbered if one.pin]
-    options = [_numbered(number, one, option, "may be") for number, one in numbered for option in one.options]
+    pins = [_numbered(number, one, one.pin, _PINNED) for number, one in numbered if one.pin]
+    options = [_numbered(number, one, option, _MAY_BE) for number, one in numbered for option in one.options]
     ink, paper = (PAPER, INK) if dark else (INK, PAPER)
     return Deck(
         [
@@ -46,7 +48,7 @@ def review_deck(sure: pd.DataFrame, doubts: Sequence[Doubtful], *, dark: bool) -
 
 
 def _numbered(number: int, one: Doubtful, at: Candidate, how: str) -> dict[str, Any]:
-    said = f"{number}. {one.place.address} {how} {at.name}"
+    said = f"{number}. {say(how, place=one.place.address, found=at.name)}"
     return _row(at.longitude, at.latitude, 10, said) | {"n": str(number)}
 
 

@@ -8,7 +8,9 @@ from typing import Any
 import altair as alt
 
 from actionmap.drawing.basemap import features
+from actionmap.languages import number_said, say
 from actionmap.paths import STATIC
+from actionmap.world.countries import country_name
 
 SHAPES_URL = "app/static/countries.json"
 """Where the browser finds the shapes of countries (Natural Earth, public domain), relative to the page."""
@@ -40,18 +42,22 @@ def choropleth(numbers: Mapping[str, int], what: str, steps: Sequence[int]) -> a
         The least number of each shade, one less than `SHADES`.
     """
     classes = classes_from(steps)
-    rows = [{"code": code, "number": n, "class": classes[bisect(steps, n)]} for code, n in sorted(numbers.items())]
-    found = alt.LookupData(alt.InlineData(values=rows), key="code", fields=["number", "class"])
+    of_all = {code: numbers.get(code, 0) for code in sorted(drawn() | numbers.keys())}
+    rows = [
+        {"code": code, "name": country_name(code), "number": number, "class": classes[bisect(steps, number)]}
+        for code, number in of_all.items()
+    ]
+    found = alt.LookupData(alt.InlineData(values=rows), key="code", fields=["name", "number", "class"])
     world: alt.Chart = (
         alt.Chart(alt.UrlData(SHAPES_URL, format=alt.JsonDataFormat(property="features", type="json")))
         .mark_geoshape(stroke=alt.ExprRef("background"), strokeWidth=0.5)
         .transform_lookup("properties.code", found)
-        .transform_calculate(
-            **{"class": "datum.class || 'none'", "name": "datum.properties.name", "number": "datum.number || 0"}
-        )
         .encode(
             color=shade("class", classes),
-            tooltip=[alt.Tooltip("name:N", title="country or territory"), alt.Tooltip("number:Q", title=what)],
+            tooltip=[
+                alt.Tooltip("name:N", title=say("Country or territory")),
+                alt.Tooltip("number:Q", title=what, format=","),
+            ],
         )
         .project("equalEarth")
     )
@@ -72,7 +78,7 @@ def drawn() -> frozenset[str]:
 
 def classes_from(steps: Sequence[int]) -> list[str]:
     """Return what to call the classes of numbers that begin at these steps, after "none"."""
-    return ["none", *(_class(first, after) for first, after in zip(steps, [*steps[1:], None], strict=True))]
+    return [say("none"), *(_class(first, after) for first, after in zip(steps, [*steps[1:], None], strict=True))]
 
 
 def shade(field: str, classes: Sequence[str]) -> alt.Color:
@@ -86,5 +92,5 @@ def shade(field: str, classes: Sequence[str]) -> alt.Color:
 
 def _class(first: int, after: int | None) -> str:
     if after is None:
-        return f"{first:,} or more"
-    return f"{first:,}" if after == first + 1 else f"{first:,} to {after - 1:,}"
+        return say("{number} or more", number=first)
+    return number_said(first) if after == first + 1 else say("{low} to {high}", low=first, high=after - 1)

@@ -1,7 +1,7 @@
 """Cards, as HTML: of an action (what, where, when, who, how sure, according to whom), of a claim, of the figures."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -11,8 +11,9 @@ from babel.dates import format_timedelta
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
 from actionmap.campaign.claims import Claim
 from actionmap.campaign.filters import NOT_STATED
-from actionmap.campaign.organizations import ROLES, TIES, Organization
+from actionmap.campaign.organizations import ROLES, TIES, Link, Organization
 from actionmap.campaign.table import ActionTable
+from actionmap.languages import joined, mark, say, spoken
 from actionmap.lists.cells import GONE
 from actionmap.publish.markup import render
 from actionmap.publish.terms import counted
@@ -47,11 +48,15 @@ def card(
         "card.html",
         level=level,
         action=action,
-        status_name=STATUS_NAMES[action["status"]],
-        basis_name=BASIS_NAMES[action["basis"]] if action["basis"] != NOT_STATED else "",
+        status_name=_status(action),
+        basis_name=_basis(action) if action["basis"] != NOT_STATED else "",
         title=title(action),
-        moments=[*said[:-1], ("Time", _OTHER_ZONE.format_map(action))] if action["other_zone"] else said,
-        ties={link: _members_first(action[column], organizations) for link, column in TIES.items()},
+        moments=[*said[:-1], (say("Time"), say(_OTHER_ZONE, zone=action["other_zone"]))]
+        if action["other_zone"]
+        else said,
+        ties=[
+            (link, say(TIED_BY[link]), _members_first(action[column], organizations)) for link, column in TIES.items()
+        ],
         attendance=[
             f"{report.text} ({report.reporter})" if report.reporter else report.text
             for report in read_reports(action["attendance"])
@@ -66,7 +71,17 @@ def card(
 def _last_look(checked: str) -> str:
     """Say that the source was gone when it was last looked at; nothing where it was there, or nobody has looked."""
     day, _, found = checked.partition(" ")
-    return f"gone when last looked at ({long_date(dt.date.fromisoformat(day))})" if found == GONE else ""
+    return say("gone when last looked at ({date})", date=dt.date.fromisoformat(day)) if found == GONE else ""
+
+
+def _status(action: Mapping[str, Any]) -> str:
+    name = STATUS_NAMES[action["status"]]
+    return say(name)
+
+
+def _basis(action: Mapping[str, Any]) -> str:
+    name = BASIS_NAMES[action["basis"]]
+    return say(name)
 
 
 def title(action: Mapping[str, Any]) -> str:
@@ -78,30 +93,32 @@ def detail(action: Mapping[str, Any], day: dt.date | None) -> str:
     """Return the line under the heading: status, date where it is not the campaign's `day`, time, venue."""
     date = "" if action["date"] == day else short_date(action["date"])
     start = f"{action['start_time']:%H:%M}" if action["start_time"] else action["other_zone"]
-    unpinned = (_UNCONFIRMED if action["in_doubt"] else "not on the map") if pd.isna(action["latitude"]) else ""
-    return " · ".join(filter(None, (STATUS_NAMES[action["status"]], date, start, action["venue"], unpinned)))
+    unpinned = ""
+    if pd.isna(action["latitude"]):
+        unpinned = say(_UNCONFIRMED) if action["in_doubt"] else say("not on the map")
+    return " · ".join(filter(None, (_status(action), date, start, action["venue"], unpinned)))
 
 
 def index_line(action: Mapping[str, Any], organizations: Mapping[str, Organization]) -> str:
     """Return what tells an action from the others at its place: venue, or else who organized it, time, and tie."""
     names = [organization.name for organization in _members_first(action["organizers"], organizations)]
-    where = action["venue"] or ", ".join(names[:1]) or "Venue not stated"
+    where = action["venue"] or ", ".join(names[:1]) or say("Venue not stated")
     start = f"{action['start_time']:%H:%M}" if action["start_time"] else ""
-    return " · ".join(filter(None, (where, start, BASIS_NAMES[action["basis"]])))
+    return " · ".join(filter(None, (where, start, _basis(action))))
 
 
 def nearest_detail(place: Mapping[str, Any]) -> str:
     """Return the line under a place's name: how far it is, and how many actions of what status there are, and when."""
-    km = f"{place['km']:,.0f} km · {place['km'] / KM_PER_MILE:,.0f} miles"
-    status = " and ".join(STATUS_NAMES[one] for one in place["statuses"])
+    far = say("{km} km · {miles} miles", km=round(place["km"]), miles=round(place["km"] / KM_PER_MILE))
+    status = joined([say(STATUS_NAMES[one]) for one in place["statuses"]])
     dates = ", ".join(map(short_date, place["dates"]))
-    return " · ".join((km, counted("actions", place["number"]), status, dates))
+    return " · ".join((far, counted("actions", place["number"]), status, dates))
 
 
 def standing(action: Mapping[str, Any], now: dt.datetime) -> str:
     """Say how an action stands to a moment: whether it is to come, on, or just over; empty where it is long past."""
     phase, until = times.phase(When(*(action[name] for name in When._fields)), action["timezone"], now)
-    return _STANDING[phase].format(time=format_timedelta(until, threshold=1.2, locale="en")) if phase else ""
+    return say(_STANDING[phase], time=format_timedelta(until, threshold=1.2, locale=spoken().locale)) if phase else ""
 
 
 def _members_first(ids: Iterable[str], organizations: Mapping[str, Organization]) -> list[Organization]:
@@ -111,40 +128,68 @@ def _members_first(ids: Iterable[str], organizations: Mapping[str, Organization]
 
 def _pin(action: Mapping[str, Any]) -> str:
     """Say what the pin stands for, within what distance, and according to whom."""
+    place = action["matched_place"]
     if action["geocoder"] == FoundBy.LIST:
-        return f"Given by the list: {action['matched_place']}."
-    if stands_for := _PINS.get(action["precision"]):
-        within = "" if pd.isna(action["uncertainty_m"]) else f", within about {action['uncertainty_m']:,.0f} m"
-        according = action["source"] or _FOUND_BY.get(action["geocoder"], "")
-        at = "" if action["venue"] else _NO_VENUE
-        said = {"within": within, "according": according and f", according to {according}", "not_at": at or _NOT_THERE}
-        return stands_for.format_map({**action, **said})
-    hint = f" Did the list mean {either(action['candidates'])}?" if action["candidates"] else ""
-    if action["in_doubt"]:
-        return f"{_UNCONFIRMED.capitalize()}: {why(action['doubt'])}.{hint}"
+        return say("Given by the list: {place}.", place=place)
+    if precision := action["precision"]:
+        return " ".join(_stands_for(action, precision))
+    in_doubt = bool(action["in_doubt"])
     unnamed = isinstance(action["doubt"], Doubt) and action["doubt"].kind is DoubtKind.NO_COUNTRY
-    reason = why(action["doubt"]) if unnamed else "the place could not be found"
-    return f"Not on the map: {reason}.{hint}"
+    reason = why(action["doubt"]) if in_doubt or unnamed else say("the place could not be found")
+    told = [say("Not on the map until someone confirms where it is: {reason}.", reason=reason)] if in_doubt else []
+    told = told or [say("Not on the map: {reason}.", reason=reason)]
+    if action["candidates"]:
+        told.append(say("Did the list mean {places}?", places=either(action["candidates"])))
+    return " ".join(told)
+
+
+def _stands_for(action: Mapping[str, Any], precision: Precision) -> Iterator[str]:
+    found = _FOUND_BY.get(action["geocoder"], "")
+    according = action["source"] or (say(found) if found else "")
+    metres = None if pd.isna(action["uncertainty_m"]) else round(action["uncertainty_m"])
+    plain, with_source, with_metres = _PINS[precision]
+    message = plain if not according else with_source if metres is None else with_metres
+    yield say(message, place=action["matched_place"], source=according, metres=metres)
+    if precision == Precision.LOCALITY:
+        yield say("The pin is not at the venue.") if action["venue"] else say("The venue is not stated.")
 
 
 _STANDING = {
-    Phase.AHEAD: "Starts in {time}",
-    Phase.TODAY: "Today",
-    Phase.BEGUN: "Began {time} ago; the source states no end",
-    Phase.ON: "On now",
-    Phase.OVER: "Over",
+    Phase.AHEAD: mark("Starts in {time}"),
+    Phase.TODAY: mark("Today"),
+    Phase.BEGUN: mark("Began {time} ago; the source states no end"),
+    # Translators: an action that is taking place at this moment
+    Phase.ON: mark("On now"),
+    # Translators: an action that has ended
+    Phase.OVER: mark("Over"),
 }
 _PINS = {
-    Precision.VENUE: "At the venue{within}{according}. The pin is that of: {matched_place}.",
-    Precision.LOCALITY: "In the middle of {matched_place}{within}{according}{not_at}.",
-    Precision.REGION: "No town is named: the pin stands for the whole of {matched_place}.",
-    Precision.COUNTRY: "No town is named: the pin stands for all of {matched_place}.",
+    Precision.VENUE: (
+        mark("At the venue. The pin is that of: {place}."),
+        mark("At the venue, according to {source}. The pin is that of: {place}."),
+        mark("At the venue, within about {metres} m, according to {source}. The pin is that of: {place}."),
+    ),
+    Precision.LOCALITY: (
+        mark("In the middle of {place}."),
+        mark("In the middle of {place}, according to {source}."),
+        mark("In the middle of {place}, within about {metres} m, according to {source}."),
+    ),
+    Precision.REGION: (mark("No town is named: the pin stands for the whole of {place}."),) * 3,
+    Precision.COUNTRY: (mark("No town is named: the pin stands for all of {place}."),) * 3,
 }
-"""Precision of a pin → what it stands for."""
-_FOUND_BY = {FoundBy.NOMINATIM: "OpenStreetMap", FoundBy.REVIEWED: "a person who checked it"}
-_NOT_THERE, _NO_VENUE = "; not at the venue", "; the venue is not stated"
-_OTHER_ZONE = "{other_zone} in the list, which is not the local time"
-_UNCONFIRMED = "not on the map until someone confirms where it is"
+"""Precision of a pin → what it stands for; the same according to a source; and how far off it may be."""
+_FOUND_BY = {FoundBy.NOMINATIM: mark("OpenStreetMap"), FoundBy.REVIEWED: mark("a person who checked it")}
+_OTHER_ZONE = mark("{zone} in the list, which is not the local time")
+_UNCONFIRMED = mark("not on the map until someone confirms where it is")
+TIED_BY: dict[Link, str] = {
+    # Translators: heading over the organizations that organized an action
+    "organized": mark("Organized by"),
+    # Translators: heading over the organizations that endorsed, joined or marched
+    "supported": mark("Supported by"),
+    # Translators: heading over the organizations that called for it
+    "called": mark("Called by"),
+}
+"""Tie → what stands over the organizations so tied to an action."""
 
 
 def figures_of(actions: pd.DataFrame, listed: int) -> str:

@@ -5,9 +5,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from actionmap.campaign.folder import Campaign
-from actionmap.text import count
+from actionmap.campaign.table import sourced
+from actionmap.languages import say, say_many
 from actionmap.world.place import CREDITS, FoundBy
-from actionmap.world.times import short_date
 
 _TEX = {character: f"\\{character}" for character in "&%$#_{}"} | {
     "\\": r"\textbackslash{}",
@@ -28,7 +28,7 @@ def citation(campaign: Campaign, url: str, shown: str) -> str:
     shown
         What of it is meant, as "2 of 110 actions".
     """
-    return f"{campaign.settings.publisher}. {campaign.settings.title}. {_data(campaign)}. {shown}. {url}"
+    return f"{campaign.settings.publisher}. {campaign.settings.title}. {_data(campaign)} {shown}. {url}"
 
 
 def bibtex(campaign: Campaign, url: str, shown: str) -> str:
@@ -39,7 +39,7 @@ def bibtex(campaign: Campaign, url: str, shown: str) -> str:
         f"  title = {{{{{_tex(campaign.settings.title)}}}}},\n"
         f"  author = {{{{{_tex(campaign.settings.publisher)}}}}},\n"
         f"  year = {{{year}}},\n"
-        f"  note = {{{_tex(f'{_data(campaign)}. {shown}')}}},\n"
+        f"  note = {{{_tex(f'{_data(campaign)} {shown}')}}},\n"
         f"  howpublished = {{\\url{{{url}}}}},\n"
         "}"
     )
@@ -69,18 +69,23 @@ class Imprint(NamedTuple):
 def imprint(campaign: Campaign, actions: pd.DataFrame, shown: str) -> Imprint:
     """Return what a picture of these rows of `ActionTable.frame` says of itself."""
     settings = campaign.settings
-    day = f"{settings.date.day} {settings.date:%B} {settings.date.year}"
     at = (settings.address or "").split("://")[-1].rstrip("/")
-    credit = f"{', '.join(filter(None, (settings.publisher, at)))}. {sourced(actions)} {_data(campaign)}."
-    return Imprint(settings.title, f"{day} · {shown}", credit, settings.address or "")
+    credit = f"{', '.join(filter(None, (settings.publisher, at)))}. {with_source(actions)} {_data(campaign)}"
+    line = say("{date} · {shown}", date=settings.date, shown=shown)
+    return Imprint(settings.title, line, credit, settings.address or "")
 
 
-def sourced(actions: pd.DataFrame) -> str:
+def with_source(actions: pd.DataFrame) -> str:
     """Say how many of these actions have a public source, in a sentence."""
-    number = int((actions["source_url"].fillna("") != "").sum())
+    number = int(sourced(actions).sum())
     if number == len(actions):
-        return "Each action with its public source." if number else ""
-    return f"{number:,} of {count(len(actions), 'action')} with a public source."
+        return say("Each action with its public source.") if number else ""
+    return say_many(
+        "{some} of {number} action with a public source.",
+        "{some} of {number} actions with a public source.",
+        len(actions),
+        some=number,
+    )
 
 
 def places_credit(actions: pd.DataFrame) -> str:
@@ -90,9 +95,10 @@ def places_credit(actions: pd.DataFrame) -> str:
 
 
 def _data(campaign: Campaign) -> str:
-    collected = campaign.settings.collected
-    until = f", collected until {short_date(collected)} {collected.year}" if collected else ""
-    return f"Data version {campaign.version}{until}"
+    version, collected = campaign.version, campaign.settings.collected
+    if collected:
+        return say("Data version {version}, collected until {date}.", version=version, date=collected)
+    return say("Data version {version}.", version=version)
 
 
 def _tex(text: str) -> str:

@@ -15,13 +15,14 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
-from actionmap.campaign.actions import BASIS_NAMES, SUGGESTED, Action
-from actionmap.campaign.organizations import TIES, Organization
+from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES, SUGGESTED, Action
+from actionmap.campaign.organizations import TIES, Link, Organization
 from actionmap.campaign.selection import Selection
+from actionmap.languages import mark, say
 from actionmap.lists.reading import columns_of
 from actionmap.publish.markup import render
 from actionmap.text import csv_file, fold, xml_text
-from actionmap.world.place import CREDITS, EXACT, Place
+from actionmap.world.place import CREDITS, EXACT, Place, Precision
 
 
 def frame_csv(frame: pd.DataFrame) -> bytes:
@@ -189,9 +190,9 @@ def _event(action: Mapping[str, Any], title: str, organizations: Organizations) 
         event.add("dtstart", day)
         if action["end_date"]:
             event.add("dtend", dt.date.fromisoformat(action["end_date"]) + dt.timedelta(1))
-    tie = "same day as " if action["basis"] == "same-day" else ""
     place = _place(action)
-    event.add("summary", _lines(f"{place.name}: {tie}{title}"))
+    of_that_day = mark("{place}: same day as {title}") if action["basis"] == "same-day" else mark("{place}: {title}")
+    event.add("summary", _lines(say(of_that_day, place=place.name, title=title)))
     event.add("location", _lines(place.address))
     event.add("description", _lines("\n".join(_facts(action, organizations))))
     event.add("categories", [action["status"], action["basis"]])
@@ -280,23 +281,47 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
         return ", ".join(organizations[id_].name if id_ in organizations else id_ for id_ in ids)
 
     source = ", ".join(filter(None, (action["source_name"], action["source_date"], action["source_url"])))
-    pin = f"Pin ({action['precision']}): {action['matched_place']}"
-    credit = f". Data: {CREDITS[action['geocoder']]}" if action["geocoder"] in CREDITS else ""
-    yield f"Where: {_place(action).address}"
-    yield f"Local start: {action['date']}" + (
-        f" {action['start_time']}" if action["start_time"] else ", time not stated"
+    start = [action["date"], action["start_time"]]
+    yield say("Where: {place}", place=_place(action).address)
+    yield (
+        say("Local start: {start}", start=" ".join(start))
+        if all(start)
+        else say("Local start: {date}, time not stated", date=action["date"])
     )
     if action["end_date"] or action["end_time"]:
-        yield f"Local end: {' '.join(filter(None, (action['end_date'], action['end_time'])))}"
-    yield f"Status: {action['status']} ({BASIS_NAMES[action['basis']].lower()})"
+        yield say("Local end: {end}", end=" ".join(filter(None, (action["end_date"], action["end_time"]))))
+    status, basis = STATUS_NAMES[action["status"]], BASIS_NAMES[action["basis"]]
+    yield say("Status: {status}", status=f"{say(status)} · {say(basis)}")
     for link, column in TIES.items():
         if action[column] or link == "organized":
-            yield f"{link.capitalize()} by: {names(action[column]) or 'not stated'}"
-    yield from [f"Attendance as reported: {action['attendance']}"] if action["attendance"] else []
-    yield from [f"What the source says: {action['evidence']}"] if action["evidence"] else []
-    yield f"Source: {source or 'not stated'}"
-    yield from (f"Further source: {url}" for url in action["other_sources"])
-    yield f"{pin}{credit}" if action["precision"] else "Pin: none, the place was not found or is in doubt"
+            yield say(_TIED_BY[link], names=names(action[column]) or say("not stated"))
+    if action["attendance"]:
+        yield say("Attendance as reported: {attendance}", attendance=action["attendance"])
+    if action["evidence"]:
+        yield say("What the source says: {evidence}", evidence=action["evidence"])
+    yield say("Source: {source}", source=source or say("not stated"))
+    yield from (say("Further source: {address}", address=url) for url in action["other_sources"])
+    if not action["precision"]:
+        yield say("Pin: none, the place was not found or is in doubt")
+        return
+    pin = _PIN_OF[action["precision"]]
+    yield say(pin, place=action["matched_place"])
+    if action["geocoder"] in CREDITS:
+        yield say("Data of the pin: {credit}", credit=CREDITS[action["geocoder"]])
+
+
+_TIED_BY: dict[Link, str] = {
+    "organized": mark("Organized by: {names}"),
+    "supported": mark("Supported by: {names}"),
+    "called": mark("Called by: {names}"),
+}
+_PIN_OF = {
+    Precision.VENUE: mark("Pin (venue): {place}"),
+    Precision.LOCALITY: mark("Pin (town or city): {place}"),
+    Precision.REGION: mark("Pin (region): {place}"),
+    Precision.COUNTRY: mark("Pin (country or territory): {place}"),
+}
+"""Precision of a pin → what is said of it."""
 
 
 def _lines(text: str) -> str:

@@ -22,9 +22,10 @@ from actionmap.drawing.equal_earth import HEIGHT as MAP_RATIO
 from actionmap.drawing.equal_earth import Window, points, world
 from actionmap.drawing.layers import ANNOUNCED_COLOR, IN_PRINT, REPORTED_COLOR
 from actionmap.drawing.typesetting import GREY, LEADING, Line, Span, block, fitted, printable, set_words, width
+from actionmap.languages import mark, number_said, say, say_many
 from actionmap.publish.citation import Imprint, places_credit
 from actionmap.publish.markup import render
-from actionmap.text import count, fold
+from actionmap.text import fold
 from actionmap.world.countries import country_name
 from actionmap.world.place import Place
 from actionmap.world.regions import area_name, continent, subregion
@@ -42,14 +43,15 @@ _TITLE_SIZES = ((24, 1), (20, 1), (18, 1), (18, 2))
 _LEGEND_TOP = HEIGHT - 94
 _REPORTED, _ANNOUNCED = (f"#{bytes(color).hex()}" for color in (REPORTED_COLOR, ANNOUNCED_COLOR))
 _LEGEND = (
-    (30, "rcp", "Reported: a source says it took place"),
-    (232, "acp", "Announced beforehand"),
-    (380, "bcp", "Both at one place"),
-    (504, "rsp", "Same day, call not mentioned"),
-    (668, "rca", "Only country or region known"),
+    ("rcp", mark("Reported: a source says it took place")),
+    ("acp", mark("Announced beforehand")),
+    ("bcp", mark("Announced and reported")),
+    ("rsp", mark("Same day, call not mentioned")),
+    ("rmp", mark("Call and same day together")),
+    ("rca", mark("Only country or region known")),
 )
-_SIZES = ((30, 1, "1 action"), (95, 5, "5 actions"), (174, 25, "25 actions"))
-_LEGEND_RADIUS = 4.0
+_SIZES = (1, 5, 25)
+_LEGEND_RADIUS, _LEGEND_SIZE = 4.0, 9.0
 _COVERED = 0.2  # the most of the map that circles may cover
 
 _BESIDE_INSETS, _BESIDE_NONE = (410.0, 526.0), 640.0
@@ -325,10 +327,10 @@ def _names(places: pd.DataFrame, actions: pd.DataFrame) -> list[_Name]:
     for row, (place, number) in enumerate(zip(at, places["actions"], strict=True)):
         region = region_name(place.country, place.region)
         town = place.locality if several[place.country, place.locality] == 1 else f"{place.locality}, {region}"
-        text = printable(town if place.locality else region or "town not stated")
+        text = printable(town if place.locality else region or say("town not stated"))
         text = text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1]}…"
-        country = printable(country_name(place.country)) or "Country not stated"
-        names.append(_Name(row, country, f"{text} ({number:,})" if number > 1 else text))
+        country = printable(country_name(place.country)) or say("Country not stated")
+        names.append(_Name(row, country, f"{text} ({number_said(number)})" if number > 1 else text))
     return sorted(names, key=lambda name: (fold(name.country), fold(name.text)))
 
 
@@ -428,18 +430,25 @@ def _heading(imprint: Imprint, left: float, room: float, *sizes: tuple[float, in
 
 
 def _legend(shrink: float, *, clusters: bool) -> Iterator[tuple[Line, list[_Circle]]]:
-    """Explain the markers in a row, and their sizes in another."""
-    y = _LEGEND_TOP + 6
-    for x, kind, text in _LEGEND:
-        radius = _LEGEND_RADIUS + (IN_PRINT.area if kind[-1] == "a" else 0)
-        yield Line.of(x + 2 * radius + 6, y + 3, text), _marker(x + radius, y, _LEGEND_RADIUS, kind)
-    y += 19
-    for x, actions, text in _SIZES:
+    """Explain the markers in a row, as large as it fits, and their sizes in another."""
+    entries = [(kind, say(text)) for kind, text in _LEGEND]
+    rooms = [2 * _LEGEND_RADIUS + (2 * IN_PRINT.area if kind[-1] == "a" else 0) + 6 for kind, _ in entries]
+    ems = sum(width(text) for _, text in entries)
+    size = min(_LEGEND_SIZE, (_WIDE - sum(rooms) - _GAP * (len(entries) - 1)) / ems)
+    gap = (_WIDE - sum(rooms) - size * ems) / (len(entries) - 1)
+    x, y = _MARGIN, _LEGEND_TOP + 6
+    for (kind, text), room in zip(entries, rooms, strict=True):
+        yield Line.of(x + room, y + 3, text, size), _marker(x + (room - 6) / 2, y, _LEGEND_RADIUS, kind)
+        x += room + size * width(text) + min(gap, 2 * _GAP)
+    x, y = _MARGIN, y + 19
+    for actions in _SIZES:
         radius = float(IN_PRINT.radii(actions)) * shrink
-        room = max(radius, _LEGEND_RADIUS)
+        room, text = max(radius, _LEGEND_RADIUS), say_many("{number} action", "{number} actions", actions)
         yield Line.of(x + 2 * room + 6, y + 3, text), [_Circle(x + room, y, radius, "none", GREY, 0.8)]
+        x += 2 * room + 6 + _LEGEND_SIZE * width(text) + 2 * _GAP
     if clusters:
-        yield Line.of(300, y + 3, "Neighbouring places together"), _marker(290, y, _LEGEND_RADIUS, CLUSTER)
+        text = say("Neighbouring places together")
+        yield Line.of(x + 2 * _LEGEND_RADIUS + 6, y + 3, text), _marker(x + _LEGEND_RADIUS, y, _LEGEND_RADIUS, CLUSTER)
 
 
 def _foot(actions: pd.DataFrame, imprint: Imprint) -> list[Line]:
@@ -447,9 +456,14 @@ def _foot(actions: pd.DataFrame, imprint: Imprint) -> list[Line]:
     room = _WIDE - (_QR + _GAP if imprint.address else 0)
     lines: list[Line] = []
     if unplaced := int(actions["latitude"].isna().sum()):
-        text = f"{count(unplaced, 'action')} could not be placed on the map."
+        text = say_many(
+            "{number} action could not be placed on the map.",
+            "{number} actions could not be placed on the map.",
+            unplaced,
+        )
         lines.append(Line(_MARGIN + room, _LEGEND_TOP + 28, (Span(text),), anchor="end"))
-    text = f"{imprint.credit} Places: {places_credit(actions)}. {charts.MAP_CREDIT}"
+    places = say("Places: {credit}.", credit=places_credit(actions))
+    text = f"{imprint.credit} {places} {say(charts.MAP_CREDIT)}"
     size, credit = fitted(text, room, (7.5, 2), (7, 3), (6, 4))
     return lines + block(_MARGIN, HEIGHT - 24 - len(credit) * size * LEADING, size, credit, GREY)
 

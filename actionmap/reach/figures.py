@@ -106,7 +106,7 @@ class Evidence:
 
 def figures(actions: pd.DataFrame, listed: int) -> tuple[Figure, ...]:
     """Return the headline figures of these rows of `ActionTable.frame`, of so many that are listed."""
-    number, of_them = len(actions), "of the {} actions shown"
+    number, of_them = len(actions), "of the {number} actions shown"
     codes = countries_in(actions)
     towns = towns_in(actions)
     continents = {continent(code) for code in codes}
@@ -115,13 +115,17 @@ def figures(actions: pd.DataFrame, listed: int) -> tuple[Figure, ...]:
     pinned = Counter(actions["precision"])
     areas = f"{_AREAS} {pinned['']:,} more have no pin." if pinned[""] else _AREAS
     return (
-        Figure("Actions", number, listed, "of {} in this list", _ACTIONS + _with_source(actions)),
-        Figure("Countries and territories", len(codes), len(countries()), "of {} in the world", _COUNTRIES),
-        Figure("Continents", len(continents - {""}), len(CONTINENTS), "of {} in the world", _CONTINENTS),
+        Figure("Actions", number, listed, "of {number} in this list", _ACTIONS + _with_source(actions)),
+        Figure("Countries and territories", len(codes), len(countries()), "of {number} in the world", _COUNTRIES),
+        Figure("Continents", len(continents - {""}), len(CONTINENTS), "of {number} in the world", _CONTINENTS),
         Figure(
-            "Subregions", len(subregions - {""}), len(SUBREGIONS), "of {} in the world", _SUBREGIONS + _names(missing)
+            "Subregions",
+            len(subregions - {""}),
+            len(SUBREGIONS),
+            "of {number} in the world",
+            _SUBREGIONS + _names(missing),
         ),
-        Figure("Towns and cities", towns.nunique(), len(towns), "in the {} actions that have one", _TOWNS),
+        Figure("Towns and cities", towns.nunique(), len(towns), "in the {number} actions that have one", _TOWNS),
         Figure("Reported", int((actions["status"] == "reported").sum()), number, of_them, _REPORTED),
         *_tied(Counter(actions["basis"]), of_them),
         Figure("Start time stated", int(actions["start_time"].notna().sum()), number, of_them, _TIMED),

@@ -21,13 +21,14 @@ from actionmap.drawing.layers import ON_SITE
 from actionmap.drawing.shading import shapes
 from actionmap.errors import SiteError
 from actionmap.files import write_files
+from actionmap.languages import say
 from actionmap.paths import STATIC, STYLE_SHEET, TEMPLATES
 from actionmap.publish import exports, formats, terms
 from actionmap.publish.about import rests
 from actionmap.publish.cards import detail, title
 from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
-from actionmap.publish.wording import SITE_WORDS
+from actionmap.publish.wording import site_words
 from actionmap.reach.towns import towns_json
 from actionmap.site.pages import WHOLE, Pages, Writer, action_page, in_order
 from actionmap.text import LETTERS
@@ -172,7 +173,7 @@ def _page(campaign: Campaign, table: ActionTable, data: dict[str, str], pages: P
         address=address,
         picture=WHOLE,
         actions=list(_actions(campaign, table)),
-        shown=terms.SHOWN.format(number=f"{len(table):,}", listed=f"{len(table):,}"),
+        shown=say(terms.SHOWN, number=len(table), listed=len(table)),
         filters=[(one, _options(one, table)) for one in filters.by_kind()],
         columns=[one.name for one in filters.FILTERS if one.column],
         none_stated=terms.NONE_STATED,
@@ -219,8 +220,8 @@ def _terms(campaign: Campaign, table: ActionTable) -> str:
         "radii": radii.tolist(),
         "shown": terms.SHOWN,
         "tied": terms.TIED,
-        "counted": terms.COUNTED,
-        "said": SITE_WORDS,
+        "counted": terms.counted_forms(),
+        "said": site_words(),
         "letters": {chr(letter): like for letter, like in LETTERS.items()},
         "picture": WHOLE,
         "embeds": embeds(campaign, table, src="«src»", full="«full»", picture="«picture»"),

@@ -19,7 +19,6 @@ from actionmap.drawing import charts
 from actionmap.publish.citation import imprint
 from actionmap.publish.exports import frame_csv
 from actionmap.publish.prints import chart_file
-from actionmap.publish.wording import one_of
 from actionmap.reach.coverage import Coverage, Figures, Nearest, nearest, with_towns
 from actionmap.reach.gaps import members_by_subregion, members_without, named_without
 from actionmap.reach.plan import WORLD, Plan, area_label, areas
@@ -202,7 +201,7 @@ def _members(measured: Measured) -> None:
             f"Members that no source names as **calling** the day or series of an action there: {names['called']}."
         )
     counted = members_by_subregion(table, selection, selection.links)
-    spec = charts.by_member(counted, one_of(selection.links)).to_dict()
+    spec = charts.by_member(counted, selection.links).to_dict()
     st.vega_lite_chart(spec)
     actions = table.select(selection)
     said = imprint(measured.campaign, actions, shown(len(actions), len(table), selection, table.organizations))

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, records
+from actionmap.languages import say
 from actionmap.publish import cards, exports
 from actionmap.publish.cards import detail, title
 from actionmap.publish.markup import render
@@ -109,7 +110,7 @@ def _list(table: ActionTable, selection: Selection, day: dt.date) -> str:
         return render(
             "list.html",
             actions=rows,
-            orders=_ORDERS,
+            orders={one: say(one) for one in _ORDERS},
             order=order,
             further=max(len(ordered) - most, 0),
             mendable=_mendable(),

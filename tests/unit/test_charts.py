@@ -108,7 +108,9 @@ any_frames = st.lists(any_actions, max_size=40).map(frame)
 @given(any_frames)
 def test_the_bars_by_country_are_the_counts_of_country_and_status(actions):
     rows = drawn(charts.by_country(actions), "name", "status")
-    expected = Counter((country_name(c), s) for c, s in zip(actions["country"], actions["status"], strict=True))
+    expected = Counter(
+        (country_name(c), s.capitalize()) for c, s in zip(actions["country"], actions["status"], strict=True)
+    )
     assert {(row["name"], row["status"]): row["actions"] for row in rows} == expected
 
 
@@ -128,7 +130,7 @@ def test_however_many_countries_forty_bars_hold_all_actions_most_first(codes):
 @given(any_frames)
 def test_every_country_is_shaded_by_its_number_of_actions(actions):
     rows = drawn(charts.shaded_world(actions), "code", "number")
-    assert {row["code"]: row["number"] for row in rows} == Counter(actions["country"])
+    assert {row["code"]: row["number"] for row in rows if row["number"]} == Counter(actions["country"])
 
 
 @pytest.mark.parametrize(
@@ -136,7 +138,7 @@ def test_every_country_is_shaded_by_its_number_of_actions(actions):
 )
 def test_a_shade_stands_for_a_range_of_numbers(number, said):
     chart = charts.shaded_world(frame([action()] * number))
-    (row,) = drawn(chart, "code", "number")
+    (row,) = (row for row in drawn(chart, "code", "number") if row["number"])
     assert row["class"] == said
     assert said in spec(chart)["encoding"]["color"]["scale"]["domain"]
 
@@ -168,7 +170,7 @@ def by_member():
         }
         for code, n in (("015", 0), ("021", 3), ("005", 30))
     ]
-    return charts.by_member(pd.DataFrame(rows), "organized or called")
+    return charts.by_member(pd.DataFrame(rows), ["organized", "called"])
 
 
 def test_a_member_has_a_cell_for_every_subregion_and_gaps_are_pale():
@@ -183,7 +185,7 @@ def test_a_member_has_a_cell_for_every_subregion_and_gaps_are_pale():
     assert {"3", "30", "Test <b>A</b>", "South America"} <= set(texts(picture))
     assert "0" not in texts(picture)
     assert SHADES[0][0] in picture
-    assert "Test <b>A</b> in South America 30" in spec(chart)["description"]
+    assert "Test <b>A</b> · South America 30" in spec(chart)["description"]
 
 
 @few

@@ -108,9 +108,9 @@ def test_every_card_says_how_exact_its_pin_is_and_according_to_whom(shipped: Loa
         if at["precision"] == "venue":
             assert f"At the venue, within about {at['uncertainty_m']} m, according to {at['source']}." in drawn
         elif at["precision"] == "locality":
-            assert f"In the middle of {at['matched_place']}; " in drawn
+            assert f"In the middle of {at['matched_place']}" in drawn
         else:
             assert "No town is named" in drawn
         assert ("Supported by" in drawn) == bool(action["supporters"])
         assert all(names[one] in drawn for one in action["supporters"].split(";") if one)
-        assert (", no date" in drawn) == (not action["source_date"])
+        assert ("· no date" in drawn) == (not action["source_date"])

@@ -79,7 +79,7 @@ def test_every_kind_of_problem_has_its_sentences(kind: ProblemKind) -> None:
         (ProblemKind.NOT_ALLOWED, "Write venue, locality or region."),
         (ProblemKind.NOT_A_COUNTRY, "Did you mean Germany (DE)? Write its ISO 3166-1 code, as PR, or its name."),
         (ProblemKind.UNCLEAR_DATE, "may be 3 February or 2 March. Write 2031-02-03 or 2031-03-02."),
-        (ProblemKind.SEVERAL_TOWNS, "or add --divide-towns, which makes 2 actions of it: Testtown, Otherville."),
+        (ProblemKind.SEVERAL_TOWNS, "Or add --divide-towns, which makes 2 actions of it: Testtown, Otherville."),
         (ProblemKind.UNKNOWN_PARENT, "an organization. Write the id of a row of this list, or leave it empty."),
         (
             ProblemKind.UNKNOWN_FILTER,
@@ -92,7 +92,7 @@ def test_every_kind_of_problem_has_its_sentences(kind: ProblemKind) -> None:
         ),
         (
             ProblemKind.NOT_ANSWERED,
-            "and 2 more places were not answered for: https://geo.example took too long",
+            "is one of 3 places that were not answered for: https://geo.example took too long",
         ),
     ],
 )
@@ -142,7 +142,7 @@ def test_a_notice_shows_what_a_link_asks_for_as_it_is() -> None:
     )
     assert wording.unknown_notice([Unknown("member", "pymm", candidate="pym")]).endswith("Did you mean pym?")
     assert wording.unknown_notice([Unknown("membre", "pym", is_name=False, candidate="member")]) == (
-        "This link has “membre=pym”, which is no filter here; did you mean member?"
+        "This link has “membre=pym”, which is no filter here. Did you mean member?"
     )
     assert wording.unknown_notice([Unknown("x", "1", is_name=False)]).endswith("which is no filter here.")
 

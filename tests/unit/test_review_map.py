@@ -26,7 +26,7 @@ def drawn(doubts=DOUBTS, sure=SURE):
 def test_each_place_in_doubt_has_its_number_at_its_pin_and_at_whatever_it_may_be():
     _, layers = drawn()
     assert [(row["n"], row["t"]) for row in layers["pins"]["data"]] == [
-        ("2", "2. Testh, Austria pinned at Test Here, Austria")
+        ("2", "2. Testh, Austria is pinned at Test Here, Austria")
     ]
     assert [row["t"] for row in layers["options"]["data"]] == [
         "1. Testt, Austria may be Test There, Austria",

@@ -36,13 +36,15 @@ function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString("en"));
 }
 
-/** Say a number of what the library counts. */
-const say = (what, number) => fill(TERMS.counted[what][number === 1 ? 0 : 1], { number });
+const plural = new Intl.PluralRules(document.documentElement.lang);
 
-/** Say a sentence of the library's, in the singular where it has one and its number is one. */
+/** Say a number of what the library counts. */
+const say = (what, number) => fill(TERMS.counted[what][plural.select(number)], { number });
+
+/** Say a sentence of the library's, in the plural form of its number where it has them. */
 function said(name, values = {}) {
   const text = TERMS.said[name];
-  return fill(typeof text === "string" ? text : text[values.number === 1 ? 0 : 1], values);
+  return fill(typeof text === "string" ? text : text[plural.select(values.number)], values);
 }
 
 /** Fold case, accents and the letters that the library takes for others. */
@@ -99,7 +101,7 @@ function readLink() {
   for (const [parameter, value] of new URLSearchParams(location.search)) {
     const bare = parameter.replace(/^(amp;|[?&])+/i, "").trim().toLowerCase(), name = TERMS.formerNames[bare] ?? bare;
     if (known.includes(name)) query.append(name, value);
-    else if (!new RegExp(TERMS.trackers).test(name)) lost.push(`${fill(TERMS.unknownName, { parameter, value })}.`);
+    else if (!new RegExp(TERMS.trackers).test(name)) lost.push(fill(TERMS.unknownName, { parameter, value }));
   }
   return [query, lost];
 }
