@@ -1,6 +1,6 @@
 """Every error the library raises, one family."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from actionmap.languages import mark, say
 
@@ -22,6 +22,32 @@ class ActionMapError(Exception):
 
     def __str__(self) -> str:
         return say(self.message, **self.values)
+
+
+_OF_THE_SYSTEM = (
+    mark("No such file or directory"),
+    mark("Not a directory"),
+    mark("Is a directory"),
+    mark("Permission denied"),
+    mark("Read-only file system"),
+    mark("No space left on device"),
+    mark("Connection refused"),
+    mark("Network is unreachable"),
+)
+"""What systems say most often of files and networks; what else they say stays in their words."""
+
+
+def reason(error: Exception) -> ActionMapError:
+    """Return what the system says is wrong, to be a value of another message; in the reader's language if usual."""
+    said = str(getattr(error, "strerror", None) or type(error).__name__)
+    return ActionMapError(said) if said in _OF_THE_SYSTEM else ActionMapError("{said}", said=said)
+
+
+def together(errors: Iterable[ActionMapError], before: str = "") -> "CampaignError":
+    """Return several errors as one, each with its sentences; `before` is said before them, as a file's name."""
+    values = {f"error_{number}": error for number, error in enumerate(errors)}
+    message = " ".join(f"{{{name}}}" for name in values)
+    return CampaignError(f"{{before}}: {message}" if before else message, values, before=before)
 
 
 class UnreadableListError(ActionMapError):

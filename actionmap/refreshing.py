@@ -14,10 +14,11 @@ from pathlib import Path
 
 from babel.dates import format_timedelta
 
-from actionmap.campaign.folder import Files, Size, loss, usable_files
+from actionmap.campaign.folder import IF_MEANT, Files, Size, loss, usable_files
 from actionmap.campaign.settings import read_settings
-from actionmap.errors import ActionMapError, CampaignError, SourceError
+from actionmap.errors import ActionMapError, CampaignError, SourceError, together
 from actionmap.files import write_file
+from actionmap.languages import mark, spoken
 from actionmap.lists.sources import Fetched, FileSource, Limits, Source, SourceSettings
 from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS, geocode_cache, source_cache
 from actionmap.preparing import Loaded
@@ -31,6 +32,10 @@ _OWN_LIMITS = Limits(size=1_000_000_000)
 """A campaign's own list is the keeper's, who may have it as long as the machine can bear."""
 
 Load = Callable[[Files, bytes], Loaded]
+
+_IF_MEANT_AND_KEPT = mark(
+    "{problem} If the loss is meant, remove the kept list, as data/README.md says, and start the server again."
+)
 
 _log = logging.getLogger(__name__)
 
@@ -46,17 +51,17 @@ class SourceState:
     checked
         When the list that is shown was last known to be the source's own, in UTC; None where there is none.
     problem
-        Why the last attempt brought none, to be read by organizers; empty where it did.
+        Why the last attempt brought none, to be read by organizers; None where it did.
     """
 
     name: str
     checked: dt.datetime | None = None
-    problem: str = ""
+    problem: ActionMapError | None = None
 
     @property
     def age(self) -> str:
         """How long ago the list was the source's own, as "3 hours"; empty where there is no list."""
-        return format_timedelta(dt.datetime.now(dt.UTC) - self.checked, locale="en") if self.checked else ""
+        return format_timedelta(dt.datetime.now(dt.UTC) - self.checked, locale=spoken().locale) if self.checked else ""
 
     @property
     def stale(self) -> bool:
@@ -95,7 +100,8 @@ class Refresher:
         after: "Refresher | None" = None,
     ) -> None:
         checked = after.state.checked if after else None
-        self.state: SourceState = SourceState(source.name, checked, problem=f"{source.name} has not answered yet.")
+        unheard = SourceError("{name} has not answered yet.", name=source.name)
+        self.state: SourceState = SourceState(source.name, checked, problem=unheard)
         self._source, self._prepare, self._pause, self._store = source, prepare, minutes * 60, store
         self._last: Fetched | None = None
         self._loaded: Loaded | None = after._loaded if after else None
@@ -127,21 +133,26 @@ class Refresher:
             There has never been one; the message says why.
         """
         if not self._loaded:
-            raise SourceError(self.state.problem)
+            raise SourceError("{problem}", problem=self.state.problem)
         return self._loaded
 
     def refresh(self) -> float:
         """Look for a newer list once, and return how many seconds to wait before the next time; raises nothing."""
-        wait, problem, cause = 0.0, "", None
+        wait = 0.0
+        problem: ActionMapError | None = None
+        cause: BaseException | None = None
         try:
             self._take(self._source.fetch(self._last))
         except ActionMapError as error:
-            problem, cause = str(error), error.__cause__
+            problem, cause = error, error.__cause__
             wait = error.retry_after if isinstance(error, SourceError) else 0.0
         except Exception:  # noqa: BLE001 (the list that is shown must outlive any mistake of ours)
             _log.exception("The refresh of %s has failed", self.state.name)
-            problem = f"{self.state.name} could not be read because of a mistake in this program; its log says which."
-        if problem and problem != self.state.problem:
+            problem = SourceError(
+                "{name} could not be read because of a mistake in this program; its log says which.",
+                name=self.state.name,
+            )
+        if problem and str(problem) != str(self.state.problem):
             _log.warning("%s%s", problem, f" ({cause})" if cause else "")
         self.state = replace(
             self.state, problem=problem, checked=self.state.checked if problem else dt.datetime.now(dt.UTC)
@@ -160,9 +171,8 @@ class Refresher:
             if self._loaded and loaded[0].settings.are_of(self._loaded[0].settings):
                 both = loaded, self._loaded
                 now, before = (Size.of(table, campaign.problems, self.state.name) for campaign, table in both)
-                if problem := loss(self.state.name, now, before, "action"):
-                    first = "remove the kept list, as data/README.md says, and " if self._store else ""
-                    raise SourceError(f"{problem} If the loss is meant, {first}start the server again.")
+                if problem := loss(self.state.name, now, before):
+                    raise SourceError(_IF_MEANT_AND_KEPT if self._store else IF_MEANT, problem=problem)
             self._loaded = loaded
         self._last = fetched
         try:
@@ -198,7 +208,7 @@ class CampaignKeeper:
     """
 
     def __init__(self, folder: Path, load: Load, prepare: Load) -> None:
-        self.problems: tuple[str, ...] = ()
+        self.problems: tuple[ActionMapError, ...] = ()
         """Why files other than the list of actions are not used as they are."""
         self._folder, self._load, self._prepare = folder, load, prepare
         self._files: Files = {}
@@ -224,7 +234,7 @@ class CampaignKeeper:
             finally:
                 self._looking.release()
         if not self._refresher:
-            raise CampaignError(" ".join(self.problems))
+            raise together(self.problems)
         return self._refresher.latest()
 
     @property
@@ -251,8 +261,8 @@ class CampaignKeeper:
         try:
             self._files, self.problems = usable_files(self._folder, self._files)
         except CampaignError as error:
-            self.problems = (str(error),)
-        for problem in set(self.problems) - set(before):
+            self.problems = (error,)
+        for problem in {*map(str, self.problems)} - {*map(str, before)}:
             _log.warning("%s: %s", self._folder, problem)
         if SETTINGS in self._files:
             self._refresh(read_settings(self._files[SETTINGS]).source)

@@ -48,7 +48,7 @@ def sources(campaign: Campaign, table: ActionTable, *, own: bool) -> None:
         kept = (
             f"The list of actions is kept in {markdown_text(state.name)}, and was last looked at there {state.age} ago."
         )
-        st.markdown(f"{kept} The last attempt failed: {markdown_text(state.problem)}" if state.problem else kept)
+        st.markdown(f"{kept} The last attempt failed: {markdown_text(str(state.problem))}" if state.problem else kept)
     for problem in () if own else unused_files():
         st.markdown(markdown_text(problem))
 

@@ -291,7 +291,9 @@ def keep_places(reading: Reading[Action]) -> None:
     if not (table.columns.keys() & set(PLACE_COLUMNS) or any(action.country for _, action in reading.rows)):
         header = beginning(", ".join(filter(None, table.header)))
         raise UnreadableListError(
-            f"{table.name} has no column for the place, only: {header}. Add columns named locality and country."
+            "{name} has no column for the place, only: {header}. Add columns named locality and country.",
+            name=table.name,
+            header=header,
         )
     _keep_whole_coordinates(reading)
     stated = any(action.country for _, action in reading.rows)

@@ -10,11 +10,11 @@ from actionmap.campaign.actions import Action, ActionList, read_actions
 from actionmap.campaign.claims import Claim, read_claims
 from actionmap.campaign.organizations import Organization, read_organizations
 from actionmap.campaign.settings import Settings, read_settings
-from actionmap.errors import ActionMapError, CampaignError, UnreadableListError
+from actionmap.errors import ActionMapError, CampaignError, UnreadableListError, reason
+from actionmap.languages import mark
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.lists.reading import Checked
 from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS
-from actionmap.text import count
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,9 @@ def read_campaign(
     if content is None:
         content = source.fetch().content if source else _held(folder / ACTIONS)
     if content is None:
-        raise CampaignError(f"The campaign folder has no {ACTIONS}. Put the list of actions there under this name.")
+        raise CampaignError(
+            "The campaign folder has no {name}. Put the list of actions there under this name.", name=ACTIONS
+        )
     try:
         organizations = _organizations(files)
         claims = _claims(files, organizations.records)
@@ -101,7 +103,7 @@ def read_campaign(
         name = source.name if source else ACTIONS
         actions = read_actions(content, organizations=known, default_date=settings.date, name=name)
     except UnreadableListError as error:
-        raise CampaignError(str(error)) from error
+        raise CampaignError(error.message, error.values) from error
     campaign = Campaign(
         settings=settings,
         organizations={one.id: one for one in organizations.records},
@@ -113,7 +115,7 @@ def read_campaign(
     return campaign, actions
 
 
-def usable_files(folder: Path, last: Files) -> tuple[Files, tuple[str, ...]]:
+def usable_files(folder: Path, last: Files) -> tuple[Files, tuple[ActionMapError, ...]]:
     """Read the files of a campaign folder besides its list of actions, each by itself.
 
     Parameters
@@ -128,7 +130,7 @@ def usable_files(folder: Path, last: Files) -> tuple[Files, tuple[str, ...]]:
     -------
     files : Files
         What can be used.
-    problems : tuple of str
+    problems : tuple of ActionMapError
         Why a file cannot be.
 
     Raises
@@ -137,18 +139,18 @@ def usable_files(folder: Path, last: Files) -> tuple[Files, tuple[str, ...]]:
         There is no usable `campaign.toml`, and has not been any.
     """
     files: dict[str, bytes] = {}
-    problems = []
+    problems: list[ActionMapError] = []
     for name, size_of in _COMPANIONS.items():
         try:
             held = _held(folder / name)
             if held is None and (name in last or name == SETTINGS):
-                raise CampaignError(f"{name} is missing.")
+                raise CampaignError("{name} is missing.", name=name)
             if held is not None:
                 problem = loss(
                     name, size_of(files | {name: held}), size_of({**files, **last}) if name in last else _NONE
                 )
                 if problem:
-                    raise CampaignError(f"{problem} {_MEANT}")
+                    raise CampaignError(IF_MEANT, problem=problem)
                 files[name] = held
                 if name == SETTINGS and last and not read_settings(held).are_of(read_settings(last[name])):
                     last = {}
@@ -157,8 +159,7 @@ def usable_files(folder: Path, last: Files) -> tuple[Files, tuple[str, ...]]:
                 files[name] = last[name]
             elif name == SETTINGS:
                 raise
-            stays = "The last good one stays" if name in last else "The others are used without it"
-            problems.append(f"{error} {stays}.")
+            problems.append(CampaignError(_LAST_STAYS if name in last else _OTHERS_STAY, error=error))
     return files, tuple(problems)
 
 
@@ -174,18 +175,24 @@ class Size(NamedTuple):
         return cls(len(rows), any(one.kind is ProblemKind.CUT_OFF and one.file == file for one in problems))
 
 
-def loss(name: str, now: Size, before: Size, what: str = "row") -> str:
-    """Say what a list has lost that hardly anybody meant to remove; nothing where there is no such loss."""
+def loss(name: str, now: Size, before: Size) -> CampaignError | None:
+    """Return what a list has lost that hardly anybody meant to remove; None where there is no such loss."""
     if now.rows * 2 < before.rows or (now.rows < before.rows and now.cut_off):
-        ends = " and ends in the middle of a row" if now.cut_off else ""
-        return (
-            f"{name} now has {count(now.rows, f'usable {what}')}, and had {before.rows:,}{ends}: the longer list stays."
-        )
-    return ""
+        return CampaignError(_CUT_OFF if now.cut_off else _SHORTER, name=name, now=now.rows, before=before.rows)
+    return None
+
+
+_SHORTER = mark("{name} has fewer usable rows than before ({now}, not {before}): the longer list stays.")
+_CUT_OFF = mark(
+    "{name} has fewer usable rows than before ({now}, not {before}) and ends in the middle of a row: the longer list "
+    "stays."
+)
 
 
 _NONE = Size(0, cut_off=False)
-_MEANT = "If the loss is meant, start the server again."
+IF_MEANT = mark("{problem} If the loss is meant, start the server again.")
+_LAST_STAYS = mark("{error} The last good one stays.")
+_OTHERS_STAY = mark("{error} The others are used without it.")
 
 
 def _held(path: Path) -> bytes | None:
@@ -195,7 +202,7 @@ def _held(path: Path) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise CampaignError(f"{path.name} cannot be read: {error.strerror}.") from error
+        raise CampaignError("{name} cannot be read: {reason}.", name=path.name, reason=reason(error)) from error
 
 
 def _organizations(files: Files) -> Checked[Organization]:

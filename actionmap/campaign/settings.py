@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -9,7 +10,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
 
-from actionmap.errors import CampaignError
+from actionmap.errors import ActionMapError, CampaignError, reason, together
+from actionmap.languages import mark
 from actionmap.lists.cells import Date, HostUrl, Text, Url, mistake
 from actionmap.lists.problems import ProblemKind
 from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings, SourceSettings, TomlTable
@@ -171,14 +173,20 @@ def read_settings(source: Path | bytes) -> Settings:
         written.pop("languages", None)  # an older folder may have it; it never meant anything
         return Settings.model_validate(_visible(written))
     except OSError as error:
-        raise CampaignError(f"{SETTINGS} cannot be read: {error.strerror}. A campaign folder needs it.") from error
+        raise CampaignError(
+            "{name} cannot be read: {reason}. A campaign folder needs it.", name=SETTINGS, reason=reason(error)
+        ) from error
     except ValidationError as error:
-        raise CampaignError(f"{SETTINGS}: {' '.join(map(_explained, error.errors(include_url=False)))}") from error
+        raise together(map(_explained, error.errors(include_url=False)), SETTINGS) from error
     except RecursionError:
-        raise CampaignError(f"{SETTINGS} has too many brackets inside brackets. Write tables of one level.") from None
+        raise CampaignError(
+            "{name} has too many brackets inside brackets. Write tables of one level.", name=SETTINGS
+        ) from None
     except ValueError as error:  # not TOML, or not UTF-8
         said = terminal_line(str(error))
-        raise CampaignError(f'{SETTINGS} is not TOML in UTF-8: {said}. Write lines such as title = "…".') from error
+        raise CampaignError(
+            '{name} is not TOML in UTF-8: {said}. Write lines such as title = "…".', name=SETTINGS, said=said
+        ) from error
 
 
 def _visible(value: object) -> object:
@@ -192,16 +200,29 @@ def _visible(value: object) -> object:
     return value
 
 
-def _explained(mistake: ErrorDetails) -> str:
-    """Say which key is wrong and what to write, in a sentence."""
+def _explained(mistake: ErrorDetails) -> ActionMapError:
+    """Return which key is wrong and what to write, in a sentence."""
     key = ".".join(map(str, mistake["loc"]))
     shown = re.sub(r"^source\.(file|https|database)\b", "source", key)
     table = next((name for name in _TABLES if key.startswith(f"{name}.")), "")
     fields = _TABLES[table].model_fields if table else Settings.model_fields
     if mistake["type"] == "extra_forbidden":
-        return f"The key {shown} is unknown: write one of {', '.join(fields)}."
+        return CampaignError("The key {key} is unknown: write one of {keys}.", key=shown, keys=", ".join(fields))
     if mistake["type"].startswith("union_tag"):
-        return f"The key source.kind is missing or wrong: write {FileSettings.model_fields['kind'].description}."
-    field = fields[key.removeprefix(f"{table}.").split(".")[0]]
-    wrong = "is missing" if mistake["type"] == "missing" else f"is wrong ({mistake['msg']})"
-    return f"The key {shown} {wrong}: write {field.description}."
+        shown, field = "source.kind", FileSettings.model_fields["kind"]
+    else:
+        field = fields[key.removeprefix(f"{table}.").split(".")[0]]
+    described = field.description or ""
+    what = ActionMapError(described, {place: f"{{{place}}}" for place in re.findall(r"{(\w+)}", described)})
+    said = _MISSING if mistake["type"] in ("missing", "union_tag_not_found") else _WRONG
+    return CampaignError(said, key=shown, what=what)
+
+
+_MISSING = mark("The key {key} is missing: write {what}.")
+_WRONG = mark("The key {key} is wrong: write {what}.")
+
+
+def explanations() -> Iterator[str]:
+    """Return what is written under the keys, as messages to be translated."""
+    fields = (field for model in (Settings, *_TABLES.values()) for field in model.model_fields.values())
+    yield from (field.description for field in fields if field.description)

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from actionmap.errors import UnreadableListError
+from actionmap.languages import mark
 from actionmap.lists.cells import LONGEST_TEXT, DateHints, is_nothing, mistake_in, on_one_line
 from actionmap.lists.dates import Order, date_order
 from actionmap.lists.encodings import Judge
@@ -28,6 +29,10 @@ _MOST_SUGGESTED = 1_000
 _AT_A_TIME = 1_000
 _MOST_NAMED = 6
 """Usual names of a column that are named where it is missing."""
+NO_COLUMN = mark(
+    "{name} has no column for the {column}, only: {header}. Add one named {column} (understood as well: {others})."
+)
+_NO_SUCH_COLUMN = mark("{name} has no column for the {column}, only: {header}. Add one named {column}.")
 _DATES = ("date", "end_date", "source_date")
 """Columns whose dates tell in which order the list writes day and month."""
 _WHEN = {"date", "start_time"}
@@ -212,12 +217,10 @@ class Reading(Generic[Record]):
         self._required = {column for column, field in model.model_fields.items() if field.is_required()}
         self._defaults = {column: value for column, value in (defaults or {}).items() if value is not None}
         for column in self._required - self._named.keys() - self._defaults.keys():
-            others = ", ".join(names_of(model)[column][:_MOST_NAMED])
+            others = names_of(model)[column][:_MOST_NAMED]
             header = beginning(", ".join(filter(None, table.header)))
-            raise UnreadableListError(
-                f"{self.file} has no column for the {column}, only: {header}. "
-                f"Add one named {column}{f' (understood as well: {others})' if others else ''}."
-            )
+            values = {"name": self.file, "column": column, "header": header, "others": ", ".join(others)}
+            raise UnreadableListError(NO_COLUMN if others else _NO_SUCH_COLUMN, values)
         column, value = aside or ("", "")
         places = table.places(column)[:1]
         rows = [row for row in table.rows if cell_at(row, places).strip().casefold() != value] if places else table.rows

@@ -16,7 +16,8 @@ from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from actionmap.errors import SourceError
+from actionmap.errors import SourceError, reason
+from actionmap.languages import mark
 from actionmap.lists.cells import HostUrl
 from actionmap.lists.http import Answer, RefusedAddressError, answer_of, ended, seconds_to_wait
 
@@ -70,11 +71,13 @@ class FileSource:
         """Read the file."""
         try:
             if self.path.exists() and not self.path.is_file():
-                raise SourceError(f"{self.name} is not a file. Name the list itself as path.")
+                raise SourceError("{name} is not a file. Name the list itself as path.", name=self.name)
             with self.path.open("rb") as file:
                 content = file.read(self.limits.size + 1)
         except OSError as error:
-            raise SourceError(f"{self.name} cannot be read: {error.strerror}. Check its path.") from error
+            raise SourceError(
+                "{name} cannot be read: {reason}. Check its path.", name=self.name, reason=reason(error)
+            ) from error
         return _unless_same(last, Fetched(_small_enough(self.name, content, self.limits)))
 
 
@@ -110,7 +113,9 @@ class HttpsSource:
             if isinstance(answer, Fetched):
                 return _unless_same(last, answer)
             url = answer
-        raise SourceError(f"{self.name} leads from address to address without end. Write the last one as url.")
+        raise SourceError(
+            "{host} leads from address to address without end. Write the last one as url.", host=self.name
+        )
 
     def _ask(self, url: str, last: Fetched | None, until: float) -> Fetched | str:
         """Return the list, or the address where it is said to be."""
@@ -119,29 +124,34 @@ class HttpsSource:
             parts = urlsplit(url)
             host, trusted = ascii(parts.hostname or "")[1:-1], parts.hostname in self.trusted_hosts
             if parts.scheme != "https" and not (trusted and parts.scheme == "http"):
-                raise SourceError(f"{host} is not asked without encryption. Use an address with https://.")
+                raise SourceError("{host} is not asked without encryption. Use an address with https://.", host=host)
             answer = answer_of(
                 url, _conditions(last), until, self.limits.size, lambda address: trusted or is_public(address)
             )
             return answer.leads_to or self._read(host, answer, last)
         except RefusedAddressError:
-            hint = "Use a public address, or name the host in trusted_hosts if it is one of your own."
-            raise SourceError(f"{host} is an address inside this machine or network. {hint}") from None
+            raise SourceError(
+                "{host} is an address inside this machine or network. Use a public address, or name the host in "
+                "trusted_hosts if it is one of your own.",
+                host=host,
+            ) from None
         except (OSError, HTTPException, ValueError) as error:
-            raise SourceError(f"{host} {_broken(error, self.limits)}") from None
+            raise _broken(host, error, self.limits) from None
 
     def _read(self, host: str, answer: Answer, last: Fetched | None) -> Fetched:
         status, headers = answer.status, answer.headers
         if status == 304 and last:
             return last
         if status != 200:
-            hint = "Is it published for everyone?" if status in (401, 403, 404, 410) else "It is asked again later."
+            said = _NOT_SHOWN if status in (401, 403, 404, 410) else _LATER
             wait = min(seconds_to_wait(headers) or 0.0, _LONGEST_RETRY)
-            raise SourceError(f"{host} answers with an error ({status}). {hint}", retry_after=wait)
+            raise SourceError(said, host=host, status=str(status), retry_after=wait)
         content = _small_enough(host, answer.content, self.limits)
         page = headers.get_content_type() in ("text/html", "application/xhtml+xml")
         if page or content[:500].lstrip().lower().startswith((b"<!doctype html", b"<html")):
-            raise SourceError(f"{host} answers with a web page. Write the address of a CSV file that asks no log-in.")
+            raise SourceError(
+                "{host} answers with a web page. Write the address of a CSV file that asks no log-in.", host=host
+            )
         return Fetched(content, headers["ETag"] or "", headers["Last-Modified"] or "")
 
 
@@ -175,12 +185,17 @@ class DatabaseSource:
         except SourceError:
             raise
         except TimeoutError:
-            raise SourceError(f"{self.name} takes longer than {self.limits.seconds:g} seconds to read.") from None
+            raise SourceError(
+                "{name} takes longer than {seconds} seconds to read.", name=self.name, seconds=self.limits.seconds
+            ) from None
         except Exception as error:  # noqa: BLE001 (what a driver says may quote the address, password and all)
             kind = type(getattr(error, "orig", None) or error).__name__
             raise SourceError(
-                f"{self.name} cannot be read ({kind}). Check the address in {self.variable}, its user's rights, "
-                "and that the database is up."
+                "{name} cannot be read ({kind}). Check the address in {variable}, its user's rights, and that the "
+                "database is up.",
+                name=self.name,
+                kind=kind,
+                variable=self.variable,
             ) from None
         return _unless_same(last, Fetched(_small_enough(self.name, content, self.limits)))
 
@@ -198,8 +213,9 @@ class DatabaseSource:
                 "sqlite://", poolclass=NullPool, creator=lambda: sqlite3.connect(file, uri=True, timeout=wait)
             )
         raise SourceError(
-            f"{self.variable} holds no database's address. Set it in the environment or in Streamlit's secrets, as "
-            "postgresql://user:password@host/database or sqlite:////folder/list.db."
+            "{variable} holds no database's address. Set it in the environment or in Streamlit's secrets, as "
+            "postgresql://user:password@host/database or sqlite:////folder/list.db.",
+            variable=self.variable,
         )
 
     def _csv(self, connection: "Connection") -> bytes:
@@ -210,7 +226,7 @@ class DatabaseSource:
             connection.execution_options(postgresql_readonly=True)
             connection.execute(text(f"SET LOCAL statement_timeout = {int(self.limits.seconds * 1000)}"))
         if not inspect(connection).has_table(name, schema=schema or None):
-            raise SourceError(f"The database has no table or view {self.table} that its user may see.")
+            raise SourceError("The database has no table or view {table} that its user may see.", table=self.table)
         rows = select(text("*")).select_from(table(name, schema=schema or None)).limit(self.limits.rows + 1)
         file = io.StringIO()
         writer = csv.writer(file)
@@ -218,7 +234,9 @@ class DatabaseSource:
             writer.writerow(result.keys())
             for number, row in enumerate(result):
                 if number == self.limits.rows:
-                    raise SourceError(f"{self.name} has more than {number:,} rows. Name a view that has fewer.")
+                    raise SourceError(
+                        "{name} has more than {most} rows. Name a view that has fewer.", name=self.name, most=number
+                    )
                 writer.writerow("" if value is None else str(value) for value in row)
                 if file.tell() > self.limits.size:
                     break
@@ -289,7 +307,7 @@ def _unless_same(last: Fetched | None, fetched: Fetched) -> Fetched:
 
 def _small_enough(name: str, content: bytes, limits: Limits) -> bytes:
     if len(content) > limits.size:
-        raise SourceError(f"{name} has more than {limits.size / 1e6:g} MB. Make the list shorter.")
+        raise SourceError("{name} has more than {size} MB. Make the list shorter.", name=name, size=limits.size / 1e6)
     return content
 
 
@@ -327,17 +345,27 @@ def _conditions(last: Fetched | None) -> dict[str, str]:
     return always | {name: value for name, value in known.items() if value}
 
 
-def _broken(error: Exception, limits: Limits) -> str:
-    """Say in words why asking a web server failed."""
+_NOT_SHOWN = mark("{host} answers with an error ({status}). Is it published for everyone?")
+_LATER = mark("{host} answers with an error ({status}). It is asked again later.")
+
+
+def _broken(host: str, error: Exception, limits: Limits) -> SourceError:
+    """Return why asking a web server failed."""
     match error:
         case TimeoutError():
-            return f"takes longer than {limits.seconds:g} seconds to answer."
+            return SourceError(
+                "{host} takes longer than {seconds} seconds to answer.", host=host, seconds=limits.seconds
+            )
         case ssl.SSLCertVerificationError():
-            return f"shows a certificate that is not good for it ({error.verify_message})."
+            return SourceError(
+                "{host} shows a certificate that is not good for it ({reason}).", host=host, reason=error.verify_message
+            )
         case socket.gaierror():
-            return "is not a host that can be found. Check the spelling of the address."
+            return SourceError("{host} is not a host that can be found. Check the spelling of the address.", host=host)
         case HTTPException() | ConnectionResetError() | BrokenPipeError():
-            return "broke off, or gave no answer that can be read. It is asked again later."
+            return SourceError(
+                "{host} broke off, or gave no answer that can be read. It is asked again later.", host=host
+            )
         case OSError():
-            return f"cannot be reached ({error.strerror or type(error).__name__})."
-    return "is not an address that can be asked. Check its spelling."
+            return SourceError("{host} cannot be reached ({reason}).", host=host, reason=reason(error))
+    return SourceError("{host} is not an address that can be asked. Check its spelling.", host=host)

@@ -10,13 +10,15 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
-from actionmap.errors import UnreadableListError
+from actionmap.errors import UnreadableListError, reason
 from actionmap.lists.clock import WORDS, words
 from actionmap.lists.dates import SERIALS
 from actionmap.lists.encodings import Decoded, Judge, decode, may_be_garbled, repaired
 from actionmap.lists.problems import Notice, NoticeKind
 from actionmap.lists.rows import (
     HEADER_WITHIN,
+    MORE_COLUMNS,
+    MORE_ROWS,
     MOST_COLUMNS,
     MOST_ROWS,
     Row,
@@ -139,9 +141,9 @@ def read_table(
         else:
             table = _from_text(_decoded(data, wanted, judge or _known_countries), wanted, mended, most_rows)
         if len(table.rows) > most_rows:
-            raise TooLongError(f"{most_rows:,} rows")
+            raise TooLongError(MORE_ROWS, most=most_rows)
     except TooLongError as error:
-        raise UnreadableListError(f"{name} has more than {error}. Divide it, or take out what is no entry.") from None
+        raise UnreadableListError(error.message, error.values, name=name) from None
     return _told(table, mended or {})
 
 
@@ -158,14 +160,22 @@ def _content(source: Path | bytes, name: str) -> tuple[bytes, str]:
         return source, name
     try:
         if source.stat().st_size > MOST_BYTES:
-            raise UnreadableListError(f"{source.name} is larger than {MOST_BYTES // 1_000_000} MB. Divide it.")
+            raise UnreadableListError(
+                "{name} is larger than {size} MB. Divide it into several lists.",
+                name=source.name,
+                size=MOST_BYTES // 1_000_000,
+            )
         return source.read_bytes(), source.name
     except OSError as error:
-        raise UnreadableListError(f"{source.name} cannot be read: {error.strerror}. Check its path.") from error
+        raise UnreadableListError(
+            "{name} cannot be read: {reason}. Check its path.", name=source.name, reason=reason(error)
+        ) from error
 
 
 def _empty(name: str) -> UnreadableListError:
-    return UnreadableListError(f"{name} is empty. Write a header row with the column names, then one row per entry.")
+    return UnreadableListError(
+        "{name} is empty. Write a header row with the column names, then one row per entry.", name=name
+    )
 
 
 def _known_countries(words: Iterable[str]) -> int:
@@ -190,8 +200,10 @@ def _from_text(decoded: Decoded, wanted: _Wanted, mended: dict[str, str] | None,
     known, _, header = _header(rows[:HEADER_WITHIN], wanted)
     if not (known or wanted.any_header):
         raise UnreadableListError(
-            f"{wanted.name} has no row with known column names. Give it a header row such as {','.join(wanted.names)} "
-            "(not all are needed, in any order), and save it as CSV (UTF-8)."
+            "{name} has no row with known column names. Give it a header row such as {columns} (not all are needed, in "
+            "any order), and save it as CSV (UTF-8).",
+            name=wanted.name,
+            columns=",".join(wanted.names),
         )
     line_end = "\r\n" if "\r\n" in decoded.text else "\n"
     form = Form(decoded.encoding, decoded.codec, delimiter, line_end)
@@ -203,8 +215,9 @@ def _from_text(decoded: Decoded, wanted: _Wanted, mended: dict[str, str] | None,
 
 def _decoded(data: bytes, wanted: _Wanted, judge: Judge) -> Decoded:
     if data.startswith(b"%PDF"):
-        said = "is a PDF document, not a list in text form. Open it and save it as CSV (UTF-8)."
-        raise UnreadableListError(f"{wanted.name} {said}")
+        raise UnreadableListError(
+            "{name} is a PDF document, not a list in text form. Open it and save it as CSV (UTF-8).", name=wanted.name
+        )
     headings = {squeeze(text) for column, others in wanted.names.items() for text in (column, *others)}
     decoded = decode(data, lambda words: judge(words) + sum(squeeze(word) in headings for word in words))
     if not decoded.text.strip():
@@ -224,8 +237,11 @@ def _from_workbook(book: Workbook, wanted: _Wanted, mended: dict[str, str] | Non
     if not any(known or wanted.any_header for known, _, _ in headers):
         seen = ", ".join(f"“{grid.name}”" for grid, _ in sheets)
         raise UnreadableListError(
-            f"{wanted.name} has no sheet with known column names, only {seen}. Give one a header row such as "
-            f"{','.join(wanted.names)} (not all are needed, in any order)."
+            "{name} has no sheet with known column names, only {sheets}. Give one a header row such as {columns} (not "
+            "all are needed, in any order).",
+            name=wanted.name,
+            sheets=seen,
+            columns=",".join(wanted.names),
         )
     best = max(range(len(headers)), key=lambda at: headers[at][:2])
     header = headers[best][2]
@@ -363,7 +379,7 @@ def _table(wanted: _Wanted, cells: Sequence[str], below: Iterable[Row], form: Fo
     """Match the columns, and name those that mean the same as another or nothing here."""
     header = distinct([cell.strip() for cell in cells])
     if sum(map(bool, header)) > MOST_COLUMNS:
-        raise TooLongError(f"{MOST_COLUMNS:,} columns")
+        raise TooLongError(MORE_COLUMNS, most=MOST_COLUMNS)
     columns = match_columns(header, wanted.names)
     if _PIN_COLUMN in header and _PIN_COLUMN not in wanted.names:
         columns = {column: theirs for column, theirs in columns.items() if column not in ("latitude", "longitude")}

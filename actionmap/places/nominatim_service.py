@@ -95,8 +95,10 @@ class Service:
                 memory.execute("delete from answers where day < ?", [(dt.datetime.now(dt.UTC) - _KEPT).isoformat()])
         except (OSError, sqlite3.Error) as error:
             raise OnlineGeocoderError(
-                f"{self.memory} cannot be written ({error}): delete it if it is damaged, "
-                "or name a folder that can be written in the environment variable XDG_CACHE_HOME."
+                "{file} cannot be written ({reason}): delete it if it is damaged, or name a folder that can be written "
+                "in the environment variable XDG_CACHE_HOME.",
+                file=self.memory,
+                reason=error,
             ) from error
 
     def ask(self, query: str | Mapping[str, str], country: str) -> list[Found]:

@@ -135,7 +135,8 @@ def given_pin(
     latitude, longitude = map(degrees, sorted_out(text, ""))
     if latitude is None or longitude is None or abs(latitude) > 90 or abs(longitude) > 180:
         raise PointError(
-            f"“{text}” is no point on Earth. Write latitude and longitude in decimal degrees, as 48.2085, 16.3721."
+            "“{text}” is no point on Earth. Write latitude and longitude in decimal degrees, as 48.2085, 16.3721.",
+            text=text,
         )
     town: Location = gazetteer.reverse((latitude, longitude))
     km = great_circle_km(latitude, longitude, [town.latitude], [town.longitude])[0]

@@ -117,7 +117,9 @@ def read_suggestions(content: bytes) -> list[dict[str, str]]:
         It is too long, no CSV in UTF-8, or has other columns.
     """
     if len(content) > MOST_BYTES:
-        raise UnreadableListError(f"This file is larger than {MOST_BYTES // 1000} kB: suggestions are a few rows.")
+        raise UnreadableListError(
+            "This file is larger than {size} kB: suggestions are a few rows.", size=MOST_BYTES // 1000
+        )
     try:
         rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error) as error:
@@ -125,7 +127,9 @@ def read_suggestions(content: bytes) -> list[dict[str, str]]:
     if not rows or not {"id", "status", "evidence"} <= set(rows[0]):
         raise UnreadableListError("This file has no suggestions: they have the columns of the list, and a row each.")
     if len(rows) > MOST_ROWS:
-        raise UnreadableListError(f"This file has {len(rows):,} rows. Bring at most {MOST_ROWS} at a time.")
+        raise UnreadableListError(
+            "This file has {number} rows. Bring at most {most} at a time.", number=len(rows), most=MOST_ROWS
+        )
     return [{column: cell_text(row.get(column) or "") for column in Action.model_fields} for row in rows]
 
 

@@ -146,7 +146,7 @@ class Coverage:
 
     def __post_init__(self) -> None:
         if not 0 < self.radius_km < np.inf:
-            raise ValueError(f"A radius of {self.radius_km} km reaches nobody. Give a positive number of kilometres.")
+            raise ValueError(f"a radius of {self.radius_km} km")  # a page's and a command's fields allow none
         counted = self.cities.counted(self.smallest, self.countries)
         object.__setattr__(self, "_counted", counted)
         object.__setattr__(self, "_within", self.nearest.km[counted] <= self.radius_km)

@@ -83,8 +83,10 @@ def write_site(folder: Path, campaign: Campaign, table: ActionTable, address: st
     others = _others(folder, {name.partition("/")[0] for name in site})
     if others:
         raise SiteError(
-            f"{folder} holds what is no part of a published site ({', '.join(others[:_MOST_NAMED])}"
-            f"{', …' if len(others) > _MOST_NAMED else ''}). Name an empty folder, or that of an earlier publication."
+            "{folder} holds what is no part of a published site ({names}). Name an empty folder, or that of an earlier "
+            "publication.",
+            folder=folder,
+            names=", ".join([*others[:_MOST_NAMED], *["…"][: len(others) > _MOST_NAMED]]),
         )
     files = dict(site)
     for name in files:

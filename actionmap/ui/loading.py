@@ -66,7 +66,7 @@ def is_cut_off(campaign: Campaign) -> bool:
 
 def unused_files() -> tuple[str, ...]:
     """Say which other files of the campaign are not used as they are, and why."""
-    return keeper(campaign_folder()).problems
+    return tuple(map(str, keeper(campaign_folder()).problems))
 
 
 def online_geocoder() -> NominatimSettings:

@@ -21,6 +21,7 @@ from actionmap.campaign.own import UNNAMED
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError, WorkerError
+from actionmap.languages import mark
 from actionmap.memory import give_back
 from actionmap.preparing import Checked, Loaded, Manner, Placed, Sheet, Wishes
 from actionmap.publish import exports
@@ -201,7 +202,7 @@ def packed(own: Own, wanted: Wishes) -> bytes:
 
 def _written(own: Own, function: Callable[..., Result], *args: object) -> Result:
     if not own.placed:
-        raise WorkerError(own.forgotten or "There is no list any more.")
+        raise WorkerError(own.forgotten or mark("There is no list any more."))
     frame = own.placed.table.frame
     return preparing.WORKERS.run(function, *args, frame, lane=preparing.OWN, limits=preparing.PLACING)
 

@@ -255,7 +255,7 @@ def test_the_readme_documents_the_street_map() -> None:
 def test_an_address_that_is_not_one_of_tiles_is_refused(folder: Path, address: str) -> None:
     offered = f'[street_map]\nname = "Test"\nattribution = "Test"\naddress = "{address}"'
     (folder / "campaign.toml").write_text(f'title = "A test day"\ndate = 2031-01-01\n{offered}', encoding="utf-8")
-    with pytest.raises(CampaignError, match=r"street_map.address is wrong .* write the address of its tiles"):
+    with pytest.raises(CampaignError, match=r"street_map.address is wrong: write the address of its tiles"):
         read_settings(folder / "campaign.toml")
 
 

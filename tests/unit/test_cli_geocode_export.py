@@ -238,7 +238,7 @@ def test_a_broken_campaign_beside_the_list_is_said_and_nobody_is_asked(run, fold
     (folder / "campaign.toml").write_text(f"{CAMPAIGN}pause = 0\n")
     done = run("geocode", str(folder / "list.csv"), *ONLINE)
     assert (done.exit_code, done.stdout) == (1, "")
-    assert "campaign.toml: The key nominatim.pause is wrong (too short a pause): write seconds" in done.stderr
+    assert "campaign.toml: The key nominatim.pause is wrong: write seconds" in done.stderr
     assert run("geocode", str(folder / "list.csv")).exit_code == 0  # offline, it does not matter
 
 

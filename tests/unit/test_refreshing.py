@@ -67,7 +67,7 @@ def test_the_first_list_is_there_when_the_start_is_over(bench: Workbench) -> Non
     refresher = bench.started()
     assert ids(refresher) == "abcd"
     assert refresher.latest()[1].frame["precision"].tolist() == ["locality"] * 4
-    assert (refresher.state.name, refresher.state.problem, refresher.state.stale) == ("list.csv", "", False)
+    assert (refresher.state.name, refresher.state.problem, refresher.state.stale) == ("list.csv", None, False)
     assert refresher.state.age == "0 seconds" or refresher.state.age.endswith(("second", "seconds"))
 
 
@@ -96,8 +96,11 @@ def test_a_list_that_has_not_changed_is_not_read_again(bench: Workbench) -> None
         ("", "list.csv is empty."),
         ("<html>nothing here</html>", "list.csv has no row with known column names."),
         ("PK\x03\x04", "list.csv cannot be read as a workbook"),
-        (HEADER + "a,FR,Paris\n", "list.csv now has 1 usable action, and had 4: the longer list stays."),
-        (HEADER + "a,FR,Paris\nb,Atlantis,x\nc,,\nd,Nowhere,y\n", "list.csv now has 1 usable action, and had 4"),
+        (HEADER + "a,FR,Paris\n", "list.csv has fewer usable rows than before (1, not 4): the longer list stays."),
+        (
+            HEADER + "a,FR,Paris\nb,Atlantis,x\nc,,\nd,Nowhere,y\n",
+            "list.csv has fewer usable rows than before (1, not 4)",
+        ),
     ],
 )
 def test_a_worse_list_leaves_the_last_good_one_and_says_why(bench: Workbench, worse: str | None, reason: str) -> None:
@@ -107,7 +110,7 @@ def test_a_worse_list_leaves_the_last_good_one_and_says_why(bench: Workbench, wo
     for _ in range(2):
         refresher.refresh()
         assert ids(refresher) == "abcd"
-        assert refresher.state.problem.startswith(reason)
+        assert str(refresher.state.problem).startswith(reason)
         assert refresher.state.stale
         assert refresher.state.checked == checked
     assert ids(bench.started()) == "abcd"
@@ -202,7 +205,7 @@ def test_a_mistake_of_our_own_leaves_the_last_good_list_too(
         broken.setattr(refresher, "_prepare", lambda content: 1 // 0)
         assert refresher.refresh() == 300
     assert ids(refresher) == "abcd"
-    assert "because of a mistake in this program" in refresher.state.problem
+    assert "because of a mistake in this program" in str(refresher.state.problem)
     assert "ZeroDivisionError" in caplog.text
     refresher.refresh()
     assert ids(refresher) == "abcde"
@@ -214,7 +217,7 @@ class BusySource:
     name = "a busy test source"
 
     def fetch(self, last: Fetched | None = None) -> Fetched:
-        raise SourceError("Too many requests.", 3600)
+        raise SourceError("Too many requests.", retry_after=3600)
 
 
 def test_the_wait_is_what_the_settings_say_less_without_a_list_and_more_where_a_server_asks(bench: Workbench) -> None:
