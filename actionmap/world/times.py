@@ -169,14 +169,19 @@ def read_zone(text: str) -> str:
     """Return the IANA name of the time zone that a text means ("Berlin", "CET", "UTC+2"); empty where none is."""
     if offset := re.fullmatch(r"\s*(?:utc|gmt)\s*([+-])\s*0?(\d{1,2})(?::?00)?\s*", text.casefold().replace("−", "-")):
         zone = f"Etc/GMT{'-' if offset[1] == '+' else '+'}{offset[2]}"
-        return zone if zone in available_timezones() else ""
-    return text if text in available_timezones() else _zones_by_name().get(fold(text).removesuffix(" time"), "")
+        return zone if zone in _zones() else ""
+    return text if text in _zones() else _zones_by_name().get(fold(text).removesuffix(" time"), "")
+
+
+@cache
+def _zones() -> set[str]:
+    return available_timezones()  # which walks through a folder of files each time
 
 
 @cache
 def _zones_by_name() -> dict[str, str]:
     """Return the folded name of a zone, or of its city → the zone."""
-    every = [zone for zone in sorted(available_timezones() - _OF_THIS_MACHINE) if not zone.startswith("Etc/")]
+    every = [zone for zone in sorted(_zones() - _OF_THIS_MACHINE) if not zone.startswith("Etc/")]
     cities = {fold(zone_name(zone)): zone for zones in zones_by_country().values() for zone in zones}
     return {fold(zone.rpartition("/")[2]): zone for zone in every} | cities | {fold(zone): zone for zone in every}
 

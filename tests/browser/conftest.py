@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,10 +15,10 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from scripts.install_browser import find_browser
-from tests.browser.screen import Screen
+from tests.browser.screen import Screen, Sight, new_profile
 
 ROOT = Path(__file__).parents[2]
 _STARTS_WITHIN = 120  # s
@@ -51,8 +52,13 @@ def browser() -> Iterator[Browser]:
             "The browser tests need Chromium: `make test` installs it; or name one with CHROMIUM=/path/to/chromium."
         )
     with sync_playwright() as playwright:
-        # Only WebGL is drawn by its software; the rest of the page would take twice as long that way.
-        arguments = ["--no-sandbox", "--use-angle=swiftshader-webgl", "--disable-background-networking"]
+        arguments = [
+            *("--no-sandbox", "--disable-background-networking"),
+            # Only WebGL is drawn by its software; the rest of the page would take twice as long that way.
+            "--use-angle=swiftshader-webgl",
+            # Other hosts are out of reach. (To intercept requests would switch the browser's own cache off.)
+            "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
+        ]
         chromium = playwright.chromium.launch(executable_path=path, args=arguments)
         yield chromium
         chromium.close()
@@ -75,18 +81,44 @@ def workbench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workbench]:
         yield Workbench(site, campaign, cache)
 
 
+class Profiles:
+    """Browser profiles, which one visitor after the other gets empty but for what the browser keeps of our scripts."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._idle: dict[Sight, list[BrowserContext]] = defaultdict(list)
+
+    def take(self, sight: Sight) -> BrowserContext:
+        return self._idle[sight].pop() if self._idle[sight] else new_profile(self._browser, sight)
+
+    def give_back(self, screen: Screen) -> None:
+        screen.leave()
+        self._idle[screen.sight].append(screen.context)
+
+
+@pytest.fixture(scope="package")
+def profiles(browser: Browser) -> Profiles:
+    """The profiles of all visitors, so that not each of them has to fetch and compile the same scripts."""
+    return Profiles(browser)
+
+
 @pytest.fixture
-def visit(browser: Browser, shipped: str) -> Iterator[Visit]:
-    """Open a page as a new visitor; whatever the journey, nothing may fail, pop up, or be asked of another host."""
+def visit(profiles: Profiles, shipped: str, request: pytest.FixtureRequest) -> Iterator[Visit]:
+    """Open a page as a new visitor; whatever the journey, nothing may fail, pop up, or be asked of another host.
+
+    The map is drawn without WebGL, whose software takes longer than all the rest, but where a test is marked `webgl`.
+    """
     screens: list[Screen] = []
+    webgl = request.node.get_closest_marker("webgl") is not None
 
     def open_page(path: str = "/", *, site: str = shipped, phone: bool = False, dark: bool = False) -> Screen:
-        screens.append(Screen(browser, site, phone=phone, dark=dark))
+        sight = Sight(phone=phone, dark=dark, webgl=webgl)
+        screens.append(Screen(profiles.take(sight), site, **sight._asdict()))
         return screens[-1].open(path)
 
     yield open_page
     for screen in screens:
-        screen.context.close()
+        profiles.give_back(screen)
     assert [screen.elsewhere for screen in screens] == [[]] * len(screens), "requests to other hosts"
     assert [screen.errors for screen in screens] == [[]] * len(screens), "errors in the browser"
     assert [screen.dialogs for screen in screens] == [[]] * len(screens), "dialogs"

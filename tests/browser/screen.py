@@ -10,13 +10,17 @@ from urllib.parse import parse_qs, urlsplit
 import numpy as np
 import numpy.typing as npt
 from PIL import Image
-from playwright.sync_api import Browser, Dialog, Locator, Page, Request, WebSocket, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Locator, Page, Request, WebSocket, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
 
 PATIENCE = 60_000  # ms; a busy machine is not a broken map
 PHONE_AGENT = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130 Mobile Safari/537.36"
+WITHOUT_WEBGL = """const get = HTMLCanvasElement.prototype.getContext
+HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+    return kind.startsWith('webgl') ? null : get.call(this, kind, ...rest)
+}"""
 _POLL = 100  # ms
 _SAME = 40  # of 255 by which anti-aliasing may change a colour
 
@@ -37,14 +41,47 @@ class Marker(NamedTuple):
     keys: list[int]
 
 
+class Sight(NamedTuple):
+    """How a visitor sees the site."""
+
+    phone: bool
+    dark: bool
+    webgl: bool
+
+
+def new_profile(browser: Browser, sight: Sight) -> BrowserContext:
+    """Return a browser profile that nobody has used."""
+    context = browser.new_context(
+        viewport={"width": 390, "height": 844} if sight.phone else {"width": 1440, "height": 900},
+        is_mobile=sight.phone,
+        has_touch=sight.phone,
+        user_agent=PHONE_AGENT if sight.phone else None,
+        color_scheme="dark" if sight.dark else "light",
+        timezone_id="Europe/Paris",
+    )
+    context.set_default_timeout(PATIENCE)
+    if not sight.webgl:
+        context.add_init_script(WITHOUT_WEBGL)
+    return context
+
+
 class Screen:
-    """One visitor with a fresh browser profile.
+    """One visitor with a browser profile: an own one, or one that others had before and left.
 
     `elsewhere` lists requests to other hosts, `errors` what scripts threw, `dialogs` what popped up: all stay empty.
     """
 
-    def __init__(self, browser: Browser, site: str, *, phone: bool = False, dark: bool = False) -> None:
+    def __init__(
+        self,
+        profile: Browser | BrowserContext,
+        site: str,
+        *,
+        phone: bool = False,
+        dark: bool = False,
+        webgl: bool = True,
+    ) -> None:
         self.site = site
+        self.sight = Sight(phone, dark, webgl)
         self.elsewhere: list[str] = []
         self.errors: list[str] = []
         self.dialogs: list[str] = []
@@ -52,16 +89,7 @@ class Screen:
         self._sent: dict[str, ForwardMsg] = {}
         self._pending: set[Request] = set()
         self._sockets: list[WebSocket] = []
-        self.context = browser.new_context(
-            viewport={"width": 390, "height": 844} if phone else {"width": 1440, "height": 900},
-            is_mobile=phone,
-            has_touch=phone,
-            user_agent=PHONE_AGENT if phone else None,
-            color_scheme="dark" if dark else "light",
-            timezone_id="Europe/Paris",
-        )
-        self.context.set_default_timeout(PATIENCE)
-        self.context.route(lambda url: self._is_elsewhere(url), lambda route: route.abort())
+        self.context = new_profile(profile, self.sight) if isinstance(profile, Browser) else profile
         self.page: Page = self.context.new_page()
         self.page.on("request", self._requested)
         self.page.on("requestfinished", self._answered)
@@ -76,6 +104,15 @@ class Screen:
         """Open a page of the site and wait until it is there."""
         self.page.goto(self.site + path)
         return self.settle()
+
+    def leave(self) -> None:
+        """Close all pages, and leave nothing of this visitor in the profile but copies of the site's files."""
+        kept = {"origin": self.site, "storageTypes": "local_storage,indexeddb,cache_storage,service_workers"}
+        self.context.new_cdp_session(self.page).send("Storage.clearDataForOrigin", kept)
+        for page in self.context.pages:
+            page.close()
+        self.context.clear_cookies()
+        self.context.clear_permissions()
 
     def settle(self) -> "Screen":
         """Wait until the script has run and everything it sent is there; the map may still be drawing."""

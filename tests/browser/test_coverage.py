@@ -5,6 +5,7 @@ import io
 from collections.abc import Callable
 
 import numpy as np
+import pytest
 from playwright.sync_api import expect
 
 from actionmap.campaign.actions import read_actions
@@ -58,6 +59,7 @@ def test_moving_the_radius_and_trying_a_town_move_the_figures_and_the_address_ke
     assert again.main.locator(".am-beside").inner_text() == screen.main.locator(".am-beside").inner_text()
 
 
+@pytest.mark.webgl
 def test_the_map_shows_land_shaded_countries_and_gaps_in_light_and_dark(visit: Visit) -> None:
     for dark in (False, True):
         screen = visit("/coverage?radius=500", dark=dark)

@@ -4,6 +4,7 @@ import re
 from urllib.parse import quote
 
 import numpy as np
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
@@ -26,6 +27,7 @@ def open_london(visit: Visit) -> Screen:
     return screen.settle()
 
 
+@pytest.mark.webgl
 def test_the_first_look_shows_every_pin(visit: Visit) -> None:
     screen = visit("/")
     screen.expect_count(LISTED, LISTED)
@@ -36,6 +38,7 @@ def test_the_first_look_shows_every_pin(visit: Visit) -> None:
     assert unseen == []
 
 
+@pytest.mark.webgl
 def test_no_page_and_no_click_asks_another_host(visit: Visit) -> None:
     screen = visit("/")
     screen.rows.first.click()
@@ -68,6 +71,7 @@ def test_clicking_london_opens_all_its_cards_one_after_the_other(visit: Visit) -
     assert screen.query["action"][0] in {action["id"] for action in IN_MIDDLE_OF_LONDON}
 
 
+@pytest.mark.webgl
 def test_clicking_neither_dims_the_land_nor_moves_the_map(visit: Visit) -> None:
     screen = visit("/?country=GB&basis=same-day")
     before, edges = screen.picture(), screen.edges
@@ -112,6 +116,7 @@ def test_the_link_to_copy_is_the_address(visit: Visit) -> None:
     assert again.cards.first.inner_text() == screen.cards.first.inner_text()
 
 
+@pytest.mark.webgl
 def test_choosing_a_row_opens_the_card_and_rings_the_marker(visit: Visit) -> None:
     screen = visit("/?country=AT")
     before = screen.picture()

@@ -58,6 +58,7 @@ def test_every_marker_is_whole_in_the_frame_and_no_land_is_there_twice_whatever_
         assert seen["north"] < 85
 
 
+@pytest.mark.webgl
 def test_buttons_and_keys_move_the_map_without_a_word_to_the_server(visit: Visit) -> None:
     screen = visit("/?country=GB")
     said: list[str | bytes] = []
@@ -106,6 +107,7 @@ def test_a_marker_of_many_places_opens_into_them(visit: Visit) -> None:
     assert sum(one.actions for one in apart) == largest.actions
 
 
+@pytest.mark.webgl
 def test_one_finger_scrolls_the_page_and_two_move_the_map(visit: Visit) -> None:
     screen = visit("/", phone=True)
     expect(screen.drawn).to_be_visible()

@@ -65,6 +65,7 @@ def test_every_text_stands_out_from_its_background(visit: Visit, dark: bool) -> 
     assert hardly_readable(screen.settle()) == {}
 
 
+@pytest.mark.webgl
 def test_the_map_is_dark_on_a_dark_page_and_its_pins_still_stand_out(visit: Visit) -> None:
     light, dark = visit("/?country=GB").picture(), visit("/?country=GB", dark=True).picture()
     assert dark.mean() < 80 < 160 < light.mean()
