@@ -183,6 +183,29 @@ def forms(one: str, several: str) -> dict[str, str]:
     return {rule(number): messages.ngettext(one, several, number) for number in reversed(range(201))}
 
 
+class Told(str):
+    """A text from outside whose language is known, to be marked with it where it is shown."""
+
+    __slots__ = ("lang",)
+    lang: str
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str], original: str) -> "Told":
+        """Return the text in the language spoken; where that has none, the one in the original language, or the first.
+
+        Parameters
+        ----------
+        texts
+            Language → text; empty where there is none in any.
+        original
+            The language that stands in.
+        """
+        code = next((one for one in (spoken().code, original) if texts.get(one)), next(iter(texts), original))
+        told = cls(texts.get(code, ""))
+        told.lang = code
+        return told
+
+
 class _Filler(Formatter):
     """Writes numbers and dates as the spoken language does, and keeps foreign text in its own direction."""
 
@@ -193,7 +216,7 @@ class _Filler(Formatter):
             case int() | float():
                 return number_said(value, format_spec)
             case date():
-                return format_date(value, "d MMMM y", locale=spoken().locale)
+                return format_date(value, "long", locale=spoken().locale)
         return _isolated(str(value))
 
 

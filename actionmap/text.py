@@ -9,6 +9,10 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
+from babel.numbers import format_compact_decimal
+
+from actionmap.languages import number_said, spoken
+
 _FORMULA = re.compile(r"((?:^|[;\t\r\n])[\"' ]*)(?<!')(?=[=+\-@\t\r\n＝＋－＠])")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -82,21 +86,22 @@ def label_text(text: str) -> str:
     return begin + parted.translate(_PAIRED)
 
 
-def count(number: int, singular: str, plural: str | None = None) -> str:
-    """Return a number with its noun: "1 action", "1,200 actions"."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
-
-
-_THOUSANDS = ((1e9, "billion"), (1e6, "million"))
-
-
 def about(number: float) -> str:
     """Return an estimate as people say it, to three figures: "3.54 billion", "296 million", "27,500"."""
     rounded = float(f"{number:.3g}")
-    for size, word in _THOUSANDS:
-        if rounded >= size:
-            return f"{rounded / size:.3g} {word}"
-    return f"{rounded:,.0f}"
+    if rounded < 1e6:
+        return number_said(rounded)
+    locale = spoken().locale
+    length = "long" if "long" in locale.compact_decimal_formats else "short"  # Korean has one alone
+    said: str = format_compact_decimal(
+        rounded, format_type=length, locale=locale, fraction_digits=2, numbering_system="latn"
+    )
+    return said
+
+
+def count(number: int, singular: str, plural: str | None = None) -> str:
+    """Return a number with its noun: "1 action", "1,200 actions"."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def one_line(text: str) -> str:
@@ -131,6 +136,19 @@ def fold(text: str) -> str:
     """Fold what `plain` does, and punctuation: spellings that differ only in these are one."""
     written = plain(text)
     return " ".join(_WORDS.findall(written) if written.isascii() else _split(written))
+
+
+_IN_THE_ALPHABET = {
+    "sv": {"å": "\u0292a", "ä": "\u0292b", "ö": "\u0292c"},  # ezh comes after z
+    "es": {"ñ": "n\u0292"},
+}
+"""Language → its letters that are no other letter with an accent, as what sorts where they stand."""
+
+
+def sort_key(text: str) -> str:
+    """Return the key by which names are sorted in the language spoken: case, accents and punctuation do not count."""
+    letters = str.maketrans(_IN_THE_ALPHABET.get(spoken().code, {}))
+    return fold(unicodedata.normalize("NFC", text.casefold()).translate(letters))
 
 
 def slug(text: str) -> str:

@@ -17,6 +17,8 @@ from babel.messages.pofile import read_po, write_po
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from actionmap.campaign.actions import Action
+from actionmap.campaign.settings import TABLES, Settings
 from actionmap.languages import DOMAIN
 from actionmap.paths import LOCALES
 
@@ -29,6 +31,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
 """Function → which of its arguments are messages; None is the first alone."""
 NO_WORDS = {
     "actionmap/campaign/filters.toml": {"metavar"},
+    "actionmap/cli/help/options.toml": {"metavar", "names"},
 }
 """Table of words → its keys that hold none."""
 METHODS = [
@@ -38,6 +41,8 @@ METHODS = [
     ("actionmap/publish/templates/**.html", "jinja2"),
     ("actionmap/publish/wording.toml", "scripts.messages:words"),
     ("actionmap/campaign/filters.toml", "scripts.messages:words"),
+    ("actionmap/cli/help/options.toml", "scripts.messages:words"),
+    ("actionmap/cli/help/**.md", "scripts.messages:paragraphs"),
 ]
 _SKIPPED = (".venv", "tests", "benchmarks", "scripts", "map", "data", "static", "locales", "docs", "deploy")
 
@@ -46,6 +51,14 @@ def words(file: BinaryIO, keywords: object, comment_tags: object, options: objec
     """Yield the messages of a table in TOML; one with the keys ``one`` and ``other`` depends on a number."""
     name = Path(getattr(file, "name", "")).resolve()
     yield from _words(tomllib.load(file), NO_WORDS.get(str(name.relative_to(ROOT)), set()), "")
+
+
+def paragraphs(file: BinaryIO, keywords: object, comment_tags: object, options: object) -> Iterator[tuple[Any, ...]]:
+    """Yield the paragraphs of a text, but for what is to be typed."""
+    name = Path(getattr(file, "name", "")).name
+    for part in file.read().decode().strip().split("\n\n"):
+        if not part.startswith(("- ", "{")):
+            yield 1, "say", part, [name]
 
 
 def _words(table: Any, without: set[str], where: str) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 (of a file)
@@ -72,6 +85,9 @@ def template() -> Catalog:
     )  # fmt: skip
     for name, _, message, comments, context in sorted(found, key=lambda one: one[0]):
         catalog.add(message, None, [(name, None)], auto_comments=comments, context=context)
+    for model in (Settings, *TABLES.values(), Action):
+        for field in model.model_fields.values():
+            catalog.add(field.description or "", None, [(f"{model.__module__.replace('.', '/')}.py", None)])
     return catalog
 
 

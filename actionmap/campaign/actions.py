@@ -16,6 +16,7 @@ from actionmap.campaign.duplicates import with_duplicates
 from actionmap.campaign.organizations import TIES, Organization
 from actionmap.campaign.schedule import complete
 from actionmap.errors import UnreadableListError
+from actionmap.languages import mark
 from actionmap.lists.cells import (
     LONGEST_NAME,
     Date,
@@ -46,8 +47,13 @@ COLUMN_NAMES = {field: ", ".join(names) for field, names in word_table(_FOLDER /
 _STATUSES = {fold(word): status for status, words in word_table(_FOLDER / "status_words.txt").items() for word in words}
 """Word → the status that it means, or that the action is called off."""
 
-STATUS_NAMES = {"reported": "Reported", "announced": "Announced"}
-BASIS_NAMES = {"call": "Tied to the call", "same-day": "Same day only", "not-stated": "Basis not stated"}
+STATUS_NAMES = {"reported": mark("Reported"), "announced": mark("Announced")}
+BASIS_NAMES = {
+    "call": mark("Tied to the call"),
+    "same-day": mark("Same day only"),
+    "not-stated": mark("Basis not stated"),
+}
+"""Status, and basis, of an action → the message that names it."""
 
 Status = Literal["announced", "reported"]
 Basis = Literal["call", "same-day", "not-stated"]

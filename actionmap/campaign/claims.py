@@ -7,13 +7,16 @@ from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import parse_qs
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr
 
 from actionmap.campaign.filters import FILTERS
 from actionmap.campaign.selection import Selection, Unknown
-from actionmap.lists.cells import Date, Id, Text, Url, WholeNumber, Word, mistake
+from actionmap.languages import ENGLISH, Told
+from actionmap.lists.cells import LONGEST_TEXT, Date, Id, Text, Url, WholeNumber, Word, mistake
 from actionmap.lists.problems import ProblemKind
 from actionmap.lists.reading import Checked, Column, Reading
+from actionmap.lists.rows import cell_at
+from actionmap.text import one_line
 from actionmap.world.countries import country_code, country_codes
 
 Measure = Literal["actions", "places", "regions", "localities", "endorsers", "organizations", "attendance"]
@@ -70,14 +73,30 @@ class Claim(BaseModel):
     source_date: Date | None = None
     """day on which the source was published, ISO 8601"""
 
+    _language: str = PrivateAttr(ENGLISH)
+    _translated: dict[str, dict[str, str]] = PrivateAttr(default_factory=dict)
+
+    def told(self, column: str) -> Told:
+        """Return its `claim`, `claimant` or `words` in the language spoken, or as it was first said."""
+        texts = {self._language: getattr(self, column), **self._translated.get(column, {})}
+        return Told.of(texts, self._language)
+
     def scope(self, organizations: Collection[str]) -> tuple[Selection, list[Unknown]]:
         """Return the actions that it speaks of, and what in its filter means nothing."""
         query = parse_qs(self.filter, keep_blank_values=True)
         return Selection.from_query(query, {"country": country_codes(), "member": organizations})
 
 
+_IN_A_LANGUAGE = re.compile(r"(claim|claimant|words)_([a-z]{2,3}(?:-\w+)?)")
+"""The name of a column that has one of the others in another language."""
+
+
 def read_claims(
-    source: Path | bytes, *, organizations: Collection[str] = (), name: str = "the list of claims"
+    source: Path | bytes,
+    *,
+    organizations: Collection[str] = (),
+    language: str = ENGLISH,
+    name: str = "the list of claims",
 ) -> Checked[Claim]:
     """Read and check a list of claims.
 
@@ -90,6 +109,8 @@ def read_claims(
         A CSV or TSV file, or its bytes.
     organizations
         The ids that a filter may name.
+    language
+        The language of the columns that name none.
     name
         What to call the list in problems when `source` is bytes.
 
@@ -101,7 +122,14 @@ def read_claims(
     reading = Reading(Claim, source, name=name)
     reading.leave_out_repeated_ids()
     claims = []
+    named = [(at, _IN_A_LANGUAGE.fullmatch(name)) for at, name in enumerate(reading.table.header)]
+    columns = [(at, found.groups()) for at, found in named if found]
+    written = {row.number: row for row in reading.table.rows}
     for row, claim in reading.rows:
+        claim._language = language
+        for at, (column, code) in columns:
+            if text := one_line(cell_at(written[row], [at]))[:LONGEST_TEXT]:
+                claim._translated.setdefault(column, {})[code] = text
         _, unknown = claim.scope(organizations)
         if unknown:
             one, *_ = unknown

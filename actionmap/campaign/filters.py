@@ -1,14 +1,15 @@
 """The table of filters: each entry is one on every page, in the URL, on the command line and on the published site."""
 
 import tomllib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
-from actionmap.campaign.organizations import TIES, Link
+from actionmap.campaign.organizations import TIE_NAMES, TIES, Link
+from actionmap.languages import say
 from actionmap.text import fold
 from actionmap.world.countries import country_code, country_name
 
@@ -52,17 +53,17 @@ class Filter:
     name
         Its parameter in the URL, and its option on the command line.
     label, help, example
-        What stands above it, what its question mark says, and what stands in it while it is empty.
+        What stands above it, what its question mark says, and what stands in it while it is empty: messages.
     kind
         What it goes by.
     metavar, asks
-        What its option on the command line takes, and asks for.
+        What its option on the command line takes, and asks for: a message.
     column
         The column of `ActionTable.frame` whose values it goes by.
     options
         All that can be chosen, in order; where none are given, what occurs in the column.
     called
-        What an option is called.
+        What an option is called, in the language spoken.
     known_as
         The option that a text means which is neither one nor what one is called.
     """
@@ -96,12 +97,16 @@ def _filter(name: str, kind: Kind, **how: Any) -> Filter:  # noqa: ANN401 (of `F
     return Filter(name=name, kind=kind, **_WORDS[name], **how)
 
 
+def _called(names: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda option: say(names[option])
+
+
 FILTERS: tuple[Filter, ...] = (
     _filter("country", Kind.MANY, column="country", called=country_name, known_as=country_code),
     _filter("member", Kind.ORGANIZATIONS, options=(NOT_STATED,)),
-    _filter("link", Kind.TIE, options=LINKS, called=str.capitalize),
-    _filter("status", Kind.FEW, column="status", options=tuple(STATUS_NAMES), called=STATUS_NAMES.__getitem__),
-    _filter("basis", Kind.FEW, column="basis", options=tuple(BASIS_NAMES), called=BASIS_NAMES.__getitem__),
+    _filter("link", Kind.TIE, options=LINKS, called=_called(TIE_NAMES)),
+    _filter("status", Kind.FEW, column="status", options=tuple(STATUS_NAMES), called=_called(STATUS_NAMES)),
+    _filter("basis", Kind.FEW, column="basis", options=tuple(BASIS_NAMES), called=_called(BASIS_NAMES)),
     _filter("q", Kind.WORDS),
 )
 """All filters, in the order of the URL."""

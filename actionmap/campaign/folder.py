@@ -11,7 +11,7 @@ from actionmap.campaign.claims import Claim, read_claims
 from actionmap.campaign.organizations import Organization, read_organizations
 from actionmap.campaign.settings import Settings, read_settings
 from actionmap.errors import ActionMapError, CampaignError, UnreadableListError, reason
-from actionmap.languages import mark
+from actionmap.languages import ENGLISH, mark
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.lists.reading import Checked
 from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS
@@ -98,7 +98,7 @@ def read_campaign(
         )
     try:
         organizations = _organizations(files)
-        claims = _claims(files, organizations.records)
+        claims = _claims(files, organizations.records, settings.language)
         known = organizations.records if ORGANIZATIONS in files else None
         name = source.name if source else ACTIONS
         actions = read_actions(content, organizations=known, default_date=settings.date, name=name)
@@ -210,13 +210,14 @@ def _organizations(files: Files) -> Checked[Organization]:
     return Checked((), ()) if content is None else read_organizations(content, name=ORGANIZATIONS)
 
 
-def _claims(files: Files, organizations: Iterable[Organization]) -> Checked[Claim]:
-    content, ids = files.get(CLAIMS), {one.id for one in organizations}
-    return Checked((), ()) if content is None else read_claims(content, organizations=ids, name=CLAIMS)
+def _claims(files: Files, organizations: Iterable[Organization], language: str = ENGLISH) -> Checked[Claim]:
+    if (content := files.get(CLAIMS)) is None:
+        return Checked((), ())
+    return read_claims(content, organizations={one.id for one in organizations}, language=language, name=CLAIMS)
 
 
 _COMPANIONS: dict[str, Callable[[Files], Size]] = {
-    SETTINGS: lambda files: Size.of(read_settings(files[SETTINGS]).title[:1], (), SETTINGS),
+    SETTINGS: lambda files: Size.of(read_settings(files[SETTINGS]).titles, (), SETTINGS),
     ORGANIZATIONS: lambda files: Size.of(*_organizations(files), ORGANIZATIONS),
     CLAIMS: lambda files: Size.of(*_claims(files, _organizations(files).records), CLAIMS),
 }

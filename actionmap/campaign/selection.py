@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from actionmap.campaign import filters
 from actionmap.campaign.filters import FORMER_NAMES, LINKS, NOT_STATED, TRACKERS, Filter, Kind
-from actionmap.campaign.organizations import Link, Organization
+from actionmap.campaign.organizations import TIE_NAMES, Link, Organization
+from actionmap.languages import joined, say, say_many
 from actionmap.lists.cells import closest
-from actionmap.text import count, fold
+from actionmap.text import fold
 
 Query = Mapping[str, Sequence[str]]
 
@@ -140,7 +141,9 @@ class Selection:
 
 def shown(chosen: int, listed: int, selection: Selection, organizations: Mapping[str, Organization]) -> str:
     """Say how many actions a selection keeps of those listed, and what it asks for: "12 of 110 actions: Austria"."""
-    return ": ".join(filter(None, (f"{chosen:,} of {count(listed, 'action')}", asked(selection, organizations))))
+    number = say_many("{chosen} of {number} action", "{chosen} of {number} actions", listed, chosen=chosen)
+    filters_ = asked(selection, organizations)
+    return say("{number}: {filters}", number=number, filters=filters_) if filters_ else number
 
 
 def asked(selection: Selection, organizations: Mapping[str, Organization]) -> str:
@@ -154,10 +157,11 @@ def _asked(one: Filter, selection: Selection, organizations: Mapping[str, Organi
         case Kind.TIE:
             return ""
         case Kind.WORDS:
-            return "".join(f"“{text}”" for text in values)
+            return "".join(say("“{text}”", text=text) for text in values)
         case Kind.ORGANIZATIONS:
             names = ", ".join(_names(values, organizations))
-            return f"{names} ({' or '.join(selection.links)})" if names and selection["link"] else names
+            ties = joined([say(TIE_NAMES[link]).lower() for link in selection.links], "or")
+            return f"{names} ({ties})" if names and selection["link"] else names
         case Kind.FEW:
             return ", ".join(map(one.called, values)).lower()
     return ", ".join(map(one.called, values))
@@ -166,4 +170,4 @@ def _asked(one: Filter, selection: Selection, organizations: Mapping[str, Organi
 def _names(ids: Sequence[str], organizations: Mapping[str, Organization]) -> Iterator[str]:
     yield from (organizations[id_].name for id_ in ids if id_ in organizations)
     if NOT_STATED in ids:
-        yield "organizer not stated"
+        yield say("organizer not stated")

@@ -2,16 +2,16 @@
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, ValidationError, ValidationInfo, field_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
 
 from actionmap.errors import ActionMapError, CampaignError, reason, together
-from actionmap.languages import mark
+from actionmap.languages import Told, mark
 from actionmap.lists.cells import Date, HostUrl, Text, Url, mistake
 from actionmap.lists.problems import ProblemKind
 from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings, SourceSettings, TomlTable
@@ -114,13 +114,28 @@ class SuggestionSettings(TomlTable):
     """the address at which an issue is opened, with {title} and {body} where these go"""
 
 
+def _by_language(value: object) -> object:
+    """Take one text for that in the campaign's language, whichever that is."""
+    return {"": value} if isinstance(value, str) and value else value or {}
+
+
+Language = Annotated[str, Field(pattern=r"^[a-z]{2,3}([-_]\w+)*$")]
+Texts = Annotated[
+    dict[Annotated[str, Field(pattern=r"^([a-z]{2,3}([-_]\w+)*)?$")], Annotated[Text, Field(min_length=1)]],
+    BeforeValidator(_by_language),
+]
+"""Language → text; of one text alone the language is empty."""
+
+
 class Settings(TomlTable):
     """What `campaign.toml` says."""
 
-    title: Annotated[Text, Field(min_length=1)]
-    """the campaign's title in quotation marks"""
-    standfirst: Text = ""
-    """a sentence or two under the title, in quotation marks"""
+    titles: Annotated[Texts, Field(min_length=1, alias="title")]
+    """the campaign's title in quotation marks; or one for each language, as title.en = "…" and title.es = "…\""""
+    standfirsts: Texts = Field(alias="standfirst", default_factory=dict)
+    """a sentence or two under the title, in quotation marks; or for each language, as standfirst.en = "…\""""
+    language: Language = "en"
+    """the code of the language of its texts, in which readers see the map whose own is not known, as "en\""""
     date: Date
     """the day of action, as 2024-03-02; the date of every action that gives none"""
     collected: Date | None = None
@@ -142,12 +157,25 @@ class Settings(TomlTable):
     street_map: StreetMap | None = None
     """a table [street_map] with name, address and attribution; without it, no street map is offered"""
 
+    @property
+    def title(self) -> Told:
+        """The title in the language spoken, or in the campaign's own."""
+        return Told.of(self._in_languages(self.titles), self.language)
+
+    @property
+    def standfirst(self) -> Told:
+        """What stands under the title, empty where nothing does, in the language spoken, or in the campaign's own."""
+        return Told.of(self._in_languages(self.standfirsts), self.language)
+
+    def _in_languages(self, texts: Mapping[str, str]) -> Mapping[str, str]:
+        return {code or self.language: text for code, text in texts.items()}
+
     def are_of(self, other: "Settings") -> bool:
         """Tell whether two settings are states of one campaign: of the same title, day and source."""
-        return (self.title, self.date, self.source) == (other.title, other.date, other.source)
+        return (self.titles, self.date, self.source) == (other.titles, other.date, other.source)
 
 
-_TABLES: dict[str, type[TomlTable]] = {
+TABLES: dict[str, type[TomlTable]] = {
     "map": MapStart,
     "source.file": FileSettings,
     "source.https": HttpsSettings,
@@ -202,10 +230,11 @@ def _visible(value: object) -> object:
 
 def _explained(mistake: ErrorDetails) -> ActionMapError:
     """Return which key is wrong and what to write, in a sentence."""
-    key = ".".join(map(str, mistake["loc"]))
+    key = ".".join(map(str, mistake["loc"])).removesuffix(".[key]").rstrip(".")
     shown = re.sub(r"^source\.(file|https|database)\b", "source", key)
-    table = next((name for name in _TABLES if key.startswith(f"{name}.")), "")
-    fields = _TABLES[table].model_fields if table else Settings.model_fields
+    table = next((name for name in TABLES if key.startswith(f"{name}.")), "")
+    model = TABLES[table] if table else Settings
+    fields = {field.alias or name: field for name, field in model.model_fields.items()}
     if mistake["type"] == "extra_forbidden":
         return CampaignError("The key {key} is unknown: write one of {keys}.", key=shown, keys=", ".join(fields))
     if mistake["type"].startswith("union_tag"):
@@ -220,9 +249,3 @@ def _explained(mistake: ErrorDetails) -> ActionMapError:
 
 _MISSING = mark("The key {key} is missing: write {what}.")
 _WRONG = mark("The key {key} is wrong: write {what}.")
-
-
-def explanations() -> Iterator[str]:
-    """Return what is written under the keys, as messages to be translated."""
-    fields = (field for model in (Settings, *_TABLES.values()) for field in model.model_fields.values())
-    yield from (field.description for field in fields if field.description)

@@ -18,9 +18,9 @@ from actionmap.campaign import filters
 from actionmap.campaign.filters import NOT_STATED, Filter, Kind
 from actionmap.campaign.organizations import ROLES, TIES, Link, Organization, lineage
 from actionmap.campaign.selection import Selection
-from actionmap.languages import spoken
-from actionmap.text import fold
-from actionmap.world.countries import country_code, country_name, country_names
+from actionmap.languages import ENGLISH, spoken
+from actionmap.text import fold, sort_key
+from actionmap.world.countries import by_name, country_code, country_name, country_names
 from actionmap.world.spelling import place_key
 from actionmap.world.subdivisions import region_name
 
@@ -68,8 +68,9 @@ def regions_in(actions: pd.DataFrame) -> "pd.Series[str]":
 
 def _region_of(country: str, town: str, region: str) -> str:
     """Return the region that a town's full name has ("Bayamo, Granma, Cuba"), else the one that the list names."""
-    within = town.removesuffix(f", {country_name(country)}")
-    return fold(within.rpartition(", ")[2] if ", " in within and within != town else region_name(country, region))
+    within = town.removesuffix(f", {country_name(country, ENGLISH)}")
+    named = region_name(country, region, ENGLISH)
+    return fold(within.rpartition(", ")[2] if ", " in within and within != town else named)
 
 
 def sourced(actions: pd.DataFrame) -> "pd.Series[bool]":
@@ -123,23 +124,23 @@ class ActionTable:
     frame: pd.DataFrame
     organizations: Mapping[str, Organization]
     other_names: Mapping[str, str] = field(repr=False, default_factory=dict)
-    countries: tuple[str, ...] = field(init=False)
-    """The countries and territories that have an action, by name in English."""
     _texts: "pd.Series[str]" = field(init=False, repr=False)
     """For every row of `frame` what the list says of place and organizers, folded, between spaces."""
-    _occurring: dict[str, tuple[str, ...]] = field(init=False, repr=False, default_factory=dict)
-    """Column → the options of its filter that occur in it, once somebody has asked."""
     _made: OrderedDict[Hashable, Any] = field(init=False, repr=False, compare=False, default_factory=OrderedDict)
     """What has been asked of the table lately, the latest last."""
     _ties: dict[Link, _Links] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "countries", tuple(sorted(countries_in(self.frame), key=country_name)))
         object.__setattr__(self, "_ties", {link: self._links(column) for link, column in TIES.items()})
         object.__setattr__(self, "_texts", self._own_texts())
 
     def __len__(self) -> int:
         return len(self.frame)
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """The countries and territories that have an action, by name."""
+        return self.once("countries", lambda: tuple(sorted(countries_in(self.frame), key=by_name)))
 
     def memory(self) -> int:
         """Return how many bytes the actions and their names take, about."""
@@ -204,7 +205,7 @@ class ActionTable:
         """Return role → its organizations: members in the call's order, the others by name."""
         by_role = {role: [o for o in self.organizations.values() if o.role == role] for role in ROLES}
         return {
-            role: listed if role == "coalition" else sorted(listed, key=lambda o: fold(o.name))
+            role: listed if role == "coalition" else sorted(listed, key=lambda one: sort_key(one.name))
             for role, listed in by_role.items()
         }
 
@@ -223,10 +224,12 @@ class ActionTable:
         if one.options or not one.column:
             unstated = not one.column or self.values(one.column).eq(NOT_STATED).any()
             return tuple(option for option in one.options if option != NOT_STATED or unstated)
-        if one.column not in self._occurring:
-            occurring = self.values(one.column).unique()
-            self._occurring[one.column] = tuple(sorted(filter(None, occurring), key=one.called))
-        return self._occurring[one.column]
+
+        def occurring() -> tuple[str, ...]:
+            values = filter(None, self.values(one.column).unique())
+            return tuple(sorted(values, key=lambda value: sort_key(one.called(value))))
+
+        return self.once(("options", one.name), occurring)
 
     def _masks(self, selection: Selection) -> dict[str, Mask]:
         chosen = (one for one in filters.FILTERS if selection[one.name] and one.kind is not Kind.TIE)
@@ -346,4 +349,5 @@ class ActionTable:
 
 
 def _area_text(locality: str, region: str, country: str, matched: str) -> str:
-    return fold(f"{locality} {region} {region_name(country, region)} {country_name(country)} {matched}")
+    names = region_name(country, region, ENGLISH), country_name(country, ENGLISH)
+    return fold(" ".join((locality, region, *names, matched)))

@@ -10,10 +10,10 @@ from actionmap.campaign.actions import ActionList
 from actionmap.campaign.duplicates import with_duplicates
 from actionmap.cli import shared
 from actionmap.errors import ActionMapError
+from actionmap.languages import say, say_many
 from actionmap.lists.problems import NoticeKind, Problem, ProblemKind
 from actionmap.paths import ACTIONS
 from actionmap.publish import wording
-from actionmap.text import count
 
 if TYPE_CHECKING:
     from actionmap.places.pinned_list import LookedUp
@@ -52,9 +52,9 @@ def check(
         shared.write_json(told)
     else:
         for problem in wrong:
-            shared.say(wording.sentence(problem), heading=wording.where(problem), result=True)
+            shared.tell(wording.sentence(problem), heading=wording.where(problem), result=True)
         for line in [error] if error else _understood(checked, len(wrong), doubts, found):
-            shared.say(line)
+            shared.tell(line)
     raise typer.Exit(1 if error or wrong else 0)
 
 
@@ -72,11 +72,15 @@ def _look_up(listed: ActionList, name: str) -> "tuple[ActionList, LookedUp]":
 
 def _understood(checked: ActionList, wrong: int, duplicates: list[Problem], found: "LookedUp | None") -> Iterator[str]:
     """Say what was checked, what of it is doubtful, and in the end how it was understood."""
-    numbers = [count(len(checked.actions), "action"), count(wrong, "problem")]
-    numbers += [count(len(duplicates), "possible duplicate")] if duplicates else []
-    numbers += [f"{count(checked.suggestions, 'suggestion')} left out"] if checked.suggestions else []
+    left_out = checked.suggestions
+    numbers = [
+        say_many("{number} action", "{number} actions", len(checked.actions)),
+        say_many("{number} problem", "{number} problems", wrong),
+        say_many("{number} possible duplicate", "{number} possible duplicates", len(duplicates)) if duplicates else "",
+        say_many("{number} suggestion left out", "{number} suggestions left out", left_out) if left_out else "",
+    ]
     unused = [one for one in checked.notices if one.kind is NoticeKind.COLUMNS_NOT_USED]
-    yield ", ".join(numbers)
+    yield say(", ").join(filter(None, numbers))
     yield from map(wording.notice, unused)
     yield from wording.left_open(checked.columns)
     yield from wording.repeated(checked.problems)
@@ -90,7 +94,7 @@ def _understood(checked: ActionList, wrong: int, duplicates: list[Problem], foun
         yield order
     if found:
         doubtful = sum(one.kind in _OF_PLACES for one in found.problems)
-        yield f"Pins: {wording.pins_found(found.pins, doubtful)}."
+        yield say("Pins: {pins}.", pins=wording.pins_found(found.pins, doubtful))
 
 
 _OF_PLACES = (ProblemKind.NO_PIN, ProblemKind.NOT_CONFIRMED, ProblemKind.PIN_IN_DOUBT, ProblemKind.NOT_ANSWERED)

@@ -1,12 +1,13 @@
 """`coverage`: who lives within reach of a list's actions, and where the gaps are."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from actionmap.cli import shared
 from actionmap.errors import ActionMapError
-from actionmap.text import count, terminal_line
+from actionmap.languages import mark, mark_many, number_said, percent, say, say_many
+from actionmap.text import terminal_line
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -36,9 +37,14 @@ def coverage(
     from actionmap.world.cities import load_cities
 
     if not RADII_KM[0] <= radius <= RADII_KM[1]:
-        raise shared.refused(f"{radius:g} km is too small or too large. Write 10 to 500.", param_hint="--radius")
+        raise shared.refused(
+            say("{radius} km is too small or too large. Write 10 to 500.", radius=radius), param_hint="--radius"
+        )
     if not 0 <= suggest <= MOST_SUGGESTIONS:
-        raise shared.refused(f"{suggest} is not a number from 0 to {MOST_SUGGESTIONS}.", param_hint="--suggest")
+        raise shared.refused(
+            say("{number} is not a number from 0 to {most}.", number=suggest, most=MOST_SUGGESTIONS),
+            param_hint="--suggest",
+        )
     try:
         listed = shared.read_list(list_path, divide=divide_towns, date=date, country=list_country)
         actions = pin_actions(listed.actions, OfflineGeocoder(shared.gazetteer()), PinCache())
@@ -46,7 +52,7 @@ def coverage(
     except ActionMapError as error:
         raise shared.end(str(error)) from error
     if listed.problems:
-        shared.say(f"{count(len(listed.problems), 'problem')} in the list; check names them.")
+        shared.tell(say_many(*_PROBLEMS, len(listed.problems)))
     found = Coverage(cities, nearest(cities, actions), radius, min_population, tuple(country or ()))
     match format_:
         case "table":
@@ -57,40 +63,53 @@ def coverage(
             shared.write(frame_csv(found.by_country().round(4)), bom=not no_bom)
         case "json":
             shared.write_json(_described(found, actions, suggest))
-    shared.say(_measured_from(found, len(actions)))
+    shared.tell(" ".join(_measured_from(found, len(actions))))
 
 
-def _measured_from(found: "Coverage", listed: int) -> str:
+_PROBLEMS = mark_many(
+    "{number} problem in the list; check names it.", "{number} problems in the list; check names them."
+)
+_MEASURED_FROM = mark_many(
+    "Measured from {measured} of {number} action.", "Measured from {measured} of {number} actions."
+)
+_NOT_FOUND = mark_many(
+    "The town of {number} is not stated or was not found.", "The towns of {number} are not stated or were not found."
+)
+_WITHIN = mark("{within} of {people} people live within {radius} km of an action: {share}.")
+
+
+def _measured_from(found: "Coverage", listed: int) -> Iterator[str]:
     """Say how many actions were measured from, and what was counted."""
     left_out = len(found.nearest.left_out)
     if listed == left_out:
-        whence = "No action of the list has a town that was found, so nobody is within reach."
+        yield say("No action of the list has a town that was found, so nobody is within reach.")
     else:
-        whence = f"Measured from {listed - left_out:,} of {count(listed, 'action')}."
-    if left_out and listed != left_out:
-        whence += f" The town of {left_out:,} is not stated or was not found."
-    return f"{whence} City population: GeoNames places of at least {found.smallest:,} people (CC BY 4.0)."
+        yield say_many(*_MEASURED_FROM, listed, measured=listed - left_out)
+        if left_out:
+            yield say_many(*_NOT_FOUND, left_out)
+    yield say("City population: GeoNames places of at least {number} people (CC BY 4.0).", number=found.smallest)
 
 
 def _print_coverage(found: "Coverage", actions: "DataFrame", suggest: int) -> None:
     """Print the figures as tables for people."""
     total = found.total()
-    share = f"{total.share:.1%}" if total.people else "no city is that large"
-    shared.say(
-        f"{total.within:,} of {total.people:,} people live within {found.radius_km:g} km of an action: {share}.",
-        result=True,
-    )
+    share = percent(total.share, 1) if total.people else say("no city is that large")
+    values = {"within": total.within, "people": total.people, "radius": found.radius_km}
+    shared.tell(say(_WITHIN, **values, share=share), result=True)
     areas = found.by_country() if found.countries else found.by_subregion()
-    _print_table("Within reach", areas, {"name": "", "people": "People", "within": "Within", "share": "Share"})
-    columns = {"rank": "Rank", "name": "City", "country": "", "population": "People", "km": "Km"}
-    columns |= {"nearest_place": "Nearest action"}
-    _print_table("The largest cities beyond reach", found.gaps(10), columns)
-    columns = {"name": "", "people": "People", "largest_city": "Largest city"}
-    _print_table("Countries and territories without an action", found.countries_without(actions).head(10), columns)
+    people, city = say("People"), say("City")
+    columns = {"name": "", "people": people, "within": say("Within"), "share": say("Share")}
+    _print_table(say("Within reach"), areas, columns)
+    columns = {"rank": say("Rank"), "name": city, "country": "", "population": people, "km": say("Km")}
+    columns |= {"nearest_place": say("Nearest action")}
+    _print_table(say("The largest cities beyond reach"), found.gaps(10), columns)
+    columns = {"name": "", "people": people, "largest_city": say("Largest city")}
+    without = found.countries_without(actions).head(10)
+    _print_table(say("Countries and territories without an action"), without, columns)
     if suggest:
-        columns = {"name": "City", "region": "Region", "country": ""}
-        columns |= {"adds": "Adds people", "share": "Then within reach"}
-        _print_table("Where next", found.suggest(suggest), columns)
+        columns = {"name": city, "region": say("Region"), "country": ""}
+        columns |= {"adds": say("Adds people"), "share": say("Then within reach")}
+        _print_table(say("Where next"), found.suggest(suggest), columns)
 
 
 def _print_table(title: str, frame: "DataFrame", columns: Mapping[str, str]) -> None:
@@ -114,7 +133,7 @@ def _cell(column: str, value: str | float) -> str:
         return terminal_line(value)
     if value != value:  # NaN
         return "–"
-    return f"{value:.1%}" if column == "share" else f"{value:,.0f}"
+    return percent(value, 1) if column == "share" else number_said(round(value))
 
 
 def _described(found: "Coverage", actions: "DataFrame", suggest: int) -> dict[str, object]:

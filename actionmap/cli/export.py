@@ -8,7 +8,8 @@ import typer
 
 from actionmap.campaign.filters import FILTERS
 from actionmap.campaign.selection import Selection, shown
-from actionmap.cli.shared import NoBom, Output, known_country, pinned_campaign, refused, say, told, write
+from actionmap.cli.shared import NoBom, Output, known_country, pinned_campaign, refused, tell, told, write
+from actionmap.languages import mark, say
 from actionmap.lists.cells import closest
 from actionmap.publish.formats import FORMATS
 from actionmap.text import fold
@@ -26,7 +27,7 @@ def export(*, format_: str, no_bom: NoBom = False, output: Output = None, **chos
     what = shown(len(kept), len(table), selection, table.organizations)
     (chosen_format,) = (one for one in FORMATS if one.ending == format_)
     write(chosen_format.write(kept, campaign, what), output, bom=not no_bom)
-    say(f"{what}.")
+    tell(say("{what}.", what=what))
 
 
 def _export_options() -> inspect.Signature:
@@ -48,16 +49,19 @@ def _option(name: str, annotation: object, default: object) -> inspect.Parameter
 export.__signature__ = _export_options()  # type: ignore[attr-defined]  # typer makes the options from it
 
 
+_ANOTHER_ID = mark("“{value}” is not the id of an organization here. Did you mean {near}?")
+_NO_ID = mark("“{value}” is not the id of an organization here. The ids are in organizations.csv.")
+
+
 def _selection(chosen: Mapping[str, list[str] | None], table: "ActionTable") -> Selection:
     """Return what the options choose; a value that means nothing here ends the command."""
     options = table.options() | {"country": country_codes()}
     selection, unknown = Selection.from_query({name: values or () for name, values in chosen.items()}, options)
     for one in unknown:
-        said = f"“{one.value}” is none of: {', '.join(options[one.parameter])}."
+        said = say("“{value}” is none of: {options}.", value=one.value, options=", ".join(options[one.parameter]))
         if one.parameter == "member":
             names = {fold(name): known.id for known in table.organizations.values() for name in (known.name, known.id)}
             near = closest(one.value, names)
-            guess = f"Did you mean {near}?" if near else "The ids are in organizations.csv."
-            said = f"“{one.value}” is not the id of an organization here. {guess}"
+            said = say(_ANOTHER_ID if near else _NO_ID, value=one.value, near=near)
         raise refused(said, param_hint=f"--{one.parameter}")
     return selection

@@ -12,10 +12,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from actionmap.campaign.settings import NominatimSettings, read_settings
 from actionmap.cli import shared
 from actionmap.errors import ActionMapError
+from actionmap.languages import mark_many, say, say_many
 from actionmap.lists.cells import mistake_in
 from actionmap.paths import ACTIONS, SETTINGS, campaign_folder
 from actionmap.publish import wording
-from actionmap.text import count
 
 if TYPE_CHECKING:
     from actionmap.places.pinned_list import PinnedList
@@ -50,12 +50,20 @@ def geocode(
         raise shared.end(str(error)) from error
     shared.write(found.encoded(), output, bom=not no_bom)
     for told in found.notices:
-        shared.say(wording.notice(told))
+        shared.tell(wording.notice(told))
     for problem in found.problems:
-        shared.say(wording.problem_line(problem))
-    licence = f" Positions: {online.attribution}." if online else ""
-    shared.say(f"{found.pins:,} of {count(found.rows, 'row')} with a pin.{licence}")
+        shared.tell(wording.problem_line(problem))
+    shared.tell(
+        say_many(
+            "{pins} of {number} row with a pin.", "{pins} of {number} rows with a pin.", found.rows, pins=found.pins
+        )
+    )
+    if online:
+        shared.tell(say("Positions: {credit}.", credit=online.attribution))
     raise typer.Exit(1 if strict and found.pins < found.rows else 0)
+
+
+_WITH_PIN = mark_many("{pins} of {number} row with a pin.", "{pins} of {number} rows with a pin.")
 
 
 def _online(list_path: Path, url: str | None) -> NominatimSettings:
@@ -79,8 +87,8 @@ def _geocoded(path: Path, geocoder: "OfflineGeocoder", **how: Any) -> "PinnedLis
 
     cache = PinCache()
     for problem in cache.problems:
-        shared.say(wording.problem_line(problem))
-    columns = TextColumn("Finding places"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+        shared.tell(wording.problem_line(problem))
+    columns = TextColumn(say("Finding places")), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     with Progress(
         *columns, console=shared.console(stderr=True), transient=True, disable=not sys.stderr.isatty()
     ) as bar:

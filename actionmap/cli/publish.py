@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from actionmap.cli.shared import end, pinned_campaign, say, told
+from actionmap.cli.shared import cannot_be_written, end, pinned_campaign, tell, told
 from actionmap.errors import SiteError
-from actionmap.text import count
+from actionmap.languages import say, say_many
 
 
 def publish(folder: Annotated[Path, told("folder", typer.Argument)]) -> None:
@@ -22,7 +22,17 @@ def publish(folder: Annotated[Path, told("folder", typer.Argument)]) -> None:
     except SiteError as error:
         raise end(str(error)) from error
     except OSError as error:
-        raise end(f"{folder} cannot be written: {error.strerror}.") from error
+        raise cannot_be_written(folder, error) from error
     sent = sum(len(gzip.compress(content)) for content in files.values())
-    said = f"{count(len(table), 'action')} in {count(len(files), 'file')}, {sent / 1e6:.1f} MB compressed"
-    say(f"{said}: {folder / 'index.html'}")
+    values = {
+        "actions": say_many("{number} action", "{number} actions", len(table)),
+        "files": say_many("{number} file", "{number} files", len(files)),
+    }
+    tell(
+        say(
+            "{actions} in {files}, {size:.1f} MB compressed: {page}",
+            **values,
+            size=sent / 1e6,
+            page=folder / "index.html",
+        )
+    )

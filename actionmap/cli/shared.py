@@ -18,8 +18,9 @@ from actionmap.campaign.actions import ActionList, Status, read_actions
 from actionmap.campaign.folder import load_campaign, read_campaign
 from actionmap.campaign.organizations import read_organizations
 from actionmap.campaign.settings import read_settings
-from actionmap.errors import ActionMapError
+from actionmap.errors import ActionMapError, reason
 from actionmap.files import write_file
+from actionmap.languages import say
 from actionmap.lists.cells import Date, Zone, mistake_in, read_country
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.paths import ORGANIZATIONS, SETTINGS, campaign_folder
@@ -93,7 +94,7 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
 
     if path.is_dir():
         if divide or any(constants.values()):
-            raise refused("A campaign folder speaks for itself: write this into its list.")
+            raise refused(say("A campaign folder speaks for itself: write this into its list."))
         campaign, listed = read_campaign(path)
         return replace(listed, problems=campaign.problems)
     organizations, settings = path.with_name(ORGANIZATIONS), path.with_name(SETTINGS)
@@ -134,7 +135,7 @@ def pinned_campaign() -> "Loaded":
     try:
         return pinned(load_campaign(campaign_folder()), gazetteer())
     except ActionMapError as error:
-        raise end(f"{campaign_folder()}: {error}") from error
+        raise end(say("{folder}: {error}", folder=campaign_folder(), error=error)) from error
 
 
 def write(content: bytes, output: Path | None = None, *, bom: bool = True) -> None:
@@ -149,7 +150,12 @@ def write(content: bytes, output: Path | None = None, *, bom: bool = True) -> No
     except BrokenPipeError:
         raise  # whoever reads has had enough
     except OSError as error:
-        raise end(f"{to_file or 'Standard output'} cannot be written: {error.strerror}.") from error
+        raise cannot_be_written(to_file or say("Standard output"), error) from error
+
+
+def cannot_be_written(what: object, error: OSError) -> typer.Exit:
+    """Say that a file or folder cannot be written; return what to raise."""
+    return end(say("{name} cannot be written: {reason}.", name=what, reason=reason(error)))
 
 
 def write_json(told: object) -> None:
@@ -157,7 +163,7 @@ def write_json(told: object) -> None:
     typer.echo(visible(json.dumps(told, ensure_ascii=False, default=str)))
 
 
-def say(text: str, *, heading: str = "", result: bool = False) -> None:
+def tell(text: str, *, heading: str = "", result: bool = False) -> None:
     """Say something on a line of its own, harmless on a terminal: to standard error, or as the command's result.
 
     Parameters
@@ -178,5 +184,5 @@ def console(*, stderr: bool = False) -> Console:
 
 def end(message: str) -> typer.Exit:
     """Say why the command ends here; return what to raise."""
-    say(message)
+    tell(message)
     return typer.Exit(1)

@@ -12,13 +12,13 @@ import typer
 from actionmap.campaign.actions import Action
 from actionmap.cli import shared
 from actionmap.errors import ActionMapError
+from actionmap.languages import mark_many, say, say_many
 from actionmap.lists.cells import GONE
 from actionmap.lists.links import SETTLED, Journal, Look, State, look_at
 from actionmap.lists.reading import names_of
 from actionmap.lists.tables import read_table
 from actionmap.paths import ACTIONS
 from actionmap.publish import wording
-from actionmap.text import count
 
 
 def sources(
@@ -40,14 +40,15 @@ def sources(
     found = look_at([*rows], journal.known, heard=journal.write)
     for url in rows:
         if (look := found[url]).state is not State.ANSWERS or look.leads_to:
-            where = f"row {rows[url][0]}" + (f" and {len(rows[url]) - 1} more" if len(rows[url]) > 1 else "")
-            shared.say(f"{url}: {wording.link(look)}", heading=where, result=True)
+            first, *others = rows[url]
+            where = say("row {row}", row=first)
+            if others:
+                where = say_many("row {row} and {number} more", "row {row} and {number} more", len(others), row=first)
+            shared.tell(f"{url}: {wording.link(look)}", heading=where, result=True)
     states = Counter(look.state for look in found.values())
     unsure = len(found) - sum(states[state] for state in SETTLED)
-    shared.say(
-        f"{count(len(found), 'link')}: {states[State.ANSWERS]:,} answer, {states[State.MOVED]:,} moved, "
-        f"{states[State.GONE]:,} gone, {unsure:,} not known."
-    )
+    numbers = {"answer": states[State.ANSWERS], "moved": states[State.MOVED], "gone": states[State.GONE]}
+    shared.tell(say_many(*_FOUND, len(found), **numbers, unsure=unsure))
     if output:
         day = {
             row: _checked(found[one.source_url])
@@ -56,6 +57,12 @@ def sources(
         }
         shared.write(_with_days(list_path / ACTIONS if list_path.is_dir() else list_path, day), output)
     raise typer.Exit(1 if states[State.GONE] else 0)
+
+
+_FOUND = mark_many(
+    "{number} link: {answer} answer, {moved} moved, {gone} gone, {unsure} not known.",
+    "{number} links: {answer} answer, {moved} moved, {gone} gone, {unsure} not known.",
+)
 
 
 def _checked(look: Look) -> str:

@@ -7,6 +7,7 @@ from http.client import HTTPException
 from pathlib import Path
 
 from actionmap.campaign.settings import NominatimSettings
+from actionmap.languages import ENGLISH
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.nominatim_service import Found, NotAskedError, Service, ServiceError, default_folder
 from actionmap.places.pinning import Answer, OfflineGeocoder
@@ -109,12 +110,12 @@ class OnlineGeocoder(OfflineGeocoder):
     def _ask(self, place: Place) -> list[Found]:
         """Return the answers that are of the kind asked for and lie in the country."""
         within = _WITHIN.get(place.country, place.country)
-        region = place.region or (country_name(place.country) if within != place.country else "")
+        region = place.region or (country_name(place.country, ENGLISH) if within != place.country else "")
         query: str | dict[str, str] = {key: text for key, text in (("city", place.locality), ("state", region)) if text}
         if place.venue:  # a structured query finds shops and offices, but no parks and squares
             query = ", ".join(filter(None, (place.venue, place.locality, region)))
         elif not query:
-            query = {"country": country_name(place.country)}
+            query = {"country": country_name(place.country, ENGLISH)}
         return [one for one in self._service.ask(query, within.lower()) if _is_asked_for(place, one)]
 
     def _judged(self, place: Place, fitting: Sequence[Found], offline: Answer) -> tuple[Found | None, Answer | None]:
@@ -186,7 +187,7 @@ def _is_asked_for(place: Place, found: Found) -> bool:
     kind, level, within = found.kind, place.level, _WITHIN.get(place.country)
     if within:
         names = {fold(name) for name in found.address.values()}
-        inside = bool(names & {fold(f"{within}-{place.country}"), fold(country_name(place.country))})
+        inside = bool(names & {fold(f"{within}-{place.country}"), fold(country_name(place.country, ENGLISH))})
     else:
         inside = country_code(found.address.get("country_code") or found.label.split(",")[-1]) == place.country
     kinds = {"locality": _LOCALITIES, "region": _REGIONS, "country": _REGIONS if within else {"country"}}

@@ -13,10 +13,11 @@ import numpy.typing as npt
 import pandas as pd
 from scipy.spatial import cKDTree
 
+from actionmap.languages import say
 from actionmap.reach.greedy import greedy
 from actionmap.reach.plan import RADIUS_KM, SMALLEST
 from actionmap.world.cities import Cities
-from actionmap.world.countries import country_name
+from actionmap.world.countries import by_name, country_name
 from actionmap.world.distances import chord_of, km_of, unit_vectors
 from actionmap.world.place import EXACT, Place, Town
 from actionmap.world.regions import SUBREGIONS, area_name, subregion
@@ -91,7 +92,7 @@ def nearest(cities: Cities, actions: pd.DataFrame) -> Nearest:
     places = pd.DataFrame(
         {
             "id": different["id"].to_numpy(),
-            "place": [place.name if place.locality else place.address for place in at],
+            "place": [place.name if place.locality else place.said for place in at],
             "country": different["country"].to_numpy(),
             **{name: different[name].to_numpy(dtype=float) for name in ("latitude", "longitude")},
         }
@@ -102,7 +103,9 @@ def nearest(cities: Cities, actions: pd.DataFrame) -> Nearest:
 
 def with_towns(cities: Cities, found: Nearest, towns: Sequence[Town]) -> Nearest:
     """Return distances as they would be with an action in each of some towns, too."""
-    extra = pd.DataFrame([(f"{town.name} (tried)", "", *town[1:]) for town in towns], columns=list(found.actions)[1:])
+    extra = pd.DataFrame(
+        [(say("{town} (tried)", town=town.name), "", *town[1:]) for town in towns], columns=list(found.actions)[1:]
+    )
     km, row = _measure(cities, extra)
     nearer = km < found.km
     return replace(
@@ -187,7 +190,7 @@ class Coverage:
             "people": np.bincount(codes, self._people, size),
             "within": np.bincount(codes, self._people * self._within, size),
         }
-        chosen = sorted(self.countries or all_countries() | {*country.categories}, key=country_name)
+        chosen = sorted(self.countries or all_countries() | {*country.categories}, key=by_name)
         frame = pd.DataFrame(sums, index=country.categories.astype(str)).reindex(chosen, fill_value=0).astype(np.int64)
         frame.insert(0, "country", frame.index)
         frame.insert(1, "name", [country_name(code) for code in chosen])

@@ -2,38 +2,56 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
 
+from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
 from actionmap.campaign.claims import Claim, Verdict
 from actionmap.campaign.filters import NOT_STATED
 from actionmap.campaign.organizations import TIES
 from actionmap.campaign.table import ActionTable, countries_in, regions_in, sourced, towns_in
+from actionmap.languages import mark, mark_many, say, say_many
 from actionmap.text import fold
 from actionmap.world.place import Place, Precision
 from actionmap.world.regions import CONTINENTS, SUBREGIONS, area_name, continent, countries, subregion
 from actionmap.world.subdivisions import region_name
 
-_ACTIONS = "One rally, march, vigil or picket at one place on one day"
-_COUNTRIES = (
+_ACTIONS = mark("One rally, march, vigil or picket at one place on one day, with a public source.")
+_ACTIONS_OF_WHICH = mark_many(
+    "One rally, march, vigil or picket at one place on one day. {number} has a public source.",
+    "One rally, march, vigil or picket at one place on one day. {number} have a public source.",
+)
+_COUNTRIES = mark(
     "Countries and territories (ISO 3166-1) with an action, of those in the United Nations' geoscheme (M49), Taiwan "
     "and Kosovo. A territory, as Puerto Rico, counts for itself."
 )
-_CONTINENTS = "Continents of the United Nations' geoscheme (M49): Africa, Americas, Asia, Europe, Oceania."
-_SUBREGIONS = "Subregions of the United Nations' geoscheme (M49). Without an action here: "
-_TOWNS = (
+_CONTINENTS = mark("Continents of the United Nations' geoscheme (M49): Africa, Americas, Asia, Europe, Oceania.")
+_SUBREGIONS = mark("Subregions of the United Nations' geoscheme (M49). Without an action here: {subregions}")
+_TOWNS = mark(
     "Different towns and cities, by what was found for each, however its name is spelt. An action of which only the "
     "country or region is known has none."
 )
-_REPORTED = "A source says that it took place. The others were announced; whether they took place is not known here."
-_CALL = "A source connects it with the call. The others are solidarity actions of the same day"
-_TIMED = "It is stated when the action begins. Of the others only the date is known."
-_VENUES = "The pin is that of the venue; the card of each says according to whom."
-_MIDDLES = "The pin is in the middle of the town or city: the venue is not known, or was not found."
-_AREAS = "No town is known: the pin stands for the whole country or region."
+_REPORTED = mark(
+    "A source says that it took place. The others were announced; whether they took place is not known here."
+)
+_CALL = mark("A source connects it with the call. The others are solidarity actions of the same day.")
+_CALL_NOT_STATED = mark(
+    "A source connects it with the call. The others are solidarity actions of the same day; of {number} the list does "
+    "not say whether they are."
+)
+_TIMED = mark("It is stated when the action begins. Of the others only the date is known.")
+_VENUES = mark("The pin is that of the venue; the card of each says according to whom.")
+_MIDDLES = mark("The pin is in the middle of the town or city: the venue is not known, or was not found.")
+_AREAS = mark("No town is known: the pin stands for the whole country or region.")
+_AREAS_AND_NONE = mark(
+    "No town is known: the pin stands for the whole country or region. Actions without a pin: {number}."
+)
+_OF_THEM = mark_many("of the {number} action shown", "of the {number} actions shown")
+_OF_TOWNS = mark_many("in the {number} action that has one", "in the {number} actions that have one")
+_OF_THE_WORLD = mark("of {number} in the world")
 
 
 @dataclass(frozen=True)
@@ -47,7 +65,7 @@ class Figure:
     count, whole
         The figure, and what it is set against.
     among
-        What the whole is, in words, with braces where its number goes.
+        What the whole is, in words: "of 248 in the world".
     definition
         How it is counted, as a sentence or two.
     """
@@ -106,48 +124,42 @@ class Evidence:
 
 def figures(actions: pd.DataFrame, listed: int) -> tuple[Figure, ...]:
     """Return the headline figures of these rows of `ActionTable.frame`, of so many that are listed."""
-    number, of_them = len(actions), "of the {number} actions shown"
-    codes = countries_in(actions)
-    towns = towns_in(actions)
+    number = len(actions)
+    codes, towns, pinned = countries_in(actions), towns_in(actions), Counter(actions["precision"])
     continents = {continent(code) for code in codes}
     subregions = {subregion(code) for code in codes}
-    missing = [area for area in SUBREGIONS if area not in subregions]
-    pinned = Counter(actions["precision"])
-    areas = f"{_AREAS} {pinned['']:,} more have no pin." if pinned[""] else _AREAS
+    missing = [area_name(area) for area in SUBREGIONS if area not in subregions]
+    with_source = int(sourced(actions).sum())
+    itemised = say(_ACTIONS) if with_source == number else say_many(*_ACTIONS_OF_WHICH, with_source)
+    without = say(_SUBREGIONS, subregions=", ".join(missing) or say("none"))
+    areas = say(_AREAS_AND_NONE, number=pinned[""]) if pinned[""] else say(_AREAS)
+
+    def of_them(name: str, found: int, definition: str) -> Figure:
+        return Figure(name, found, number, say_many(*_OF_THEM, number), definition)
+
+    def of_the_world(name: str, found: int, whole: int, definition: str) -> Figure:
+        return Figure(name, found, whole, say(_OF_THE_WORLD, number=whole), definition)
+
     return (
-        Figure("Actions", number, listed, "of {number} in this list", _ACTIONS + _with_source(actions)),
-        Figure("Countries and territories", len(codes), len(countries()), "of {number} in the world", _COUNTRIES),
-        Figure("Continents", len(continents - {""}), len(CONTINENTS), "of {number} in the world", _CONTINENTS),
-        Figure(
-            "Subregions",
-            len(subregions - {""}),
-            len(SUBREGIONS),
-            "of {number} in the world",
-            _SUBREGIONS + _names(missing),
-        ),
-        Figure("Towns and cities", towns.nunique(), len(towns), "in the {number} actions that have one", _TOWNS),
-        Figure("Reported", int((actions["status"] == "reported").sum()), number, of_them, _REPORTED),
-        *_tied(Counter(actions["basis"]), of_them),
-        Figure("Start time stated", int(actions["start_time"].notna().sum()), number, of_them, _TIMED),
-        Figure("Pinned to a venue", pinned[Precision.VENUE], number, of_them, _VENUES),
-        Figure("Pinned to a town", pinned[Precision.LOCALITY], number, of_them, _MIDDLES),
-        Figure("Only country or region", pinned[Precision.COUNTRY] + pinned[Precision.REGION], number, of_them, areas),
+        Figure(say("Actions"), number, listed, say("of {number} in this list", number=listed), itemised),
+        of_the_world(say("Countries and territories"), len(codes), len(countries()), say(_COUNTRIES)),
+        of_the_world(say("Continents"), len(continents - {""}), len(CONTINENTS), say(_CONTINENTS)),
+        of_the_world(say("Subregions"), len(subregions - {""}), len(SUBREGIONS), without),
+        Figure(say("Towns and cities"), towns.nunique(), len(towns), say_many(*_OF_TOWNS, len(towns)), say(_TOWNS)),
+        of_them(say(STATUS_NAMES["reported"]), int((actions["status"] == "reported").sum()), say(_REPORTED)),
+        *(of_them(say(BASIS_NAMES["call"]), *tied) for tied in _tied(Counter(actions["basis"]))),
+        of_them(say("Start time stated"), int(actions["start_time"].notna().sum()), say(_TIMED)),
+        of_them(say("Pinned to a venue"), pinned[Precision.VENUE], say(_VENUES)),
+        of_them(say("Pinned to a town"), pinned[Precision.LOCALITY], say(_MIDDLES)),
+        of_them(say("Only country or region"), pinned[Precision.COUNTRY] + pinned[Precision.REGION], areas),
     )
 
 
-def _with_source(actions: pd.DataFrame) -> str:
-    with_source = int(sourced(actions).sum())
-    said = ", with a public source." if with_source == len(actions) else f". {with_source:,} have a public source."
-    return said if len(actions) else "."
-
-
-def _tied(bases: Mapping[str, int], of_them: str) -> list[Figure]:
+def _tied(bases: Mapping[str, int]) -> Iterator[tuple[int, str]]:
     """Count the actions that are tied to the call; nothing where the list does not say of any whether it is."""
     number, unstated = sum(bases.values()), bases.get(NOT_STATED, 0)
-    told = f"; of {unstated:,} the list does not say whether they are." if unstated else "."
-    if number and unstated == number:
-        return []
-    return [Figure("Tied to the call", bases.get("call", 0), number, of_them, _CALL + told)]
+    if not number or unstated < number:
+        yield bases.get("call", 0), say(_CALL_NOT_STATED, number=unstated) if unstated else say(_CALL)
 
 
 def span(actions: pd.DataFrame) -> tuple[dt.datetime, dt.datetime] | None:
@@ -185,7 +197,7 @@ def _itemised(code: str, actions: pd.DataFrame, listed: pd.DataFrame) -> NamedPl
     """Find the actions in a place, of those in scope and of all that are listed."""
     area, _, locality = code.partition(":")
     country, _, region = area.partition("-")
-    name = Place("", locality, region, country).address
+    name = Place("", locality, region, country).said
     there = tuple(actions.loc[_at(code, actions), "id"])
     return NamedPlace(code, name, there, int(_at(code, listed).sum()) - len(there))
 
@@ -201,7 +213,3 @@ def _at(code: str, actions: pd.DataFrame) -> "pd.Series[bool]":
         town = actions["town"].str.split(",").str[0]
         there &= (actions["locality"].map(fold) == fold(locality)) | (town.map(fold) == fold(locality))
     return there
-
-
-def _names(areas: Iterable[str]) -> str:
-    return ", ".join(area_name(area) for area in areas) or "none"

@@ -8,9 +8,10 @@ from geopy.location import Location
 from actionmap.campaign.actions import STATUS_NAMES
 from actionmap.campaign.selection import Query, Selection
 from actionmap.campaign.table import ActionTable, countries_in
+from actionmap.languages import say
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.world import regions
-from actionmap.world.countries import country_name
+from actionmap.world.countries import by_name, country_name
 from actionmap.world.place import Town
 
 RADIUS_KM = 50
@@ -130,7 +131,9 @@ def different(selection: Selection, table: ActionTable) -> tuple[str, ...]:
 
 def beside_label(beside: str, table: ActionTable) -> str:
     """Return what to call the selection beside the chosen one: one of `besides`."""
-    return "All actions" if beside == ALL else STATUS_NAMES.get(beside) or table.organizations[beside].name
+    if beside == ALL:
+        return say("All actions")
+    return say(STATUS_NAMES[beside]) if beside in STATUS_NAMES else table.organizations[beside].name
 
 
 def areas(table: ActionTable) -> Mapping[str, tuple[str, ...]]:
@@ -144,7 +147,7 @@ def areas(table: ActionTable) -> Mapping[str, tuple[str, ...]]:
 
 def _areas(table: ActionTable) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {WORLD: (), **regions.areas()}
-    found |= {code: (code,) for code in sorted(regions.countries(), key=country_name)}
+    found |= {code: (code,) for code in sorted(regions.countries(), key=by_name)}
     for member in table.organizations_by_role()["coalition"]:
         actions = table.select(Selection(member=(member.id,)))
         if len(actions):
@@ -155,7 +158,7 @@ def _areas(table: ActionTable) -> Mapping[str, tuple[str, ...]]:
 def area_label(area: str, table: ActionTable) -> str:
     """Return what to call an area: "the world", "Western Europe", "France", "where Test Group has actions"."""
     if area == WORLD:
-        return "the world"
+        return say("the world")
     if area in table.organizations:
-        return f"where {table.organizations[area].name} has actions"
+        return say("where {organization} has actions", organization=table.organizations[area].name)
     return regions.area_name(area) if area.isdigit() else country_name(area)

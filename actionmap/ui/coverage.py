@@ -173,7 +173,7 @@ def _named_without(measured: Measured) -> None:
         st.markdown("Every place that a claim names has an action in this list.")
         return
     st.caption("Places that a claim names, without an action in this list that the claim speaks of.")
-    said = {claim.id: claim.claim for claim in claims}
+    said = {claim.id: claim.told("claim") for claim in claims}
     rows = {
         "Place": named["place"].map(csv_cell),
         "Claim": named["claim"].map(said).map(csv_cell),

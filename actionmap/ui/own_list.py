@@ -211,7 +211,7 @@ def take() -> None:
     """Show the list that was brought on all pages of this session."""
     if (own := held()) and own.placed:
         campaign = own.placed.campaign
-        settings = campaign.settings.model_copy(update={"title": own.title or campaign.settings.title})
+        settings = campaign.settings.model_copy(update={"titles": {"": own.title or campaign.settings.title}})
         own.shown = Campaign(**vars(campaign) | {"settings": settings}), own.placed.table
     view.start_anew()
 

@@ -9,7 +9,8 @@ from babel import Locale
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from actionmap.text import fold, word_table
+from actionmap.languages import spoken
+from actionmap.text import fold, sort_key, word_table
 from actionmap.world.territories import narrower
 
 NAMES = Path(__file__).with_name("country_names.txt")
@@ -142,7 +143,24 @@ def _script(name: str) -> str:
     return unicodedata.name(name[0], "").split(" ")[0] if name else ""
 
 
-@lru_cache(maxsize=4096)
-def country_name(code: str, language: str = "en") -> str:
-    """Return the name of a country or territory in a language (CLDR), or the code itself where CLDR has none."""
-    return str(Locale.parse(language).territories.get(code, code))
+def country_name(code: str, language: str = "") -> str:
+    """Return the name of a country or territory, or the code itself where it has none.
+
+    Parameters
+    ----------
+    code
+        ISO 3166-1 alpha-2.
+    language
+        In which language, `ENGLISH` for what is kept or compared; empty is the one spoken.
+    """
+    return _territory(code, language or spoken().code)
+
+
+def by_name(code: str) -> str:
+    """Return the key by which countries are sorted by name in the language spoken."""
+    return sort_key(country_name(code))
+
+
+@lru_cache(maxsize=8192)
+def _territory(code: str, language: str) -> str:
+    return str(Locale.parse(language, sep="-").territories.get(code, code))

@@ -6,8 +6,10 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
+from actionmap.languages import ENGLISH, joined, say, spoken
 from actionmap.world.countries import country_name
 from actionmap.world.subdivisions import region_name
+from actionmap.world.town_names import town_name
 
 
 class Precision(StrEnum):
@@ -84,18 +86,28 @@ class Place(NamedTuple):
 
     @property
     def address(self) -> str:
-        """All that is known of the place, in words: "Test Square, Portland, Oregon, United States"."""
-        area = dict.fromkeys((region_name(self.country, self.region), country_name(self.country)))
+        """All that is known of the place, in words, as it is kept: "Test Square, Portland, Oregon, United States"."""
+        return ", ".join(self._words(ENGLISH))
+
+    @property
+    def said(self) -> str:
+        """All that is known of the place, in the language and script of whoever reads."""
+        # Translators: between the parts of an address, with its space
+        return say(", ").join(self._words(spoken().code))
+
+    def _words(self, language: str) -> list[str]:
+        names = region_name(self.country, self.region, language), country_name(self.country, language)
         town, _, named = self.locality.rpartition(", ")  # where a cell names the country itself
-        return ", ".join(filter(None, (self.venue, self.locality, *(one for one in area if not town or one != named))))
+        area = (one for one in dict.fromkeys(names) if not town or one != named)
+        return [*filter(None, (self.venue, town_name(self.locality, self.country, language), *area))]
 
     @property
     def name(self) -> str:
         """What to call the place, its venue aside: "Portland, Oregon, United States", "Argentina (town not stated)"."""
-        address = self.without_venue().address
-        if not address:
-            return "Town and country not stated"
-        return address if self.locality else f"{address} (town not stated)"
+        area = self.without_venue().said
+        if not area:
+            return say("Town and country not stated")
+        return area if self.locality else say("{area} (town not stated)", area=area)
 
 
 class Candidate(NamedTuple):
@@ -184,4 +196,4 @@ def _cell(column: str, value: str | float | None) -> str:
 
 def either(candidates: Iterable[Candidate]) -> str:
     """Name candidates in words: "Paris, Texas, United States or Paris, Île-de-France, France"."""
-    return " or ".join(dict.fromkeys(candidate.name for candidate in candidates))
+    return joined([*dict.fromkeys(candidate.name for candidate in candidates)], "or")

@@ -2,9 +2,8 @@
 
 from pathlib import Path
 
-from babel import Locale
-
 from actionmap.text import word_table
+from actionmap.world.countries import country_name
 
 _COUNTRIES = {
     tuple(areas.split()): countries for areas, countries in word_table(Path(__file__).with_name("regions.txt")).items()
@@ -48,6 +47,6 @@ def areas() -> dict[str, tuple[str, ...]]:
     return found
 
 
-def area_name(code: str, language: str = "en") -> str:
-    """Return the name of a continent, intermediate region or subregion (CLDR): "155" is "Western Europe"."""
-    return str(Locale.parse(language).territories[code])
+def area_name(code: str) -> str:
+    """Return the name of a continent, intermediate region or subregion: "155" is "Western Europe"."""
+    return country_name(code)

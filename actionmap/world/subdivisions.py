@@ -7,7 +7,7 @@ from actionmap.world.countries import country_name
 from actionmap.world.territories import TERRITORIES
 
 
-def region_name(country: str, region: str) -> str:
+def region_name(country: str, region: str, language: str = "") -> str:
     """Return the name of a country's region; a text that is no code of one stays as it is.
 
     Parameters
@@ -16,10 +16,12 @@ def region_name(country: str, region: str) -> str:
         ISO 3166-1 alpha-2 code.
     region
         The region as a list gives it: an ISO 3166-2 code with or without the country's, or a name.
+    language
+        In which language a region is named that is a territory, see `country_name`.
     """
     code = region.strip().upper().removeprefix(f"{country}-")
     if TERRITORIES.get(code) == country:
-        return country_name(code)
+        return country_name(code, language)
     return _names().get((country, code), region)
 
 

@@ -9,25 +9,28 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date
+from babel.dates import format_date, format_skeleton
 
+from actionmap.languages import ENGLISH, say, spoken
 from actionmap.text import fold
 
 
-def long_date(day: date, language: str = "en") -> str:
-    """Return a date in words: "Saturday 2 March 2024"."""
-    return format_date(day, "EEEE d MMMM y", locale=language)
+def long_date(day: date) -> str:
+    """Return a date in words, in the language spoken: "Saturday 2 March 2024"."""
+    pattern = "EEEE d MMMM y" if spoken().code == ENGLISH else "full"  # CLDR has a comma after the weekday
+    return format_date(day, pattern, locale=spoken().locale)
 
 
-def short_date(day: date, language: str = "en") -> str:
+def short_date(day: date) -> str:
     """Return the day and month: "3 March"."""
-    return format_date(day, "d MMMM", locale=language)
+    said: str = format_skeleton("MMMMd", day, locale=spoken().locale)
+    return said
 
 
 def clock(moment: datetime, day: date) -> str:
     """Return the hour and minute of a moment, with its date where that is not the given day: "23:30 on 1 March"."""
-    hour = f"{moment:%H:%M}"
-    return hour if moment.date() == day else f"{hour} on {short_date(moment.date())}"
+    time = f"{moment:%H:%M}"
+    return time if moment.date() == day else say("{time} on {day}", time=time, day=short_date(moment.date()))
 
 
 def moments(
@@ -55,22 +58,23 @@ def moments(
     last, end
         The local date of the last day and the time of the end; None where no source states one.
     """
-    days = f"{long_date(day)} to {long_date(last)}" if last else long_date(day)
+    days = say("{begin} to {end}", begin=long_date(day), end=long_date(last)) if last else long_date(day)
+    utc = ("UTC", clock(starts_utc, day)) if starts_utc else None
     if start is None:
-        utc = ("UTC", clock(starts_utc, day)) if starts_utc else ("Time", "not stated in the source")
-        return [("Date", days), utc]
-    zone = f" ({timezone.split('/')[-1].replace('_', ' ')} time)" if timezone else ""
-    hours = f"{start:%H:%M} to {end:%H:%M}" if end else f"{start:%H:%M}"
-    said = [("Date", days), ("Local time", f"{hours}{zone}")]
-    if starts_utc is None:
+        return [(say("Date"), days), utc or (say("Time"), say("not stated in the source"))]
+    hours = say("{begin} to {end}", begin=f"{start:%H:%M}", end=f"{end:%H:%M}") if end else f"{start:%H:%M}"
+    zoned = say("{time} ({zone} time)", time=hours, zone=zone_name(timezone)) if timezone else hours
+    said = [(say("Date"), days), (say("Local time"), zoned)]
+    if starts_utc is None or utc is None:
         return said
-    said.append(("UTC", clock(starts_utc, day)))
+    said.append(utc)
     try:
         there = starts_utc.astimezone(ZoneInfo(visitor)) if visitor else None
     except (ZoneInfoNotFoundError, ValueError):
         there = None
     if there is not None:
-        said.append(("Your time", f"{clock(there, day)} ({visitor.replace('_', ' ')})"))
+        time = say("{time} ({zone} time)", time=clock(there, day), zone=zone_name(visitor))
+        said.append((say("Your time"), time))
     return said
 
 
@@ -158,10 +162,15 @@ def zones_by_country() -> dict[str, list[str]]:
 
 
 def zone_name(zone: str) -> str:
-    """Return what to call a time zone in English, mostly by a city: "Kolkata", "UTC+2"."""
+    """Return what to call a time zone, mostly by a city, in the language spoken: "Kolkata", "UTC+2"."""
+    return _zone_name(zone, spoken().code)
+
+
+@cache
+def _zone_name(zone: str, language: str) -> str:
     if offset := re.fullmatch(r"Etc/GMT([+-])(\d+)", zone):
         return f"UTC{'-' if offset[1] == '+' else '+'}{offset[2]}"
-    named: dict[str, str] = Locale("en").time_zones.get(zone, {})
+    named: dict[str, str] = Locale.parse(language, sep="-").time_zones.get(zone, {})
     return named.get("city", "") or zone.rpartition("/")[2].replace("_", " ")
 
 
@@ -182,7 +191,7 @@ def _zones() -> set[str]:
 def _zones_by_name() -> dict[str, str]:
     """Return the folded name of a zone, or of its city → the zone."""
     every = [zone for zone in sorted(_zones() - _OF_THIS_MACHINE) if not zone.startswith("Etc/")]
-    cities = {fold(zone_name(zone)): zone for zones in zones_by_country().values() for zone in zones}
+    cities = {fold(_zone_name(zone, ENGLISH)): zone for zones in zones_by_country().values() for zone in zones}
     return {fold(zone.rpartition("/")[2]): zone for zone in every} | cities | {fold(zone): zone for zone in every}
 
 

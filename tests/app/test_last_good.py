@@ -125,7 +125,11 @@ def test_whatever_happens_to_the_list_the_last_good_one_is_shown_with_its_age(
         ("organizations.csv", b"\x00\x01", "organizations.csv"),
         ("organizations.csv", b"id,name,role\n", "organizations.csv has fewer usable rows than before (0, not 1)"),
         ("claims.csv", b"nothing,of,this\n1,2,3\n", "claims.csv has no row with known column names"),
-        ("claims.csv", CLAIMS.split("\n")[0].encode() + b"\n", "claims.csv has fewer usable rows than before (0, not 1)"),
+        (
+            "claims.csv",
+            CLAIMS.split("\n")[0].encode() + b"\n",
+            "claims.csv has fewer usable rows than before (0, not 1)",
+        ),
         ("campaign.toml", b'title = "Another', "campaign.toml is not TOML"),
         ("campaign.toml", b"title = " + b"[" * 5000, "campaign.toml has too many brackets inside brackets"),
         ("campaign.toml", b'title = "Another"', "The key date is missing"),

@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from actionmap.campaign.claims import read_claims
 from actionmap.campaign.folder import load_campaign
 from actionmap.campaign.settings import MapStart, NominatimSettings, Settings, StreetMap, read_settings
 from actionmap.errors import CampaignError, SourceError
+from actionmap.languages import languages, speaking
 from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings
 from actionmap.paths import CAMPAIGN_VARIABLE, campaign_folder
 from actionmap.publish.wording import where
@@ -107,52 +109,52 @@ def test_an_unreadable_list_is_named(folder: Path, name: str) -> None:
     [
         ("date = 2031-01-01", "The key title is missing: write the campaign's title"),
         ('title = "T"', "The key date is missing: write the day of action, as 2024-03-02"),
-        ('title = "T"\ndate = "someday"', r"The key date is wrong \(not a date\): write the day"),
+        ('title = "T"\ndate = "someday"', r"The key date is wrong: write the day"),
         ('title = "T"\ndate = 2031-01-01\ncall_url = "javascript:0"', "The key call_url is wrong"),
         ('title = "T"\ndate = 2031-01-01\ntittle = "x"', "The key tittle is unknown: write one of title, standfirst"),
-        ('title = "T"\ndate = 2031-01-01\n[map]\nlatitude = 100', "The key map.latitude is wrong .* -85 to 85"),
+        ('title = "T"\ndate = 2031-01-01\n[map]\nlatitude = 100', "The key map.latitude is wrong.* -85 to 85"),
         ('title = "T"\ndate = 2031-01-01\n[map]\nlat = 10', "The key map.lat is unknown"),
-        ('title = "T"\ndate = 2031-01-01\nmap = 3', r"The key map is wrong .*\[map\]"),
+        ('title = "T"\ndate = 2031-01-01\nmap = 3', r"The key map is wrong.*\[map\]"),
         ("title = A test", "is not TOML"),
-        (SOURCE, 'The key source.kind is missing or wrong: write "file", "https" or "database"'),
-        (SOURCE + 'kind = "ftp"', "The key source.kind is missing or wrong"),
+        (SOURCE, 'The key source.kind is missing: write "file", "https" or "database"'),
+        (SOURCE + 'kind = "ftp"', "The key source.kind is wrong"),
         (SOURCE + 'kind = "file"', "The key source.path is missing: write the list's path"),
-        (SOURCE + 'kind = "file"\npath = "a"\nrefresh = 0', "The key source.refresh is wrong .*: write minutes"),
+        (SOURCE + 'kind = "file"\npath = "a"\nrefresh = 0', "The key source.refresh is wrong: write minutes"),
         (
             SOURCE + 'kind = "file"\npath = "a"\nurl = "b"',
             "The key source.url is unknown: write one of kind, path",
         ),
-        (SOURCE + 'kind = "https"\nurl = "list.csv"', r"The key source.url is wrong \(not a web address\)"),
+        (SOURCE + 'kind = "https"\nurl = "list.csv"', r"The key source.url is wrong"),
         (SOURCE + 'kind = "https"\nurl = "https://a:b@c.example/"', "The key source.url is wrong"),
-        (SOURCE + 'kind = "https"\nurl = "https://[x/"', r"The key source.url is wrong \(no host"),
+        (SOURCE + 'kind = "https"\nurl = "https://[x/"', r"The key source.url is wrong"),
         (
             SOURCE + 'kind = "https"\nurl = "https://x.example"\ntrusted_hosts = [3]',
-            "hosts.0 is wrong .* hosts",
+            "hosts.0 is wrong.* hosts",
         ),
         (SOURCE + 'kind = "database"\nurl_from = "postgresql://a:b@c/d"\ntable = "x"', "source.url_from is wrong"),
         (NOMINATIM + "rate = 1", "The key nominatim.rate is unknown: write one of url, user_agent, pause"),
         (
             NOMINATIM + 'url = "nominatim"',
-            r"nominatim.url is wrong \(not a web address\): write the",
+            r"nominatim.url is wrong: write the",
         ),
-        (NOMINATIM + 'url = "https://[::"', r"The key nominatim.url is wrong \(no host"),
-        (NOMINATIM + 'url = "https://a.example/search?q=x"', "url is wrong .* without /search"),
-        (NOMINATIM + 'url = "https://a.example/search/"', "url is wrong .* without /search"),
+        (NOMINATIM + 'url = "https://[::"', r"The key nominatim.url is wrong"),
+        (NOMINATIM + 'url = "https://a.example/search?q=x"', "url is wrong.* without /search"),
+        (NOMINATIM + 'url = "https://a.example/search/"', "url is wrong.* without /search"),
         (
             NOMINATIM + "pause = 0.5",
-            r"pause is wrong \(too short a pause\): .* at least 1",
+            r"pause is wrong: .* at least 1",
         ),
-        (NOMINATIM + 'url = "https://NOMINATIM.openstreetmap.org./"\npause = 0', "pause is wrong .* at least 1"),
+        (NOMINATIM + 'url = "https://NOMINATIM.openstreetmap.org./"\npause = 0', "pause is wrong.* at least 1"),
         (NOMINATIM + 'url = "https://a.example"\npause = -1', "pause is wrong"),
-        (NOMINATIM + "pause = 61", "pause is wrong .* from 0 to 60"),
-        (NOMINATIM + "timeout = nan", "timeout is wrong .* from 1 to 60"),
-        (NOMINATIM + "timeout = 0.5", "timeout is wrong .* from 1 to 60"),
-        (NOMINATIM + 'user_agent = "a\\r\\nX: b"', "user_agent is wrong .* in plain ASCII"),
+        (NOMINATIM + "pause = 61", "pause is wrong.* from 0 to 60"),
+        (NOMINATIM + "timeout = nan", "timeout is wrong.* from 1 to 60"),
+        (NOMINATIM + "timeout = 0.5", "timeout is wrong.* from 1 to 60"),
+        (NOMINATIM + 'user_agent = "a\\r\\nX: b"', "user_agent is wrong.* in plain ASCII"),
         (NOMINATIM + 'user_agent = ""', "user_agent is wrong"),
         (NOMINATIM + 'language = "English!"', "language is wrong"),
         (NOMINATIM + 'attribution = ""', "attribution is wrong"),
-        (NOMINATIM + 'on_page = "perhaps"', "on_page is wrong .*: write true"),
-        (SOURCE + 'kind = "database"\nurl_from = "A"\ntable = "a.b.c"', "source.table is wrong .* the table or view"),
+        (NOMINATIM + 'on_page = "perhaps"', "on_page is wrong: write true"),
+        (SOURCE + 'kind = "database"\nurl_from = "A"\ntable = "a.b.c"', "source.table is wrong.* the table or view"),
     ],
 )
 def test_a_wrong_setting_is_named_with_what_to_write(folder: Path, settings: str, advice: str) -> None:
@@ -211,7 +213,8 @@ def test_settings_may_begin_with_a_byte_order_mark(folder: Path) -> None:
 def test_the_readme_documents_every_setting() -> None:
     section = (DATA / "README.md").read_text(encoding="utf-8").split("### campaign.toml\n")[1].split("##")[0]
     documented = re.findall(r"^\| `(\w+)` \| (.*?) \|$", section, re.MULTILINE)
-    assert documented == [(name, field.description) for name, field in Settings.model_fields.items()]
+    fields = Settings.model_fields.items()
+    assert documented == [(field.alias or name, field.description) for name, field in fields]
 
 
 def test_the_readme_documents_every_kind_of_source() -> None:
@@ -261,7 +264,7 @@ def test_an_address_that_is_not_one_of_tiles_is_refused(folder: Path, address: s
 
 def test_the_shipped_settings_use_every_key() -> None:
     settings = tomllib.loads((DATA / "campaign.toml").read_text(encoding="utf-8"))
-    assert set(settings) == set(Settings.model_fields) - {
+    assert set(settings) == {field.alias or name for name, field in Settings.model_fields.items()} - {
         *("source", "nominatim", "suggestions", "address", "publisher", "street_map"),
     }  # its list is its own, its pins are in the cache, its map shows no streets
     assert set(settings["map"]) == set(MapStart.model_fields)
@@ -274,3 +277,35 @@ def test_the_environment_picks_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_p
     assert campaign_folder() == tmp_path
     monkeypatch.setenv(CAMPAIGN_VARIABLE, "")
     assert campaign_folder() == DATA
+
+
+def test_texts_are_said_in_the_language_of_whoever_reads_and_else_in_the_campaigns(folder: Path) -> None:
+    settings = read_settings(
+        b'title.sv = "Dag"\ntitle.es = "D\xc3\xada"\nstandfirst = "Ord"\nlanguage = "sv"\ndate = 2031-05-01'
+    )
+    said = {}
+    for code in ("es", "sv", "ko"):
+        with speaking(code):
+            title, standfirst = settings.title, settings.standfirst
+            said[code] = (title, title.lang, standfirst, standfirst.lang)
+    assert said == {
+        "es": ("Día", "es", "Ord", "sv"),
+        "sv": ("Dag", "sv", "Ord", "sv"),
+        "ko": ("Dag", "sv", "Ord", "sv"),
+    }
+    rows = "id,claimant,claim,claim_es,measure,figure,source_url\na,B,Många,Muchas,actions,3,https://x.example\n"
+    (claim,) = read_claims(rows.encode(), language="sv").records
+    with speaking("es"):
+        assert (claim.told("claim"), claim.told("claim").lang, claim.told("claimant").lang) == ("Muchas", "es", "sv")
+
+
+def test_the_shipped_campaign_speaks_every_language() -> None:
+    campaign = load_campaign(DATA).campaign
+    for code in languages():
+        with speaking(code):
+            told = [
+                campaign.settings.title,
+                campaign.settings.standfirst,
+                *(one.told("claim") for one in campaign.claims),
+            ]
+            assert {one.lang for one in told} == {code}
