@@ -92,9 +92,12 @@ def about(number: float) -> str:
     if rounded < 1e6:
         return number_said(rounded)
     locale = spoken().locale
-    length = "long" if "long" in locale.compact_decimal_formats else "short"  # Korean has one alone
     said: str = format_compact_decimal(
-        rounded, format_type=length, locale=locale, fraction_digits=2, numbering_system="latn"
+        rounded,
+        format_type="long" if "long" in locale.compact_decimal_formats else "short",  # Korean has one alone
+        locale=locale,
+        fraction_digits=2,
+        numbering_system="latn",
     )
     return said
 

@@ -130,7 +130,7 @@ Texts = Annotated[
 class Settings(TomlTable):
     """What `campaign.toml` says."""
 
-    titles: Annotated[Texts, Field(min_length=1, alias="title")]
+    titles: Texts = Field(alias="title", min_length=1)
     """the campaign's title in quotation marks; or one for each language, as title.en = "…" and title.es = "…\""""
     standfirsts: Texts = Field(alias="standfirst", default_factory=dict)
     """a sentence or two under the title, in quotation marks; or for each language, as standfirst.en = "…\""""
