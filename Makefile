@@ -52,6 +52,7 @@ bench: .venv/dev
 data: .venv/dev
 	$(BIN)/python -m scripts.build_names
 	$(BIN)/python -m scripts.build_gazetteer
+	$(BIN)/python -m scripts.build_town_names
 	$(BIN)/python -m scripts.build_basemap
 	$(BIN)/python -m actionmap geocode data/actions.csv -o /dev/null
 

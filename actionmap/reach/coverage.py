@@ -22,6 +22,7 @@ from actionmap.world.distances import chord_of, km_of, unit_vectors
 from actionmap.world.place import EXACT, Place, Town
 from actionmap.world.regions import SUBREGIONS, area_name, subregion
 from actionmap.world.regions import countries as all_countries
+from actionmap.world.town_names import place_name
 
 LARGE = 1_000_000
 """The people of a large city."""
@@ -104,7 +105,8 @@ def nearest(cities: Cities, actions: pd.DataFrame) -> Nearest:
 def with_towns(cities: Cities, found: Nearest, towns: Sequence[Town]) -> Nearest:
     """Return distances as they would be with an action in each of some towns, too."""
     extra = pd.DataFrame(
-        [(say("{town} (tried)", town=town.name), "", *town[1:]) for town in towns], columns=list(found.actions)[1:]
+        [(say("{town} (tried)", town=place_name(town.name)), "", *town[1:]) for town in towns],
+        columns=list(found.actions)[1:],
     )
     km, row = _measure(cities, extra)
     nearer = km < found.km

@@ -7,12 +7,13 @@ from babel.core import get_global
 
 from actionmap.languages import ENGLISH, say, spoken
 from actionmap.paths import GAZETTEER_FOLDER
+from actionmap.world.countries import country_codes, country_name
 from actionmap.world.spelling import place_key
 
 TABLE = GAZETTEER_FOLDER / "town_names.txt"
 """A line for each town: language, country, key of its name (see `place_key`), and its name in that language's script.
 
-Of GeoNames (CC BY 4.0), see `scripts/build_gazetteer.py`. CLDR's names of the cities after which time zones are called
+Of GeoNames (CC BY 4.0), see `scripts/build_town_names.py`. CLDR's names of the cities after which time zones are called
 come before it: these have been reviewed.
 """
 
@@ -38,6 +39,25 @@ def town_name(name: str, country: str, language: str = "") -> str:
     known = _names(language or spoken().code).get((country, place_key(name))) if name else None
     # Translators: a town's name in your script, and as it is written there
     return say("{name} ({local})", name=known, local=name) if known and known != name else name
+
+
+def place_name(full: str) -> str:
+    """Return the full name of a place, as the gazetteer has it ("Cairo, Cairo Governorate, Egypt"), for whoever reads.
+
+    Town and country are said in the language spoken, a region as it is.
+    """
+    *within, country = full.split(", ")
+    code = _codes().get(country)
+    if not code:
+        return full
+    town = [town_name(within[0], code)] if within else []
+    # Translators: between the parts of an address, with its space
+    return say(", ").join([*town, *within[1:], country_name(code)])
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {country_name(code, ENGLISH): code for code in country_codes()}
 
 
 @cache

@@ -1,9 +1,12 @@
 """A place has one name everywhere, and what it is called by: its words, its region by name, its country."""
 
+import re
+
 import pytest
 
 from actionmap.campaign.folder import load_campaign
 from actionmap.drawing.action_map import gather_places
+from actionmap.languages import speaking
 from actionmap.paths import campaign_folder
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
@@ -12,6 +15,7 @@ from actionmap.publish import exports
 from actionmap.publish.cards import title
 from actionmap.world.place import Candidate, FoundBy, Pin, Place, Precision
 from actionmap.world.subdivisions import region_name
+from actionmap.world.town_names import TABLE, place_name
 
 
 @pytest.mark.parametrize(
@@ -29,6 +33,30 @@ from actionmap.world.subdivisions import region_name
 )
 def test_a_place_is_named_by_its_town_the_name_of_its_region_and_its_country(place: Place, name: str) -> None:
     assert place.name == name
+
+
+def test_a_place_is_named_in_the_script_of_whoever_reads_and_kept_in_english() -> None:
+    cairo, unknown = Place("", "Cairo", "", "EG"), Place("", "Testville", "", "FR")
+    named = {}
+    for code in ("ar", "ja", "ko", "es", "sv"):
+        with speaking(code):
+            named[code] = [re.sub("[\u200e\u200f]", "", text) for text in (cairo.name, unknown.name, cairo.address)]
+    assert named == {
+        "ar": ["القاهرة (Cairo), مصر", "Testville, فرنسا", "Cairo, Egypt"],
+        "ja": ["カイロ (Cairo), エジプト", "Testville, フランス", "Cairo, Egypt"],
+        "ko": ["카이로 (Cairo), 이집트", "Testville, 프랑스", "Cairo, Egypt"],
+        "es": ["Cairo, Egipto", "Testville, Francia", "Cairo, Egypt"],
+        "sv": ["Cairo, Egypten", "Testville, Frankrike", "Cairo, Egypt"],
+    }
+    with speaking("ko"):
+        assert place_name("Lyon, Auvergne-Rhône-Alpes, France") == "리옹 (Lyon), Auvergne-Rhône-Alpes, 프랑스"
+
+
+def test_a_town_has_a_name_in_another_script_only_where_that_is_sure() -> None:
+    written = [line.split("\t") for line in TABLE.read_text("utf-8").splitlines()]
+    scripts = {"ar": "[ء-ي -]+", "ja": "[ァ-ヺー・=]+|[一-鿿ヶケのノ]+[市区町村]", "ko": "[가-힣 ]+"}
+    assert all(re.fullmatch(scripts[language], name) for language, _, _, name in written)
+    assert len({tuple(line[:3]) for line in written}) == len(written) > 15_000
 
 
 def test_the_address_of_a_place_begins_with_its_venue() -> None:

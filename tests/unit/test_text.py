@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from actionmap.text import about, csv_cell, fold, label_text, markdown_text, plain, slug
+from actionmap.languages import speaking
+from actionmap.text import about, csv_cell, fold, label_text, markdown_text, plain, slug, sort_key
 from tests.hostile import LIKES, TEXTS, WRITTEN
 
 
@@ -64,3 +65,23 @@ def test_markdown_without_its_escapes_is_the_text(text: str) -> None:
 @pytest.mark.parametrize("text", TEXTS)
 def test_a_cell_that_is_safe_stays_as_it_is(text: str) -> None:
     assert csv_cell(csv_cell(text)) == csv_cell(text)
+
+
+def test_names_are_sorted_by_the_alphabet_of_the_language() -> None:
+    names = ["Österrike", "Zambia", "Åland", "Albanien", "Ñame", "Nz", "Oz", "El Salvador", "Égypte"]
+    with speaking("sv"):
+        assert sorted(names[:4], key=sort_key) == ["Albanien", "Zambia", "Åland", "Österrike"]
+    with speaking("es"):
+        assert sorted(names[4:7], key=sort_key) == ["Nz", "Ñame", "Oz"]
+    with speaking("fr"):
+        assert sorted(names[7:], key=sort_key) == ["Égypte", "El Salvador"]
+
+
+def test_estimates_are_said_as_each_language_says_them() -> None:
+    said = {}
+    for code in ("en", "es", "sv", "ko"):
+        with speaking(code):
+            said[code] = [about(3.544e9), about(2.961e8), about(27_512)]
+    assert said["en"] == ["3.54 billion", "296 million", "27,500"]
+    assert said["es"] == ["3,54 mil millones", "296 millones", "27.500"]
+    assert (said["sv"][0], said["ko"][1]) == ("3,54 miljarder", "2.96억")
