@@ -29,6 +29,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
 """Function → which of its arguments are messages; None is the first alone."""
 NO_WORDS = {
     "actionmap/campaign/filters.toml": {"metavar"},
+    "actionmap/campaign/own.toml": {"headers", "rows"},
 }
 """Table of words → its keys that hold none."""
 METHODS = [
@@ -38,6 +39,7 @@ METHODS = [
     ("actionmap/publish/templates/**.html", "jinja2"),
     ("actionmap/publish/wording.toml", "scripts.messages:words"),
     ("actionmap/campaign/filters.toml", "scripts.messages:words"),
+    ("actionmap/campaign/own.toml", "scripts.messages:words"),
 ]
 _SKIPPED = (".venv", "tests", "benchmarks", "scripts", "map", "data", "static", "locales", "docs", "deploy")
 

@@ -12,8 +12,9 @@ import pytest
 from actionmap.campaign.actions import read_actions
 from actionmap.campaign.folder import load_campaign
 from actionmap.campaign.organizations import Organization
-from actionmap.campaign.own import TEMPLATES, campaign_zip, own_campaign, template, usual_day, with_places
+from actionmap.campaign.own import campaign_zip, own_campaign, template, usual_day, with_places
 from actionmap.campaign.sheet import as_list, read_sheet
+from actionmap.languages import languages
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
@@ -108,7 +109,7 @@ def test_a_place_that_was_accepted_stands_in_for_what_the_list_has():
     ]
 
 
-@pytest.mark.parametrize("language", TEMPLATES)
+@pytest.mark.parametrize("language", languages())
 def test_a_template_is_a_list_without_problems(language):
     sheet = read_sheet(template(language), "template.csv")
     assert len(sheet.columns) == 10
