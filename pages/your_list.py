@@ -110,9 +110,9 @@ def templates() -> None:
 def understood(own: Own, columns: dict[str, str], listed: Checked | None) -> None:
     """Say how the list was read, and what was guessed, repaired or left out; ask what comes first in its dates."""
     if listed:
+        draw = st.warning if listed.problems or listed.duplicates else st.success
         found = joined([*_counts(listed)])
-        said = say_many("{number} row: {found}", "{number} rows: {found}", own.sheet.rows, found=found)
-        (st.warning if listed.problems or listed.duplicates else st.success)(said)
+        draw(say_many("{number} row: {found}", "{number} rows: {found}", own.sheet.rows, found=found))
     sheet, used = own.sheet.head, set(columns.values())
     notices = [one for one in map(partial(still_true, used=used), sheet.notices) if one]
     idle = next((one.values["columns"] for one in notices if one.kind is NoticeKind.COLUMNS_NOT_USED), ())
