@@ -391,8 +391,7 @@ _TOLD = {
     "wrong": mark("What is wrong"),
     "instead": mark("What to write instead"),
     "answer": mark("For all of them"),
-}
-"""Column of the table of problems → what it is called."""
+}  # column of the table of problems → what it is called
 
 
 def _told(problems: list[Alike], theirs: Mapping[str, str]) -> pd.DataFrame:
