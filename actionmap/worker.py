@@ -30,7 +30,7 @@ from pkgutil import resolve_name
 from typing import Any, NamedTuple, TypeVar
 
 from actionmap.errors import ActionMapError, WorkerError
-from actionmap.languages import mark
+from actionmap.languages import languages, mark, speak, spoken
 from actionmap.paths import PACKAGE
 
 Result = TypeVar("Result")
@@ -164,7 +164,7 @@ class Workers:
         said: Said = lambda before: None,
         heard: Callable[..., None] | None = None,
     ) -> Result:
-        """Call a function in another process.
+        """Call a function in another process, which speaks the same language.
 
         Parameters
         ----------
@@ -184,7 +184,7 @@ class Workers:
         WorkerError
             It met a limit, broke down, or too many wait before it.
         """
-        task = pickle.dumps((dict(os.environ), function, args, heard is not None))
+        task = pickle.dumps((dict(os.environ), spoken().code, function, args, heard is not None))
         with lane.turn(said):
             try:
                 with closing(self._connected()) as worker:
@@ -245,6 +245,7 @@ def serve() -> None:
     control = socket.socket(fileno=int(sys.argv[1]))
     with suppress(ActionMapError):  # which is said by the tasks that need it
         resolve_name(sys.argv[2])()
+    languages()  # so that no worker has to read them
     gc.collect()
     gc.freeze()  # a collection would write to every object, and what is written is no longer shared
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -283,9 +284,10 @@ def _guard(asker: Connection) -> None:
 def _done(task: bytes, tell: Callable[..., None]) -> bytes:
     """Do a task; return the answer, pickled."""
     try:
-        environment, function, args, tells = pickle.loads(task)  # noqa: S301 (see above)
+        environment, language, function, args, tells = pickle.loads(task)  # noqa: S301 (see above)
         os.environ.clear()
         os.environ.update(environment)
+        speak(language)
         further = {"tell": tell} if tells else {}
         return pickle.dumps((_Kind.RESULT, function(*args, **further)))
     except ActionMapError as error:

@@ -1,7 +1,7 @@
 """The page for an organizer's own list: brought, matched, checked, mended, found on the map; in this session alone."""
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from typing import Any
 
@@ -9,12 +9,13 @@ import pandas as pd
 import streamlit as st
 
 from actionmap import preparing
-from actionmap.campaign.actions import STATUS_NAMES, Action
+from actionmap.campaign.actions import COLUMN_LABELS, STATUS_NAMES, Action
 from actionmap.campaign.folder import Campaign
-from actionmap.campaign.own import TEMPLATES, template
+from actionmap.campaign.own import HEADERS, template
 from actionmap.campaign.sheet import MOST_BYTES, MOST_ROWS, UnclearDate, left_open, mended, still_true
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError
+from actionmap.languages import joined, languages, mark, say, say_many
 from actionmap.lists.cells import read_country
 from actionmap.lists.problems import Alike, NoticeKind
 from actionmap.lists.reading import columns_of
@@ -23,7 +24,7 @@ from actionmap.lists.tables import Table
 from actionmap.preparing import Checked, Manner
 from actionmap.publish.markup import render
 from actionmap.publish.wording import date_order, instead, notice, of_value, read_as, wrong
-from actionmap.text import count, csv_cell, label_text, markdown_text
+from actionmap.text import csv_cell, label_text, markdown_text
 from actionmap.ui import download, frame, own_list, own_places
 from actionmap.ui.loading import online_geocoder
 from actionmap.ui.own_list import Own
@@ -31,11 +32,13 @@ from actionmap.world.countries import country_name
 from actionmap.world.place import Place
 from actionmap.world.times import long_date, zone_name, zones_by_country
 
-_STANDFIRST = (
+_STANDFIRST = mark(
     "Bring the list of your own day of action: it is checked, found on the map and shown on every page, for you alone. "
     "Nothing of it is stored: it is gone when you close this tab."
 )
-_ONLINE = " What you ask an online geocoder for is the exception: these places and their answers stay here for 30 days."
+_ONLINE = mark(
+    "What you ask an online geocoder for is the exception: these places and their answers stay here for 30 days."
+)
 _MOST_SHOWN = 300  # problems that are listed, and rows that can be mended, at a time
 _MOST_DIVIDED = 20  # cells that name several towns, shown at a time
 _MOST_PAIRS = 20  # that are asked about at a time
@@ -46,14 +49,8 @@ _COLUMNS, _FILE, _EDITS, _UNCLEAR, _REFUSED, _DIVIDED, _DECIDED = (
 
 def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
-    st.html(
-        render(
-            "masthead.html",
-            title="Your list",
-            standfirst=_STANDFIRST + (_ONLINE if online_geocoder().on_page else ""),
-            call_url=None,
-        )
-    )
+    standfirst = [say(_STANDFIRST), *([say(_ONLINE)] if online_geocoder().on_page else [])]
+    st.html(render("masthead.html", title=say("Your list"), standfirst=" ".join(standfirst), call_url=None))
     preparing.WORKERS.start()  # while the visitor looks for the file
     bring()
     own = own_list.held()
@@ -77,19 +74,23 @@ def show(campaign: Campaign, table: ActionTable) -> None:
 def bring() -> None:
     """Draw the field for the file; a new one is read into this session."""
     file = st.file_uploader(
-        f"A CSV file or a workbook (XLSX, XLS, ODS) of up to {MOST_BYTES // 1_000_000} MB and {MOST_ROWS:,} rows",
+        say(
+            "A CSV file or a workbook (XLSX, XLS, ODS) of up to {size} MB and {rows} rows",
+            size=MOST_BYTES // 1_000_000,
+            rows=MOST_ROWS,
+        ),
         type=["csv", "tsv", "txt", "xlsx", "xls", "ods"],
         key=own_list.FILE,
     )
     if file and file.file_id != st.session_state.get(_FILE):
-        refused = ""
+        refused = None
         try:
             own_list.bring(file)
         except ActionMapError as error:
-            refused = str(error)
+            refused = ActionMapError(error.message, error.values)  # without what its traceback holds
         st.session_state[_FILE], st.session_state[_REFUSED] = file.file_id, refused
     if st.session_state.get(_REFUSED) and st.session_state[own_list.FILE]:  # its name stands there, its bytes are gone
-        st.error(markdown_text(st.session_state[_REFUSED]))
+        st.error(markdown_text(str(st.session_state[_REFUSED])))
 
 
 def _key(name: str) -> str:
@@ -99,25 +100,19 @@ def _key(name: str) -> str:
 
 def templates() -> None:
     """Hand out a list to start from, in several languages."""
-    st.markdown("No list yet? Start from a template: a header and two example rows to overwrite.")
+    st.markdown(say("No list yet? Start from a template: a header and two example rows to overwrite."))
     with st.container(horizontal=True, gap="small"):
-        for language, name in TEMPLATES.items():
-            download.button(
-                name,
-                partial(template, language),
-                f"actions-template-{language}.csv",
-                key=f"template-{language}",
-            )
+        for code in (one for one in languages() if one in HEADERS):
+            name = f"actions-template-{code}.csv"
+            download.button(languages()[code].name, partial(template, code), name, key=f"template-{code}")
 
 
 def understood(own: Own, columns: dict[str, str], listed: Checked | None) -> None:
     """Say how the list was read, and what was guessed, repaired or left out; ask what comes first in its dates."""
     if listed:
-        said = [count(listed.problems, "problem")]
-        said += [count(listed.duplicates, "possible duplicate")] if listed.duplicates else []
-        said += [f"{count(listed.suggestions, 'suggestion')} left out"] if listed.suggestions else []
-        actions = f"**{count(listed.actions, 'action')}** of {count(own.sheet.rows, 'row')}"
-        (st.warning if listed.problems or listed.duplicates else st.success)(f"{actions}, {', '.join(said)}.")
+        draw = st.warning if listed.problems or listed.duplicates else st.success
+        found = joined([*_counts(listed)])
+        draw(say_many("{number} row: {found}", "{number} rows: {found}", own.sheet.rows, found=found))
     sheet, used = own.sheet.head, set(columns.values())
     notices = [one for one in map(partial(still_true, used=used), sheet.notices) if one]
     idle = next((one.values["columns"] for one in notices if one.kind is NoticeKind.COLUMNS_NOT_USED), ())
@@ -126,7 +121,7 @@ def understood(own: Own, columns: dict[str, str], listed: Checked | None) -> Non
             "understood.html",
             form=read_as(sheet.form),
             idle=idle,
-            columns={theirs: ours.replace("_", " ") for ours, theirs in columns.items()},
+            columns={theirs: say(COLUMN_LABELS[ours]) for ours, theirs in columns.items()},
             order=date_order(listed.order) if listed else "",
             pins=own_places.found(own),
         )
@@ -138,21 +133,34 @@ def understood(own: Own, columns: dict[str, str], listed: Checked | None) -> Non
         ask_order(listed.unclear)
 
 
+def _counts(listed: Checked) -> Iterator[str]:
+    """Say how many there are of what was found."""
+    yield say_many("**{number} action**", "**{number} actions**", listed.actions)
+    yield say_many("{number} problem", "{number} problems", listed.problems)
+    if listed.duplicates:
+        yield say_many("{number} possible duplicate", "{number} possible duplicates", listed.duplicates)
+    if listed.suggestions:
+        yield say_many("{number} suggestion left out", "{number} suggestions left out", listed.suggestions)
+
+
 def match(sheet: Table) -> dict[str, str]:
     """Draw which of the sheet's columns is which of ours, to be corrected; return our name → theirs."""
     columns: dict[str, str] = st.session_state.setdefault(_COLUMNS, dict(sheet.columns))
     missing = [name for name in ("locality", "country") if name not in columns]
-    label = f"Columns: {len(columns)} of {len([one for one in sheet.header if one])} matched"
-    label += f"; {' and '.join(missing)} not found" if missing else ""
+    matched = {"matched": len(columns), "number": len([one for one in sheet.header if one])}
+    label = say("Columns matched: {matched} of {number}", **matched)
+    if missing:
+        names = joined([say(COLUMN_LABELS[name]) for name in missing])
+        label = say("Columns matched: {matched} of {number}; not found: {names}", names=names, **matched)
     with st.expander(label, expanded="locality" in missing):
         theirs = ["", *dict.fromkeys(filter(None, sheet.header))]
         for ours, place in zip(Action.model_fields, _grid(len(Action.model_fields), 4), strict=True):
             chosen = place.selectbox(
-                ours.replace("_", " ").capitalize(),
+                say(COLUMN_LABELS[ours]),
                 theirs,
                 index=theirs.index(columns.get(ours, "")),
                 format_func=lambda name: name or "–",
-                help=Action.model_fields[ours].description,
+                help=say(str(Action.model_fields[ours].description)),
                 key=_key(f"column-{ours}"),
             )
             columns = {name: one for name, one in (columns | {ours: chosen}).items() if one}
@@ -169,11 +177,11 @@ def constants(own: Own, columns: dict[str, str]) -> dict[str, Any] | None:
     fields = {"date": _ask_day, "country": _ask_country, "status": _ask_status, "time_zone": _ask_zone}
     asked = left_open(own.sheet.open, columns)
     if asked:
-        st.caption("For every row that leaves it empty:")
+        st.caption(say("For every row that leaves it empty:"))
     with st.container(horizontal=True, key="own-constants"):
         given = {name: fields[name]() for name in asked}
     if "date" not in columns and not given["date"]:
-        st.info("Give the day of action, or the column that has it.")
+        st.info(say("Give the day of action, or the column that has it."))
         return None
     return {f"default_{name}": value or None for name, value in given.items()}
 
@@ -182,14 +190,13 @@ _FIELD = 220  # px
 
 
 def _ask_day() -> dt.date | None:
-    return st.date_input("Day of action", value=None, width=_FIELD, key=_key("day"))
+    return st.date_input(say("Day of action"), value=None, width=_FIELD, key=_key("day"))
 
 
 def _ask_country() -> str:
     with st.container(width=_FIELD, gap="xsmall"):
-        text = st.text_input(
-            "Country or territory", placeholder="in any language", max_chars=100, key=_key("country")
-        ).strip()
+        label, example = say(COLUMN_LABELS["country"]), say("in any language")
+        text = st.text_input(label, placeholder=example, max_chars=100, key=_key("country")).strip()
         code, mistake = read_country(text) if text else ("", None)
         if mistake:
             st.error(markdown_text(of_value(text, *mistake)))
@@ -199,15 +206,23 @@ def _ask_country() -> str:
 
 
 def _ask_status() -> str:
-    return st.selectbox("Status", [*STATUS_NAMES][::-1], format_func=STATUS_NAMES.get, width=_FIELD, key=_key("status"))
+    return st.selectbox(
+        say(COLUMN_LABELS["status"]),
+        [*STATUS_NAMES][::-1],
+        format_func=lambda status: say(STATUS_NAMES[status]),
+        width=_FIELD,
+        key=_key("status"),
+    )
 
 
 def _ask_zone() -> str:
     zones = sorted((zone for some in zones_by_country().values() for zone in some), key=zone_name)
     return st.selectbox(
-        "Times are written in",
+        say("Times are written in"),
         ["", "UTC", *zones],
-        format_func=lambda zone: f"{zone_name(zone)} time" if zone else "the local time of each place",
+        format_func=lambda zone: (
+            say("{zone} time", zone=zone_name(zone)) if zone else say("the local time of each place")
+        ),
         width=_FIELD,
         key=_key("zone"),
     )
@@ -224,7 +239,7 @@ def check(own: Own, columns: dict[str, str]) -> Checked | None:
     if not own.checked or own.checked[0] != key:
         try:
             args = *key, _MOST_SHOWN, _MOST_PAIRS
-            checked = own_list.apart("Checking the list…", preparing.check, *args, limits=preparing.CHECKING)
+            checked = own_list.apart(say("Checking the list…"), preparing.check, *args, limits=preparing.CHECKING)
         except ActionMapError as error:
             st.error(markdown_text(str(error)))
             return None
@@ -242,20 +257,27 @@ _Towns = Mapping[Place, tuple[str, ...]]
 def divide(towns: _Towns, done: _Towns) -> None:
     """Offer to make several actions of a cell that names several towns, and to undo it."""
     if towns:
-        several = f"{count(len(towns), 'cell names', 'cells name')} several towns"
-        st.markdown(f"**{several}**, but a row can have only one pin.")
+        st.markdown(
+            say_many(
+                "**{number} cell names several towns**, but a row can have only one pin.",
+                "**{number} cells name several towns**, but a row can have only one pin.",
+                len(towns),
+            )
+        )
     if len(towns) > 1:
-        every = sum(map(len, towns.values()))
-        st.button(f"Make {every:,} actions of all {len(towns):,}", key=_key("divide"), on_click=_divide, args=(towns,))
+        every = say("Make {actions} actions of all {cells}", actions=sum(map(len, towns.values())), cells=len(towns))
+        st.button(every, key=_key("divide"), on_click=_divide, args=(towns,))
     for place, named in [*towns.items()][:_MOST_DIVIDED]:
-        words = markdown_text(f"Make {len(named)} actions of it: {', '.join(named)}")
-        st.button(words, key=_key(f"divide-{tuple(place)}"), on_click=_divide, args=({place: named},))
+        words = say("Make {number} actions of it: {towns}", number=len(named), towns=", ".join(named))
+        st.button(markdown_text(words), key=_key(f"divide-{tuple(place)}"), on_click=_divide, args=({place: named},))
     if len(done) > 1:
-        st.button(f"Undo all {len(done):,}", key=_key("undo"), type="tertiary", on_click=_undo, args=(done,))
+        label = say("Undo all {number}", number=len(done))
+        st.button(label, key=_key("undo"), type="tertiary", on_click=_undo, args=(done,))
     for place, named in [*done.items()][:_MOST_DIVIDED]:
+        cell = markdown_text(place.locality)
         with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-            st.markdown(f"“{markdown_text(place.locality)}” is {len(named)} actions now.", width="content")
-            st.button("Undo", key=_key(f"undo-{tuple(place)}"), type="tertiary", on_click=_undo, args=([place],))
+            st.markdown(say("“{cell}” is {number} actions now.", cell=cell, number=len(named)), width="content")
+            st.button(say("Undo"), key=_key(f"undo-{tuple(place)}"), type="tertiary", on_click=_undo, args=([place],))
 
 
 def _divided() -> _Towns:
@@ -277,7 +299,7 @@ def ask_order(unclear: UnclearDate | None) -> None:
     st.session_state[_UNCLEAR] = unclear
     if unclear:
         st.segmented_control(
-            f"The dates of this list can be read in two ways: {label_text(unclear.text)} is",
+            say("The dates of this list can be read in two ways. What is {date}?", date=label_text(unclear.text)),
             [True, False],
             format_func={True: long_date(unclear.day_first), False: long_date(unclear.month_first)}.__getitem__,
             key=_key("order"),
@@ -287,16 +309,17 @@ def ask_order(unclear: UnclearDate | None) -> None:
 def settle(listed: Checked) -> None:
     """Ask of each two actions that are one, or may be, which is kept."""
     if listed.pairs:
-        st.subheader("Listed twice?", anchor=False)
+        st.subheader(say("Listed twice?"), anchor=False)
         if listed.every_pair > len(listed.pairs):
-            st.caption(f"The first {len(listed.pairs)} of {listed.every_pair:,}.")
+            st.caption(say("The first {shown} of {number}.", shown=len(listed.pairs), number=listed.every_pair))
     for one in listed.pairs:
         both = one.values["first"], one.row
         with st.container(border=True, gap="xsmall"):
-            st.markdown(f"**Row {one.row:d}:** {markdown_text(of_value(one.value, one.kind, one.values))}")
-            names = {0: "They are two", **{row: f"One: keep row {row:d}" for row in both}}
+            problem = markdown_text(of_value(one.value, one.kind, one.values))
+            st.markdown(say("**Row {row:d}:** {problem}", row=one.row, problem=problem))
+            names = {0: say("They are two"), **{row: say("One: keep row {row:d}", row=row) for row in both}}
             chosen = st.segmented_control(
-                "What they are",
+                say("What they are"),
                 list(names),
                 default=st.session_state.get(_DECIDED, {}).get(both),
                 format_func=names.__getitem__,
@@ -306,10 +329,13 @@ def settle(listed: Checked) -> None:
                 args=(both,),
             )
             if chosen:
-                gone = sum(both) - chosen
                 st.caption(
-                    f"Row {gone:d} has gone into row {chosen:d}, with its sources, organizers and notes. "
-                    "Click the choice again to undo it."
+                    say(
+                        "Row {gone:d} has gone into row {kept:d}, with its sources, organizers and notes. Click the "
+                        "choice again to undo it.",
+                        gone=sum(both) - chosen,
+                        kept=chosen,
+                    )
                 )
 
 
@@ -322,26 +348,33 @@ def _decide(both: tuple[int, int]) -> None:
 def problems(own: Own, found: Checked) -> None:
     """Say what is wrong, value by value, and let one answer mend all the rows that have it; or mend row by row."""
     if own.before:
-        st.button("Undo the last mending", key=_key("undo-mending"), on_click=_unmend, args=(own,))
+        st.button(say("Undo the last mending"), key=_key("undo-mending"), on_click=_unmend, args=(own,))
     if not found.alike:
         return
-    st.subheader("What to mend", anchor=False)
+    st.subheader(say("What to mend"), anchor=False)
     if found.problems > _MOST_SHOWN:
-        st.caption(f"The most frequent of {found.problems:,} problems. Mend these to see the rest.")
+        st.caption(say("The most frequent of {number} problems. Mend these to see the rest.", number=found.problems))
     header, theirs = own.sheet.head.header, own.manner.columns
     answerable = [one for one in found.alike if theirs.get(one.problem.column) in header and _is_whole(one)]
     others = [one for one in found.alike if one not in answerable]
     changes: dict[int, dict[str, str]] = {}
     if answerable:
-        st.caption(f"One answer mends all rows with the same value: write it into “{_ANSWER}”.")
-        told = _told(answerable, theirs).assign(**{_ANSWER: ""})
-        answers = _editor(told, "alike", fixed=[*told.columns[:-1]])[_ANSWER]
+        label = say(_TOLD["answer"])
+        st.caption(say("One answer mends all rows with the same value: write it into “{column}”.", column=label))
+        told = _told(answerable, theirs).assign(answer="")
+        answers = _editor(told, "alike", fixed=[*told.columns[:-1]])["answer"]
         for one, answer in zip(answerable, answers, strict=True):
             for row in one.rows if answer else ():
                 changes.setdefault(row, {})[theirs[one.problem.column]] = str(answer)
     if others:
-        told = _told(others, theirs)
-        st.dataframe(told, hide_index=True, height=min(38 + 35 * len(others), 320), alt=f"Problems: {_COLUMNS_TOLD}")
+        told, labels = _told(others, theirs), {name: say(said) for name, said in _TOLD.items()}
+        st.dataframe(
+            told,
+            hide_index=True,
+            height=min(38 + 35 * len(others), 320),
+            column_config=labels,
+            alt=say("Problems, in these columns: {columns}", columns=", ".join(labels[name] for name in told)),
+        )
     mend(own, changes or by_row(own, found.rows))
 
 
@@ -350,27 +383,33 @@ def _is_whole(one: Alike) -> bool:
     return not columns_of(Action)[one.problem.column].separator
 
 
-_COLUMNS_TOLD = "row, number of rows, column, value, what is wrong, what to write instead"
+_TOLD = {
+    "row": mark("First row"),
+    "rows": mark("Rows"),
+    "column": mark("Column"),
+    "value": mark("Value"),
+    "wrong": mark("What is wrong"),
+    "instead": mark("What to write instead"),
+    "answer": mark("For all of them"),
+}  # column of the table of problems → what it is called
 
 
 def _told(problems: list[Alike], theirs: Mapping[str, str]) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Row": [one.rows[0] for one in problems],
-            "Rows": [len(one.rows) for one in problems],
-            "Column": [theirs.get(one.problem.column, one.problem.column) for one in problems],
-            "Value": [csv_cell(one.problem.value) for one in problems],
-            "What is wrong": [wrong(one.problem.kind, one.problem.values) for one in problems],
-            "What to write instead": [instead(one.problem.kind, one.problem.values) for one in problems],
+            "row": [one.rows[0] for one in problems],
+            "rows": [len(one.rows) for one in problems],
+            "column": [theirs.get(one.problem.column, one.problem.column) for one in problems],
+            "value": [csv_cell(one.problem.value) for one in problems],
+            "wrong": [wrong(one.problem.kind, one.problem.values) for one in problems],
+            "instead": [instead(one.problem.kind, one.problem.values) for one in problems],
         }
     )
 
 
-_ANSWER = "For all of them"
-
-
 def _editor(cells: pd.DataFrame, name: str, *, fixed: Collection[str] = (), index: bool = False) -> pd.DataFrame:
     """Draw cells to write in; what is written counts until the list is another."""
+    labels = {name: say(_TOLD[name]) if fixed else name for name in cells.columns}
     edited: pd.DataFrame = st.data_editor(
         cells,
         num_rows="fixed",
@@ -378,7 +417,8 @@ def _editor(cells: pd.DataFrame, name: str, *, fixed: Collection[str] = (), inde
         hide_index=not index,
         height=min(38 + 35 * len(cells), 320),
         column_config={
-            column: st.column_config.TextColumn(max_chars=2000) for column in cells.columns if column not in fixed
+            name: label if name in fixed else st.column_config.TextColumn(label, max_chars=2000)
+            for name, label in labels.items()
         },
         key=_key(f"{name}-{st.session_state.get(_EDITS, 0)}"),
     )
@@ -391,8 +431,10 @@ def by_row(own: Own, rows: tuple[Row, ...]) -> dict[int, dict[str, str]]:
     names = list(dict.fromkeys(own.manner.columns.values()))
     places = [header.index(name) for name in names]
     cells = [[row.cells[at] if at < len(row.cells) else "" for at in places] for row in rows]
-    before = pd.DataFrame(cells, columns=names, index=pd.Index([row.number for row in rows], name="Row"), dtype="str")
-    st.caption("Or edit the cells of single rows. The list is checked again at once.")
+    before = pd.DataFrame(
+        cells, columns=names, index=pd.Index([row.number for row in rows], name=say("Row")), dtype="str"
+    )
+    st.caption(say("Or edit the cells of single rows. The list is checked again at once."))
     after = _editor(before, "mend", index=True)
     changes = {
         int(number): {name: str(new or "") for name, new in row.items() if (new or "") != before.at[number, name]}
@@ -406,7 +448,7 @@ def mend(own: Own, changes: dict[int, dict[str, str]]) -> None:
     if not changes:
         return
     try:
-        sheet = own_list.apart("Mending the list…", preparing.changed, own.sheet, mended, changes)
+        sheet = own_list.apart(say("Mending the list…"), preparing.changed, own.sheet, mended, changes)
     except ActionMapError as error:
         st.error(markdown_text(str(error)))
         return

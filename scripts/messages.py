@@ -32,6 +32,7 @@ KEYWORDS: dict[str, tuple[int, ...] | None] = {
 NO_WORDS = {
     "actionmap/campaign/filters.toml": {"metavar"},
     "actionmap/cli/help/options.toml": {"metavar", "names"},
+    "actionmap/campaign/own.toml": {"headers", "rows"},
 }
 """Table of words → its keys that hold none."""
 METHODS = [
@@ -43,6 +44,7 @@ METHODS = [
     ("actionmap/campaign/filters.toml", "scripts.messages:words"),
     ("actionmap/cli/help/options.toml", "scripts.messages:words"),
     ("actionmap/cli/help/**.md", "scripts.messages:paragraphs"),
+    ("actionmap/campaign/own.toml", "scripts.messages:words"),
 ]
 _SKIPPED = (".venv", "tests", "benchmarks", "scripts", "map", "data", "static", "locales", "docs", "deploy")
 

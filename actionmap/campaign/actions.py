@@ -44,6 +44,35 @@ from actionmap.world.place import Place
 _FOLDER = Path(__file__).parent
 COLUMN_NAMES = {field: ", ".join(names) for field, names in word_table(_FOLDER / "column_names.txt").items()}
 """Field → its other usual names, the surest first, in the languages of the templates and beyond."""
+# Translators: the columns of a list of actions, as headings and labels of fields
+COLUMN_LABELS = {
+    "id": mark("Id"),
+    "date": mark("Date"),
+    "start_time": mark("Start, local time"),
+    "end_date": mark("Last day"),
+    "end_time": mark("End, local time"),
+    "venue": mark("Meeting place"),
+    "locality": mark("Town or city"),
+    "region": mark("State or province"),
+    "country": mark("Country or territory"),
+    "status": mark("Status"),
+    "basis": mark("Basis"),
+    "confidence": mark("Confidence"),
+    "organizers": mark("Organized by"),
+    "supporters": mark("Supported by"),
+    "callers": mark("Called by"),
+    "attendance": mark("How many came, and who says so"),
+    "source_name": mark("Source"),
+    "source_url": mark("Address of the source"),
+    "archived_url": mark("Archived copy"),
+    "checked": mark("Source last looked at"),
+    "source_date": mark("Source published on"),
+    "other_sources": mark("Further sources"),
+    "evidence": mark("What the source says"),
+    "latitude": mark("Latitude"),
+    "longitude": mark("Longitude"),
+}
+"""Field → what to call it to a reader."""
 _STATUSES = {fold(word): status for status, words in word_table(_FOLDER / "status_words.txt").items() for word in words}
 """Word → the status that it means, or that the action is called off."""
 

@@ -19,6 +19,7 @@ from actionmap.campaign.folder import Campaign, ListedCampaign
 from actionmap.campaign.organizations import TIES, Organization
 from actionmap.campaign.settings import Settings
 from actionmap.campaign.table import records
+from actionmap.languages import mark, say, speaking
 from actionmap.lists.reading import to_cells
 from actionmap.paths import ACTIONS, GEOCODES, ORGANIZATIONS, SETTINGS
 from actionmap.text import csv_file, fold, one_line, slug
@@ -27,11 +28,9 @@ from actionmap.world.times import When
 
 _TEXTS = tomllib.loads(Path(__file__).with_name("own.toml").read_text("utf-8"))
 """The word to a host, and lists to start from."""
-TEMPLATES: dict[str, str] = {language: name for language, (name, _) in _TEXTS["templates"].items()}
-"""The languages of the templates, and what they call themselves."""
-
-
-UNNAMED = "Your list"
+HEADERS: dict[str, str] = _TEXTS["headers"]
+"""Language → the header of its template."""
+UNNAMED = mark("Your list")
 """The title of a list that has none."""
 
 
@@ -57,7 +56,7 @@ def own_campaign(listed: ActionList, known: Mapping[str, Organization], *, title
     used |= {one.parent: known[one.parent] for one in used.values() if one.parent in known}
     content = repr((title, day, listed.actions)).encode()
     campaign = Campaign(
-        settings=Settings(title=one_line(title) or UNNAMED, date=day),
+        settings=Settings(title=one_line(title) or say(UNNAMED), date=day),
         organizations=used,
         claims=(),
         problems=listed.problems,
@@ -107,7 +106,7 @@ def campaign_zip(listed: ListedCampaign, pinned: pd.DataFrame) -> bytes:
     actions = tuple(action.model_copy(update=when) for action, when in zip(actions, local, strict=True))
     title = json.dumps(campaign.settings.title, ensure_ascii=False)
     files: dict[str, str | bytes] = {
-        "README.txt": _TEXTS["readme"],
+        "README.txt": "\n\n".join(f"{subject}\n    {say(said)}" for subject, said in _TEXTS["readme"].items()) + "\n",
         SETTINGS: f"title = {title}\ndate = {campaign.settings.date}\n",
         ACTIONS: _csv(Action.model_fields, map(to_cells, actions)),
         ORGANIZATIONS: _csv(Organization.model_fields, map(to_cells, campaign.organizations.values())),
@@ -146,9 +145,11 @@ def _cell(name: str, text: str) -> str | Decimal:
 
 
 def template(language: str) -> bytes:
-    """Return a list to start from (CSV, UTF-8 with a mark that spreadsheets know it by), its header in a language."""
-    _, header = _TEXTS["templates"][language]
-    return "\r\n".join([header, *_TEXTS["examples"].splitlines(), ""]).encode("utf-8-sig")
+    """Return a list to start from, like `text.csv_file`, in a language of `HEADERS`."""
+    with speaking(language):
+        names = {key: say(name) for key, name in _TEXTS["names"].items()}
+    rows = ([cell.format_map(names) for cell in row] for row in _TEXTS["rows"]["all"])
+    return csv_file(HEADERS[language].split(","), rows)
 
 
 def with_places(listed: ActionList, accepted: Mapping[tuple[str, str, str], str]) -> ActionList:

@@ -11,24 +11,17 @@ from urllib.parse import quote
 
 import pandas as pd
 
-from actionmap.campaign.actions import SUGGESTED, Action, read_actions
+from actionmap.campaign.actions import COLUMN_LABELS, SUGGESTED, Action, read_actions
 from actionmap.campaign.folder import Campaign
 from actionmap.errors import UnreadableListError
+from actionmap.languages import say
 from actionmap.lists.problems import Problem
 from actionmap.publish.exports import to_csv
 from actionmap.text import csv_cell, csv_file, one_line
 from actionmap.world.place import FoundBy
 
-FIELDS = {
-    "locality": "Town or city",
-    "country": "Country or territory",
-    "date": "Date",
-    "start_time": "Start, local time",
-    "venue": "Meeting place",
-    "organizers": "Organized by",
-    "attendance": "How many came, and who says so",
-}
-"""Column of a list → what to call it to a reader, who may say that it should be otherwise."""
+FIELDS = ("locality", "country", "date", "start_time", "venue", "organizers", "attendance")
+"""Columns of which a reader may say that they should be otherwise; of a missing action, the first five."""
 
 LONGEST = 600
 """Letters of what is said, and of its source."""
@@ -75,9 +68,11 @@ class Suggestion(NamedTuple):
 
     def message(self, about: str) -> tuple[str, str]:
         """Return a subject and a text that say the same, about an action or about the list."""
-        changes = (f"{FIELDS[column]}: {text}" for column, text in self.changes.items())
-        lines = (self.note, *changes, f"Source: {self.source}", f"Id: {self.cells.get('id') or 'none'}")
-        return f"Missing or wrong: {one_line(about)}"[:150], "\n".join(map(one_line, lines))
+        told = {**self.changes, "source_name": self.source, "id": self.cells.get("id", "")}
+        # Translators: a field and what is in it, as "Date: 2 March"
+        lines = [say("{field}: {text}", field=say(COLUMN_LABELS[one]), text=text) for one, text in told.items() if text]
+        subject = say("Missing or wrong: {about}", about=one_line(about))
+        return subject[:150], "\n".join(map(one_line, [self.note, *lines]))
 
 
 def rows_csv(rows: Iterable[Mapping[str, str]]) -> bytes:
@@ -102,9 +97,9 @@ def links(campaign: Campaign, suggestion: Suggestion, about: str) -> dict[str, s
     said = {"title": quote(subject, safe=""), "body": quote(text, safe="")}
     found = {}
     if to.email:
-        found["Send by e-mail"] = f"mailto:{to.email}?subject={said['title']}&body={said['body']}"
+        found[say("Send by e-mail")] = f"mailto:{to.email}?subject={said['title']}&body={said['body']}"
     if to.url:
-        found["Open an issue"] = to.url.replace("{title}", said["title"]).replace("{body}", said["body"])
+        found[say("Open an issue")] = to.url.replace("{title}", said["title"]).replace("{body}", said["body"])
     return {name: link for name, link in found.items() if len(link) <= _LONGEST_LINK}
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection
+from actionmap.languages import speaking, spoken
 from actionmap.preparing import printed
 from actionmap.publish.formats import media_type
 from actionmap.publish.prints import WRITERS
@@ -19,9 +20,16 @@ Data = Callable[[], str | bytes]
 
 def button(label: str, data: Data, file_name: str, *, key: str, help_: str | None = None) -> None:
     """Draw the button that hands out a file; the page stays as it is."""
+    write = partial(_said_in, spoken().code, data)
     st.download_button(
-        markdown_text(label), data, file_name, media_type(file_name), on_click="ignore", key=key, help=help_
+        markdown_text(label), write, file_name, media_type(file_name), on_click="ignore", key=key, help=help_
     )
+
+
+def _said_in(language: str, data: Data) -> str | bytes:
+    """Write a file in the language of the page: what hands it out speaks none."""
+    with speaking(language):
+        return data()
 
 
 def row(files: Mapping[str, tuple[str, Data]], name: str, *, key: str) -> None:
@@ -47,7 +55,8 @@ def pictures(
 
     def data(ending: str) -> bytes:
         work = partial(printed, write, *args, ending)
-        return work() if own else _kept(f"{what} {campaign.version} {selection.to_query()} {ending}", work)
+        key = f"{what} {spoken().code} {campaign.version} {selection.to_query()} {ending}"
+        return work() if own else _kept(key, work)
 
     return {ending.upper(): (ending, partial(data, ending)) for ending in WRITERS}
 

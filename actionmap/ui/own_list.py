@@ -4,7 +4,7 @@ import threading
 import time
 import weakref
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -21,11 +21,11 @@ from actionmap.campaign.own import UNNAMED
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError, WorkerError
-from actionmap.languages import mark
+from actionmap.languages import mark, say, say_many
 from actionmap.memory import give_back
-from actionmap.preparing import Checked, Loaded, Manner, Placed, Sheet, Wishes
+from actionmap.preparing import Checked, Manner, Placed, Sheet, Wishes
 from actionmap.publish import exports
-from actionmap.text import count, markdown_text
+from actionmap.text import markdown_text
 from actionmap.ui import view
 from actionmap.ui.loading import public_campaign
 from actionmap.ui.review import given
@@ -48,8 +48,12 @@ _BYTES_OF_A_TOWN = 500
 """What a spelling takes in memory, about."""
 _QUICK = 0.4
 """Seconds for which nobody needs to be told what is waited for."""
-_CROWDED = "Your own list was forgotten, because other visitors have brought theirs since. Bring it again to go on."
-_LEFT = "Your own list was forgotten, because the connection to your browser was lost for a while. Bring it again."
+_CROWDED = mark(
+    "Your own list was forgotten, because other visitors have brought theirs since. Bring it again to go on."
+)
+_LEFT = mark(
+    "Your own list was forgotten, because the connection to your browser was lost for a while. Bring it again."
+)
 _OWN = "_own_list"
 FILE = "own-file"
 """The key of the field for a file."""
@@ -74,7 +78,7 @@ class Own:
     """Which spellings were found to be of one town."""
     online: NominatimSettings | None = None
     """Who was asked for its places besides the gazetteer."""
-    shown: Loaded | None = None
+    shown: Placed | None = None
     reviews: dict[Any, Any] = field(default_factory=dict)
     used: float = field(default_factory=time.monotonic)
     forgotten: str = ""
@@ -116,7 +120,11 @@ def held() -> Own | None:
 def shown() -> tuple[Campaign, ActionTable] | None:
     """Return the list that this session shows instead of the public one, if any."""
     own = held()
-    return own.shown if own else None
+    if not own or not own.shown:
+        return None
+    campaign = own.shown.campaign
+    settings = campaign.settings.model_copy(update={"titles": {"": own.title or say(UNNAMED)}})
+    return replace(campaign, settings=settings), own.shown.table
 
 
 def public() -> Campaign:
@@ -134,7 +142,7 @@ def bring(file: UploadedFile) -> None:
     """
     forget()
     try:
-        sheet = apart("Reading the list…", preparing.read, file.getvalue(), file.name)
+        sheet = apart(say("Reading the list…"), preparing.read, file.getvalue(), file.name)
         st.session_state[_OWN] = own = Own(_session(), sheet, manner=Manner(sheet.head.columns))
         keep(own)
     except ActionMapError:
@@ -172,7 +180,10 @@ def apart(
 
     def said(before: int) -> None:
         if time.monotonic() - start > _QUICK:
-            place.caption(markdown_text(f"{words} {count(before, 'list')} before yours." if before else words))
+            waits = say_many(
+                "Waiting: {number} list is before yours.", "Waiting: {number} lists are before yours.", before
+            )
+            place.caption(markdown_text(waits if before else words))
 
     lane = preparing.ONLINE if limits is preparing.ASKING else preparing.OWN
     try:
@@ -209,10 +220,8 @@ def _written(own: Own, function: Callable[..., Result], *args: object) -> Result
 
 def take() -> None:
     """Show the list that was brought on all pages of this session."""
-    if (own := held()) and own.placed:
-        campaign = own.placed.campaign
-        settings = campaign.settings.model_copy(update={"titles": {"": own.title or campaign.settings.title}})
-        own.shown = Campaign(**vars(campaign) | {"settings": settings}), own.placed.table
+    if own := held():
+        own.shown = own.placed or own.shown
     view.start_anew()
 
 
@@ -235,18 +244,19 @@ def banner() -> None:
     """Say whose list is shown, where it is not the public one, and offer the way back."""
     _watch()
     if (lost := st.session_state.get(_OWN)) and lost.forgotten:
-        st.warning(markdown_text(lost.forgotten))
+        st.warning(markdown_text(say(lost.forgotten)))
         forget()
     if not (own := shown()):
         return
-    campaign, table = own
-    title = "" if campaign.settings.title == UNNAMED else f"{markdown_text(campaign.settings.title)}, "
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="own-banner"):
         st.markdown(
-            f"**Your own list**: {title}{count(len(table), 'action')}. Only you "
-            "see it, and it is gone when you close this tab."
+            say_many(
+                "**Your own list**: {number} action. Only you see it, and it is gone when you close this tab.",
+                "**Your own list**: {number} actions. Only you see it, and it is gone when you close this tab.",
+                len(own[1]),
+            )
         )
-        st.button("Back to the public map", type="tertiary", key="own-leave", on_click=leave)
+        st.button(say("Back to the public map"), type="tertiary", key="own-leave", on_click=leave)
 
 
 # ---------------------------------------------------------------------------------------------------- what nobody holds

@@ -1,5 +1,6 @@
 """The places of an own list: found here or online, corrected, and the list handed on with its pins."""
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Callable
 from functools import partial
@@ -10,16 +11,18 @@ import streamlit as st
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.campaign.table import ActionTable, records
 from actionmap.errors import ActionMapError
+from actionmap.languages import mark, say, say_many
 from actionmap.places.review import chosen_pin
 from actionmap.preparing import ASKING, PLACING, place
 from actionmap.publish import wording
-from actionmap.text import count, markdown_text, one_line
+from actionmap.text import markdown_text, one_line
 from actionmap.ui import download, own_list, review
 from actionmap.ui.loading import online_geocoder
 from actionmap.ui.own_list import Own
 from actionmap.world.place import OFFLINE, Candidate, FoundBy, Pin, Place
 
-_ACCEPTED, _REVIEWED = "_own_accepted", "_own_reviewed"
+_ACCEPTED, _REVIEWED, _AGAIN = (f"_own_{name}" for name in ("accepted", "reviewed", "again"))
+_EXAMPLE = dt.date(2031, 5, 1)
 _MOST_ZONES = 5
 _MOST_ONLINE = 1000  # places: a quarter of an hour, and more than that is for the command line
 
@@ -47,40 +50,54 @@ def draw(own: Own, key: Callable[[str], str]) -> None:
     key
         Makes the key of a widget that belongs to this list alone.
     """
-    st.subheader("On the map", anchor=False)
+    st.subheader(say("On the map"), anchor=False)
     st.session_state.setdefault(_ACCEPTED, {})
-    placed = own.placed
-    if not placed:
-        if not st.button("Find the places", type="primary"):
-            st.caption("Places are looked up on this server alone, in a list of the world's towns.")
-        elif _find(own):
-            st.rerun()
+    asked = not own.placed and st.button(say("Find the places"), type="primary")
+    if not (asked or st.session_state.pop(_AGAIN, False)):
+        if not own.placed:
+            st.caption(say("Places are looked up on this server alone, in a list of the world's towns."))
+    elif _find(own):
+        st.rerun()
+    if not own.placed:
         return
-    table = placed.table
+    table = own.placed.table
     pinned = int(table.frame["latitude"].notna().sum())
-    st.markdown(f"**{pinned:,} of {count(len(table), 'action')}** have a pin.")
+    st.markdown(
+        say_many(
+            "**{pinned} of {number} action** has a pin.",
+            "**{pinned} of {number} actions** have a pin.",
+            len(table),
+            pinned=pinned,
+        )
+    )
     _ask_zones(table)
     _offer_online(own, table)
     _hand_on(own, key("title"))
-    st.subheader("Review of the pins", anchor=False)
+    st.subheader(say("Review of the pins"), anchor=False)
     review.hand_out(own_list.GIVEN)
-    review.draw(_reviewed(own, table), key("pins"), partial(_choose, own), partial(_give, own))
+    review.draw(_reviewed(own, table), key("pins"), partial(_choose, own), _give)
 
 
 def _find(own: Own, online: NominatimSettings | None = None) -> bool:
     """Look the places up as before, or online too; any click ends it, and leaves all as it was. Tell whether it did."""
-    bar, cancel = st.progress(0.0, "Finding places…"), st.empty()
-    cancel.button("Cancel", key="own-cancel")
+    bar, cancel = st.progress(0.0, say("Finding places…")), st.empty()
+    cancel.button(say("Cancel"), key="own-cancel")
 
     def progress(done: int, total: int, unresolved: int) -> None:
-        left = f"{total - done:,} to go, {unresolved:,} not found"
-        bar.progress(done / total, f"{done:,} of {count(total, 'place')} looked up, {left}")
+        said = say_many(
+            "{done} of {number} place looked up, {unresolved} not found",
+            "{done} of {number} places looked up, {unresolved} not found",
+            total,
+            done=done,
+            unresolved=unresolved,
+        )
+        bar.progress(done / total, said)
 
     wishes = own_list.wishes(own, st.session_state[_ACCEPTED], online)
     limits = ASKING if wishes.online else PLACING
     try:
         args = own.sheet, own.manner, wishes
-        placed = own_list.apart("Finding places…", place, *args, limits=limits, heard=progress)
+        placed = own_list.apart(say("Finding places…"), place, *args, limits=limits, heard=progress)
     except ActionMapError as error:
         st.error(markdown_text(str(error)))
         return False
@@ -100,10 +117,15 @@ def _ask_zones(table: ActionTable) -> None:
     if frame.empty:
         return
     said = [f"{Place.of(row).name}: {row['other_zone']}" for row in records(frame.head(_MOST_ZONES))]
-    more = f" and {len(frame) - len(said):,} more" if len(frame) > len(said) else ""
     st.warning(
-        f"{count(len(frame), 'action')} with a time that is not the local one: {markdown_text('; '.join(said))}{more}. "
-        "What is the local time there? Write it in the list, as 14:00; until then the time is left out."
+        say_many(
+            "{number} action with a time that is not the local one: {examples}. What is the local time there? Write it "
+            "in the list, as 14:00; until then the time is left out.",
+            "{number} actions with a time that is not the local one: {examples}. What is the local time there? Write "
+            "it in the list, as 14:00; until then the time is left out.",
+            len(frame),
+            examples=markdown_text("; ".join(said) + ("; …" if len(frame) > len(said) else "")),
+        )
     )
 
 
@@ -116,21 +138,36 @@ def _offer_online(own: Own, table: ActionTable) -> None:
     frame = table.frame
     failed = frame.loc[frame["failure"].notna()].drop_duplicates(list(Place._fields))
     if len(failed):
-        places, why = count(len(failed), "place"), markdown_text(wording.failure(failed["failure"].iloc[0]))
-        st.warning(f"{places} not answered for: {why}. What was answered is kept.")
+        st.warning(
+            say_many(
+                "{number} place not answered for: {reason}. What was answered is kept.",
+                "{number} places not answered for: {reason}. What was answered is kept.",
+                len(failed),
+                reason=markdown_text(wording.failure(failed["failure"].iloc[0])),
+            )
+        )
     if frame["geocoder"].eq(FoundBy.NOMINATIM).any():
-        st.caption(f"Streets and squares: {markdown_text(settings.attribution)}")
+        st.caption(say("Streets and squares: {source}", source=markdown_text(settings.attribution)))
     asked = len(frame.drop_duplicates(list(Place._fields)))
     if asked > _MOST_ONLINE:
-        st.caption(f"{host} knows streets and squares, but {asked:,} places are too many to look up from this page.")
+        said = mark("{host} knows streets and squares, but {number} places are too many to look up from this page.")
+        st.caption(say(said, host=host, number=asked))
     elif len(failed) or not own.online:
-        again = f"Ask {host} again" if len(failed) else f"Ask {host} for streets and squares"
         st.caption(
-            f"{host} is sent venue, town, region and country of each place, once, and nothing else: about {asked:,} "
-            f"requests, one every {settings.pause:g} seconds at most. You can stop and go on later: these places and "
-            "their answers stay on this server for 30 days."
+            say_many(
+                "{host} is sent venue, town, region and country of each place, once, and nothing else: {number} "
+                "request, at most one every {pause} s. You can stop and go on later: these places and their answers "
+                "stay on this server for 30 days.",
+                "{host} is sent venue, town, region and country of each place, once, and nothing else: about {number} "
+                "requests, at most one every {pause} s. You can stop and go on later: these places and their answers "
+                "stay on this server for 30 days.",
+                asked,
+                host=host,
+                pause=settings.pause,
+            )
         )
-        if st.button(again) and _find(own, settings):
+        label = mark("Ask {host} again") if len(failed) else mark("Ask {host} for streets and squares")
+        if st.button(say(label, host=host)) and _find(own, settings):
             st.rerun()
 
 
@@ -141,9 +178,9 @@ def _choose(own: Own, place: Place, option: Candidate) -> None:
     """
     if not place.venue and option.geocoder in OFFLINE and not _is_pointed(own, place):
         st.session_state[_ACCEPTED][place.locality, place.region, place.country] = option.name
-        _find(own)
+        st.session_state[_AGAIN] = True
     else:
-        _give(own, chosen_pin(place, option))
+        _give(chosen_pin(place, option))
 
 
 def _is_pointed(own: Own, place: Place) -> bool:
@@ -157,29 +194,27 @@ def _is_pointed(own: Own, place: Place) -> bool:
     return not found.isdisjoint((FoundBy.LIST, FoundBy.REVIEWED))
 
 
-def _give(own: Own, pin: Pin) -> None:
-    """Take a pin that a person has corrected, and find the places anew."""
+def _give(pin: Pin) -> None:
+    """Take a pin that a person has corrected; the places are then found anew."""
     review.given(own_list.GIVEN)[pin.place] = pin  # never written, not even by the keeper
-    _find(own)
+    st.session_state[_AGAIN] = True
 
 
 def _hand_on(own: Own, key: str) -> None:
     """Show the list on all pages, or no longer; hand out the list with its pins, and a folder to host it."""
+    example = say("Day of action, {date}", date=_EXAMPLE)
     own.title = one_line(
-        st.text_input(
-            "Title of the map", placeholder="Day of action, 1 May 2031", value=own.title, max_chars=200, key=key
-        )
+        st.text_input(say("Title of the map"), placeholder=example, value=own.title, max_chars=200, key=key)
     )
+    wishes = own_list.wishes(own, st.session_state[_ACCEPTED])
     with st.container(horizontal=True, gap="small"):
         if own_list.shown():
-            st.button("Back to the public map", on_click=own_list.leave)
+            st.button(say("Back to the public map"), on_click=own_list.leave)
         else:
-            st.button("Show this list on all pages", type="primary", on_click=own_list.take)
-        download.button(
-            "The checked list with its pins (CSV)", partial(own_list.csv, own), "actions-with-pins.csv", key="own-csv"
-        )
-        wishes = own_list.wishes(own, st.session_state[_ACCEPTED])
-        download.button(
-            "A campaign folder to host it (ZIP)", partial(own_list.packed, own, wishes), "campaign.zip", key="own-zip"
-        )
-        st.button("Forget this list", on_click=own_list.forget)
+            st.button(say("Show this list on all pages"), type="primary", on_click=own_list.take)
+        for label, write, name in (
+            (mark("The checked list with its pins (CSV)"), partial(own_list.csv, own), "actions-with-pins.csv"),
+            (mark("A campaign folder to host it (ZIP)"), partial(own_list.packed, own, wishes), "campaign.zip"),
+        ):
+            download.button(say(label), write, name, key=f"own-{name}")
+        st.button(say("Forget this list"), on_click=own_list.forget)

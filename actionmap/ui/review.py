@@ -5,7 +5,7 @@ Beside them, what readers suggest: rows that the keeper takes, mends or discards
 
 from collections.abc import Callable, Collection, Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 import pandas as pd
@@ -15,18 +15,20 @@ from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing.review_map import review_deck
 from actionmap.errors import PointError, UnreadableListError
+from actionmap.languages import mark, say, say_many, spoken
 from actionmap.paths import ACTIONS, GEOCODES, campaign_folder
 from actionmap.places import review
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.review import Doubtful
 from actionmap.publish import suggestion, wording
 from actionmap.publish.markup import render
-from actionmap.text import count, csv_cell, markdown_text
+from actionmap.publish.terms import counted
+from actionmap.text import csv_cell, markdown_text
 from actionmap.ui import download, view
 from actionmap.ui.loading import gazetteer
 from actionmap.ui.world_map import world_map
 from actionmap.world.countries import country_name
-from actionmap.world.place import Candidate, Pin, Place
+from actionmap.world.place import Candidate, FoundBy, Pin, Place, Precision
 
 
 def given(key: str) -> dict[Place, Pin]:
@@ -39,27 +41,36 @@ def correct(key: str, pin: Pin) -> None:
     """Take a corrected pin: write it, or keep it for this visitor until it is handed out."""
     if not view.is_keeper():
         given(key)[pin.place] = pin
-    elif PinCache().add([pin]):
-        st.toast(f"Written: {markdown_text(pin.matched_place)}")
     else:
-        st.error("The pin could not be written: the geocode cache is damaged or write-protected. The log says why.")
+        st.session_state[f"{key}-written"] = pin.matched_place if PinCache().add([pin]) else ""
 
 
 def hand_out(key: str) -> None:
-    """Offer the geocode cache with this visitor's corrections, and to forget them."""
+    """Say what was written; else offer the geocode cache with this visitor's corrections, and to forget them."""
+    match st.session_state.pop(f"{key}-written", None):
+        case "":
+            st.error(
+                say("The pin could not be written: the geocode cache is damaged or write-protected. The log says why.")
+            )
+        case str(place):
+            st.toast(say("Written: {place}", place=markdown_text(place)))
     pins = given(key)
     if not pins:
         return
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown(f"**{count(len(pins), 'pin')} corrected**, for you alone.")
+        st.markdown(
+            say_many(
+                "**{number} pin corrected**, for you alone.", "**{number} pins corrected**, for you alone.", len(pins)
+            )
+        )
         download.button(
-            "The corrected pins (CSV)",
+            say("The corrected pins (CSV)"),
             lambda: _csv(pins.values()),
             GEOCODES,
             key=f"{key}-csv",
-            help_="Whoever keeps the map puts this file in place of geocode_cache/geocodes.csv.",
+            help_=say("Whoever keeps the map puts this file in place of geocode_cache/geocodes.csv."),
         )
-        st.button("Forget them", key=f"{key}-forget", on_click=pins.clear)
+        st.button(say("Forget them"), key=f"{key}-forget", on_click=pins.clear)
 
 
 def _csv(pins: Iterable[Pin]) -> bytes:
@@ -84,6 +95,30 @@ Give = Callable[[Pin], None]
 _MOST_DOUBTS = 20  # in the table at a time
 _MOST_BUTTONS = 4
 _PANEL_HEIGHT = 560  # px
+_COLUMNS = {
+    "place": mark("Place"),
+    "actions": mark("Actions"),
+    "pinned_at": mark("Pinned at"),
+    # Translators: how exactly a pin is known: to the venue, the town, the region or the country
+    "precision": mark("Precision"),
+    "found_by": mark("Found by"),
+    "doubt": mark("Doubt"),
+}
+"""Column of the table of all places → what it is called."""
+_KINDS: dict[str, str] = {
+    Precision.VENUE: mark("venue"),
+    Precision.LOCALITY: mark("town or city"),
+    Precision.REGION: mark("state or province"),
+    Precision.COUNTRY: mark("country or territory"),
+    # Translators: who found where a place is
+    FoundBy.GAZETTEER: mark("gazetteer"),
+    FoundBy.NEAR_MISS: mark("gazetteer (approximate)"),
+    FoundBy.NOMINATIM: mark("online geocoder"),
+    FoundBy.REVIEWED: mark("a person"),
+    FoundBy.LIST: mark("the list itself"),
+    "": "",
+}
+"""Precision of a pin, or who found it → what to call it."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -106,12 +141,12 @@ class Reviewed:
         words = [Place.of(row).address for row in records(places[list(Place._fields)])]
         return pd.DataFrame(
             {
-                "Place": list(map(csv_cell, words)),
-                "Actions": places["actions"],
-                "Pinned at": list(map(csv_cell, places["matched_place"])),
-                "Precision": places["precision"],
-                "Found by": places["geocoder"],
-                "Doubt": [csv_cell(wording.why(doubt)) for doubt in places["doubt"]],
+                "place": list(map(csv_cell, words)),
+                "actions": places["actions"],
+                "pinned_at": list(map(csv_cell, places["matched_place"])),
+                "precision": [say(_KINDS[kind]) for kind in places["precision"]],
+                "found_by": [say(_KINDS[kind]) for kind in places["geocoder"]],
+                "doubt": [csv_cell(wording.why(doubt)) for doubt in places["doubt"]],
             }
         )
 
@@ -132,7 +167,7 @@ def reviewed(
     table, selection, corrected
         The list, what is chosen of it, and what is left out.
     """
-    asked = selection, frozenset(corrected)
+    asked = selection, frozenset(corrected), spoken().code
     kept: tuple[ActionTable, object, Reviewed] | None = kept_in.get(key)
     if kept and kept[0] is table and kept[1] == asked:
         return kept[2]
@@ -169,16 +204,26 @@ def draw(found: Reviewed, key: str, choose: Choose, give: Give) -> None:
         world_map(
             review_deck(others, doubts, dark=dark),
             key=f"{key}-map",
-            alt=f"Map of {count(len(doubts), 'place')} with a doubtful pin or none; the table beside it says the same.",
+            alt=say_many(
+                "Map of {number} place with a doubtful pin or none; the list beside it says the same.",
+                "Map of {number} places with a doubtful pin or none; the list beside it says the same.",
+                len(doubts),
+            ),
         )
         st.html(render("review_legend.html"))
     with panel, st.container(height=_PANEL_HEIGHT if len(doubts) > 3 else "content", border=False, key=f"{key}-doubts"):
         if not found.doubts:
-            st.success("Every place has a pin, and none is in doubt.")
+            st.success(say("Every place has a pin, and none is in doubt."))
         for number, one in enumerate(doubts, 1):
             _doubt(number, one, key, choose, give)
         if found.doubtful > _MOST_DOUBTS:
-            st.caption(f"The first {_MOST_DOUBTS} of {found.doubtful:,}. Settle these to see the rest.")
+            st.caption(
+                say(
+                    "The first {shown} of {number}. Settle these to see the rest.",
+                    shown=_MOST_DOUBTS,
+                    number=found.doubtful,
+                )
+            )
     _every_pin(found, every, f"{key}-expander")
 
 
@@ -191,11 +236,11 @@ def _marked(key: str) -> list[int]:
 def _doubt(number: int, one: Doubtful, key: str, choose: Choose, give: Give) -> None:
     """Draw a place, and what it may be."""
     place, id_ = one.place.address, repr(tuple(one.place))  # two places may read alike in words
-    actions, pin = count(one.actions, "action"), one.pin.name if one.pin else ""
+    actions, pin = counted("actions", one.actions), one.pin.name if one.pin else ""
     st.html(render("doubt.html", number=number, place=place, actions=actions, pin=pin, why=wording.why(one.why)))
     with st.container(horizontal=True, gap="xsmall"):
         if one.pin and one.why:
-            st.button("That is right", key=f"{key}-right-{id_}", on_click=choose, args=(one.place, one.pin))
+            st.button(say("That is right"), key=f"{key}-right-{id_}", on_click=choose, args=(one.place, one.pin))
         for option in one.options[:_MOST_BUTTONS]:
             st.button(
                 markdown_text(option.name),
@@ -203,40 +248,41 @@ def _doubt(number: int, one: Doubtful, key: str, choose: Choose, give: Give) -> 
                 on_click=choose,
                 args=(one.place, option),
             )
-        with st.popover("Coordinates …"):
+        with st.popover(say("Coordinates …")):
             _coordinates(one.place, f"{key}-at-{id_}", give)
 
 
 def _coordinates(place: Place, key: str, give: Give) -> None:
     """Draw the field for coordinates; say what is there before it is taken."""
-    text = st.text_input("Latitude, longitude", placeholder="48.2085, 16.3721", max_chars=60, key=key)
+    text = st.text_input(say("Latitude, longitude"), placeholder="48.2085, 16.3721", max_chars=60, key=key)
     if not text:
-        st.caption("In decimal degrees, as map sites show them.")
+        st.caption(say("In decimal degrees, as map sites show them."))
         return
-    source = st.text_input(
-        "What they rest on", placeholder="a sign, a photo, a map", max_chars=200, key=f"{key}-source"
-    )
-    metres = st.number_input("Within how many metres", min_value=0.0, value=None, format="%g", key=f"{key}-metres")
+    basis, examples = say("What they rest on"), say("a sign, a photo, a map")
+    source = st.text_input(basis, placeholder=examples, max_chars=200, key=f"{key}-source")
+    metres = st.number_input(say("Within how many metres"), min_value=0.0, value=None, format="%g", key=f"{key}-metres")
     try:
         found = review.given_pin(place, text, gazetteer(), source=source, uncertainty_m=metres)
     except PointError as error:
         st.error(markdown_text(str(error)))
         return
-    st.markdown(f"The nearest town is **{markdown_text(found.nearest)}**, {found.km:,.0f} km away.")
+    st.markdown(
+        say("The nearest town is **{town}**, {km:,.0f} km away.", town=markdown_text(found.nearest), km=found.km)
+    )
     if place.country and found.country != place.country:
-        st.warning(
-            f"The list has it in {markdown_text(country_name(place.country))}. Are the two numbers the right way round?"
-        )
-    st.button("Pin it there", key=f"{key}-give", type="primary", on_click=give, args=(found.pin,))
+        country = markdown_text(country_name(place.country))
+        st.warning(say("Country in the list: {country}. Are the two numbers the right way round?", country=country))
+    st.button(say("Pin it there"), key=f"{key}-give", type="primary", on_click=give, args=(found.pin,))
 
 
 def _every_pin(found: Reviewed, key: str, expander: str) -> None:
     """Draw the table of all places, where it is opened; one that is marked can be corrected as if it were doubtful."""
-    opened = st.expander(f"Every place and its pin ({len(found.places):,})", key=expander, on_change="rerun")
+    label = say("Every place and its pin ({number})", number=len(found.places))
+    opened = st.expander(label, key=expander, on_change="rerun")
     if not opened.open:
         return
     with opened:
-        st.caption("Mark a row at its left edge to correct its pin.")
+        st.caption(say("Mark a row at its edge to correct its pin."))
         st.dataframe(
             found.every,
             hide_index=True,
@@ -244,7 +290,8 @@ def _every_pin(found: Reviewed, key: str, expander: str) -> None:
             key=key,
             on_select="rerun",
             selection_mode="single-row",
-            alt="Every place of the list: what it is pinned at, how exactly, who found it, and what is in doubt",
+            column_config={name: say(said) for name, said in _COLUMNS.items()},
+            alt=say("Every place of the list: what it is pinned at, how exactly, who found it, and what is in doubt"),
         )
 
 
@@ -255,11 +302,11 @@ _BROUGHT, _TAKEN = "_suggestions", "_suggestions_taken"
 
 def suggestions(table: ActionTable) -> None:
     """Draw the suggestions that the keeper brings, each beside the list, to be taken, mended or discarded."""
-    st.subheader("Suggestions", anchor=False)
+    st.subheader(say("Suggestions"), anchor=False)
     brought: dict[str, dict[str, str]] = st.session_state.setdefault(_BROUGHT, {})
     taken: dict[str, dict[str, str]] = st.session_state.setdefault(_TAKEN, {})
     files = st.file_uploader(
-        "Rows that readers have sent (CSV)",
+        say("Rows that readers have sent (CSV)"),
         type="csv",
         accept_multiple_files=True,
         key=f"{_BROUGHT}-files",
@@ -284,31 +331,40 @@ def _beside(key: str, row: dict[str, str], table: ActionTable) -> None:
     """Draw a suggestion beside what the list has of the same action."""
     listed = table.frame[table.frame["id"] == row["id"]] if row["id"] else table.frame[:0]
     has = suggestion.cells_of(listed) if len(listed) else {}
-    place = ", ".join(filter(None, (row["locality"], country_name(row["country"]) or row["country"]))) or "no place"
+    place = ", ".join(filter(None, (row["locality"], country_name(row["country"]) or row["country"])))
     with st.container(border=True):
-        note = row["evidence"].removeprefix(has.get("evidence", ""))
-        st.markdown(f"**{markdown_text(place)}**, {'in the list' if has else 'not in the list'}: {markdown_text(note)}")
+        note = markdown_text(row["evidence"].removeprefix(has.get("evidence", "")))
+        said = mark("**{place}**, in the list: {note}") if has else mark("**{place}**, not in the list: {note}")
+        st.markdown(say(said, place=markdown_text(place) or say("Place not stated"), note=note))
         columns = [name for name in row if name != "status" and row[name] != has.get(name, "")]
         compared = pd.DataFrame(
             {
-                "Column": columns,
-                "In the list": [csv_cell(has.get(column, "")) for column in columns],
-                "Suggested": [csv_cell(row[column]) for column in columns],
+                "column": columns,
+                "listed": [csv_cell(has.get(column, "")) for column in columns],
+                "suggested": [csv_cell(row[column]) for column in columns],
             }
         )
-        mended = st.data_editor(compared, hide_index=True, disabled=["Column", "In the list"], key=f"{key}-mended")
+        mended = st.data_editor(
+            compared,
+            hide_index=True,
+            disabled=["column", "listed"],
+            key=f"{key}-mended",
+            column_config={"column": say("Column"), "listed": say("In the list"), "suggested": say("Suggested")},
+        )
         with st.container(horizontal=True, gap="small"):
-            cells = row | dict(zip(columns, map(suggestion.cell_text, mended["Suggested"].fillna("")), strict=True))
-            st.button("Take it", key=f"{key}-take", type="primary", on_click=_take, args=(key, cells, has))
-            st.button("Discard it", key=f"{key}-discard", on_click=st.session_state[_BROUGHT].pop, args=(key, None))
-        for line in st.session_state.get(f"{key}-wrong", ()):
+            cells = row | dict(zip(columns, map(suggestion.cell_text, mended["suggested"].fillna("")), strict=True))
+            st.button(say("Take it"), key=f"{key}-take", type="primary", on_click=_take, args=(key, cells, has))
+            st.button(
+                say("Discard it"), key=f"{key}-discard", on_click=st.session_state[_BROUGHT].pop, args=(key, None)
+            )
+        for line in wording.problem_lines(st.session_state.get(f"{key}-wrong", ()), most=5):
             st.error(markdown_text(line))
 
 
 def _take(key: str, cells: dict[str, str], has: Mapping[str, str]) -> None:
     """Take a row as it has been mended, unless the list could not have it."""
     row = cells | {"status": has.get("status", "announced"), "basis": has.get("basis", "same-day")}
-    problems = list(wording.problem_lines(suggestion.wrong_with(row), most=5))
+    problems = suggestion.wrong_with(row)
     st.session_state[f"{key}-wrong"] = problems
     if not problems:
         st.session_state[_TAKEN][row["id"] or key] = row
@@ -322,17 +378,22 @@ def _hand_out(taken: dict[str, dict[str, str]]) -> None:
     except (OSError, UnreadableListError):
         whole = None
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.markdown(f"**{count(len(taken), 'suggestion')} taken**, for you alone.")
+        st.markdown(
+            say_many(
+                "**{number} suggestion taken**, for you alone.",
+                "**{number} suggestions taken**, for you alone.",
+                len(taken),
+            )
+        )
         if whole:
             download.button(
-                f"The list with {'it' if len(taken) == 1 else 'them'} (CSV)",
+                say("The list with what was taken (CSV)"),
                 lambda: whole,
                 ACTIONS,
                 key=f"{_TAKEN}-csv",
-                help_="Put this file in place of actions.csv. Read the rows once more before you do.",
+                help_=say("Put this file in place of actions.csv. Read the rows once more before you do."),
             )
         else:
-            download.button(
-                "The rows (CSV)", lambda: suggestion.rows_csv(taken.values()), "taken.csv", key=f"{_TAKEN}-csv"
-            )
-        st.button("Forget them", key=f"{_TAKEN}-forget", on_click=taken.clear)
+            rows = partial(suggestion.rows_csv, taken.values())
+            download.button(say("The rows (CSV)"), rows, "taken.csv", key=f"{_TAKEN}-csv")
+        st.button(say("Forget them"), key=f"{_TAKEN}-forget", on_click=taken.clear)

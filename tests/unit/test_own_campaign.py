@@ -1,22 +1,28 @@
 """An own campaign: made of a list in memory, and packed to be hosted."""
 
+import codecs
 import csv
 import datetime as dt
 import io
 import zipfile
 from dataclasses import replace
+from itertools import cycle
 from pathlib import Path
 
 import pytest
+from babel.dates import format_date
 
 from actionmap.campaign.actions import read_actions
 from actionmap.campaign.folder import load_campaign
 from actionmap.campaign.organizations import Organization
-from actionmap.campaign.own import TEMPLATES, campaign_zip, own_campaign, template, usual_day, with_places
+from actionmap.campaign.own import campaign_zip, own_campaign, template, usual_day, with_places
 from actionmap.campaign.sheet import as_list, read_sheet
+from actionmap.languages import languages
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
+from actionmap.text import csv_file
+from actionmap.world.countries import country_codes
 from actionmap.world.place import FoundBy, Pin, Precision
 
 LIST = (
@@ -29,6 +35,13 @@ KNOWN = {
     "test-known": Organization(id="test-known", name="Known Test Group", role="coalition", parent="test-parent"),
     "test-parent": Organization(id="test-parent", name="Test Parent", role="coalition"),
 }
+
+
+COLUMNS = (
+    *("date", "start_time", "venue", "locality", "region", "country"),
+    *("organizers", "supporters", "source_name", "source_url"),
+)
+"""Of every template, in this order."""
 
 
 def campaign():
@@ -108,14 +121,39 @@ def test_a_place_that_was_accepted_stands_in_for_what_the_list_has():
     ]
 
 
-@pytest.mark.parametrize("language", TEMPLATES)
-def test_a_template_is_a_list_without_problems(language):
-    sheet = read_sheet(template(language), "template.csv")
-    assert len(sheet.columns) == 10
-    listed = read_actions(as_list(sheet, sheet.columns))
-    assert listed.problems == ()
-    assert [(one.locality, one.country) for one in listed.actions] == [("Lyon", "FR"), ("Recife", "BR")]
-    assert all("write over" in one.venue for one in listed.actions)
+@pytest.mark.parametrize("code", languages())
+def test_a_template_is_understood_as_it_is_and_filled_in_with_dates_and_countries_as_its_language_says_them(code):
+    empty = template(code)
+    assert empty.startswith(codecs.BOM_UTF8)  # without it Excel takes the letters for those of a code page
+    sheet = read_sheet(empty, "template.csv")
+    assert sheet.notices == ()
+    assert sheet.columns == dict(zip(COLUMNS, sheet.header, strict=True))
+    examples = read_actions(as_list(sheet, sheet.columns))
+    assert examples.problems == ()
+    assert [(one.locality, one.country) for one in examples.actions] == [("Lyon", "FR"), ("Recife", "BR")]
+
+    locale, [header, example, _] = languages()[code].locale, csv.reader(io.StringIO(empty.decode("utf-8-sig")))
+    days = [dt.date(2031, month, 2 * month) for month in range(1, 13)]
+    countries = [*zip(sorted(country_codes()), cycle(days), strict=False)]
+    rows = [
+        [
+            format_date(day, "long", locale=locale),
+            "9:30",
+            example[2],
+            "Test",
+            "",
+            locale.territories[country],
+            *example[6:],
+        ]
+        for country, day in countries
+    ]
+    sheet = read_sheet(csv_file(header, rows), "filled.csv")
+    filled = read_actions(as_list(sheet, sheet.columns))
+    assert filled.problems == filled.notices == ()
+    assert [(one.country, one.date) for one in filled.actions] == countries
+    assert {(one.start_time, one.venue, one.organizers) for one in filled.actions} == {
+        (dt.time(9, 30), example[2], tuple(example[6].split("; ")))
+    }
 
 
 def test_what_was_accepted_for_a_place_can_be_corrected_in_turn():
