@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from actionmap.campaign.selection import Unknown
 from actionmap.campaign.settings import StreetMap
+from actionmap.languages import forms, spoken
 from actionmap.lists.dates import Order
 from actionmap.lists.links import Look
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, alike, beginning
@@ -31,9 +32,6 @@ CUT_OFF = "The list ends in the middle of a row. It may not be whole: there may 
 
 _SAID: dict[str, dict[str, Any]] = tomllib.loads(Path(__file__).with_name("wording.toml").read_text(encoding="utf-8"))
 """What is spoken of → kind → what is said of it."""
-
-SITE_WORDS = _SAID["site"]
-"""What the script of the published site says."""
 
 
 def wrong(kind: ProblemKind, values: Mapping[str, Any]) -> str:
@@ -158,7 +156,7 @@ def unknown_notice(unknown: Sequence[Unknown]) -> str:
 
 
 def _unknown(one: Unknown) -> str:
-    said, before = (UNKNOWN_VALUE, " D") if one.is_name else (UNKNOWN_NAME, "; d")
+    said, before = (UNKNOWN_VALUE, " D") if one.is_name else (UNKNOWN_NAME[:-1], "; d")
     asked = {"parameter": markdown_text(one.parameter), "value": markdown_text(beginning(one.value))}
     near = f"{before}id you mean {markdown_text(one.candidate)}?" if one.candidate else ""
     return said.format(**asked) + (near or ("" if one.is_name else "."))
@@ -289,9 +287,21 @@ def date_order(order: Order) -> str:
     return said
 
 
-def map_words() -> dict[str, str]:
+def map_words() -> dict[str, Any]:
     """Return what the live map says by itself: the names of its buttons, hints, and what it cannot do."""
-    return _SAID["map"]
+    return {"language": spoken().code, **_for_script("map")}
+
+
+def site_words() -> dict[str, Any]:
+    """Return what the script of the published site says."""
+    return _for_script("site")
+
+
+def _for_script(of: str) -> dict[str, Any]:
+    """Return messages for a script to fill; what depends on a number has its plural forms by CLDR's names of them."""
+    said = spoken().messages.gettext
+    table = _SAID[of].items()
+    return {name: said(one) if isinstance(one, str) else forms(one["one"], one["other"]) for name, one in table}
 
 
 def street_map_offer(offered: StreetMap) -> dict[str, str]:
