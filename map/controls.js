@@ -47,13 +47,13 @@ export class Controls {
   }
 
   /** Follow the view. */
-  show(view) {
+  show(view, language) {
     const { zoom } = view.at;
     this.in.setAttribute("aria-disabled", String(zoom > view.greatest - 0.01));
     this.out.setAttribute("aria-disabled", String(zoom < view.least + 0.01));
     const pixel = metres(view.latitude, zoom);
-    bar(this.km, pixel, 1000, "km", 1, "m");
-    bar(this.miles, pixel, MILE, "miles", 0.3048, "ft");
+    bar(this.km, pixel, [1000, "kilometer"], [1, "meter"], language);
+    bar(this.miles, pixel, [MILE, "mile"], [0.3048, "foot"], language);
     this.streets.hidden = zoom < view.greatest - 0.01;
     const { latitude, longitude } = view.state;
     const [lat, lon] = [latitude.toFixed(5), longitude.toFixed(5)];
@@ -62,13 +62,13 @@ export class Controls {
 }
 
 /** Draw the longest bar of a round number that fits. */
-function bar(drawn, pixel, unit, name, small, smallName) {
-  const [metresEach, said] = WIDEST * pixel < unit ? [small, smallName] : [unit, name];
+function bar(drawn, pixel, large, small, language) {
+  const [metresEach, unit] = WIDEST * pixel < large[0] ? small : large;
   const most = (WIDEST * pixel) / metresEach;
   const power = 10 ** Math.floor(Math.log10(most));
   const round = [5, 2, 1].find((step) => step * power <= most) * power;
   drawn.firstChild.style.width = `${(round * metresEach) / pixel}px`;
-  drawn.lastChild.data = `${round.toLocaleString("en")} ${round === 1 ? said.replace(/s$/, "") : said}`;
+  drawn.lastChild.data = language.long(round, unit);
 }
 
 /** Make an element inside another. */

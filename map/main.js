@@ -4,6 +4,7 @@
 import { CanvasPainter, css } from "./canvas_painter.js";
 import { Controls, element } from "./controls.js";
 import { listen } from "./gestures.js";
+import { Language } from "./language.js";
 import { Countries, holds, Land, middle } from "./land.js";
 import style from "./map.css";
 import { latitude, longitude, mod, x, y } from "./mercator.js";
@@ -53,7 +54,7 @@ class ActionMap {
   /** Show what the server sent; `send` takes the clicked place's key. */
   show({ deck, said, alt, streets }, send) {
     const isFirst = !this.deck;
-    Object.assign(this, { deck, said, send });
+    Object.assign(this, { deck, said, send, language: new Language(said.language) });
     this.root.ariaLabel = alt;
     this.stage.ariaLabel = said.map;
     this.described.textContent = said.keys;
@@ -179,7 +180,7 @@ class ActionMap {
     this.painter.paint(view, palette, tiles, scene);
     this.streets?.show(view);
     this.write(palette);
-    this.controls.show(view);
+    this.controls.show(view, this.language);
     const { west, south, east, north } = view.edges;
     Object.assign(this.root.dataset, { west, south, east, north, zoom: view.at.zoom });
     if (tiles.length && !this.isDrawn) {
@@ -204,7 +205,7 @@ class ActionMap {
     for (const { at, n, kind } of markers) {
       if (n === 1) continue;
       context.globalAlpha = kind[2] === "a" ? strength : 1;
-      write(context, [[...at, n.toLocaleString("en"), isDark(kind) ? "#fff" : kind[2] === "a" ? palette.ink : "#16202a"]]);
+      write(context, [[...at, this.language.number(n), isDark(kind) ? "#fff" : kind[2] === "a" ? palette.ink : "#16202a"]]);
     }
     context.globalAlpha = 1;
     Object.assign(context, { strokeStyle: palette.ink, lineWidth: 3 });
@@ -363,7 +364,7 @@ class ActionMap {
 
   label({ members, n }) {
     if (members.length === 1) return members[0].t;
-    return this.said.together.replace("{actions}", n.toLocaleString("en")).replace("{places}", members.length.toLocaleString("en"));
+    return this.language.filled(this.said.together, { number: n, places: members.length });
   }
 
   click(at, isTouch) {

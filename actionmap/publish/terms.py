@@ -32,13 +32,17 @@ COUNTED: dict[str, tuple[str, str]] = {
         "{number} action elsewhere has no known town.",
         "{number} actions elsewhere have no known town.",
     ),
+    "shown": mark_many("{shown} of {number} action", "{shown} of {number} actions"),
+    "organized": mark_many("{number} organized", "{number} organized"),
+    "supported": mark_many("{number} supported", "{number} supported"),
+    "called": mark_many("{number} called", "{number} called"),
 }
 """What is counted → how one is said, and how several are."""
 
 
-def counted(what: str, number: int) -> str:
+def counted(what: str, number: int, **values: object) -> str:
     """Say a number of `COUNTED`."""
-    return say_many(*COUNTED[what], number)
+    return say_many(*COUNTED[what], number, **values)
 
 
 def counted_forms() -> dict[str, dict[str, str]]:

@@ -320,7 +320,7 @@ def date_order(order: Order) -> str:
 
 def map_words() -> dict[str, Any]:
     """Return what the live map says by itself: the names of its buttons, hints, and what it cannot do."""
-    return _for_script("map")
+    return {"language": spoken().code, **_for_script("map")}
 
 
 def site_words() -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from math import ceil
 from pathlib import Path
@@ -21,16 +21,15 @@ from actionmap.drawing.layers import ON_SITE
 from actionmap.drawing.shading import shapes
 from actionmap.errors import SiteError
 from actionmap.files import write_files
-from actionmap.languages import say
+from actionmap.languages import ENGLISH, languages, mark, say, speaking, spoken
 from actionmap.paths import STATIC, STYLE_SHEET, TEMPLATES
 from actionmap.publish import exports, formats, terms
-from actionmap.publish.about import rests
 from actionmap.publish.cards import detail, title
 from actionmap.publish.citation import places_credit
 from actionmap.publish.markup import render
 from actionmap.publish.wording import site_words
 from actionmap.reach.towns import towns_json
-from actionmap.site.pages import WHOLE, Pages, Writer, action_page, in_order
+from actionmap.site.pages import WHOLE, Pages, Writer, action_page, folder_of, in_order
 from actionmap.text import LETTERS
 from actionmap.world.place import EXACT, Precision
 
@@ -51,8 +50,10 @@ _CLOSEST_NAMES = 4
 """Names are written up to this zoom of the basemap."""
 
 
-def write_site(folder: Path, campaign: Campaign, table: ActionTable, address: str = "") -> dict[str, bytes]:
-    """Write the site of a campaign: the list as data, what the page needs, and `index.html` when all of that is there.
+def write_site(
+    folder: Path, campaign: Campaign, table: ActionTable, address: str = "", *, codes: Collection[str] = ()
+) -> dict[str, bytes]:
+    """Write the site of a campaign in all languages, `index.html` when everything else is there.
 
     Its URL takes the same query as the dashboard's map. A browser that opens it asks no other host for anything, and
     the page says so to the browser (Content-Security-Policy).
@@ -66,6 +67,8 @@ def write_site(folder: Path, campaign: Campaign, table: ActionTable, address: st
         The campaign and its actions with their pins.
     address
         Where the site will be found, ending with a slash: its pages then say so to search engines and previews.
+    codes
+        The languages that are written; all where none is named.
 
     Returns
     -------
@@ -79,8 +82,11 @@ def write_site(folder: Path, campaign: Campaign, table: ActionTable, address: st
     OSError
         The folder cannot be written to.
     """
-    site = site_files(campaign, table, address)
-    others = _others(folder, {name.partition("/")[0] for name in site})
+    sites: dict[str, SiteFiles] = {}
+    for code in reversed([*(codes or languages())]):
+        with speaking(code):
+            sites[folder_of(code)] = site_files(campaign, table, address)
+    others = _others(folder, {(within + name).partition("/")[0] for within, site in sites.items() for name in site})
     if others:
         raise SiteError(
             "{folder} holds what is no part of a published site ({names}). Name an empty folder, or that of an earlier "
@@ -88,7 +94,7 @@ def write_site(folder: Path, campaign: Campaign, table: ActionTable, address: st
             folder=folder,
             names=", ".join([*others[:_MOST_NAMED], *["…"][: len(others) > _MOST_NAMED]]),
         )
-    files = dict(site)
+    files = {within + name: content for within, site in sites.items() for name, content in site.items()}
     for name in files:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
     write_files({folder / name: content for name, content in files.items()})
@@ -105,7 +111,7 @@ def _others(folder: Path, ours: set[str]) -> list[str]:
 
 
 class SiteFiles(Mapping[str, bytes]):
-    """Name → content of the files of a site; each is written when it is asked for.
+    """Name → content of the files of a site; each is written when it is asked for, in the language of its maker.
 
     Parameters
     ----------
@@ -114,11 +120,12 @@ class SiteFiles(Mapping[str, bytes]):
     """
 
     def __init__(self, writers: Mapping[str, Writer]) -> None:
-        self._writers = writers
+        self._writers, self._language = writers, spoken().code
 
     def __getitem__(self, name: str) -> bytes:
         """Write a file."""
-        return self._writers[name]()
+        with speaking(self._language):
+            return self._writers[name]()
 
     def __contains__(self, name: object) -> bool:
         """Tell whether there is such a file, without writing it."""
@@ -134,26 +141,31 @@ class SiteFiles(Mapping[str, bytes]):
 
 
 def site_files(campaign: Campaign, table: ActionTable, address: str = "") -> SiteFiles:
-    """Return the files that `write_site` writes."""
+    """Return the files of the site in the language spoken; the English ones are those which all share, too."""
+    pages = Pages(campaign, table, address)
     name = exports.file_name(campaign.settings.date, Selection())
     what = shown(len(table), len(table), Selection(), table.organizations)
     data = {one: f"{name}.{one.ending}" for one in formats.FORMATS if not one.picture}
     fonts = (path for path in (STATIC / "fonts").iterdir() if "vietnamese" not in path.name)
     static = [STATIC / "favicon.png", *sorted(fonts)]
-    pages = Pages(campaign, table, address)
-    index = {one.label: file for one, file in data.items()}
+    index = {say(one.label): file for one, file in data.items()}
+    said: dict[str, Writer] = {
+        "terms.js": lambda: _terms(campaign, table).encode(),
+        "index.html": lambda: _page(table, index, pages),
+    }
+    if spoken().code != ENGLISH:
+        return SiteFiles({name: write for name, write in pages.writers.items() if not name.endswith(".png")} | said)
     return SiteFiles(
         {
             "site.css": lambda: STYLE_SHEET.read_bytes() + (TEMPLATES / "site.css").read_bytes(),
             **{name: (TEMPLATES / name).read_bytes for name in ("site.js", "site_map.js")},
-            "terms.js": lambda: _terms(campaign, table).encode(),
             "towns.json": lambda: towns_json(table.countries),
             "land.json": lambda: json.dumps(_land(_CLOSER_LEVEL)[2:]).encode(),
             **{path.relative_to(STATIC).as_posix(): path.read_bytes for path in static},
             **{file: partial(one.write, table.frame, campaign, what) for one, file in data.items()},
             **pages.writers,
             **({"sitemap.xml": lambda: _sitemap(address, pages).encode()} if address else {}),
-            "index.html": lambda: _page(campaign, table, index, pages, address).encode(),
+            **said,
         }
     )
 
@@ -163,35 +175,35 @@ def _land(level: int) -> equal_earth.World:
 
 
 def _sitemap(address: str, pages: Pages) -> str:
-    """List the pages for search engines, as many as a site map may have."""
-    paths = ["", *(name for name in pages.writers if name.endswith(".html"))]
-    return render("sitemap.xml", base=address, paths=paths[:_MOST_IN_SITEMAP])
+    """List the pages for search engines, as many as a site map may have, each with what it is in other languages."""
+    names = ["", *(name for name in pages.writers if name.endswith(".html"))][:_MOST_IN_SITEMAP]
+    return render("sitemap.xml", pages=[(address + name, in_languages(address, name)) for name in names])
 
 
-def _page(campaign: Campaign, table: ActionTable, data: dict[str, str], pages: Pages, address: str) -> str:
-    return render(
+def in_languages(address: str, name: str) -> dict[str, str]:
+    """Return language → address of a page of the site."""
+    return {code: f"{address}{folder_of(code)}{name}" for code in languages()}
+
+
+def _page(table: ActionTable, data: dict[str, str], pages: Pages) -> bytes:
+    return pages.render(
         "site.html",
-        campaign=campaign,
-        address=address,
-        picture=WHOLE,
-        actions=list(_actions(campaign, table)),
-        shown=say(terms.SHOWN, number=len(table), listed=len(table)),
+        "",
+        actions=list(_actions(pages.campaign, table)),
+        shown=terms.counted("shown", len(table), shown=len(table)),
         filters=[(one, _options(one, table)) for one in filters.by_kind()],
         columns=[one.name for one in filters.FILTERS if one.column],
-        none_stated=terms.NONE_STATED,
+        none_stated=say(terms.NONE_STATED),
         roles=table.organizations_by_role(),
         width=_WIDTH,
         coarse=_COARSE,
         world=_land(_LAND_LEVEL),
         tints=[(code, equal_earth.outlines(shape, _WIDTH / _COARSE)) for code, shape in _tinted(table)],
         names=[*_names("countries", COUNTRY_ZOOMS), *_names("cities", CITY_ZOOMS)],
-        credit=places_credit(table.frame),
-        rests=rests(table.frame),
-        missing=terms.MISSING,
         data=data,
         pages=[(group.page, group.name) for group in pages.groups],
         pictures=defaultdict(str, pages.pictures),
-        embeds=list(EMBEDS.items()),
+        embeds=EMBEDS,
     )
 
 
@@ -212,16 +224,17 @@ def _terms(campaign: Campaign, table: ActionTable) -> str:
     """Write for the page's script the filters, the words and the sizes of markers that the library has."""
     most = 2 ** ((ON_SITE.largest - ON_SITE.smallest) / ON_SITE.step)  # with more actions, no marker is larger
     radii = ON_SITE.radii(range(1, ceil(most) + 1)).round(2)
+    message = spoken().messages.gettext
     said = {
         "filters": [{"name": one.name, "kind": one.kind} for one in filters.FILTERS],
         "notStated": NOT_STATED,
         "formerNames": filters.FORMER_NAMES,
         "trackers": f"^({filters.TRACKERS})$",
-        "unknownName": terms.UNKNOWN_NAME,
-        "unknownValue": terms.UNKNOWN_VALUE,
         "radii": radii.tolist(),
-        "shown": terms.SHOWN,
-        "tied": terms.TIED,
+        "root": "../" * folder_of(spoken().code).count("/"),
+        "links": filters.LINKS,
+        "unknownName": message(terms.UNKNOWN_NAME),
+        "unknownValue": message(terms.UNKNOWN_VALUE),
         "counted": terms.counted_forms(),
         "said": site_words(),
         "letters": {chr(letter): like for letter, like in LETTERS.items()},
@@ -231,7 +244,7 @@ def _terms(campaign: Campaign, table: ActionTable) -> str:
     return f"const TERMS = {json.dumps(said)};\n"
 
 
-EMBEDS = {"map": "Live, map only", "list": "Live, with list", "still": "A picture with a link"}
+EMBEDS = {"map": mark("Live, map only"), "list": mark("Live, with list"), "still": mark("A picture with a link")}
 """The ways to show a selection inside another page → what each is called."""
 
 

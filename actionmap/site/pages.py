@@ -4,20 +4,21 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import pandas as pd
 from markupsafe import Markup
 
-from actionmap.campaign.filters import LINKS
+from actionmap.campaign.filters import FILTERS, LINKS
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing import charts
 from actionmap.drawing.chart_parts import Chart
+from actionmap.languages import ENGLISH, joined, languages, mark, say, spoken
 from actionmap.publish import terms
 from actionmap.publish.about import rests
 from actionmap.publish.cards import card, claim_beside_evidence, detail, figures_of, title
@@ -39,8 +40,13 @@ _SAME_PICTURE = 1
 """Decimals of degrees to which places must agree to share a picture: a few of its pixels."""
 WHOLE = "pictures/all.png"
 """The picture of everything."""
-_TIES_TO_DAY = {"call": ": {title}", "same-day": ": same day as {title}"}
-"""Basis of an action → what its name for programs says after its place; nothing where the basis is not stated."""
+_TIES_TO_DAY = {"call": mark("{place}: {title}"), "same-day": mark("{place}: same day as {title}")}
+"""Basis of an action → what its name for programs says of its place; nothing more where the basis is not stated."""
+
+
+def folder_of(language: str) -> str:
+    """Return the folder in which the site's pages of a language lie: English ones at the root, Spanish in "es/"."""
+    return "" if language in {"", ENGLISH} else f"{language}/"
 
 
 def page_name(id_: str) -> str:
@@ -82,6 +88,9 @@ class Group(NamedTuple):
         return f"members/{page_name(self.value)}.html"
 
 
+(_called,) = (one.called for one in FILTERS if one.name == "link")
+
+
 def groups(table: ActionTable) -> list[Group]:
     """Return the groups that have a page: countries with an action, coalition members, organizations of several."""
     by_country: dict[str, dict[int, str]] = {code: {} for code in table.countries}
@@ -95,7 +104,9 @@ def groups(table: ActionTable) -> list[Group]:
                 tied.setdefault(id_, {}).setdefault(row, []).append(link)
     named: Mapping[str, Organization] = table.organizations
     countries = [Group("country", code, country_name(code), rows) for code, rows in by_country.items()]
-    rows_of = {id_: {row: ", ".join(ties) for row, ties in tied.get(id_, {}).items()} for id_ in named}
+    rows_of = {
+        id_: {row: joined([_called(one) for one in ties]) for row, ties in tied.get(id_, {}).items()} for id_ in named
+    }
     members = [
         Group("member", one.id, one.name, rows_of[one.id], one.source_url or "")
         for one in sorted(named.values(), key=lambda one: fold(one.name))
@@ -105,10 +116,12 @@ def groups(table: ActionTable) -> list[Group]:
 
 
 class Pages:
-    """The pages of a campaign, none of which is written before somebody asks for it.
+    """The pages of a campaign in the language spoken, none of which is written before somebody asks for it.
 
     Attributes
     ----------
+    campaign
+        Whose they are.
     writers
         Name of a file on the site → what writes it.
     pictures
@@ -116,7 +129,7 @@ class Pages:
     """
 
     def __init__(self, campaign: Campaign, table: ActionTable, address: str) -> None:
-        self._campaign, self._table, self._address = campaign, table, address
+        self.campaign, self._table, self._address = campaign, table, address
         pins = table.frame[["latitude", "longitude"]].round(_SAME_PICTURE).itertuples(index=False, name=None)
         self._pins = [pin if pd.notna(pin[0]) else None for pin in pins]
         self._drawn: dict[frozenset[tuple[float, float] | None], str] = {}
@@ -133,9 +146,7 @@ class Pages:
             page = action_page(id_)
             self.writers[page] = partial(self._action, row, self._picture([row], page))
         self.writers["reach.html"] = self._reach
-        self.writers |= {
-            f"pictures/{slug(name)}.svg": partial(self._chart, draw) for name, draw in self._charts.items()
-        }
+        self.writers |= {f"pictures/{name}.svg": partial(self._chart, draw) for name, (_, draw) in self._charts.items()}
 
     def _picture(self, rows: list[int], page: str) -> str:
         """Return the name of the picture of these rows: drawn for them, or for others at the same places."""
@@ -147,23 +158,48 @@ class Pages:
             self.writers.setdefault(self._drawn[places], lambda: small_picture(self._table.frame.iloc[rows]))
         return self._drawn[places]
 
-    def _render(self, template: str, path: str, **values: object) -> bytes:
-        given = {"campaign": self._campaign, "address": self._address, "path": path, "event": "", "query": ""}
-        root = "../" * path.count("/")
-        frame = self._table.frame
-        given |= {"credit": places_credit(frame), "rests": rests(frame), "missing": terms.MISSING}
-        return render(template, **given | {"root": root, "picture": WHOLE} | values).encode()
+    @cached_property
+    def _on_all(self) -> dict[str, str]:
+        return {"credit": places_credit(self._table.frame), "rests": rests(self._table.frame)}
+
+    @cached_property
+    def _records(self) -> list[dict[str, Any]]:
+        return records(self._table.frame)
+
+    @cached_property
+    def _ranks(self) -> dict[int, int]:
+        """Row of `ActionTable.frame` → its rank among all."""
+        rows = in_order(self._table.frame.assign(row=range(len(self._table))))["row"]
+        return {row: rank for rank, row in enumerate(rows)}
+
+    def render(self, template: str, path: str, **values: object) -> bytes:
+        """Fill the template of a page: `path` is where it lies in the folder of its language."""
+        home, folder = "../" * path.count("/"), folder_of(spoken().code)
+        given = {
+            "campaign": self.campaign,
+            "address": self._address,
+            "path": path,
+            "home": home,
+            "root": home + "../" * folder.count("/"),
+            "folder": folder,
+            "folders": {code: folder_of(code) for code in languages()},
+            "picture": WHOLE,
+            "missing": say(terms.MISSING),
+            "event": "",
+            "query": "",
+        }
+        return render(template, **given | self._on_all | values).encode()
 
     def _action(self, row: int, picture: str) -> bytes:
-        (action,) = records(self._table.frame.iloc[[row]])
-        settings, page = self._campaign.settings, action_page(action["id"])
-        return self._render(
+        action = self._records[row]
+        settings, page = self.campaign.settings, action_page(action["id"])
+        return self.render(
             "site_action.html",
             page,
             title=f"{title(action)} · {settings.title}",
             description=detail(action, None),
             event=Markup(self._event(action, page)),  # noqa: S704 (JSON without a "<")
-            card=card(action, self._campaign.organizations, level=1),
+            card=card(action, self.campaign.organizations, level=1),
             starts="" if pd.isna(action["starts_utc"]) else f"{action['starts_utc']:%Y-%m-%dT%H:%MZ}",
             picture=picture if pd.notna(action["latitude"]) else WHOLE,
             query=f"?action={action['id']}",
@@ -172,7 +208,7 @@ class Pages:
 
     def _event(self, action: Mapping[str, Any], page: str) -> str:
         """Say what the page says for programs, as an Event of schema.org; whether it took place has no word there."""
-        place, tie = Place.of(action), _TIES_TO_DAY.get(action["basis"], "")
+        place, tie = Place.of(action), _TIES_TO_DAY.get(action["basis"], "{place}")
         starts, named = action["starts_utc"], self._table.organizations
         parts = {"addressLocality": "locality", "addressRegion": "region", "addressCountry": "country"}
         address = {name: action[column] for name, column in parts.items() if action[column]}
@@ -188,31 +224,34 @@ class Pages:
         event = {
             "@context": "https://schema.org",
             "@type": "Event",
-            "name": place.name + tie.format(title=self._campaign.settings.title),
+            "name": say(tie, place=place.name, title=self.campaign.settings.title),
             "startDate": local.isoformat() if local else action["date"].isoformat(),
             "endDate": action["end_date"].isoformat() if action["end_date"] else "",
             "location": location,
             "organizer": [{"@type": "Organization", "name": name} for name in organizers],
-            "url": self._address and self._address + page,
+            "url": self._address and f"{self._address}{folder_of(spoken().code)}{page}",
             "subjectOf": action["source_url"] and {"@type": "CreativeWork"} | source,
         }
         written = json.dumps({name: value for name, value in event.items() if value}, ensure_ascii=False)
         return written.translate({ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
 
     def _group(self, group: Group) -> bytes:
-        actions = self._table.frame.iloc[list(group.rows)].assign(tie=list(group.rows.values()))
-        day = self._campaign.settings.date
+        settings = self.campaign.settings
+        day = settings.date
         listed = [
-            action | {"title": title(action), "detail": detail(action, day), "page": action_page(action["id"])}
-            for action in records(in_order(actions))
+            action
+            | {"title": title(action), "detail": detail(action, day), "page": action_page(action["id"]), "tie": tie}
+            for action, tie in (
+                (self._records[row], group.rows[row]) for row in sorted(group.rows, key=self._ranks.__getitem__)
+            )
         ]
         number = terms.counted("actions", len(listed))
-        return self._render(
+        return self.render(
             "site_actions.html",
             group.page,
-            title=f"{group.name} · {self._campaign.settings.title}",
+            title=f"{group.name} · {settings.title}",
             heading=group.name,
-            description=f"{group.name}: {number}. {self._campaign.settings.standfirst}",
+            description=say("{name}: {number}.", name=group.name, number=number) + f" {settings.standfirst}",
             counted=number,
             actions=listed,
             picture=self.pictures[group.parameter + group.value],
@@ -221,32 +260,33 @@ class Pages:
         )
 
     @property
-    def _charts(self) -> dict[str, Callable[[], Chart]]:
-        """Return the pictures of all actions: name → what draws it."""
+    def _charts(self) -> dict[str, tuple[str, Callable[[], Chart]]]:
+        """Return the pictures of all actions: name of the file → what it is called, and what draws it."""
         frame = self._table.frame
         return {
-            "By country": partial(charts.by_country, frame),
-            "World map": partial(charts.shaded_world, frame),
-            "Follow the sun": partial(charts.by_hour, frame),
-            "Organizers": partial(charts.by_organizer, frame, self._campaign.organizations),
-            "Attendance as reported": partial(charts.attendance, frame),
+            "by-country": (mark("By country"), partial(charts.by_country, frame)),
+            "world-map": (mark("World map"), partial(charts.shaded_world, frame)),
+            "follow-the-sun": (mark("Follow the sun"), partial(charts.by_hour, frame)),
+            "organizers": (mark("Organizers"), partial(charts.by_organizer, frame, self.campaign.organizations)),
+            "attendance-as-reported": (mark("Attendance as reported"), partial(charts.attendance, frame)),
         }
 
     def _chart(self, draw: Callable[[], Chart]) -> bytes:
         listed = len(self._table)
-        said = imprint(self._campaign, self._table.frame, shown(listed, listed, Selection(), self._table.organizations))
-        return chart_file(draw().to_dict(), said, "svg")
+        said = imprint(self.campaign, self._table.frame, shown(listed, listed, Selection(), self._table.organizations))
+        drawn = chart_file(draw().to_dict(), said, "svg")
+        return re.sub(rb' d="[^"]*"', lambda path: re.sub(rb"(\.\d)\d+", rb"\1", path[0]), drawn)  # tenths of a pixel
 
     def _reach(self) -> bytes:
-        frame, settings = self._table.frame, self._campaign.settings
-        return self._render(
+        frame, settings = self._table.frame, self.campaign.settings
+        return self.render(
             "site_reach.html",
             "reach.html",
-            title=f"Global reach · {settings.title}",
-            description="How far the day reached, with its evidence.",
+            title=f"{say('Global reach')} · {settings.title}",
+            description=say("How far the day reached, with its evidence."),
             figures=figures_of(frame, len(frame)),
-            claims=[claim_beside_evidence(claim, self._table) for claim in self._campaign.claims],
-            pictures=[(name, _chart_name(name)) for name in self._charts],
+            claims=[claim_beside_evidence(claim, self._table) for claim in self.campaign.claims],
+            pictures=[(say(name), f"pictures/{file}.svg") for file, (name, _) in self._charts.items()],
         )
 
 
@@ -255,7 +295,3 @@ def in_order(actions: pd.DataFrame) -> pd.DataFrame:
     names = {code: fold(country_name(code)) for code in actions["country"].unique()}
     by = actions.assign(_country=actions["country"].map(names), _town=actions["locality"].map(fold))
     return by.sort_values(["_country", "_town"], kind="stable")
-
-
-def _chart_name(name: str) -> str:
-    return f"pictures/{slug(name)}.svg"

@@ -2,11 +2,14 @@
 
 import os
 
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from actionmap.languages import asked_for
 from actionmap.paths import MOST_VISITORS_VARIABLE
+from actionmap.site.pages import folder_of
 from actionmap.ui.frame import base_path
 
 MOST_VISITORS = 100
@@ -48,7 +51,13 @@ class Crowd:
 
 
 def to_site(request: Request) -> Response:
-    """Send a visitor to the published site, with the same filters; it is not kept, so that the next try counts."""
+    """Send a visitor to the published site, filters and language included; not kept, so that the next try counts."""
     Crowd.turned_away += 1
-    query = "&".join(filter(None, ("full=1", request.url.query)))
-    return RedirectResponse(f"{base_path()}/site/?{query}", 307, {"Cache-Control": "no-store"})
+    code = asked_for(request.query_params.get("lang", ""), request.headers.get("Accept-Language", ""))
+    query = QueryParams([("full", "1"), *without_language(request)])
+    return RedirectResponse(f"{base_path()}/site/{folder_of(code)}?{query}", 307, {"Cache-Control": "no-store"})
+
+
+def without_language(request: Request) -> list[tuple[str, str]]:
+    """Return what a request's query has besides the language, which an address on the site has in its path."""
+    return [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]

@@ -11,11 +11,13 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from actionmap.errors import ActionMapError
+from actionmap.languages import languages, say, speak, understood
 from actionmap.preparing import printed
 from actionmap.publish import prints
 from actionmap.publish.citation import imprint
 from actionmap.publish.formats import FORMATS
 from actionmap.publish.markup import render
+from actionmap.site.files import in_languages
 from actionmap.ui.frame import PAGES, base_path
 from actionmap.web import plain
 from actionmap.web.asked import Asked, Kept, asked, home, shown_of
@@ -56,14 +58,15 @@ def _endpoint(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Req
 
 
 async def _answer(name: str, write: Write, request: Request) -> Response:
-    """Answer with a selection, made once for all who ask for it, while few others are being made."""
+    """Answer with a selection in the query's language, made once for all who ask for it, while few others are made."""
+    speak(understood(request.query_params.getlist("lang")))
     try:
         async with asyncio.timeout(_LONGEST_WAIT), _turns:
             file = await run_in_threadpool(_file, name, write, request)
     except TimeoutError:
-        return PlainTextResponse("Many ask at once: please come back in a minute.", 503, {"Retry-After": "60"})
+        return PlainTextResponse(say("Many ask at once: please come back in a minute."), 503, {"Retry-After": "60"})
     except ActionMapError:
-        return PlainTextResponse("There is no list that can be read.", 503, {"Retry-After": "600"})
+        return PlainTextResponse(say("There is no list that can be read."), 503, {"Retry-After": "600"})
     response = await run_in_threadpool(file.answer, request)
     response.headers["Access-Control-Allow-Origin"] = "*"
     return response
@@ -98,8 +101,11 @@ async def robots(request: Request) -> Response:
 
 
 async def sitemap(request: Request) -> Response:
-    """List the pages that stand for everybody."""
-    paths = [one.path for one in PAGES if one.path not in {"pins", "your_list"}]
+    """List the pages that stand for everybody, each with what it is in other languages."""
+    at = [home(request) + one.path for one in PAGES if one.path not in {"pins", "your_list"}]
+    pages = [(page, {code: f"{page}?lang={code}" for code in languages()}) for page in at]
+    site = f"{home(request)}site/"
     with suppress(ActionMapError):  # without a list there are no pages of it
-        paths += [f"site/{name}" for name in await run_in_threadpool(plain.files) if name.endswith(".html")]
-    return Response(render("sitemap.xml", base=home(request), paths=paths), media_type="application/xml")
+        names = [name for name in await run_in_threadpool(plain.files) if name.endswith(".html")]
+        pages += [(site + name, in_languages(site, name)) for name in names]
+    return Response(render("sitemap.xml", pages=pages), media_type="application/xml")

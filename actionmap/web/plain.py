@@ -1,20 +1,24 @@
 """The plain site: the published site beside the live pages, for embeds, search engines, and for when they are full."""
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from actionmap.errors import ActionMapError
+from actionmap.languages import ENGLISH, languages, say, speaking, spoken, understood
 from actionmap.publish.markup import render
 from actionmap.site.files import SiteFiles, site_files
-from actionmap.ui.frame import BESIDE
+from actionmap.site.pages import folder_of
+from actionmap.ui.frame import BESIDE, base_path
 from actionmap.ui.loading import public_campaign
 from actionmap.web.asked import Kept, home
+from actionmap.web.crowd import without_language
 from actionmap.web.files import File, compress
 
 _INDEX, _FULL = "index.html", "full.html"
-_sites = Kept[SiteFiles](4)
+_sites = Kept[SiteFiles](40)
 _files = Kept[File](1000)
 
 
@@ -25,7 +29,7 @@ def routes(base: str) -> list[Route]:
 
 
 def files(address: str = "") -> SiteFiles:
-    """Return the files of the site of the list as it is now, none of them written yet.
+    """Return the files of the site of the list as it is now in the language spoken, none of them written yet.
 
     Raises
     ------
@@ -37,7 +41,7 @@ def files(address: str = "") -> SiteFiles:
 
 
 def file(name: str, address: str = "") -> File | None:
-    """Return a file of the site, written once; the page that who was sent to it gets says so.
+    """Return a file of the site in the language spoken, written once; the page that who was sent to it gets says so.
 
     Raises
     ------
@@ -51,7 +55,8 @@ def file(name: str, address: str = "") -> File | None:
     def write() -> File:
         content = site[written]
         if name == _FULL:
-            content = content.replace(b"<main>", render("full.html").encode() + b"<main>", 1)
+            live = f"{'../' * (1 + folder_of(spoken().code).count('/'))}?lang={spoken().code}"
+            content = content.replace(b"<main>", render("full.html", address=live).encode() + b"<main>", 1)
         return File(content, written)
 
     return _files.get((public_campaign()[0].version, address if written.endswith(".html") else "", name), write)
@@ -64,12 +69,20 @@ def warm_up() -> None:
 
 
 async def site(request: Request) -> Response:
-    """Answer with a file of the site."""
-    name = request.path_params["name"] or (_INDEX if "full" not in request.query_params else _FULL)
+    """Answer with a file of the site, or lead to it in the language that the address asks for."""
+    language, slash, name = request.path_params["name"].partition("/")
+    if language == ENGLISH or language not in languages():
+        language, slash, name = ENGLISH, "/", request.path_params["name"]
+    asked = understood(request.query_params.getlist("lang"))
+    if asked or not slash:
+        query = QueryParams(without_language(request))
+        return RedirectResponse(f"{base_path()}/site/{folder_of(asked or language)}{name}{f'?{query}' * bool(query)}")
+    name = name or (_INDEX if "full" not in request.query_params else _FULL)
     try:
-        found = await run_in_threadpool(file, name, f"{home(request)}site/")
+        with speaking(language):
+            found = await run_in_threadpool(file, name, f"{home(request)}site/")
     except ActionMapError:
-        return PlainTextResponse("There is no list that can be read.", 503, {"Retry-After": "600"})
+        return PlainTextResponse(say("There is no list that can be read."), 503, {"Retry-After": "600"})
     if not found:
-        return PlainTextResponse("There is no such file here.", 404)
+        return PlainTextResponse(say("There is no such file here."), 404)
     return found.answer(request) if found.is_ready else await run_in_threadpool(found.answer, request)

@@ -1,8 +1,6 @@
 """The published site in a browser: served as plain files under a path, its filters agree with the dashboard's."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -20,7 +18,7 @@ from actionmap.preparing import pinned
 from actionmap.site.files import write_site
 from actionmap.world.countries import country_codes
 from scripts.plain_server import plain_server
-from tests.browser.conftest import ROOT, Workbench
+from tests.browser.conftest import Workbench
 from tests.browser.screen import Screen
 from tests.browser.test_inert_text import (
     ELEMENTS,
@@ -40,11 +38,10 @@ BRAZIL = re.compile("^Brazil")
 
 
 @pytest.fixture(scope="module")
-def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def published(tmp_path_factory: pytest.TempPathFactory, table: ActionTable) -> Iterator[str]:
     """The address of the shipped campaign's site, two folders below the server's root."""
     root = tmp_path_factory.mktemp("server")
-    command = [sys.executable, "-m", "actionmap", "publish", str(root / "maps/march")]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    write_site(root / "maps/march", load_campaign(DATA).campaign, table, codes=("en", "ar"))
     with plain_server(root) as address:
         yield f"{address}/maps/march/"
 

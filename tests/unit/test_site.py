@@ -4,6 +4,7 @@ import gzip
 import json
 import re
 import struct
+from collections import Counter
 from html import escape
 from pathlib import Path
 
@@ -15,15 +16,18 @@ from typer.testing import CliRunner
 from actionmap.campaign.folder import load_campaign
 from actionmap.campaign.table import ActionTable
 from actionmap.cli import app
+from actionmap.languages import ENGLISH, languages
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import pinned
 from actionmap.publish import exports
 from actionmap.publish.first_map import PICTURE
 from actionmap.site.files import SiteFiles, site_files, write_site
-from actionmap.site.pages import action_page
+from actionmap.site.pages import action_page, folder_of
 from actionmap.world.place import Place
 from tests.faults import no_file_longer_than
 from tests.shipped_list import ACTIONS, DATA
+
+WRITTEN = ("en", "ar", "ja")
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +38,7 @@ def table():
 @pytest.fixture(scope="module")
 def site(tmp_path_factory, table):
     folder = tmp_path_factory.mktemp("site")
-    write_site(folder, load_campaign(DATA).campaign, table, "https://map.example/")
+    write_site(folder, load_campaign(DATA).campaign, table, "https://map.example/", codes=WRITTEN)
     return folder
 
 
@@ -43,7 +47,7 @@ def pages(site):
 
 
 def test_every_action_country_and_member_has_a_page_that_the_list_leads_to(site, table):
-    written = pages(site)
+    written = {name: page for name, page in pages(site).items() if name.partition("/")[0] not in languages()}
     index = written["index.html"]
     assert set(re.findall(r'<li id="([^"]+)"', index)) == {action["id"] for action in ACTIONS}
     linked = set(re.findall(r'href="((?:actions|countries|members)/[^"]+)"', index))
@@ -64,9 +68,9 @@ def test_pages_are_valid_html_and_load_nothing_that_is_not_on_the_site(site):
         folder = (site / name).parent
         for element in document.iter():
             url = element.get("src") or (element.get("href") if element.tag == "link" else None)
-            if url and element.get("rel") != "canonical":
+            if url and element.get("rel") not in {"canonical", "alternate"}:
                 assert (folder / url).is_file(), (name, url)
-            if element.tag == "a" and "//" not in element.get("href"):
+            if element.tag == "a" and "//" not in element.get("href") and element.get("lang", ENGLISH) in WRITTEN:
                 path = element.get("href").partition("?")[0].partition("#")[0]
                 assert (folder / path).exists(), (name, element.get("href"))
         assert "default-src 'self'" in page
@@ -77,7 +81,7 @@ def test_pages_are_valid_html_and_load_nothing_that_is_not_on_the_site(site):
 
 
 def test_pages_tell_programs_what_they_tell_people(site):
-    written = pages(site)
+    written = {name: page for name, page in pages(site).items() if name.partition("/")[0] not in languages()}
     for action in ACTIONS:
         page = written[action_page(action["id"])]
         (event,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
@@ -125,8 +129,26 @@ def test_the_list_can_be_taken_along_as_data(site, table):
 
 
 def test_the_whole_site_with_its_pages_is_small(site):
-    sent = sum(len(gzip.compress(path.read_bytes())) for path in site.rglob("*") if path.is_file())
-    assert sent < 1_500_000
+    sent: Counter[str] = Counter()
+    for path in site.rglob("*"):
+        if path.is_file():
+            folder = path.relative_to(site).parts[0]
+            sent[folder if folder in languages() else ENGLISH] += len(gzip.compress(path.read_bytes()))
+    assert {*sent} == {*WRITTEN}
+    assert max(sent.values()) < 1_500_000
+    first = {code: len(gzip.compress((site / folder_of(code) / "index.html").read_bytes())) for code in sent}
+    assert max(first.values()) < first[ENGLISH] + 60_000
+
+
+def test_every_page_leads_to_itself_in_every_language(site):
+    for code in WRITTEN:
+        page = (site / folder_of(code) / "reach.html").read_text(encoding="utf-8")
+        assert f'<html lang="{code}" dir="{languages()[code].direction}">' in page
+        others = re.findall(r'hreflang="(\w+)" href="https://map.example/(.*?)"', page)
+        assert others == [(one, f"{folder_of(one)}reach.html") for one in languages()]
+        assert f'<link rel="canonical" href="https://map.example/{folder_of(code)}reach.html">' in page
+    sitemap = (site / "sitemap.xml").read_text()
+    assert sitemap.count("<xhtml:link") == sitemap.count("<loc>") * len(languages())
 
 
 def test_many_actions_at_one_place_share_a_picture(table):

@@ -6,7 +6,7 @@ const of = (...kinds) => TERMS.filters.filter((filter) => kinds.includes(filter.
 const COLUMNS = of("many", "few");
 const [[MEMBER], [LINK], [WORDS]] = [of("organizations"), of("tie"), of("words")];
 const CHECKED = [...COLUMNS, LINK, MEMBER];
-const LINKS = Object.keys(TERMS.tied);
+const LINKS = TERMS.links;
 const MOST_IN_FRAME = 12; // rows of a list inside another page, until more are asked for
 const $ = (selector) => document.querySelector(selector);
 const make = (name, properties, ...inside) => {
@@ -31,21 +31,15 @@ let opened, most = embedded ? MOST_IN_FRAME : Infinity;
 
 // --- words --------------------------------------------------------------------------------------------------------
 
-/** Fill the gaps of a text, numbers as they are written in English. */
-function fill(text, values) {
-  return text.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString("en"));
+const plural = new Intl.PluralRules(LANGUAGE), isolate = document.documentElement.dir === "rtl" ? (text) => `\u2068${text}\u2069` : String;
+
+/** Fill the gaps of a text, which has forms where it depends on a number; numbers as the language writes them. */
+function fill(text, values = {}) {
+  const form = typeof text === "string" ? text : text[plural.select(values.number)];
+  return form.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? written(values[name]) : isolate(values[name])));
 }
-
-const plural = new Intl.PluralRules(document.documentElement.lang);
-
-/** Say a number of what the library counts. */
-const say = (what, number) => fill(TERMS.counted[what][plural.select(number)], { number });
-
-/** Say a sentence of the library's, in the plural form of its number where it has them. */
-function said(name, values = {}) {
-  const text = TERMS.said[name];
-  return fill(typeof text === "string" ? text : text[plural.select(values.number)], values);
-}
+const say = (what, number, values) => fill(TERMS.counted[what], { number, ...values });
+const said = (name, values) => fill(TERMS.said[name], values);
 
 /** Fold case, accents and the letters that the library takes for others. */
 function plain(text) {
@@ -97,7 +91,7 @@ function tests(choice) {
 
 /** Read the link under the names that it means, as the library does; what has none is said. */
 function readLink() {
-  const known = [...TERMS.filters.map((filter) => filter.name), "action", "near", "full"], query = new URLSearchParams(), lost = [];
+  const known = [...TERMS.filters.map((filter) => filter.name), "action", "near", "full", "lang"], query = new URLSearchParams(), lost = [];
   for (const [parameter, value] of new URLSearchParams(location.search)) {
     const bare = parameter.replace(/^(amp;|[?&])+/i, "").trim().toLowerCase(), name = TERMS.formerNames[bare] ?? bare;
     if (known.includes(name)) query.append(name, value);
@@ -164,7 +158,7 @@ function show() {
   const countries = new Set(shown.map((action) => action.values.country)).size;
   const unpinned = shown.filter((action) => !action.at).length;
   $(".am-shown").replaceChildren(
-    make("strong", { textContent: fill(TERMS.shown, { number: shown.length, listed: actions.length }) }),
+    make("strong", { textContent: say("shown", actions.length, { shown: shown.length }) }),
     shown.length ? ` ${say("countries", countries)}` : "",
     unpinned ? `; ${say("unpinned", unpinned)}` : "");
   const inForce = form.querySelectorAll("input[type=checkbox]:checked").length;
@@ -186,9 +180,9 @@ function countOptions(passes) {
     else {
       const counts = LINKS.map((link) => [link, among.filter((action) => action[link].includes(input.value)).length]);
       number = counts.reduce((sum, [, some]) => sum + some, 0);
-      told = counts.filter(([, some]) => some).map(([link, some]) => fill(TERMS.tied[link], { number: some })).join(" · ") || 0;
+      told = counts.filter(([, some]) => some).map(([link, some]) => say(link, some)).join(" · ") || written(0);
     }
-    label.querySelector("span").textContent = `(${(told ?? number).toLocaleString("en")})`;
+    label.querySelector("span").textContent = `(${told ?? written(number)})`;
     label.classList.toggle("site-zero", number === 0);
   }
 }
@@ -239,8 +233,8 @@ function sayLocalTime(card, starts) {
   const utc = [...card.querySelectorAll("dt")].find((term) => term.textContent === "UTC");
   if (!utc) return;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll("_", " ");
-  const when = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", day: "numeric", month: "long" }).format(new Date(starts));
-  utc.nextElementSibling.after(make("dt", { textContent: "Your time" }), make("dd", { textContent: `${when} (${zone})` }));
+  const when = new Intl.DateTimeFormat(LANGUAGE === "en" ? "en-GB" : LANGUAGE, { hour: "2-digit", minute: "2-digit", day: "numeric", month: "long" }).format(new Date(starts));
+  utc.nextElementSibling.after(make("dt", { textContent: said("your_time") }), make("dd", { textContent: `${when} (${zone})` }));
 }
 
 /** List the actions of one marker: those tied to the call first, each with what tells it from the others. */
@@ -323,14 +317,14 @@ async function copyLink(event) {
 // --- nearest ------------------------------------------------------------------------------------------------------
 
 let towns;
-const countryNames = new Intl.DisplayNames(["en"], { type: "region" });
+const countryNames = new Intl.DisplayNames([LANGUAGE], { type: "region" });
 const NEAREST = 5;
 
 /** Fetch the towns, once: key → those so called, the largest first. */
 async function loadTowns() {
   if (towns) return towns;
   const found = new Map();
-  for (const [country, lines] of Object.entries(await (await fetch("towns.json")).json())) {
+  for (const [country, lines] of Object.entries(await (await fetch(`${TERMS.root}towns.json`)).json())) {
     for (const line of lines.split("\n")) {
       const [name, north, east, people, ...others] = line.split("|");
       const town = { name, country, at: [north / 100, east / 100], people: Number(people) };
@@ -390,7 +384,7 @@ async function answerNear() {
   if (somewhere.length) answer.append(make("p", {}, make("button", { type: "button", textContent: said("somewhere", { number: somewhere.length, name: countryNames.of(town.country) }), onclick: (event) => open(somewhere, event.currentTarget) })));
   answer.append(make("ol", {}, ...nearest.map(({ some, km }) => {
     const link = some[0].item.firstElementChild.cloneNode(true), [, detail] = link.querySelectorAll("strong, span");
-    detail.textContent = [said("far", { km: Math.round(km), miles: Math.round(km / KM_PER_MILE) }), some.length > 1 ? say("actions", some.length) : some[0].detail].join(" · ");
+    detail.textContent = [`${long(km, "kilometer")} (${long(km / KM_PER_MILE, "mile")})`, some.length > 1 ? say("actions", some.length) : some[0].detail].join(" · ");
     link.onclick = (event) => follow(event, some);
     return make("li", {}, link);
   })));
@@ -420,7 +414,7 @@ function sayEmbed(choice) {
 function pictureOf(choice) {
   const chosenAll = [choice.country, choice[MEMBER]].flat();
   const picture = chosenAll.length === 1 && inputs.find((input) => input.value === chosenAll[0])?.dataset.picture;
-  return picture || TERMS.picture;
+  return picture || TERMS.root + TERMS.picture;
 }
 
 // --- hands on -----------------------------------------------------------------------------------------------------
@@ -449,6 +443,11 @@ if (embedded) {
   new ResizeObserver(sayHeight).observe(document.body);
 }
 document.documentElement.classList.add("alive");
+for (const link of document.querySelectorAll(".site-languages a")) {
+  link.onclick = () => { link.search = location.search; }; // in another language, but what is shown stays
+}
+const other = $(`.site-languages a[lang="${CSS.escape(new URLSearchParams(location.search).get("lang") ?? LANGUAGE)}"]:not([lang="${LANGUAGE}"])`);
+if (other) location.replace(other.href + location.search.replace(/(?<=[?&])lang=[^&]*&?/, ""));
 const asked_for = readUrl();
 fitShown();
 if (asked_for) open([asked_for], asked_for.item.firstElementChild).then(() => { if (asked_for.at) fit([asked_for.point]); });

@@ -10,6 +10,11 @@ const AREAS_FADE = 5; // px a unit, from which on a country's or region's sign f
 const SVG = "http://www.w3.org/2000/svg";
 const EARTH_KM = 6371.0088, KM_PER_MILE = 1.609344;
 
+const LANGUAGE = document.documentElement.lang;
+const numbers = (style = {}) => new Intl.NumberFormat(LANGUAGE, { useGrouping: "always", numberingSystem: "latn", maximumFractionDigits: 0, ...style });
+const written = (number) => numbers().format(number);
+const long = (length, unit) => numbers({ style: "unit", unit }).format(length);
+
 const svg = document.querySelector(".site-map svg");
 const frame = svg.parentElement;
 const layers = { tints: svg.querySelector(".tints"), ways: svg.querySelector(".ways"), places: svg.querySelector(".places") };
@@ -172,7 +177,7 @@ let finer;
 
 /** Fetch the finer outline of the land, once. */
 function refine() {
-  finer ??= fetch("land.json").then((answer) => answer.json()).then(([land, borders]) => {
+  finer ??= fetch(`${TERMS.root}land.json`).then((answer) => answer.json()).then(([land, borders]) => {
     svg.querySelector(".land").setAttribute("d", land);
     svg.querySelector(".border").setAttribute("d", borders);
   }, () => {}); // the coarse one stays
@@ -207,7 +212,7 @@ function drawn(marker) {
   if (area) group.append(element("rect", { x: -side, y: -side, width: 2 * side, height: 2 * side, rx: 4 }));
   else group.append(element("circle", { r: radius - (kind[1] === "same-day" ? 1 : 0) }));
   if (kind[1] === "mixed" && !area) group.prepend(element("circle", { class: "around", r: radius + 3.5 }));
-  if (actions.length > 1) group.append(Object.assign(element("text", {}), { textContent: actions.length.toLocaleString("en") }));
+  if (actions.length > 1) group.append(Object.assign(element("text", {}), { textContent: written(actions.length) }));
   const label = places > 1 ? said("places_together", { number: actions.length, places })
     : actions.length > 1 ? said("actions_at", { place: actions[0].title, number: actions.length }) : actions[0].title;
   group.addEventListener("pointermove", (event) => { if (event.pointerType === "mouse") tell(label, event); });
@@ -261,7 +266,7 @@ function drawScale() {
   frame.querySelectorAll(".site-scale span").forEach((bar, number) => {
     const km = number ? KM_PER_MILE : 1, length = rounded(90 * perPixel / km);
     bar.style.width = `${length * km / perPixel}px`;
-    bar.textContent = `${length.toLocaleString("en")} ${number ? "mi" : "km"}`;
+    bar.textContent = long(length, number ? "mile" : "kilometer");
   });
   const streets = frame.querySelector(".site-streets"), zoom = Math.round(Math.log2(view.scale * WIDTH / 256));
   streets.hidden = view.scale < CLOSEST * 0.6;
