@@ -20,7 +20,8 @@ Judge = Callable[[Iterable[str]], int]
 
 CODE_PAGES = {codec: name for codec, (name,) in word_table(Path(__file__).with_name("code_pages.txt")).items()}
 """Python's name of a code page → its usual one; where two read a list alike, the first is named."""
-_WIDE = ["utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be"]
+_MARKS = dict.fromkeys((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE), "utf-32")
+_MARKS |= dict.fromkeys((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE), "utf-16")
 _JUDGED_LINES, _JUDGED_BYTES = 200, 2_000
 """Lines, and bytes of each, with other letters than ASCII's by which the code page is found."""
 _WINDOWS_1252 = "".join(
@@ -72,11 +73,17 @@ def decode(data: bytes, judge: Judge) -> Decoded:
 
 
 def _of_wide_letters(data: bytes) -> str | None:
-    """Tell UTF-16 and UTF-32 by their mark or their zeros."""
+    """Tell UTF-16 and UTF-32 by their mark, or by which bytes of the letters are zeros."""
+    if marked := next((codec for mark, codec in _MARKS.items() if data.startswith(mark)), None):
+        return marked
     sample = data[:4096]
-    is_marked = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    best = from_bytes(sample, cp_isolation=_WIDE).best() if is_marked or sample.count(0) > len(sample) // 10 else None
-    return best.encoding.replace("_", "-") if best else None
+    zeros = [sample[at::4].count(0) / (len(sample) / 4 or 1) for at in range(4)]
+    if sum(zeros) <= 0.4 or min(zeros) > 0.5:
+        return None
+    low, high = zeros[0] + zeros[2], zeros[1] + zeros[3]
+    if min(zeros[:2]) > 0.9 or min(zeros[2:]) > 0.9:
+        return "utf-32-be" if zeros[0] > zeros[3] else "utf-32-le"
+    return "utf-16-le" if high > 4 * low else "utf-16-be" if low > 4 * high else None
 
 
 def _in_a_code_page(data: bytes, judge: Judge) -> Decoded:

@@ -1,20 +1,27 @@
 """What the tests of the pages share: an app that runs without a browser."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 ROOT = Path(__file__).parents[2]
 
 OpenApp = Callable[..., AppTest]
 
+_scan_once = cache(manifest_scanner.scan_component_manifests)
+"""Streamlit looks through all installed packages for components; for every `AppTest` anew."""
+
 
 @pytest.fixture
 def open_app(monkeypatch: pytest.MonkeyPatch) -> OpenApp:
     """Open a page of a campaign (the shipped one if none is named) with a query."""
+
+    monkeypatch.setattr(manifest_scanner, "scan_component_manifests", _scan_once)
 
     def open_page(query: dict[str, Any] | None = None, *, page: str = "map", campaign: Path | None = None) -> AppTest:
         monkeypatch.setenv("ACTIONMAP_CAMPAIGN", str(campaign or ""))

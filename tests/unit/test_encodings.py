@@ -48,7 +48,9 @@ def test_the_reading_with_the_most_known_words_is_taken(text: str, encodings: st
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
-@pytest.mark.parametrize("text", ["city,country\nLyon,FR\n", "city,country\n東京,JP\nМосква,RU\n"])
+@pytest.mark.parametrize(
+    "text", ["city,country\nLyon,FR\n", "city,country\n東京,JP\nМосква,RU\n", "city\nLyon\n" + '"","","",""\n' * 50]
+)
 def test_wide_letters_are_told_by_their_zeros_where_no_mark_says_so(encoding: str, text: str) -> None:
     assert decode(text.encode(encoding), judge).text == text
 
