@@ -106,6 +106,11 @@ def understood(preferred: Sequence[str]) -> str:
     return negotiate_locale(wanted, [*languages()], sep="-") or ""
 
 
+def asked_for(parameter: str, header: str) -> str:
+    """Return the language of an address's ``lang``, else of an ``Accept-Language`` header; empty for none."""
+    return understood([parameter]) or understood(accepted(header))
+
+
 def accepted(header: str) -> list[str]:
     """Return the locales of an ``Accept-Language`` header, the most wanted first."""
     weighed = []

@@ -6,6 +6,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from actionmap.errors import ActionMapError
+from actionmap.languages import say
 from actionmap.publish.markup import render
 from actionmap.site.files import SiteFiles, site_files
 from actionmap.ui.frame import BESIDE
@@ -69,7 +70,7 @@ async def site(request: Request) -> Response:
     try:
         found = await run_in_threadpool(file, name, f"{home(request)}site/")
     except ActionMapError:
-        return PlainTextResponse("There is no list that can be read.", 503, {"Retry-After": "600"})
+        return PlainTextResponse(say("There is no list that can be read."), 503, {"Retry-After": "600"})
     if not found:
-        return PlainTextResponse("There is no such file here.", 404)
+        return PlainTextResponse(say("There is no such file here."), 404)
     return found.answer(request) if found.is_ready else await run_in_threadpool(found.answer, request)
