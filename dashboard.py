@@ -3,6 +3,7 @@
 import streamlit as st
 
 from actionmap.counts import COUNTS
+from actionmap.languages import say, speak
 from actionmap.memory import settle
 from actionmap.paths import STYLE_SHEET
 from actionmap.publish.about import rests
@@ -17,10 +18,11 @@ from actionmap.ui.sidebar import sidebar
 st.set_page_config(page_title="Action Map", page_icon="static/favicon.png", layout="wide")
 st.html(STYLE_SHEET)
 view.carry_on()
+speak(view.language())
 pages = [
     st.Page(
         one.script,
-        title=one.title,
+        title=say(one.title),
         url_path=one.path,
         default=not one.path,
         visibility="visible" if one.path != "pins" or view.is_keeper() else "hidden",
@@ -28,17 +30,18 @@ pages = [
     for one in frame.PAGES
 ]
 page = st.navigation(pages, position="top")
-COUNTS[f"runs of the page {page.title}"] += 1
+entry = frame.entry_of(page.url_path)
+COUNTS[f"runs of the page {entry.title}"] += 1
 campaign, table = own_list.shown() or campaign_or_stop()
-if unknown := view.follow_url(table, page.title):
+if unknown := view.follow_url(table, entry.path):
     st.warning(unknown_notice(unknown))
 frame.head(page, pages, campaign, table)
 if is_cut_off(campaign):
-    st.warning(CUT_OFF)
+    st.warning(say(CUT_OFF))
 own_list.banner()
 frame.run(page, campaign, table)  # before the sidebar, so that the map is the first that the browser fetches and draws
-if page.title in {one.title for one in frame.PAGES if one.is_filtered}:
-    sidebar(table, words=bool(page.url_path))
+if entry.is_filtered:
+    sidebar(table, words=bool(entry.path))
 view.write_url()
 source = None if own_list.shown() else source_state()
 said = {"places": places_credit(table.frame), "rests": rests(table.frame), "missing": MISSING}

@@ -4,51 +4,62 @@ import streamlit as st
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.table import ActionTable
+from actionmap.languages import mark, say
 from actionmap.publish import about
 from actionmap.publish.markup import render
 from actionmap.text import markdown_text
 from actionmap.ui import frame, own_list
 from actionmap.ui.loading import source_state, unused_files
 
-_PRIVACY = (
+_PRIVACY = mark(
     "Your browser talks to this server alone: no tile server, font host or analytics learns that you look at a map of "
     "protests. Outside links open only when you follow them."
 )
-_STREETS = " If you switch the street map on, its host, named beside the switch, learns which streets you look at."
+_STREETS = mark("If you switch the street map on, its host, named beside the switch, learns which streets you look at.")
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
     settings = campaign.settings
-    st.html(render("masthead.html", title="About this map", standfirst=settings.standfirst, call_url=settings.call_url))
+    said = {"standfirst": settings.standfirst, "call_url": settings.call_url}
+    st.html(render("masthead.html", title=say("About this map"), **said))
     text, aside = st.columns([13, 8], gap="large")
     own = own_list.shown() is not None
     with text:
-        st.subheader("What this is", anchor=False)
+        st.header(say("What this is"), anchor=False)
         st.markdown(about.what_this_is(campaign, table, own=own))
-        st.subheader("Method", anchor=False)
+        st.header(say("Method"), anchor=False)
         st.markdown(about.method(table))
-        st.subheader("What it does not know", anchor=False)
+        st.header(say("What it does not know"), anchor=False)
         st.markdown(about.not_known(table))
     with aside:
-        st.subheader("How exact the pins are", anchor=False)
+        st.header(say("How exact the pins are"), anchor=False)
         st.markdown(about.how_exact(table))
-        st.page_link("pages/pins.py", label="Review every pin")
+        st.page_link("pages/pins.py", label=say("Review every pin"))
         sources(campaign, table, own=own)
-        st.subheader("Your privacy", anchor=False)
-        st.markdown(_PRIVACY + (_STREETS if campaign.settings.street_map else ""))
+        st.header(say("Your privacy"), anchor=False)
+        st.markdown(say(_PRIVACY))
+        if settings.street_map:
+            st.markdown(say(_STREETS))
 
 
 def sources(campaign: Campaign, table: ActionTable, *, own: bool) -> None:
     """Name sources, licences and the data's date, and what became of the list's source."""
-    st.subheader("Sources and licences", anchor=False)
+    st.header(say("Sources and licences"), anchor=False)
     st.markdown(about.sources(campaign, table, own=own))
     state = None if own else source_state()
     if state:
-        kept = (
-            f"The list of actions is kept in {markdown_text(state.name)}, and was last looked at there {state.age} ago."
+        kept = say(
+            "The list of actions is kept in {name}, and was last looked at there {age} ago.",
+            name=markdown_text(state.name),
+            age=state.age,
         )
-        st.markdown(f"{kept} The last attempt failed: {markdown_text(str(state.problem))}" if state.problem else kept)
+        failed = (
+            say("The last attempt failed: {problem}", problem=markdown_text(str(state.problem)))
+            if state.problem
+            else ""
+        )
+        st.markdown(f"{kept} {failed}")
     for problem in () if own else unused_files():
         st.markdown(markdown_text(problem))
 

@@ -12,6 +12,7 @@ from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing.coverage_map import MOST_CIRCLES, MOST_GAPS, coverage_deck, shares_said
 from actionmap.drawing.layers import Deck
 from actionmap.drawing.shading import SHADES
+from actionmap.languages import mark, number_said, say, say_many
 from actionmap.publish.exports import suggestions_csv
 from actionmap.publish.markup import render
 from actionmap.reach.plan import (
@@ -27,48 +28,59 @@ from actionmap.reach.plan import (
     besides,
     different,
 )
-from actionmap.text import about, count, label_text, markdown_text
+from actionmap.text import about, label_text, markdown_text
 from actionmap.ui import download, frame, view
 from actionmap.ui.coverage import Measured, gaps, measure
 from actionmap.ui.loading import gazetteer
 from actionmap.ui.world_map import world_map
 from actionmap.world.countries import country_name
 
-_STANDFIRST = (
+_STANDFIRST = mark(
     "Who lives within reach of an action on this map, where nobody does, and where the next ones would reach the most "
     "people."
 )
-_METHOD = """
-- **People** are those of cities and towns in GeoNames of at least the size chosen, each thought to live at its city's
-  middle. The countryside and smaller places are not counted, so the share is of *city population*, not of everybody.
-- **Districts are counted once.** GeoNames lists Brooklyn beside New York City, whose people include Brooklyn's. A
-  place is taken for a part of a larger one in the same region if it lies within the circle that the larger one's
-  people would fill at 5,000 to the km², and has at most 0.4 of its people or lies near its middle. That errs both
-  ways: Guarulhos counts as São Paulo, outer Sydney counts twice.
-- **Within reach** means a straight line over the ground (great circle) no longer than the radius. It says nothing of
-  roads, borders, or of who could come.
-- **Measured** are actions whose town or venue is known. One of which only the country or region is known reaches
-  nobody here, but its country is not listed as without action.
-- **Where next** is found one city after the other. The point that adds the most people not yet within reach is often a
-  suburb that few know: the largest city that it reaches, and that adds at least 95 % as many, is taken instead, with
-  the point beside it. Together they add at least 61 % of what the best choice of as many cities would, which takes too
-  long to find.
-- A gap is a gap *in this list*: an action that is missing from it may have taken place.
-"""
+_METHOD = [
+    mark(
+        "**People** are those of cities and towns in GeoNames of at least the size chosen, each thought to live at its "
+        "city's middle. The countryside and smaller places are not counted, so the share is of *city population*, not "
+        "of everybody."
+    ),
+    mark(
+        "**Districts are counted once.** GeoNames lists Brooklyn beside New York City, whose people include "
+        "Brooklyn's. A place is taken for a part of a larger one in the same region if it lies within the circle that "
+        "the larger one's people would fill at 5,000 to the km², and has at most 0.4 of its people or lies near its "
+        "middle. That errs both ways: Guarulhos counts as São Paulo, outer Sydney counts twice."
+    ),
+    mark(
+        "**Within reach** means a straight line over the ground (great circle) no longer than the radius. It says "
+        "nothing of roads, borders, or of who could come."
+    ),
+    mark(
+        "**Measured** are actions whose town or venue is known. One of which only the country or region is known "
+        "reaches nobody here, but its country is not listed as without action."
+    ),
+    mark(
+        "**Where next** is found one city after the other. The point that adds the most people not yet within reach is "
+        "often a suburb that few know: the largest city that it reaches, and that adds at least 95% as many, is taken "
+        "instead, with the point beside it. Together they add at least 61% of what the best choice of as many cities "
+        "would, which takes too long to find."
+    ),
+    mark("A gap is a gap *in this list*: an action that is missing from it may have taken place."),
+]
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
     seen = view.current()
     call_url = campaign.settings.call_url
-    st.html(render("masthead.html", title="Coverage gaps", standfirst=_STANDFIRST, call_url=call_url))
+    st.html(render("masthead.html", title=say("Coverage gaps"), standfirst=say(_STANDFIRST), call_url=call_url))
     settings(table, seen.selection, seen.plan)
     measured = measure(campaign, table, seen.selection, seen.plan)
     figures(measured)
     chart, panel = st.columns([2, 1], gap="medium")
     gaps(measured)
-    with st.expander("What these figures mean, and what they do not"):
-        st.markdown(_METHOD)
+    with st.expander(say("What these figures mean, and what they do not")):
+        st.markdown("\n".join(f"- {say(one)}" for one in _METHOD))
     with panel:  # last, because it takes longest
         what_if(measured)
         steps = where_next(measured)
@@ -80,31 +92,31 @@ def settings(table: ActionTable, selection: Selection, plan: Plan) -> None:
     """Draw what the organizer sets."""
     radius, smallest, area, beside = st.columns([3, 3, 3, 3], gap="medium")
     radius.slider(
-        "Radius, km",
+        say("Radius, km"),
         *RADII_KM,
         step=10,
         **view.controlled("radius", plan.radius, lambda km: view.ask(replace(view.current().plan, radius=int(km)))),
     )
     smallest.select_slider(
-        "Smallest city counted, people",
+        say("Smallest city counted, people"),
         SMALLEST_CITIES,
-        format_func=lambda people: f"{people:,}",
+        format_func=number_said,
         **view.controlled(
             "smallest", plan.smallest, lambda people: view.ask(replace(view.current().plan, smallest=people))
         ),
     )
     area.selectbox(
-        "Whose people count",
+        say("Whose people count"),
         list(areas(table)),
-        format_func=lambda one: "The world" if one == WORLD else area_label(one, table),
+        format_func=lambda one: say("The world") if one == WORLD else area_label(one, table),
         **view.controlled("area", plan.where(table), lambda one: view.ask(replace(view.current().plan, area=one))),
     )
     others = different(selection, table)
     beside.selectbox(
-        "Set beside it",
+        say("Set beside it"),
         ["", *others],
-        format_func=lambda one: beside_label(one, table) if one else "Nothing",
-        help=None if len(others) == len(besides(table)) else "What would show the same actions is not offered.",
+        format_func=lambda one: beside_label(one, table) if one else say("Nothing"),
+        help=None if len(others) == len(besides(table)) else say("What would show the same actions is not offered."),
         **view.controlled(
             "beside",
             plan.beside if plan.beside in others else "",
@@ -117,12 +129,14 @@ def figures(measured: Measured) -> None:
     """Say the figures of the selection, beside those of another and with the towns that are tried."""
     without, beside = replace(measured, towns=()), measured.plan.beside
     covered = without.once("figures", measured.covered.figures)
-    columns = [("All actions" if measured.selection == Selection() else "This selection", covered, None)]
+    columns = [(say("All actions") if measured.selection == Selection() else say("This selection"), covered, None)]
     if beside in different(measured.selection, measured.table):
         columns.append((beside_label(beside, measured.table), measured.beside(), None))
     if measured.towns:
         tried = measured.once("figures", measured.trial.figures)
-        columns.append((f"With {count(len(measured.towns), 'town')} more", tried, covered))
+        columns.append(
+            (say_many("With {number} town more", "With {number} towns more", len(measured.towns)), tried, covered)
+        )
     area = "" if measured.plan.area == WORLD else measured.area
     st.html(render("coverage.html", columns=columns, area=area, about=about))
 
@@ -131,21 +145,20 @@ def what_if(measured: Measured) -> None:
     """Draw the field for towns to try as extra actions."""
     tried = list(measured.plan.tried)
     st.multiselect(
-        "What if there were one in…",
+        say("What if there were one in…"),
         tried,
         accept_new_options=True,
         max_selections=MOST_TRIED,
-        placeholder="A town, in any script: Lagos, 東京",
+        placeholder=say("A town, in any script: Lagos, 東京"),
         select_all=False,
-        help="Adds an action there to the figures and the map. Nothing is stored: it is all in the address.",
+        help=say("Adds an action there to the figures and the map. Nothing is stored: it is all in the address."),
         **view.controlled("try", tried, lambda towns: view.ask(replace(view.current().plan, tried=tuple(towns)))),
     )
     for name in measured.unknown:
         near = [str(place.raw["matched_place"]) for place in gazetteer().suggest(name)[:3]]
-        st.caption(
-            f"The list of the world's towns has no **{markdown_text(name)}**. "
-            + ("Did you mean" if near else "Try it with its country: *town, country*.")
-        )
+        unknown = say("The list of the world's towns has no **{name}**.", name=markdown_text(name))
+        instead = say("Did you mean") if near else say("Try it with its country: *town, country*.")
+        st.caption(f"{unknown} {instead}")
         with st.container(horizontal=True, gap="small"):
             for town in near:
                 key = f"try-{name}-{town}"
@@ -162,24 +175,26 @@ def where_next(measured: Measured) -> pd.DataFrame:
     """Draw the cities that would add the most people, and hand them out as a list; return them."""
     plan, date = measured.plan, measured.campaign.settings.date
     st.slider(
-        "Where next" if plan.area == WORLD else f"Where next, in {label_text(measured.area)}",
+        say("Where next") if plan.area == WORLD else say("Where next, in {area}", area=label_text(measured.area)),
         1,
         MOST_SUGGESTIONS,
-        help="How many more actions to suggest. Each goes where it reaches the most people who have none nearby yet.",
+        help=say(
+            "How many more actions to suggest. Each goes where it reaches the most people who have none nearby yet."
+        ),
         **view.controlled("more", plan.more, lambda more: view.ask(replace(view.current().plan, more=int(more)))),
     )
     steps = measured.suggestions()
     if steps.empty:
-        st.markdown("Everybody who is counted is within reach.")
+        st.markdown(say("Everybody who is counted is within reach."))
         return steps
     rows = [step | {"country": country_name(step["country"])} for step in records(steps)]
     st.html(render("coverage_next.html", steps=rows, about=about))
     download.button(
-        "These as a list to work from (CSV)",
+        say("These as a list to work from (CSV)"),
         partial(suggestions_csv, steps, plan.radius, date),
         f"where-next-{date}.csv",
         key="download-next",
-        help_="Its status is “suggested”: check accepts it, and no map takes it for actions.",
+        help_=say("Its status is “suggested”: check accepts it, and no map takes it for actions."),
     )
     return steps
 
@@ -201,12 +216,18 @@ def draw_map(measured: Measured, steps: pd.DataFrame) -> None:
     world_map(
         measured.once("deck", deck, plan.more, dark),
         key="coverage-map",
-        alt="World map of what is within reach of an action, and the largest cities beyond. The tables say the same.",
+        alt=say(
+            "World map of what is within reach of an action, and the largest cities beyond. The tables say the same."
+        ),
     )
     st.html(render("coverage_legend.html", radius=plan.radius, shades=zip(shares_said(), SHADES, strict=True)))
     if len(places) > MOST_CIRCLES:
         st.caption(
-            f"Circles are drawn for the first {MOST_CIRCLES:,} of {count(len(places), 'place')}; all are counted."
+            say(
+                "Circles are drawn for the first {most} of {number} places; all are counted.",
+                most=MOST_CIRCLES,
+                number=len(places),
+            )
         )
 
 

@@ -8,10 +8,10 @@ import streamlit as st
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.table import ActionTable, countries_in, records
 from actionmap.drawing import action_map
+from actionmap.languages import say, say_many
 from actionmap.publish.markup import render
 from actionmap.publish.terms import SHOWN, counted
 from actionmap.reach.nearest import NearestActions, find
-from actionmap.text import count
 from actionmap.ui import frame, panel, sidebar, view
 from actionmap.ui.loading import gazetteer
 from actionmap.ui.world_map import world_map
@@ -28,15 +28,9 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     found = table.once(("near", seen.selection, seen.near), lambda: nearest_to(seen.near, actions))
     settings = campaign.settings
     st.html(render("masthead.html", title=settings.title, standfirst=settings.standfirst, call_url=settings.call_url))
-    unpinned = int(actions["latitude"].isna().sum())
-    st.html(
-        render(
-            "shown.html",
-            all=SHOWN.format(number=f"{len(actions):,}", listed=f"{len(table):,}"),
-            countries=counted("countries", len(countries_in(actions))) if len(actions) else "",
-            unpinned=counted("unpinned", unpinned) if unpinned else "",
-        )
-    )
+    numbers = {"countries": len(countries_in(actions)), "unpinned": int(actions["latitude"].isna().sum())}
+    parts = [counted(what, number) for what, number in numbers.items() if number]
+    st.html(render("shown.html", all=say(SHOWN, number=len(actions), listed=len(table)), parts=parts))
     with st.container(horizontal=True, gap="small", key="asked"):
         sidebar.search(table)
         panel.ask_near()
@@ -81,7 +75,11 @@ def draw_map(
     world_map(
         deck,
         key="map",
-        alt=f"World map of {count(len(actions), 'action')}. The list beside it says the same in words.",
+        alt=say_many(
+            "World map of {number} action. The list beside it says the same in words.",
+            "World map of {number} actions. The list beside it says the same in words.",
+            len(actions),
+        ),
         on_click=lambda place: take_click(table, place),
         street_map=campaign.settings.street_map,
     )

@@ -11,6 +11,7 @@ from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable
 from actionmap.drawing import charts
+from actionmap.languages import ENGLISH, mark, say, say_many, spoken
 from actionmap.publish import exports, formats
 from actionmap.publish.cards import claim_beside_evidence, figures_of
 from actionmap.publish.citation import bibtex, citation, imprint
@@ -18,17 +19,26 @@ from actionmap.publish.markup import render
 from actionmap.publish.prints import chart_file, map_file
 from actionmap.publish.terms import MISSING
 from actionmap.site.files import EMBEDS, embeds
-from actionmap.text import count, markdown_text
+from actionmap.text import markdown_text
 from actionmap.ui import download, frame, view
 
-_STANDFIRST = f"What this list itemises, and what has been claimed. {MISSING}"
+_PICTURES: dict[str, tuple[str, Callable[[pd.DataFrame, Campaign], charts.Chart]]] = {
+    "by-country": (mark("By country"), lambda actions, _: charts.by_country(actions)),
+    "world-map": (mark("World map"), lambda actions, _: charts.shaded_world(actions)),
+    "follow-the-sun": (mark("Follow the sun"), lambda actions, _: charts.by_hour(actions)),
+    "organizers": (mark("Organizers"), lambda actions, campaign: charts.by_organizer(actions, campaign.organizations)),
+    "attendance-as-reported": (mark("Attendance as reported"), lambda actions, _: charts.attendance(actions)),
+}
+"""Picture → its name, and what draws it."""
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
     selection = view.current().selection
     actions = table.select(selection)
-    st.html(render("masthead.html", title="Global reach", standfirst=_STANDFIRST, call_url=campaign.settings.call_url))
+    standfirst = say("What this list itemises, and what has been claimed.") + f" {say(MISSING)}"
+    call_url = campaign.settings.call_url
+    st.html(render("masthead.html", title=say("Global reach"), standfirst=standfirst, call_url=call_url))
     headline(actions, table, selection)
     if campaign.claims:
         claims_beside_evidence(campaign, table, selection)
@@ -39,18 +49,16 @@ def show(campaign: Campaign, table: ActionTable) -> None:
 def headline(actions: pd.DataFrame, table: ActionTable, selection: Selection) -> None:
     """Say the figures of the selection, each with its denominator."""
     if selection != Selection():
-        st.caption("These figures count only the actions that the filters on the left show.")
+        st.caption(say("These figures count only the actions that the filters show."))
     st.html(table.once(("figures", selection), lambda: figures_of(actions, len(table))))
 
 
 def claims_beside_evidence(campaign: Campaign, table: ActionTable, selection: Selection) -> None:
     """Set every claim beside what the list itemises for it."""
-    st.subheader("Claims beside evidence", anchor=False)
-    st.caption(
-        "Each claim is compared with the actions that it speaks of, all that are in the list, "
-        + ("whatever the filters leave. " if selection != Selection() else "counted anew each time the list changes. ")
-        + "*In part* and *not itemised* speak of this list, not of what happened."
-    )
+    st.header(say("Claims beside evidence"), anchor=False)
+    compared = say("Each claim is compared with all actions in the list that it speaks of, whatever the filters leave.")
+    of_the_list = say("*In part* and *not itemised* speak of this list, not of what happened.")
+    st.caption(f"{compared} {of_the_list}")
     drawn = table.once(
         ("claims", campaign.version), lambda: [claim_beside_evidence(claim, table) for claim in campaign.claims]
     )
@@ -58,76 +66,98 @@ def claims_beside_evidence(campaign: Campaign, table: ActionTable, selection: Se
         st.html(html)
     left_out = sum(problem.file == "claims.csv" for problem in campaign.problems)
     if left_out:
-        st.caption(f"{count(left_out, 'problem')} in the list of claims: what could not be read is left out.")
+        st.caption(
+            say_many(
+                "{number} problem in the list of claims: what could not be read is left out.",
+                "{number} problems in the list of claims: what could not be read is left out.",
+                left_out,
+            )
+        )
 
 
 def pictures(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, selection: Selection) -> None:
     """Draw the chosen picture of the selection, and hand it out as a file."""
-    st.subheader("Pictures", anchor=False)
-    drawn: dict[str, Callable[[], charts.Chart]] = {
-        "By country": partial(charts.by_country, actions),
-        "World map": partial(charts.shaded_world, actions),
-        "Follow the sun": partial(charts.by_hour, actions),
-        "Organizers": partial(charts.by_organizer, actions, campaign.organizations),
-        "Attendance as reported": partial(charts.attendance, actions),
-    }
+    st.header(say("Pictures"), anchor=False)
     name = st.segmented_control(
-        "Picture", list(drawn), default="By country", key="picture", required=True, label_visibility="collapsed"
+        say("Picture"),
+        list(_PICTURES),
+        format_func=lambda one: say(_PICTURES[one][0]),
+        default="by-country",
+        key="picture",
+        required=True,
+        label_visibility="collapsed",
     )
-    spec = table.once(("chart", selection, name), lambda: drawn[name]().to_dict())
+    spec = table.once(("chart", selection, name), lambda: _PICTURES[name][1](actions, campaign).to_dict())
     st.vega_lite_chart(spec)
     said = imprint(campaign, actions, shown(len(actions), len(table), selection, table.organizations))
     st.caption(markdown_text(said.credit))
-    file = f"{exports.file_name(campaign.settings.date, selection)}-{name.lower().replace(' ', '-')}"
+    file = f"{exports.file_name(campaign.settings.date, selection)}-{name}"
     download.row(download.pictures(name, campaign, selection, chart_file, spec, said), file, key="chart")
 
 
 def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, selection: Selection) -> None:
     """Hand out the selection as files, how to cite it, and how to embed it."""
-    st.subheader("The data", anchor=False)
+    st.header(say("The data"), anchor=False)
     what = shown(len(actions), len(table), selection, table.organizations)
-    st.markdown(f"The current selection, **{markdown_text(what)}**, with coordinates, precision and sources:")
+    st.markdown(
+        say(
+            "The current selection, **{selection}**, with coordinates, precision and sources:",
+            selection=markdown_text(what),
+        )
+    )
     name = exports.file_name(campaign.settings.date, selection)
     data = {
-        one.label: (one.ending, partial(one.write, actions, campaign, what))
+        say(one.label): (one.ending, partial(one.write, actions, campaign, what))
         for one in formats.FORMATS
         if not one.picture
     }
     download.row(data, name, key="download")
-    st.markdown("The same as a map for print, with every place named, on one A4 page:")
+    st.markdown(say("The same as a map for print, with every place named, on one A4 page:"))
     said = imprint(campaign, actions, what)
     download.row(download.pictures("map", campaign, selection, map_file, actions, said), name, key="download")
     address = _address(selection)
     cite, embed = st.columns(2, gap="large")
     with cite:
-        st.markdown("**How to cite**")
+        st.subheader(say("How to cite"), anchor=False)
         st.code(citation(campaign, address, what), language=None, wrap_lines=True)
         with st.expander("BibTeX"):
             st.code(bibtex(campaign, address, what), language=None, wrap_lines=True)
     with embed:
-        st.markdown("**Embed this selection**")
+        st.subheader(say("Embed this selection"), anchor=False)
         kind = (
             "map"
             if "site" not in frame.BESIDE
-            else st.radio("As", list(EMBEDS), format_func=EMBEDS.__getitem__, key="embed", horizontal=True)
+            else st.radio(
+                say("Embed as"),
+                list(EMBEDS),
+                format_func=lambda one: say(EMBEDS[one]),
+                key="embed",
+                horizontal=True,
+            )
         )
         st.code(_embed(campaign, table, selection, kind), language=None, wrap_lines=True)
         st.caption(
-            "A map made for a frame, with its legend and its credit; nothing else is loaded into your page. The line "
-            "of script fits the height of the frame."
+            say(
+                "A map made for a frame, with its legend and its credit; nothing else is loaded into your page. The "
+                "line of script fits the height of the frame."
+            )
         )
 
 
 def _embed(campaign: Campaign, table: ActionTable, selection: Selection, kind: str) -> str:
-    query = urlencode(selection.to_query(), doseq=True)
     where, how = ("/site", kind) if "site" in frame.BESIDE else ("", "true")
-    src = f"{_site()}{where}/?{urlencode({'embed': how} | selection.to_query(), doseq=True)}"
+    src = f"{_site()}{where}/?{urlencode({'embed': how} | _query(selection), doseq=True)}"
+    query = urlencode(_query(selection), doseq=True)
     picture = f"{_site()}/picture.svg{'?' if query else ''}{query}"
     return embeds(campaign, table, src=src, full=_address(selection), picture=picture)[kind]
 
 
+def _query(selection: Selection) -> dict[str, list[str]]:
+    return selection.to_query() | ({} if spoken().code == ENGLISH else {"lang": [spoken().code]})
+
+
 def _address(selection: Selection) -> str:
-    query = urlencode(selection.to_query(), doseq=True)
+    query = urlencode(_query(selection), doseq=True)
     return f"{_site()}/{'?' if query else ''}{query}"
 
 

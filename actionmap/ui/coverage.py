@@ -13,16 +13,18 @@ import streamlit as st
 
 from actionmap.campaign.filters import LINKS
 from actionmap.campaign.folder import Campaign
+from actionmap.campaign.organizations import Link
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable
 from actionmap.drawing import charts
+from actionmap.languages import joined, mark, say, say_many
 from actionmap.publish.citation import imprint
 from actionmap.publish.exports import frame_csv
 from actionmap.publish.prints import chart_file
 from actionmap.reach.coverage import Coverage, Figures, Nearest, nearest, with_towns
 from actionmap.reach.gaps import members_by_subregion, members_without, named_without
 from actionmap.reach.plan import WORLD, Plan, area_label, areas
-from actionmap.text import count, csv_cell, markdown_text
+from actionmap.text import csv_cell, markdown_text
 from actionmap.ui import download, own_list
 from actionmap.ui.loading import gazetteer
 from actionmap.world.cities import Cities, load_cities
@@ -120,22 +122,33 @@ def _distances(version: str, selection: Selection, _table: ActionTable) -> Neare
 
 def gaps(measured: Measured) -> None:
     """Draw the chosen table of gaps, and hand it out as a file."""
-    area = measured.plan.area
-    st.subheader(
-        f"Gaps in {markdown_text(measured.area)}" if area not in {WORLD, *measured.table.organizations} else "Gaps",
-        anchor=False,
-    )
+    everywhere = measured.plan.area in {WORLD, *measured.table.organizations}
+    named = say("Gaps") if everywhere else say("Gaps in {area}", area=markdown_text(measured.area))
+    st.header(named, anchor=False)
     chosen = st.segmented_control(
-        "Gaps", list(_TABLES), default=next(iter(_TABLES)), key="gaps", required=True, label_visibility="collapsed"
+        say("Gaps"),
+        list(_TABLES),
+        format_func=lambda one: say(_TABLES[one][0]),
+        default=next(iter(_TABLES)),
+        key="gaps",
+        required=True,
+        label_visibility="collapsed",
     )
-    _TABLES[chosen](measured)
+    _TABLES[chosen][1](measured)
 
 
 def _cities_beyond(measured: Measured) -> None:
     plan, beyond = measured.plan, measured.once("gaps", measured.trial.gaps)
     st.caption(
-        f"{count(len(beyond), 'city', 'cities')} of {plan.smallest:,} people and more, farther than {plan.radius:,} km "
-        "from every action, the largest first. The rank is among all cities counted, those within reach too."
+        say_many(
+            "{number} city of {smallest} people and more, farther than {radius} km from every action. The rank is "
+            "among all cities counted, those within reach too.",
+            "{number} cities of {smallest} people and more, farther than {radius} km from every action, the largest "
+            "first. The rank is among all cities counted, those within reach too.",
+            len(beyond),
+            smallest=plan.smallest,
+            radius=plan.radius,
+        )
     )
     _table(measured, "cities-beyond-reach", beyond, _city_rows)
 
@@ -143,25 +156,31 @@ def _cities_beyond(measured: Measured) -> None:
 def _city_rows(beyond: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Rank": beyond["rank"],
-            "City": beyond["name"],
-            "Region": beyond["region"],
-            "Country or territory": [country_name(code) for code in beyond["country"]],
+            mark("Rank"): beyond["rank"],
+            mark("City"): beyond["name"],
+            mark("Region"): beyond["region"],
+            mark("Country or territory"): [country_name(code) for code in beyond["country"]],
             "People": beyond["population"],
-            "Nearest action": [csv_cell(place) for place in beyond["nearest_place"]],
-            "Distance, km": beyond["km"].round(),
+            mark("Nearest action"): [csv_cell(place) for place in beyond["nearest_place"]],
+            mark("Distance, km"): beyond["km"].round(),
         }
     )
 
 
 def _countries_without(measured: Measured) -> None:
     without = measured.trial.countries_without(measured.table.select(measured.selection))
-    st.caption(f"{count(len(without), 'country or territory', 'countries and territories')} without any action shown.")
+    st.caption(
+        say_many(
+            "{number} country or territory without any action shown.",
+            "{number} countries and territories without any action shown.",
+            len(without),
+        )
+    )
     columns = {
         "name": "Country or territory",
-        "people": "People in counted cities",
-        "largest_city": "Largest city",
-        "largest_people": "Its people",
+        "people": mark("People in counted cities"),
+        "largest_city": mark("Largest city"),
+        "largest_people": mark("Its people"),
     }
     _table(measured, "countries-without-an-action", without[list(columns)].rename(columns=columns))
 
@@ -170,15 +189,15 @@ def _named_without(measured: Measured) -> None:
     claims = measured.campaign.claims
     named = named_without(claims, measured.table)
     if named.empty:
-        st.markdown("Every place that a claim names has an action in this list.")
+        st.markdown(say("Every place that a claim names has an action in this list."))
         return
-    st.caption("Places that a claim names, without an action in this list that the claim speaks of.")
+    st.caption(say("Places that a claim names, without an action in this list that the claim speaks of."))
     said = {claim.id: claim.told("claim") for claim in claims}
     rows = {
-        "Place": named["place"].map(csv_cell),
-        "Claim": named["claim"].map(said).map(csv_cell),
-        "Who says so": named["claimant"].map(csv_cell),
-        "Other actions there": named["others"],
+        mark("Place"): named["place"].map(csv_cell),
+        mark("Claim"): named["claim"].map(said).map(csv_cell),
+        mark("Who says so"): named["claimant"].map(csv_cell),
+        mark("Other actions there"): named["others"],
     }
     _table(measured, "named-none-itemised", pd.DataFrame(rows))
 
@@ -188,18 +207,14 @@ def _members(measured: Measured) -> None:
     countries = measured.trial.countries
     inside = tuple(code for code in table.countries if code in countries)
     if countries and not inside:
-        st.markdown(f"No action of this list is in {area}, so no member has one there.")
+        st.markdown(say("No action of this list is in {area}, so no member has one there.", area=area))
     else:
         here = selection.but(country=inside) if countries else selection
-        names = {
-            tie: ", ".join(map(markdown_text, members_without(table, here, (tie,))["name"])) or "every member has one"
-            for tie in LINKS
-        }
-        st.markdown(
-            f"Members that no source names as **organizing** an action in {area}: {names['organized']}.\n\n"
-            f"Members that no source names as **supporting** an action there: {names['supported']}.\n\n"
-            f"Members that no source names as **calling** the day or series of an action there: {names['called']}."
-        )
+        said = []
+        for tie in LINKS:
+            names = joined([markdown_text(name) for name in members_without(table, here, (tie,))["name"]])
+            said.append(say(_TIED_TO_NONE[tie], area=area, names=names or say("every member has one")))
+        st.markdown("\n\n".join(said))
     counted = members_by_subregion(table, selection, selection.links)
     spec = charts.by_member(counted, selection.links).to_dict()
     st.vega_lite_chart(spec)
@@ -219,19 +234,27 @@ def _by_subregion(measured: Measured) -> None:
 
 
 def _shares(measured: Measured, name: str, shares: pd.DataFrame) -> None:
-    st.caption("People of counted cities, and how many of them live within reach.")
-    columns = {"name": "Area", "people": "People", "within": "Within reach", "share": "Share"}
+    st.caption(say("People of counted cities, and how many of them live within reach."))
+    columns = {"name": mark("Area"), "people": mark("People"), "within": mark("Within reach"), "share": _SHARE}
     _table(measured, name, shares[list(columns)].rename(columns=columns))
 
 
-_TABLES: dict[str, Callable[[Measured], None]] = {
-    "Cities beyond reach": _cities_beyond,
-    "Countries without an action": _countries_without,
-    "Named, none itemised": _named_without,
-    "Members": _members,
-    "By country": _by_country,
-    "By subregion": _by_subregion,
+_TIED_TO_NONE: dict[Link, str] = {
+    "organized": mark("Members that no source names as **organizing** an action in {area}: {names}."),
+    "supported": mark("Members that no source names as **supporting** an action in {area}: {names}."),
+    "called": mark("Members that no source names as **calling** the day or series of an action in {area}: {names}."),
 }
+_SHARE = mark("Share")
+_TABLES: dict[str, tuple[str, Callable[[Measured], None]]] = {
+    "cities-beyond-reach": (mark("Cities beyond reach"), _cities_beyond),
+    "countries-without-an-action": (mark("Countries without an action"), _countries_without),
+    # Translators: places that a claim names, for which this list has no action.
+    "named-none-itemised": (mark("Named, none itemised"), _named_without),
+    "members": (mark("Members"), _members),
+    "by-country": (mark("By country"), _by_country),
+    "by-subregion": (mark("By subregion"), _by_subregion),
+}
+"""Table of gaps → its name, and what draws it."""
 
 
 def _table(
@@ -242,13 +265,17 @@ def _table(
 ) -> None:
     """Draw a table to sort and search, its first rows if it is long, and hand out the whole as a file."""
     shown = measured.once(name, lambda: shaped(rows.head(_MOST_ROWS)))
+    numbers = set(shown.select_dtypes("number").columns)
     config: dict[str, Any] = {
-        column: st.column_config.NumberColumn(format="localized") for column in shown.select_dtypes("number").columns
+        column: st.column_config.NumberColumn(say(column), format="localized")
+        if column in numbers
+        else st.column_config.TextColumn(say(column))
+        for column in map(str, shown)
     }
-    if "Share" in shown:
-        config["Share"] = st.column_config.ProgressColumn(format="percent", min_value=0, max_value=1)
+    if _SHARE in shown:
+        config[_SHARE] = st.column_config.ProgressColumn(say(_SHARE), format="percent", min_value=0, max_value=1)
     if len(rows) > len(shown):
-        st.caption(f"The first {len(shown):,} are shown; the file has all.")
+        st.caption(say("The first {number} are shown; the file has all.", number=len(shown)))
     st.dataframe(shown, hide_index=True, height=420, column_config=config, key=name)
     download.button(
         "CSV",

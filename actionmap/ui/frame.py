@@ -13,6 +13,7 @@ from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, asked
 from actionmap.campaign.table import ActionTable, records
 from actionmap.errors import ActionMapError
+from actionmap.languages import mark, say
 from actionmap.publish.cards import title
 from actionmap.publish.markup import render
 from actionmap.text import markdown_text
@@ -36,12 +37,24 @@ class PageEntry(NamedTuple):
 
 
 PAGES = (
-    PageEntry("", "pages/map.py", "Map", "", is_filtered=True),
-    PageEntry("reach", "pages/reach.py", "Global reach", "How far the day reached, with its evidence.", True),
-    PageEntry("coverage", "pages/coverage.py", "Coverage gaps", "Who lives within reach of an action.", True),
-    PageEntry("your_list", "pages/your_list.py", "Your list", "Bring a list of actions: checked, mended and mapped."),
-    PageEntry("pins", "pages/pins.py", "Pins", "The places of the list beside what else may be meant.", True),
-    PageEntry("about", "pages/about.py", "About", "Sources, licences, and what is not known."),
+    PageEntry("", "pages/map.py", mark("Map"), "", is_filtered=True),
+    PageEntry(
+        "reach", "pages/reach.py", mark("Global reach"), mark("How far the day reached, with its evidence."), True
+    ),
+    PageEntry(
+        "coverage", "pages/coverage.py", mark("Coverage gaps"), mark("Who lives within reach of an action."), True
+    ),
+    PageEntry(
+        "your_list",
+        "pages/your_list.py",
+        mark("Your list"),
+        mark("Bring a list of actions: checked, mended and mapped."),
+    ),
+    # Translators: the markers of a map.
+    PageEntry(
+        "pins", "pages/pins.py", mark("Pins"), mark("The places of the list beside what else may be meant."), True
+    ),
+    PageEntry("about", "pages/about.py", mark("About"), mark("Sources, licences, and what is not known.")),
 )
 """Each entry is a page in the navigation, in the served HTML and in the site map."""
 
@@ -60,17 +73,26 @@ def tab_title(path: str, campaign: Campaign, table: ActionTable, selection: Sele
     """Return the title of a page with this view: what is open or chosen, the page, the campaign."""
     rows = table.frame[table.frame["id"] == action]
     seen = title(records(rows)[0]) if len(rows) else asked(selection, table.organizations)
-    (entry,) = (one for one in PAGES if one.path == path)
-    return " · ".join(filter(None, (seen, entry.title if path else "", campaign.settings.title)))
+    return " · ".join(filter(None, (seen, say(entry_of(path).title) if path else "", campaign.settings.title)))
+
+
+def entry_of(path: str) -> PageEntry:
+    """Return the page at a path."""
+    return next(one for one in PAGES if one.path == path)
 
 
 def head(page: Page, pages: Sequence[Page], campaign: Campaign, table: ActionTable) -> None:
     """Draw what stands above every page: the tab's title, the short ways by keyboard, the pages on small screens."""
     seen, path = view.current(), page.url_path
     st.set_page_config(page_title=tab_title(path, campaign, table, seen.selection, seen.action))
-    in_force = len(seen.selection.chosen)
-    places = [] if path else [("map", "Skip to the map"), ("listing", "Skip to the list")]
-    live(render("skip.html", places=places, filters=f"Filters ({in_force})" if in_force else "Filters"), key="skip")
+    html = render(
+        "skip.html",
+        places=() if path else (("map", say("Skip to the map")), ("listing", say("Skip to the list"))),
+        is_filtered=entry_of(path).is_filtered,
+        in_force=len(seen.selection.chosen),
+        is_framed=st.context.is_embedded,
+    )
+    live(html, key="skip", does={"language": view.speak_from_now})
     shown = [] if st.context.is_embedded else [one for one in pages if one.visibility == "visible"]
     with st.container(horizontal=True, key="pages"):
         for one in shown:

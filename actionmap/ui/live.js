@@ -53,6 +53,8 @@ function made(parent) {
 function show(root, html) {
   const { does, value } = root.contains(document.activeElement) ? document.activeElement.dataset : {};
   root.shown = root.innerHTML = html;
+  const { lang, dir } = root.querySelector("[data-lang]")?.dataset ?? {};
+  if (lang) Object.assign(document.documentElement, { lang, dir });
   if (does === "more") focus(root.querySelectorAll("li button")[value]);
   else if (does) focus(root.querySelector(`[data-does="${does}"][data-value="${CSS.escape(value ?? "")}"], select[data-does="${does}"]`));
   const more = root.querySelector("[data-does=more]");

@@ -9,6 +9,7 @@ import streamlit as st
 from actionmap.campaign.folder import Campaign, load_campaign
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.errors import ActionMapError
+from actionmap.languages import say
 from actionmap.lists.problems import ProblemKind
 from actionmap.paths import CLAIMS, ORGANIZATIONS, campaign_folder
 from actionmap.places.gazetteer import Gazetteer
@@ -39,16 +40,19 @@ def campaign_or_stop() -> Loaded:
     try:
         campaign, table = public_campaign()
     except ActionMapError as error:
-        st.title("There is nothing to show yet")
-        st.error(f"The list of actions cannot be read: {markdown_text(str(error))}")
+        st.title(say("There is nothing to show yet"))
+        st.error(say("The list of actions cannot be read: {problem}", problem=markdown_text(str(error))))
         st.markdown(
-            "If you keep this site: `python -m actionmap check data/actions.csv` names every problem and what to write "
-            "instead; `data/README.md` describes the files of a campaign. If you are visiting: please come back soon."
+            say(
+                "If you keep this site: `python -m actionmap check data/actions.csv` names every problem and what to "
+                "write instead; `data/README.md` describes the files of a campaign. If you are visiting: please come "
+                "back soon."
+            )
         )
         st.stop()
     if not len(table):
         st.title(markdown_text(campaign.settings.title))
-        st.info("No action is listed yet. As soon as `actions.csv` has a readable row, the map shows it.")
+        st.info(say("No action is listed yet. As soon as `actions.csv` has a readable row, the map shows it."))
         st.stop()
     return campaign, table
 
@@ -80,7 +84,7 @@ def gazetteer() -> Gazetteer:
     return Gazetteer()
 
 
-@st.cache_resource(show_spinner="Reading the actions…", max_entries=2, on_release=CampaignKeeper.stop)
+@st.cache_resource(show_spinner=False, max_entries=2, on_release=CampaignKeeper.stop)
 def keeper(folder: Path) -> CampaignKeeper:
     """Return what keeps the last good state of a campaign folder, and has looked at it once."""
     st.secrets.load_if_toml_exists()  # which makes them environment variables

@@ -13,7 +13,7 @@ from markupsafe import Markup
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, records
-from actionmap.languages import say
+from actionmap.languages import mark, mark_many, say, say_many
 from actionmap.publish import cards, exports
 from actionmap.publish.cards import detail, title
 from actionmap.publish.markup import render
@@ -33,11 +33,13 @@ _ROWS = 150
 """Rows of the list at first, and how many more whoever scrolls to its end gets."""
 _MOST_OFFERED = 4
 _ORDERS = {
-    "Country, then town": ["country_name", "locality"],
-    "Town": ["locality", "country_name"],
-    "Start (UTC), unknown last": ["starts_utc", "date"],
-    "Status": ["status", "country_name", "locality"],
+    "country": (mark("Country, then town"), ["country_name", "locality"]),
+    "town": (mark("Town"), ["locality", "country_name"]),
+    "start": (mark("Start (UTC), unknown last"), ["starts_utc", "date"]),
+    "status": (mark("Status"), ["status", "country_name", "locality"]),
 }
+"""Order of the list → its name, and the columns it goes by."""
+_MEANT = mark_many("{name}: show its {number} action", "{name}: show its {number} actions")
 _OSM_ZOOM = {"venue": 17, "locality": 12, "region": 7, "country": 5}
 _ORDER, _SHOWN = "_order", "_rows"
 
@@ -45,10 +47,10 @@ _ORDER, _SHOWN = "_order", "_rows"
 def ask_near() -> None:
     """Draw the field for a town; nobody's position is asked for."""
     st.text_input(
-        "Nearest to",
-        placeholder="Your town: Lyon, 東京, القاهرة",
+        say("Nearest to"),
+        placeholder=say("Your town: Lyon, 東京, القاهرة"),
         max_chars=200,
-        help="Looked up on this server alone, in a list of the world's towns. Your position is not asked for.",
+        help=say("Looked up on this server alone, in a list of the world's towns. Your position is not asked for."),
         **view.controlled("near", view.current().near, lambda text: view.look(near=text.strip(), action="")),
     )
 
@@ -105,12 +107,12 @@ def _list(table: ActionTable, selection: Selection, day: dt.date) -> str:
     order, most = st.session_state.get(_ORDER, next(iter(_ORDERS))), st.session_state.get(_SHOWN, _ROWS)
 
     def drawn() -> str:
-        ordered = table.once(("order", selection, order), lambda: _ordered(table.select(selection), _ORDERS[order]))
+        ordered = table.once(("order", selection, order), lambda: _ordered(table.select(selection), _ORDERS[order][1]))
         rows = [(one, title(one), detail(one, day)) for one in records(table.frame.loc[ordered[:most]])]
         return render(
             "list.html",
             actions=rows,
-            orders={one: say(one) for one in _ORDERS},
+            orders={one: say(name) for one, (name, _) in _ORDERS.items()},
             order=order,
             further=max(len(ordered) - most, 0),
             mendable=_mendable(),
@@ -150,22 +152,22 @@ def _meant(table: ActionTable, text: str) -> Iterator[tuple[str, str, str]]:
     if code:
         here = int((table.frame["country"] == code).sum())
         if here:
-            yield "country", code, f"{country_name(code)}: show its {counted('actions', here)}"
+            yield "country", code, say_many(*_MEANT, here, name=country_name(code))
             return
     for one in table.organizations.values():
         if fold(text) in (one.id, fold(one.name), fold(one.initials)):
             ties = int(table.mask(Selection(member=(one.id,))).sum())
-            yield "member", one.id, f"{one.name}: show its {counted('actions', ties)}"
+            yield "member", one.id, say_many(*_MEANT, ties, name=one.name)
     if len(table.mask(Selection(q=(text,))).nonzero()[0]):
-        yield "search", text, f"“{text}” without the other filters"
+        yield "search", text, say("“{text}” without the other filters", text=text)
         return
     for word in table.like(text):
-        yield "search", word, f"Did you mean “{word}”?"
+        yield "search", word, say("Did you mean “{word}”?", word=word)
     if towns := nearest.known(text, gazetteer()):
-        yield "near", text, f"Nearest to {towns}"
+        yield "near", text, say("Nearest to {name}", name=towns)
     else:
         for town in nearest.meant(text, gazetteer())[:2]:
-            yield "near", town, f"Nearest to {town}"
+            yield "near", town, say("Nearest to {name}", name=town)
 
 
 # --------------------------------------------------------------------------------------------------------- the nearest
@@ -197,7 +199,12 @@ def _place(place: Action) -> dict[str, str]:
 def _around(name: str, actions: pd.DataFrame) -> dict[str, str]:
     """Return the row of the actions somewhere in the asker's region or country."""
     first = records(actions)[0]
-    said = f"{name}: {counted('townless', len(actions))}"
+    said = say_many(
+        "{number} action in {name}, town not stated",
+        "{number} actions in {name}, town not stated",
+        len(actions),
+        name=name,
+    )
     return {"id": first["id"], "status": first["status"], "title": said, "detail": detail(first, dt.date.min)}
 
 

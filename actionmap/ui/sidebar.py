@@ -10,9 +10,10 @@ from actionmap.campaign.filters import NOT_STATED, Filter, Kind
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, Facets
+from actionmap.languages import say, say_many
 from actionmap.publish.markup import render
-from actionmap.publish.terms import NONE_STATED, TIED, counted
-from actionmap.text import count, label_text
+from actionmap.publish.terms import NONE_STATED, SHOWN, TIED
+from actionmap.text import label_text
 from actionmap.ui import view
 from actionmap.ui.live import live
 from actionmap.world import regions
@@ -39,16 +40,15 @@ def sidebar(table: ActionTable, *, words: bool) -> None:
         for one in filters.by_kind():
             if one.kind in _DRAWN:
                 _DRAWN[one.kind](one, table, selection, facets)
-        shown = counted("actions", int(table.mask(selection).sum()))
-        live(render("filters_foot.html", shown=shown), key="filters-foot")
+        live(render("filters_foot.html", shown=int(table.mask(selection).sum())), key="filters-foot")
 
 
 def _summary(table: ActionTable, selection: Selection) -> None:
     chosen = int(table.mask(selection).sum())
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(f"**{chosen:,} of {count(len(table), 'action')}**", width="content")
+        st.markdown(f"**{say(SHOWN, number=chosen, listed=len(table))}**", width="content")
         st.button(
-            "Clear all",
+            say("Clear all"),
             type="tertiary",
             disabled=selection == Selection(),
             on_click=view.clear_filters,
@@ -57,8 +57,8 @@ def _summary(table: ActionTable, selection: Selection) -> None:
 
 def _words(one: Filter, table: ActionTable, selection: Selection) -> None:
     st.text_input(
-        one.label,
-        placeholder=one.example,
+        say(one.label),
+        placeholder=say(one.example),
         max_chars=200,
         **view.controlled(
             one.name,
@@ -74,19 +74,20 @@ def _many(one: Filter, table: ActionTable, selection: Selection, facets: Facets)
 
     def label(option: str) -> str:
         if option in areas:
-            return f"{regions.area_name(option)} (all {len(areas[option])})"
-        return f"{one.called(option)} ({counts[option]:,})"
+            # Translators: an area with its number of countries and territories: "Africa (all 5)".
+            return say("{area} (all {number})", area=regions.area_name(option), number=len(areas[option]))
+        return say("{name} ({number})", name=one.called(option), number=counts[option])
 
     def choose(options: list[str]) -> None:
         chosen = (value for option in options for value in areas.get(option, (option,)))
         view.choose(**{one.name: tuple(dict.fromkeys(chosen))})
 
     st.multiselect(
-        one.label,
+        say(one.label),
         [*areas, *counts],
         format_func=label,
-        placeholder=f"All {len(counts)}",
-        help=one.help or None,
+        placeholder=say("All {number}", number=len(counts)),
+        help=say(one.help) or None,
         select_all=False,
         **view.controlled(one.name, list(selection[one.name]), choose),
     )
@@ -102,22 +103,22 @@ def _areas(table: ActionTable) -> dict[str, list[str]]:
 def _few(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
     counts = facets.options[one.name]
     st.pills(
-        one.label,
+        say(one.label),
         list(counts),
         selection_mode="multi",
-        format_func=lambda option: f"{one.called(option)} ({counts[option]:,})",
-        help=one.help or None,
+        format_func=lambda option: say("{name} ({number})", name=one.called(option), number=counts[option]),
+        help=say(one.help) or None,
         **view.controlled(one.name, list(selection[one.name]), lambda chosen: view.choose(**{one.name: tuple(chosen)})),
     )
 
 
 def _tie(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
     st.pills(
-        one.label,
+        say(one.label),
         one.options,
         selection_mode="multi",
-        format_func=one.called,
-        help=one.help,
+        format_func=lambda option: one.called(option),
+        help=say(one.help),
         **view.controlled(one.name, list(selection[one.name]), lambda chosen: view.choose(**{one.name: tuple(chosen)})),
     )
 
@@ -126,18 +127,18 @@ def _organizations(one: Filter, table: ActionTable, selection: Selection, facets
     by_role = table.once("organizations by role", table.organizations_by_role)
     for member in by_role["coalition"]:
         st.checkbox(
-            f"{label_text(member.name)} ({_ties(member, facets)})",
+            say("{name} ({number})", name=label_text(member.name), number=_ties(member, facets)),
             **view.controlled(
                 f"{one.name}-{member.id}", member.id in selection[one.name], partial(_switch, one.name, member.id)
             ),
         )
     options = table.once(("others", selection), lambda: _others(by_role, facets))
     st.multiselect(
-        one.label,
+        say(one.label),
         list(options),
         format_func=options.__getitem__,
-        placeholder=count(len(options) - 1, "organization"),
-        help=one.help,
+        placeholder=say_many("{number} organization", "{number} organizations", len(options) - 1),
+        help=say(one.help),
         select_all=False,
         **view.controlled(
             "others",
@@ -149,13 +150,14 @@ def _organizations(one: Filter, table: ActionTable, selection: Selection, facets
 
 def _others(by_role: Mapping[str, list[Organization]], facets: Facets) -> dict[str, str]:
     """Return what can be chosen besides the coalition's members, with its counts."""
-    others = {o.id: f"{o.name} ({_ties(o, facets)})" for role in ("endorser", "local") for o in by_role[role]}
-    return {NOT_STATED: f"{NONE_STATED} ({facets.not_stated:,})", **others}
+    every = [one for role in ("endorser", "local") for one in by_role[role]]
+    others = {one.id: say("{name} ({number})", name=one.name, number=_ties(one, facets)) for one in every}
+    return {NOT_STATED: say("{name} ({number})", name=say(NONE_STATED), number=facets.not_stated), **others}
 
 
 def _ties(organization: Organization, facets: Facets) -> str:
     numbers = {link: counts[organization.id] for link, counts in facets.tied.items()}
-    said = (TIED[link].format(number=f"{number:,}") for link, number in numbers.items() if number)
+    said = (say(TIED[link], number=number) for link, number in numbers.items() if number)
     return " · ".join(text.replace(" ", _NO_BREAK) for text in said) or "0"
 
 

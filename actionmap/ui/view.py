@@ -12,13 +12,15 @@ from actionmap import paths
 from actionmap.campaign import filters
 from actionmap.campaign.selection import Selection, Unknown, understood
 from actionmap.campaign.table import ActionTable
+from actionmap.languages import asked_for
+from actionmap.languages import understood as language_understood
 from actionmap.reach.plan import PARAMETERS, Plan
 from actionmap.text import visible
 
 _OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 """Under which a server is reached from its own machine."""
 _VIEW, _WRITTEN, _PAGE, _CHANGED = "_view", "_written", "_page", "_changed"
-_OWN = ("action", "near")
+_OWN = ("action", "near", "lang")
 """Parameters of the URL beside those of the filters and of the plan."""
 
 
@@ -38,6 +40,8 @@ class View:
         Id of the action with which the URL was opened, which the map then looks at; clicking never sets it.
     plan
         What is asked of the coverage.
+    lang
+        The language chosen; empty for the browser's.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -45,6 +49,7 @@ class View:
     near: str = ""
     opened_at: str = ""
     plan: Plan = field(default_factory=Plan)
+    lang: str = ""
 
     def to_query(self) -> dict[str, list[str]]:
         """Return the view as the URL's query parameters."""
@@ -84,9 +89,25 @@ def ask(plan: Plan) -> None:
     _change(replace(current(), plan=plan))
 
 
+def speak_from_now(lang: str) -> None:
+    """Choose another language, from a widget's callback; the rest of the view stays."""
+    _change(replace(current(), lang=language_understood([lang])))
+
+
 def start_anew() -> None:
     """Forget the view, from a widget's callback: another list is shown, whose countries and actions are others."""
-    _change(View())
+    _change(View(lang=current().lang))
+
+
+def language() -> str:
+    """Return the language of this run: of the view, of the URL that leads now, or of the browser; empty for none.
+
+    To be called after `carry_on`, before anything is said.
+    """
+    is_ahead = _CHANGED in st.session_state
+    return asked_for(
+        current().lang if is_ahead else st.query_params.get("lang", ""), st.context.headers.get("Accept-Language", "")
+    )
 
 
 def _change(view: View) -> None:
@@ -114,7 +135,7 @@ def follow_url(table: ActionTable, page: str) -> list[Unknown]:
     table
         The actions that say which values exist.
     page
-        The page that is shown. Streamlit empties the query when the page changes; the view then stays.
+        The path of the page that is shown. Streamlit empties the query when the page changes; the view then stays.
 
     Returns
     -------
@@ -136,8 +157,11 @@ def follow_url(table: ActionTable, page: str) -> list[Unknown]:
         action = ""
     near = "".join(query.get("near", [])[:1])[:200]
     plan, meaningless = Plan.from_query(query, table)
-    st.session_state[_VIEW] = View(selection, action, near, opened_at=action, plan=plan)
-    return [*unknown, *unchosen, *(Unknown(*asked) for asked in meaningless)]
+    asked = query.get("lang", [])[:1]
+    lang = language_understood(asked)
+    unknown += [Unknown("lang", one) for one in asked if not lang]
+    st.session_state[_VIEW] = View(selection, action, near, opened_at=action, plan=plan, lang=lang)
+    return [*unknown, *unchosen, *(Unknown(*one) for one in meaningless)]
 
 
 def write_url() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from urllib.parse import urlencode
 
 from markupsafe import Markup
 from starlette.concurrency import run_in_threadpool
@@ -9,9 +10,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from actionmap.errors import ActionMapError
+from actionmap.languages import ENGLISH, asked_for, say, speaking, spoken
 from actionmap.publish.first_map import first_map
 from actionmap.publish.markup import render
-from actionmap.ui.frame import INDEX, PAGES, PageEntry, tab_title
+from actionmap.ui.frame import INDEX, PageEntry, entry_of, tab_title
 from actionmap.ui.world_map import map_script
 from actionmap.web.asked import Asked, Kept, asked, home, shown_of
 from actionmap.web.crowd import Crowd, to_site
@@ -27,7 +29,7 @@ _REMOVED = re.compile(
 )
 _NEEDED_BY_MAP = "js/BidiComponent.*.js"
 """What Streamlit fetches only once the page asks for a map, which takes a slow phone seconds."""
-_FRESH = {"Cache-Control": "no-cache"}
+_FRESH = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
 _drawn = Kept[str](256)
 
 
@@ -41,12 +43,13 @@ async def page(request: Request) -> Response:
     """Answer for a page: Streamlit's HTML with its own head and the first picture, or the way to the plain site."""
     if Crowd.is_full():
         return to_site(request)
-    return await run_in_threadpool(_page, request)
+    code = asked_for(request.query_params.get("lang", ""), request.headers.get("Accept-Language", ""))
+    with speaking(code or ENGLISH):
+        return await run_in_threadpool(_page, request)
 
 
 def _page(request: Request) -> Response:
-    path = request.url.path.rsplit("/", 1)[-1]
-    entry = next(one for one in PAGES if one.path == path)
+    entry = entry_of(request.url.path.rsplit("/", 1)[-1])
     try:
         one = asked(request)
     except ActionMapError:
@@ -54,6 +57,7 @@ def _page(request: Request) -> Response:
     action = request.query_params.get("action", "")
     head, body = render("served_head.html", **_said(one, entry, action, home(request))), _body(one, entry)
     html = shell().replace("</head>", f"{head}</head>", 1).replace('<div id="root">', f'{body}<div id="root">', 1)
+    html = html.replace('<html lang="en">', f'<html lang="{spoken().code}" dir="{spoken().direction}">', 1)
     offered = one.campaign.settings.street_map
     allowed = {"Content-Security-Policy": policy(shell().encode(), images=offered.origin)} if offered else {}
     return HTMLResponse(html, headers=_FRESH | allowed)
@@ -69,13 +73,19 @@ def _said(one: Asked, entry: PageEntry, action: str, base: str) -> dict[str, obj
     settings = one.campaign.settings
     return {
         "title": tab_title(entry.path, one.campaign, one.table, one.selection, action),
-        "description": entry.description or settings.standfirst,
+        "description": say(entry.description) or settings.standfirst,
         "shown": shown_of(one),
         "base": f"{settings.address.rstrip('/')}/" if settings.address else base,
         "path": entry.path,
-        "query": f"?{one.query}" if one.query else "",
+        "query": _query(one),
         "preloaded": () if entry.path else _preloaded(),
     }
+
+
+def _query(one: Asked) -> str:
+    """Return the query of this selection in this language."""
+    asked_for_it = one.selection.to_query() | ({} if spoken().code == ENGLISH else {"lang": [spoken().code]})
+    return f"?{urlencode(asked_for_it, doseq=True)}" if asked_for_it else ""
 
 
 def _body(one: Asked, entry: PageEntry) -> str:
@@ -84,7 +94,6 @@ def _body(one: Asked, entry: PageEntry) -> str:
 
     def drawn() -> str:
         drawing = "" if entry.path else Markup(first_map(one.table.select(one.selection)))  # noqa: S704 (of a template)
-        query = f"?{one.query}" if one.query else ""
-        return render("served_body.html", settings=settings, shown=shown_of(one), query=query, drawing=drawing)
+        return render("served_body.html", settings=settings, shown=shown_of(one), query=_query(one), drawing=drawing)
 
     return _drawn.get((one.campaign.version, entry.path, one.query), drawn)

@@ -291,7 +291,7 @@ def test_nearest_has_one_row_for_a_place_with_all_its_actions(open_app: OpenApp)
 
 def test_nearest_says_first_what_is_somewhere_in_the_askers_country(open_app: OpenApp) -> None:
     app = open_app({"near": "Johannesburg"})
-    assert rows(app)[0].startswith("South Africa: 1 action, town not stated Announced")
+    assert rows(app)[0].startswith("1 action in South Africa, town not stated Announced")
     assert len(rows(app)) == 6
 
 
