@@ -16,6 +16,7 @@ from babel.dates import format_timedelta
 
 from actionmap.campaign.folder import IF_MEANT, Files, Size, loss, usable_files
 from actionmap.campaign.settings import read_settings
+from actionmap.counts import COUNTS
 from actionmap.errors import ActionMapError, CampaignError, SourceError, together
 from actionmap.files import write_file
 from actionmap.languages import mark, spoken
@@ -157,6 +158,7 @@ class Refresher:
         self.state = replace(
             self.state, problem=problem, checked=self.state.checked if problem else dt.datetime.now(dt.UTC)
         )
+        COUNTS["refreshes of the list that failed" if problem else "refreshes of the list"] += 1
         self._tried.set()
         return max(wait, self._pause if self._loaded else min(self._pause, _IMPATIENCE))
 

@@ -29,6 +29,7 @@ from pathlib import Path
 from pkgutil import resolve_name
 from typing import Any, NamedTuple, TypeVar
 
+from actionmap.counts import COUNTS
 from actionmap.errors import ActionMapError, WorkerError
 from actionmap.languages import languages, mark, speak, spoken
 from actionmap.paths import PACKAGE
@@ -184,6 +185,7 @@ class Workers:
         WorkerError
             It met a limit, broke down, or too many wait before it.
         """
+        COUNTS[f"work done apart: {function.__name__.strip('_')}"] += 1
         task = pickle.dumps((dict(os.environ), spoken().code, function, args, heard is not None))
         with lane.turn(said):
             try:

@@ -10,6 +10,7 @@ import streamlit as st
 
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.campaign.table import ActionTable, records
+from actionmap.counts import COUNTS
 from actionmap.errors import ActionMapError
 from actionmap.languages import mark, say, say_many
 from actionmap.places.review import chosen_pin
@@ -104,6 +105,7 @@ def _find(own: Own, online: NominatimSettings | None = None) -> bool:
     finally:
         bar.empty()
         cancel.empty()
+    COUNTS["places looked up online" if online else "places looked up"] += len(placed.table)
     own.placed, own.online, own.towns = placed, wishes.online, {**own.towns, **placed.towns}
     own_list.keep(own)
     if own_list.shown():

@@ -1,7 +1,9 @@
 """The app: what stands around Streamlit's pages, put together."""
 
+import asyncio
 import gc
 import logging
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from threading import Thread
@@ -13,9 +15,9 @@ from actionmap.errors import ActionMapError
 from actionmap.paths import STATIC
 from actionmap.ui.frame import INDEX, PAGES, base_path
 from actionmap.ui.loading import gazetteer
-from actionmap.web import data, head, plain
+from actionmap.web import data, head, log, plain
 from actionmap.web.crowd import Crowd
-from actionmap.web.files import StaticFiles, folder_files
+from actionmap.web.files import Repeated, StaticFiles, folder_files
 from actionmap.web.headers import SecurityHeaders, policy
 from actionmap.web.metrics import metrics
 
@@ -43,17 +45,22 @@ def middleware() -> list[Middleware]:
         Middleware(SecurityHeaders, csp=policy(head.shell().encode()), closed={f"{base}/_stcore/metrics"}),
         Middleware(Crowd),
         Middleware(StaticFiles, files=files),
+        Middleware(Repeated, folders=[f"{base}/{name}" for name in ("site/", "actions.", "picture.")]),
     ]
 
 
 @asynccontextmanager
 async def lifespan(_: object) -> AsyncIterator[None]:
     """Warm up beside the first visitors: nobody waits for it, and everybody has the use of it."""
+    log.begin()
     Thread(target=_warm_up, name="warm-up", daemon=True).start()
+    counting = asyncio.create_task(log.tell_counts())
     yield
+    counting.cancel()
 
 
 def _warm_up() -> None:
+    start = time.monotonic()
     gazetteer()
     try:
         plain.warm_up()
@@ -61,3 +68,4 @@ def _warm_up() -> None:
         _log.warning("There is no list yet: %s", error)
     gc.collect()
     gc.freeze()
+    _log.info("warmed up", extra={"figures": {"seconds": round(time.monotonic() - start, 1)}})

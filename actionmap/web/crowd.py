@@ -1,6 +1,9 @@
 """The crowd: how many visitors have a live page open, and who is given the published site instead."""
 
 import os
+import time
+from collections import deque
+from typing import ClassVar
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
@@ -12,6 +15,8 @@ from actionmap.paths import MOST_VISITORS_VARIABLE
 from actionmap.site.pages import folder_of
 from actionmap.ui.frame import base_path
 
+_ARRIVING = 10.0
+"""Seconds that a browser has from the page to its websocket before its place is another's."""
 MOST_VISITORS = 100
 """Live visitors whom two cores serve well: 200 wait 0.1 s for a filter change, other pages cost more (benchmarks/)."""
 
@@ -23,11 +28,14 @@ class Crowd:
     ----------
     live
         How many have a page open.
+    arriving
+        When those were given a page who have not opened it yet: else all who come within one second would be let in.
     turned_away
         How many have been given the site instead, so far.
     """
 
     live = 0
+    arriving: ClassVar[deque[float]] = deque()
     turned_away = 0
 
     def __init__(self, app: ASGIApp) -> None:
@@ -39,6 +47,8 @@ class Crowd:
             await self._app(scope, receive, send)
             return
         Crowd.live += 1
+        if self.arriving:
+            self.arriving.popleft()
         try:
             await self._app(scope, receive, send)
         finally:
@@ -47,7 +57,15 @@ class Crowd:
     @classmethod
     def is_full(cls) -> bool:
         """Tell whether a further visitor would slow down those who are inside."""
-        return cls.live >= int(os.environ.get(MOST_VISITORS_VARIABLE) or MOST_VISITORS)
+        while cls.arriving and cls.arriving[0] < time.monotonic() - _ARRIVING:
+            cls.arriving.popleft()
+        return cls.live + len(cls.arriving) >= int(os.environ.get(MOST_VISITORS_VARIABLE) or MOST_VISITORS)
+
+    @classmethod
+    def let_in(cls, request: Request) -> None:
+        """Keep a place for a browser that is given a live page; programs open none."""
+        if "text/html" in request.headers.get("accept", ""):
+            cls.arriving.append(time.monotonic())
 
 
 def to_site(request: Request) -> Response:

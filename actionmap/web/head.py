@@ -43,6 +43,7 @@ async def page(request: Request) -> Response:
     """Answer for a page: Streamlit's HTML with its own head and the first picture, or the way to the plain site."""
     if Crowd.is_full():
         return to_site(request)
+    Crowd.let_in(request)
     code = asked_for(request.query_params.get("lang", ""), request.headers.get("Accept-Language", ""))
     with speaking(code or ENGLISH):
         return await run_in_threadpool(_page, request)

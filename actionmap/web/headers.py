@@ -5,9 +5,11 @@ import hashlib
 import re
 from collections.abc import Collection
 
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from actionmap.web.metrics import knows_token
 
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
@@ -53,7 +55,7 @@ class SecurityHeaders:
     csp
         The Content-Security-Policy.
     closed
-        Addresses at which nothing is: Streamlit's own that are nobody's business.
+        Addresses at which nothing is, but for who knows the token: Streamlit's own that are nobody else's business.
     """
 
     def __init__(self, app: ASGIApp, csp: str, closed: Collection[str]) -> None:
@@ -76,5 +78,6 @@ class SecurityHeaders:
                     headers.setdefault(name, value)
             await send(message)
 
-        app = PlainTextResponse("Not Found", 404) if scope.get("path") in self._closed else self._app
+        closed = scope.get("path") in self._closed and not knows_token(Headers(scope=scope))
+        app = PlainTextResponse("Not Found", 404) if closed else self._app
         await app(scope, receive, sending)

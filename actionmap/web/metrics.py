@@ -3,6 +3,7 @@
 import hmac
 import os
 
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
@@ -13,10 +14,15 @@ from actionmap.web.crowd import Crowd
 _KIND = "text/plain; version=0.0.4; charset=utf-8"
 
 
+def knows_token(headers: Headers) -> bool:
+    """Tell whether a request names the token; nobody does where there is none."""
+    token = os.environ.get(METRICS_TOKEN_VARIABLE, "")
+    return bool(token) and hmac.compare_digest(headers.get("authorization", "").encode(), f"Bearer {token}".encode())
+
+
 async def metrics(request: Request) -> Response:
     """Answer with the counters; without the token, nothing is here."""
-    token = os.environ.get(METRICS_TOKEN_VARIABLE, "")
-    if not token or not hmac.compare_digest(request.headers.get("authorization", ""), f"Bearer {token}"):
+    if not knows_token(request.headers):
         return PlainTextResponse("Not Found", 404)
     lines = [
         "# TYPE actionmap_live_visitors gauge",

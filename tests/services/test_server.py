@@ -152,12 +152,35 @@ def test_a_visitor_beyond_the_limit_gets_the_plain_site_with_the_same_filters(si
 
 
 def test_counters_are_there_for_who_knows_the_token_alone(site: str) -> None:
-    assert Answer(site, "/_stcore/metrics", authorization=f"Bearer {TOKEN}").status == 404
-    assert [Answer(site, "/metrics", authorization=one).status for one in ("", "Bearer x", f"Bearer {TOKEN}")] == [
-        404,
-        404,
-        200,
-    ]
+    for address in ("/metrics", "/_stcore/metrics"):
+        tried = ("", "Bearer x", f"Bearer {TOKEN}")
+        assert [Answer(site, address, authorization=one).status for one in tried] == [404, 404, 200]
+
+
+def test_what_many_ask_for_within_a_second_is_answered_again_with_all_its_headers(site: str) -> None:
+    first, again, other = (Answer(site, f"/site/?country={one}", accept_encoding="br") for one in ("FR", "FR", "AT"))
+    assert (first.status, first.content) == (again.status, again.content) == (other.status, other.content)
+    told = {name: value for name, value in first.headers.items() if name != "date"}
+    assert told == {name: value for name, value in again.headers.items() if name != "date"}
+    assert "content-security-policy" in told
+    assert Answer(site, "/site/?country=FR", accept_encoding="br", if_none_match=told["etag"]).status == 304
+    assert "content-encoding" not in Answer(site, "/site/?country=FR").headers
+
+
+def test_a_place_is_kept_for_a_browser_that_has_the_page_and_not_yet_opened_it(site: str) -> None:
+    answers = [Answer(site, "/?country=AT", accept="text/html").status for _ in range(3)]
+    assert answers == [200, 200, 307]
+
+
+def test_the_log_is_lines_that_say_neither_who_asked_nor_for_what(
+    site: str, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    Answer(site, f"/?q={quote(HOSTILE)}&country=FR")
+    Answer(site, "/site/?country=FR", accept_encoding="br")
+    log = (tmp_path_factory.getbasetemp() / "server0" / "server.log").read_text()
+    lines = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
+    assert {"time", "level", "module", "message"} <= set(lines[0])
+    assert [said for said in ("127.0.0.1", "country", "evil", "Traceback") if said in log] == []
 
 
 @pytest.mark.parametrize(
