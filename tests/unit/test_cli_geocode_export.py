@@ -165,7 +165,7 @@ def test_where_the_service_fails_the_gazetteer_stands_in_and_the_next_run_asks_a
         (said,) = (line for line in done.stderr.splitlines() if "list.csv" in line)
         assert said == (
             "list.csv row 2, City: “Vienna, AT” is one of 3 places that were not answered for: "
-            f"{url} gives no answer (error 500); the gazetteer's pins stand in for 2 of them. "
+            f"{url} gives no answer (HTTP 500); the gazetteer's pins stand in for 2 of them. "
             "Run the command again later; what was answered is saved."
         )
         assert not (folder / "cache.csv").exists()
