@@ -26,36 +26,11 @@ _ARABIC = re.compile("[ء-غف-ي]+([ -][ء-غف-ي]+)*")
 """Letters of Arabic alone: Persian, Urdu, Kurdish, Pashto and Uyghur have others besides."""
 _TELLS_ARABIC = re.compile("[أإآئؤةىيك]|\\bال")
 """What is written otherwise in Persian and Urdu, whose names may else have the same letters."""
-_OF_ARABIC = frozenset(
-    [
-        "AE",
-        "BH",
-        "DJ",
-        "DZ",
-        "EG",
-        "EH",
-        "IQ",
-        "JO",
-        "KM",
-        "KW",
-        "LB",
-        "LY",
-        "MA",
-        "MR",
-        "OM",
-        "PS",
-        "QA",
-        "SA",
-        "SD",
-        "SO",
-        "SY",
-        "TD",
-        "TN",
-        "YE",
-    ]
-)
-_OTHERWISE = frozenset(["IR", "AF", "PK", "CN"])
-"""Countries whose own languages are written in Arabic letters and are not Arabic."""
+_COUNTRIES = {
+    "of Arabic": "AE BH DJ DZ EG EH IQ JO KM KW LB LY MA MR OM PS QA SA SD SO SY TD TN YE",
+    "of other languages in Arabic letters": "IR AF PK CN",
+}
+_OF_ARABIC, _OTHERWISE = (frozenset(codes.split()) for codes in _COUNTRIES.values())
 
 
 def _korean(place: Mapping[str, Any], names: Collection[str]) -> set[str]:

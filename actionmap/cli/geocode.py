@@ -53,13 +53,9 @@ def geocode(
         shared.tell(wording.notice(told))
     for problem in found.problems:
         shared.tell(wording.problem_line(problem))
-    shared.tell(
-        say_many(
-            "{pins} of {number} row with a pin.", "{pins} of {number} rows with a pin.", found.rows, pins=found.pins
-        )
-    )
-    if online:
-        shared.tell(say("Positions: {credit}.", credit=online.attribution))
+    said = [say_many(*_WITH_PIN, found.rows, pins=found.pins)]
+    said += [say("Positions: {credit}.", credit=online.attribution)] if online else []
+    shared.tell(" ".join(said))
     raise typer.Exit(1 if strict and found.pins < found.rows else 0)
 
 

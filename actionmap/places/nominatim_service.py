@@ -148,12 +148,12 @@ class Service:
             self._note_time()
         if answer.leads_to:  # it would be one more request, without a pause, and perhaps to somebody else
             there = ascii(answer.leads_to.partition("?")[0].removesuffix("/search"))[1:-1]
-            raise ServiceError(FailureKind.NO_ANSWER, f"it leads to {there}: write that as url")
+            raise ServiceError(FailureKind.LEADS_ELSEWHERE, there)
         if answer.status != 200:
             kind = _REFUSALS.get(answer.status, FailureKind.NO_ANSWER)
-            raise ServiceError(kind, f"error {answer.status}", seconds_to_wait(answer.headers))
+            raise ServiceError(kind, f"HTTP {answer.status}", seconds_to_wait(answer.headers))
         if len(answer.content) > _LARGEST:
-            raise ServiceError(FailureKind.NO_ANSWER, f"its answer has more than {_LARGEST / 1e6:g} MB")
+            raise ServiceError(FailureKind.TOO_LARGE, f"{_LARGEST / 1e6:g}")
         try:
             found = json.loads(answer.content)
         except (ValueError, RecursionError) as error:

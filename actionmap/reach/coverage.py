@@ -104,10 +104,8 @@ def nearest(cities: Cities, actions: pd.DataFrame) -> Nearest:
 
 def with_towns(cities: Cities, found: Nearest, towns: Sequence[Town]) -> Nearest:
     """Return distances as they would be with an action in each of some towns, too."""
-    extra = pd.DataFrame(
-        [(say("{town} (tried)", town=place_name(town.name)), "", *town[1:]) for town in towns],
-        columns=list(found.actions)[1:],
-    )
+    rows = [(say("{town} (tried)", town=place_name(town.name)), "", *town[1:]) for town in towns]
+    extra = pd.DataFrame(rows, columns=list(found.actions)[1:])
     km, row = _measure(cities, extra)
     nearer = km < found.km
     return replace(
@@ -151,7 +149,7 @@ class Coverage:
 
     def __post_init__(self) -> None:
         if not 0 < self.radius_km < np.inf:
-            raise ValueError(f"a radius of {self.radius_km} km")  # a page's and a command's fields allow none
+            raise ValueError(f"A radius of {self.radius_km} km reaches nobody. Give a positive number of kilometres.")
         counted = self.cities.counted(self.smallest, self.countries)
         object.__setattr__(self, "_counted", counted)
         object.__setattr__(self, "_within", self.nearest.km[counted] <= self.radius_km)

@@ -61,6 +61,8 @@ class FailureKind(StrEnum):
     TIMED_OUT = "timed-out"
     NOT_JSON = "not-json"
     NO_ANSWER = "no-answer"
+    LEADS_ELSEWHERE = "leads-elsewhere"
+    TOO_LARGE = "too-large"
     NOT_KEPT = "not-kept"
     """Answers cannot be kept on this machine."""
     NOT_UNDERSTOOD = "not-understood"
@@ -78,7 +80,7 @@ class Failure:
     where
         The service's URL, or the file that cannot be written.
     detail
-        What the service, or the network, says for itself.
+        What the service, or the network, says for itself; where it leads; how many MB an answer may have.
     asked
         Whether this very place was asked for, or not any more because others had failed.
     """

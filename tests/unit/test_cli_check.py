@@ -215,6 +215,6 @@ def test_a_reviewed_venue_outside_its_town_and_a_distance_that_is_none_are_named
     assert "Test Square, Lyon, FR” is pinned at Test Square; doubtful: 39" in said
     assert "pins.csv row 3, uncertainty_m: “some” is not a length." in said
     assert "“Sat Mar 2 or so” (date) stands in 3 rows alike: one answer mends them all (rows 3, 4 and 5)." in said
-    assert "Not used: column “Mine”." in said
+    assert "Columns not used: “Mine”." in said
     assert "all are taken for announced" in said
     assert "1 place in doubt" in said

@@ -49,7 +49,7 @@ def test_the_figures_are_printed_as_tables(run):
         assert heading in done.stdout
     assert "Western Europe" in done.stdout
     assert "Shanghai" in done.stdout
-    assert "Measured from 2 of 4 actions. The town of 2 is not stated or was not found." in done.stderr
+    assert "Measured from 2 of 4 actions. The towns of 2 are not stated or were not found." in done.stderr
     assert "at least 15,000 people" in done.stderr
     assert "\x1b" not in done.output
 
@@ -131,7 +131,7 @@ def test_a_campaign_folder_is_read_too(run):
 
 
 def test_problems_of_the_list_are_counted(run):
-    assert "1 problem in the list; check names them." in run(LIST + "Berlin,Narniatest,2031-03-02\n").stderr
+    assert "1 problem in the list; check names it." in run(LIST + "Berlin,Narniatest,2031-03-02\n").stderr
 
 
 @pytest.mark.parametrize(

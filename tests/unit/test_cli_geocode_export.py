@@ -164,8 +164,8 @@ def test_where_the_service_fails_the_gazetteer_stands_in_and_the_next_run_asks_a
         assert [row["geocoder"] for row in rows(done.stdout)] == ["gazetteer", "", "gazetteer"]
         (said,) = (line for line in done.stderr.splitlines() if "list.csv" in line)
         assert said == (
-            "list.csv row 2, City: “Vienna, AT” and 2 more places were not answered for: "
-            f"{url} gives no answer (error 500); the gazetteer's pin stands in for 2 of them. "
+            "list.csv row 2, City: “Vienna, AT” is one of 3 places that were not answered for: "
+            f"{url} gives no answer (HTTP 500); the gazetteer's pins stand in for 2 of them. "
             "Run the command again later; what was answered is saved."
         )
         assert not (folder / "cache.csv").exists()
@@ -188,8 +188,11 @@ def test_of_all_places_that_are_not_asked_for_one_line_speaks(online, folder):
         done = online(url)
     assert done.stderr.count("\n") == 3
     assert f"row 2, locality: “Graz, AT” was not answered for: {url} refuses to answer (403); the gaz" in done.stderr
-    assert "row 4, locality: “Linz, AT” and 4 more places were not answered for: not asked for, because" in done.stderr
-    assert "the gazetteer's pin stands in for 4 of them" in done.stderr
+    assert (
+        "row 4, locality: “Linz, AT” is one of 5 places that were not answered for: not asked for, because"
+        in done.stderr
+    )
+    assert "the gazetteer's pins stand in for 4 of them" in done.stderr
     assert "10 of 12 rows with a pin" in done.stderr
 
 
@@ -307,7 +310,7 @@ def test_where_answers_cannot_be_kept_nothing_is_asked(run, folder):
         (["geocode", "no-such-file.csv"], 2, "no-such-file.csv"),
         (["geocode", "{list}", "--geocoder", "guess"], 2, "gazetteer"),
         (["geocode", "{list}", "--geocoder", "nominatim", "--nominatim-url", "nonsense"], 2, "“nonsense” is not a web"),
-        (["geocode", "{list}", "--geocoder", "nominatim", "--nominatim-url", ""], 2, "“” is not a web address"),
+        (["geocode", "{list}", "--geocoder", "nominatim", "--nominatim-url", ""], 2, "is not a web address"),
         (["geocode", "{list}", "--geocoder", "nominatim", "--nominatim-url", "ftp://x"], 2, "is not a web address"),
         (["geocode", "{empty}"], 1, "is empty"),
         (["geocode", "{list}", "-o", "/no/such/folder/out.csv"], 1, "cannot be written"),

@@ -74,7 +74,7 @@ def test_columns_without_meaning_here_are_named_if_anything_is_in_them() -> None
     assert told == Notice(NoticeKind.COLUMNS_NOT_USED, {"columns": ("Hashtag",)})
     assert (
         wording.notice(told)
-        == "Not used: column “Hashtag”. What is in there stays in your file, and is not on the map."
+        == "Columns not used: “Hashtag”. What is in there stays in your file, and is not on the map."
     )
     assert still_true(told, {"Hashtag"}) is None
 
