@@ -35,7 +35,13 @@ class Workbench:
     cache: Path
 
     def write(self, files: Mapping[str, str], *, pins: str = "") -> None:
-        """Make these the campaign's files, and the only ones; `pins` is the content of the geocode cache."""
+        """Make these the campaign's files, and the only ones; `pins` is the content of the geocode cache.
+
+        Where they are already, the server need not read them again.
+        """
+        there = {path.name: path.read_text(encoding="utf-8") for path in self.folder.glob("*")}
+        if there == files and self.cache.read_text(encoding="utf-8") == pins:
+            return
         self.cache.write_text(pins, encoding="utf-8")
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir()

@@ -1,11 +1,12 @@
-"""Other campaigns: another day elsewhere, one that cannot be read, one without actions, and a server's first visit."""
+"""Other campaigns: another day elsewhere, one that changes, one without organizations, and one that cannot be read."""
 
+import json
 from pathlib import Path
 
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit, Workbench, serve
-from tests.shipped_list import LISTED
+from tests.browser.test_inert_text import HOSTILE, assert_inert, assert_literal
 
 SETTINGS = """
 title = "Test day in New Zealand"
@@ -28,7 +29,9 @@ ORGANIZATIONS = "id,name,role\ntest-group,Test group,coalition\n"
 CAMPAIGN = {"campaign.toml": SETTINGS, "actions.csv": ACTIONS, "organizations.csv": ORGANIZATIONS}
 
 
-def test_another_folder_is_another_day_in_another_country(visit: Visit, workbench: Workbench) -> None:
+def test_another_folder_is_another_day_in_another_country_and_an_action_without_a_place_says_so(
+    visit: Visit, workbench: Workbench
+) -> None:
     workbench.write(CAMPAIGN)
     screen = visit("/", site=workbench.site)
     expect(screen.page.get_by_role("heading", level=1)).to_have_text("Test day in New Zealand")
@@ -41,11 +44,7 @@ def test_another_folder_is_another_day_in_another_country(visit: Visit, workbenc
     expect(screen.cards).to_contain_text("11:00 (Auckland time)")
     expect(screen.cards).to_contain_text("23:00 on 6 September")
     expect(screen.main).not_to_contain_text("2024")
-
-
-def test_an_action_whose_place_is_not_found_is_listed_and_its_card_says_so(visit: Visit, workbench: Workbench) -> None:
-    workbench.write(CAMPAIGN)
-    screen = visit("/", site=workbench.site)
+    screen.page.get_by_role("button", name="Back to the list").click()
     row = screen.rows.filter(has_text="Nowhere of this name")
     expect(row).to_contain_text("not on the map")
     row.click()
@@ -71,7 +70,9 @@ def test_without_organizations_the_filters_have_none(visit: Visit, workbench: Wo
     expect(screen.cards).to_be_visible()
 
 
-def test_an_unreadable_campaign_gets_a_friendly_page_and_then_a_map(visit: Visit, tmp_path: Path) -> None:
+def test_an_unreadable_campaign_gets_a_friendly_page_without_markup_of_its_own_and_then_a_map(
+    visit: Visit, tmp_path: Path
+) -> None:
     campaign = tmp_path / "campaign"
     campaign.mkdir()
     (campaign / "actions.csv").write_text(ACTIONS, encoding="utf-8")
@@ -83,14 +84,11 @@ def test_an_unreadable_campaign_gets_a_friendly_page_and_then_a_map(visit: Visit
         expect(screen.main).to_contain_text("python -m actionmap check")
         expect(screen.page.get_by_test_id("stException")).to_have_count(0)
         expect(screen.main).not_to_contain_text("Traceback")
+        settings = "".join(f"{json.dumps(text)} = 1\n" for text in HOSTILE)
+        (campaign / "campaign.toml").write_text(settings, encoding="utf-8")
+        screen.open("/")
+        assert_literal(screen.page.get_by_test_id("stAlert"), *HOSTILE)
+        assert_inert(screen)
         (campaign / "campaign.toml").write_text(SETTINGS, encoding="utf-8")
         screen.open("/")
         screen.expect_count(3, 3)
-
-
-def test_a_new_servers_first_visitor_may_come_to_the_about_page(visit: Visit, tmp_path: Path) -> None:
-    with serve(tmp_path, {"ACTIONMAP_CAMPAIGN": ""}) as site:
-        screen = visit("/about", site=site)
-        expect(screen.page.get_by_role("heading", name="About this map")).to_be_visible()
-        expect(screen.main).to_contain_text(f"{LISTED} actions in")
-        expect(screen.main.locator(".am-footer")).to_be_visible()

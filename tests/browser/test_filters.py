@@ -58,8 +58,11 @@ def test_the_back_button_returns_to_the_view_before(visit: Visit) -> None:
 
 
 def test_back_from_another_page_is_one_step_to_the_same_view(visit: Visit) -> None:
+    drawn = {"/": ".map", "/reach": ".am-claim", "/coverage": ".am-beside"}
+
     def is_at(path: str) -> None:
         expect(screen.page).to_have_url(f"{screen.site}{path}?country=ZA&country=ES")
+        expect(screen.page.locator(drawn[path]).first).to_be_visible()  # the address is there before the page
         screen.settle()
 
     screen = visit("/?country=ZA&country=ES")

@@ -25,9 +25,14 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]
         yield site, cache
 
 
-def test_a_choice_and_coordinates_are_written_and_the_map_has_them(visit: Visit, kept: tuple[str, Path]) -> None:
+def test_a_choice_and_coordinates_are_written_by_a_new_servers_first_visitor_and_the_map_has_them(
+    visit: Visit, kept: tuple[str, Path]
+) -> None:
     site, cache = kept
-    screen = visit("/", site=site)
+    screen = visit("/about", site=site)  # a new server's first visitor may come to any page
+    expect(screen.page.get_by_role("heading", name="About this map")).to_be_visible()
+    expect(screen.main).to_contain_text("3 actions in")
+    expect(screen.main.locator(".am-footer")).to_be_visible()
     page = screen.page
     page.get_by_role("link", name="Pins", exact=True).click()
     expect(screen.main).to_contain_text("2 of 3 places in doubt")

@@ -104,7 +104,7 @@ def test_the_link_is_copied_and_what_the_card_says_is_in_order(visit: Visit) -> 
     expect(one).to_be_in_viewport()
 
 
-def test_a_screen_reader_finds_map_filters_and_list_by_name(visit: Visit) -> None:
+def test_a_screen_reader_finds_map_filters_and_list_by_names_without_markup(visit: Visit) -> None:
     page = visit("/").page
     expect(page.get_by_role("region", name=f"World map of {LISTED} actions")).to_be_visible()
     expect(page.get_by_role("status").filter(has_text=f"{LISTED} of {LISTED} actions")).to_be_visible()
@@ -113,11 +113,7 @@ def test_a_screen_reader_finds_map_filters_and_list_by_name(visit: Visit) -> Non
     expect(page.get_by_role("textbox", name="Nearest to")).to_be_visible()
     expect(page.get_by_role("button", name="Vienna, Austria")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
-
-
-def test_names_for_screen_readers_have_no_markup_in_them(visit: Visit) -> None:
-    screen = visit("/")
-    named = screen.page.locator("[aria-label]").evaluate_all("found => found.map(one => one.ariaLabel)")
+    named = page.locator("[aria-label]").evaluate_all("found => found.map(one => one.ariaLabel)")
     assert [name for name in named if re.search(r"\\|\*\*|:\w+\[", name)] == []
 
 
