@@ -17,14 +17,14 @@ from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError
 from actionmap.languages import joined, languages, mark, say, say_many
 from actionmap.lists.cells import read_country
-from actionmap.lists.problems import Alike, NoticeKind
+from actionmap.lists.problems import Alike, NoticeKind, ProblemKind
 from actionmap.lists.reading import columns_of
 from actionmap.lists.rows import Row
 from actionmap.lists.tables import Table
 from actionmap.preparing import Checked, Manner
 from actionmap.publish.markup import render
-from actionmap.publish.wording import date_order, instead, notice, of_value, read_as, wrong
-from actionmap.text import csv_cell, label_text, markdown_text
+from actionmap.publish.wording import date_order, notice, of_value, read_as, sentence
+from actionmap.text import label_text, markdown_text
 from actionmap.ui import download, frame, own_list, own_places
 from actionmap.ui.loading import online_geocoder
 from actionmap.ui.own_list import Own
@@ -39,7 +39,9 @@ _STANDFIRST = mark(
 _ONLINE = mark(
     "What you ask an online geocoder for is the exception: these places and their answers stay here for 30 days."
 )
-_MOST_SHOWN = 300  # problems that are listed, and rows that can be mended, at a time
+_MOST_SHOWN = 300  # rows that can be mended at a time
+_MOST_ASKED = 20  # wrong values that are asked about at a time
+_MOST_ROWS_NAMED, _MOST_GUESSES = 8, 3  # of each
 _MOST_DIVIDED = 20  # cells that name several towns, shown at a time
 _MOST_PAIRS = 20  # that are asked about at a time
 _COLUMNS, _FILE, _EDITS, _UNCLEAR, _REFUSED, _DIVIDED, _DECIDED = (
@@ -352,77 +354,44 @@ def problems(own: Own, found: Checked) -> None:
     if not found.alike:
         return
     st.subheader(say("What to mend"), anchor=False)
-    if found.problems > _MOST_SHOWN:
+    asked = found.alike[:_MOST_ASKED]
+    if sum(len(one.rows) for one in asked) < found.problems:
         st.caption(say("The most frequent of {number} problems. Mend these to see the rest.", number=found.problems))
-    header, theirs = own.sheet.head.header, own.manner.columns
-    answerable = [one for one in found.alike if theirs.get(one.problem.column) in header and _is_whole(one)]
-    others = [one for one in found.alike if one not in answerable]
     changes: dict[int, dict[str, str]] = {}
-    if answerable:
-        label = say(_TOLD["answer"])
-        st.caption(say("One answer mends all rows with the same value: write it into “{column}”.", column=label))
-        told = _told(answerable, theirs).assign(answer="")
-        answers = _editor(told, "alike", fixed=[*told.columns[:-1]])["answer"]
-        for one, answer in zip(answerable, answers, strict=True):
-            for row in one.rows if answer else ():
-                changes.setdefault(row, {})[theirs[one.problem.column]] = str(answer)
-    if others:
-        told, labels = _told(others, theirs), {name: say(said) for name, said in _TOLD.items()}
-        st.dataframe(
-            told,
-            hide_index=True,
-            height=min(38 + 35 * len(others), 320),
-            column_config=labels,
-            alt=say("Problems, in these columns: {columns}", columns=", ".join(labels[name] for name in told)),
-        )
+    for one in asked:
+        name = own.manner.columns.get(one.problem.column, "")
+        with st.container(border=True, gap="xsmall"):
+            answer = _answer(one, name if name in own.sheet.head.header else "")
+        for row in one.rows if answer else ():
+            changes.setdefault(row, {})[name] = answer
     mend(own, changes or by_row(own, found.rows))
 
 
-def _is_whole(one: Alike) -> bool:
-    """Tell whether the value is all of the cell, and no part of it that one answer could not replace."""
-    return not columns_of(Action)[one.problem.column].separator
-
-
-_TOLD = {
-    "row": mark("First row"),
-    "rows": mark("Rows"),
-    "column": mark("Column"),
-    "value": mark("Value"),
-    "wrong": mark("What is wrong"),
-    "instead": mark("What to write instead"),
-    "answer": mark("For all of them"),
-}  # column of the table of problems → what it is called
-
-
-def _told(problems: list[Alike], theirs: Mapping[str, str]) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "row": [one.rows[0] for one in problems],
-            "rows": [len(one.rows) for one in problems],
-            "column": [theirs.get(one.problem.column, one.problem.column) for one in problems],
-            "value": [csv_cell(one.problem.value) for one in problems],
-            "wrong": [wrong(one.problem.kind, one.problem.values) for one in problems],
-            "instead": [instead(one.problem.kind, one.problem.values) for one in problems],
-        }
+def _answer(one: Alike, name: str) -> str:
+    """Say what is wrong with a value; return what is to be written instead in all rows that have it, if anything."""
+    problem, number = one.problem, len(one.rows)
+    rows = ", ".join(map(str, one.rows[:_MOST_ROWS_NAMED])) + " …" * (number > _MOST_ROWS_NAMED)
+    st.markdown(
+        say_many(
+            "**{column}**, row {rows}: {problem}",
+            "**{column}**, {number} rows ({rows}): {problem}",
+            number,
+            column=markdown_text(name or problem.column),
+            rows=rows,
+            problem=markdown_text(sentence(problem)),
+        )
     )
-
-
-def _editor(cells: pd.DataFrame, name: str, *, fixed: Collection[str] = (), index: bool = False) -> pd.DataFrame:
-    """Draw cells to write in; what is written counts until the list is another."""
-    labels = {name: say(_TOLD[name]) if fixed else name for name in cells.columns}
-    edited: pd.DataFrame = st.data_editor(
-        cells,
-        num_rows="fixed",
-        disabled=fixed,
-        hide_index=not index,
-        height=min(38 + 35 * len(cells), 320),
-        column_config={
-            name: label if name in fixed else st.column_config.TextColumn(label, max_chars=2000)
-            for name, label in labels.items()
-        },
-        key=_key(f"{name}-{st.session_state.get(_EDITS, 0)}"),
-    )
-    return edited
+    if not name or columns_of(Action)[problem.column].separator:  # one answer cannot replace a part of a cell
+        return ""
+    key = _key(f"answer-{st.session_state.get(_EDITS, 0)}-{problem.kind}-{problem.column}-{one.rows[0]}")
+    label = say_many("Write instead", "Write instead in all {number} rows", number)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
+        answer = st.text_input(label, max_chars=2000, width=_FIELD, key=key)
+        for guess in problem.values.get("candidates", ())[:_MOST_GUESSES]:
+            words = country_name(guess) if problem.kind is ProblemKind.NOT_A_COUNTRY else guess
+            if st.button(markdown_text(words), key=f"{key}-{guess}"):
+                answer = guess
+    return answer
 
 
 def by_row(own: Own, rows: tuple[Row, ...]) -> dict[int, dict[str, str]]:
@@ -435,7 +404,12 @@ def by_row(own: Own, rows: tuple[Row, ...]) -> dict[int, dict[str, str]]:
         cells, columns=names, index=pd.Index([row.number for row in rows], name=say("Row")), dtype="str"
     )
     st.caption(say("Or edit the cells of single rows. The list is checked again at once."))
-    after = _editor(before, "mend", index=True)
+    after = st.data_editor(
+        before,
+        height=min(38 + 35 * len(rows), 320),
+        column_config={name: st.column_config.TextColumn(max_chars=2000) for name in names},
+        key=_key(f"mend-{st.session_state.get(_EDITS, 0)}"),
+    )
     changes = {
         int(number): {name: str(new or "") for name, new in row.items() if (new or "") != before.at[number, name]}
         for number, row in after.iterrows()

@@ -7,7 +7,6 @@ from openpyxl import Workbook
 from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.screen import Screen
 from tests.shipped_list import LISTED
 
 FRENCH = (
@@ -16,35 +15,19 @@ FRENCH = (
 ).encode("cp1252")
 
 
-def write_in_the_last_cell(screen: Screen, text: str) -> None:
-    """Write the one answer for all rows with a value, as soon as the grid takes a click."""
-    editor = screen.page.get_by_test_id("stDataFrame").first
-    cell = screen.page.locator("#portal textarea")
-
-    def opened() -> bool:
-        editor.scroll_into_view_if_needed()
-        box = editor.bounding_box()
-        if box and not cell.count():
-            screen.page.mouse.dblclick(box["x"] + box["width"] - 40, box["y"] + 52)
-        return cell.count() > 0
-
-    screen.wait(opened, "the cell to be written in")
-    cell.fill(text)
-    cell.press("Enter")
-
-
 def test_an_organizer_brings_a_list_and_sees_it_on_the_map_alone(visit: Visit) -> None:
     screen = visit("/your_list")
     page = screen.page
     page.locator("input[type=file]").set_input_files({"name": "liste.csv", "mimeType": "text/csv", "buffer": FRENCH})
     expect(screen.main).to_contain_text("4 rows: 2 actions and 2 problems")
     screen.settle()
-    write_in_the_last_cell(screen, "France")
+    page.get_by_label("Write instead in all 2 rows").fill("France")
+    page.get_by_label("Write instead in all 2 rows").press("Enter")
     expect(screen.main).to_contain_text("4 rows: 4 actions and 0 problems")
     page.get_by_role("button", name="Undo the last mending").click()
     expect(screen.main).to_contain_text("4 rows: 2 actions and 2 problems")
     screen.settle()
-    write_in_the_last_cell(screen, "France")
+    page.get_by_role("button", name="France", exact=True).click()
     expect(screen.main).to_contain_text("4 rows: 4 actions and 0 problems")
     page.get_by_role("button", name="Find the places").click()
     expect(screen.main).to_contain_text("3 of 4 actions have a pin")
@@ -104,7 +87,7 @@ def test_a_secretary_brings_a_workbook_and_sees_how_it_was_understood(visit: Vis
     expect(screen.main).to_contain_text("3 rows: 0 actions and 3 problems")
     expect(understood).to_contain_text("الفعاليات")
     expect(understood.locator(".am-idle")).to_have_text(["الوسم"])
-    expect(understood).to_contain_text("المدينة → locality")
+    expect(understood).to_contain_text("المدينة → Town or city")
     expect(screen.main).to_contain_text("Not read: sheets “ملاحظات” and “مسودة”.")
     page.get_by_role("radio", name="Sunday 2 March 2031").click()
     expect(screen.main).to_contain_text("3 rows: 3 actions, 0 problems and 1 possible duplicate")
@@ -116,7 +99,7 @@ def test_a_secretary_brings_a_workbook_and_sees_how_it_was_understood(visit: Vis
     page.get_by_role("radio", name="They are two").click()
     expect(screen.main).to_contain_text("3 rows: 3 actions and 0 problems")
     page.get_by_role("button", name="Find the places").click()
-    expect(understood).to_contain_text("3 at the locality; 0 places in doubt")
+    expect(understood).to_contain_text("3 in the middle of a town; 0 places in doubt")
     page.get_by_role("button", name="Show this list on all pages").click()
     expect(screen.main).to_contain_text("Your own list: 3 actions")
     page.get_by_role("link", name="Map", exact=True).click()
