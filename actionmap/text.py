@@ -102,11 +102,6 @@ def about(number: float) -> str:
     return said
 
 
-def count(number: int, singular: str, plural: str | None = None) -> str:
-    """Return a number with its noun: "1 action", "1,200 actions"."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
-
-
 def one_line(text: str) -> str:
     """Return a text in one line, without the characters that no XML can hold, or that only reorder or hide text."""
     return " ".join(visible(xml_text(text)).split())

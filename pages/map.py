@@ -8,9 +8,9 @@ import streamlit as st
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.table import ActionTable, countries_in, records
 from actionmap.drawing import action_map
-from actionmap.languages import say, say_many
+from actionmap.languages import say_many
 from actionmap.publish.markup import render
-from actionmap.publish.terms import SHOWN, counted
+from actionmap.publish.terms import counted
 from actionmap.reach.nearest import NearestActions, find
 from actionmap.ui import frame, panel, sidebar, view
 from actionmap.ui.loading import gazetteer
@@ -30,7 +30,7 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     st.html(render("masthead.html", title=settings.title, standfirst=settings.standfirst, call_url=settings.call_url))
     numbers = {"countries": len(countries_in(actions)), "unpinned": int(actions["latitude"].isna().sum())}
     parts = [counted(what, number) for what, number in numbers.items() if number]
-    st.html(render("shown.html", all=say(SHOWN, number=len(actions), listed=len(table)), parts=parts))
+    st.html(render("shown.html", all=counted("shown", len(table), shown=len(actions)), parts=parts))
     with st.container(horizontal=True, gap="small", key="asked"):
         sidebar.search(table)
         panel.ask_near()

@@ -1,23 +1,11 @@
 """Words that the pages and the published site share, each in one place."""
 
-from actionmap.campaign.organizations import Link
 from actionmap.languages import forms, mark, mark_many, say_many
 
 MISSING = mark("A missing action is missing from this list: that does not say that nothing happened.")
 NONE_STATED = mark("Organizer not stated")
 UNKNOWN_NAME = mark("This link has “{parameter}={value}”, which is no filter here.")
 UNKNOWN_VALUE = mark("The link asks for {parameter} “{value}”, which this map does not know. It was left out.")
-# Translators: how many actions are shown, of how many in the list
-SHOWN = mark("{number} of {listed} actions")
-TIED: dict[Link, str] = {
-    # Translators: number of actions that an organization organized
-    "organized": mark("{number} organized"),
-    # Translators: number of actions that an organization supported
-    "supported": mark("{number} supported"),
-    # Translators: number of actions that an organization called for
-    "called": mark("{number} called"),
-}
-"""Tie → how many actions are so tied to an organization."""
 COUNTED: dict[str, tuple[str, str]] = {
     "countries": mark_many("in {number} country or territory", "in {number} countries and territories"),
     "territories": mark_many("{number} country or territory", "{number} countries and territories"),
@@ -32,7 +20,9 @@ COUNTED: dict[str, tuple[str, str]] = {
         "{number} action elsewhere has no known town.",
         "{number} actions elsewhere have no known town.",
     ),
+    # Translators: how many actions are shown, of how many in the list
     "shown": mark_many("{shown} of {number} action", "{shown} of {number} actions"),
+    # Translators: number of actions that an organization organized, supported, called for
     "organized": mark_many("{number} organized", "{number} organized"),
     "supported": mark_many("{number} supported", "{number} supported"),
     "called": mark_many("{number} called", "{number} called"),

@@ -210,11 +210,11 @@ def _members(measured: Measured) -> None:
         st.markdown(say("No action of this list is in {area}, so no member has one there.", area=area))
     else:
         here = selection.but(country=inside) if countries else selection
-        said = []
+        ties = []
         for tie in LINKS:
             names = joined([markdown_text(name) for name in members_without(table, here, (tie,))["name"]])
-            said.append(say(_TIED_TO_NONE[tie], area=area, names=names or say("every member has one")))
-        st.markdown("\n\n".join(said))
+            ties.append(say(_TIED_TO_NONE[tie], area=area, names=names or say("every member has one")))
+        st.markdown("\n\n".join(ties))
     counted = members_by_subregion(table, selection, selection.links)
     spec = charts.by_member(counted, selection.links).to_dict()
     st.vega_lite_chart(spec)

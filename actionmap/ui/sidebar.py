@@ -12,7 +12,7 @@ from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, Facets
 from actionmap.languages import say, say_many
 from actionmap.publish.markup import render
-from actionmap.publish.terms import NONE_STATED, SHOWN, TIED
+from actionmap.publish.terms import NONE_STATED, counted
 from actionmap.text import label_text
 from actionmap.ui import view
 from actionmap.ui.live import live
@@ -46,7 +46,7 @@ def sidebar(table: ActionTable, *, words: bool) -> None:
 def _summary(table: ActionTable, selection: Selection) -> None:
     chosen = int(table.mask(selection).sum())
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(f"**{say(SHOWN, number=chosen, listed=len(table))}**", width="content")
+        st.markdown(f"**{counted('shown', len(table), shown=chosen)}**", width="content")
         st.button(
             say("Clear all"),
             type="tertiary",
@@ -157,7 +157,7 @@ def _others(by_role: Mapping[str, list[Organization]], facets: Facets) -> dict[s
 
 def _ties(organization: Organization, facets: Facets) -> str:
     numbers = {link: counts[organization.id] for link, counts in facets.tied.items()}
-    said = (say(TIED[link], number=number) for link, number in numbers.items() if number)
+    said = (counted(link, number) for link, number in numbers.items() if number)
     return " · ".join(text.replace(" ", _NO_BREAK) for text in said) or "0"
 
 
