@@ -1,4 +1,4 @@
-"""Text made safe for where it goes: CSV, XML, a terminal, Markdown; folded for comparing; and counts in words."""
+"""Text made safe for where it goes: CSV, XML, a terminal, Markdown; folded to compare and sort; estimates in words."""
 
 import csv
 import io
@@ -100,11 +100,6 @@ def about(number: float) -> str:
         numbering_system="latn",
     )
     return said
-
-
-def count(number: int, singular: str, plural: str | None = None) -> str:
-    """Return a number with its noun: "1 action", "1,200 actions"."""
-    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
 def one_line(text: str) -> str:
