@@ -1,4 +1,4 @@
-"""Text made safe for where it goes: CSV, XML, a terminal, Markdown; folded for comparing; and counts in words."""
+"""Text made safe for where it goes: CSV, XML, a terminal, Markdown; folded to compare and sort; estimates in words."""
 
 import csv
 import io

@@ -219,8 +219,8 @@ def _members(measured: Measured) -> None:
     spec = charts.by_member(counted, selection.links).to_dict()
     st.vega_lite_chart(spec)
     actions = table.select(selection)
-    said = imprint(measured.campaign, actions, shown(len(actions), len(table), selection, table.organizations))
-    files = download.pictures("members", measured.campaign, selection, chart_file, spec, said)
+    about = imprint(measured.campaign, actions, shown(len(actions), len(table), selection, table.organizations))
+    files = download.pictures("members", measured.campaign, selection, chart_file, spec, about)
     file = f"members-by-subregion-{measured.campaign.settings.date}"
     download.row(files | {"CSV": ("csv", partial(frame_csv, counted))}, file, key="members")
 

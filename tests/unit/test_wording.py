@@ -9,7 +9,7 @@ from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection, shown
 from actionmap.publish.markup import render
 from actionmap.publish.wording import why
-from actionmap.text import count, markdown_text
+from actionmap.text import markdown_text
 from actionmap.world.doubts import Doubt, DoubtKind, Failure, FailureKind
 
 
@@ -34,14 +34,6 @@ def test_what_would_act_by_itself_is_parted(text):
 
 def test_templates_escape_every_value():
     assert "<script>" not in render("masthead.html", title="<script>", standfirst="<script>", call_url=None)
-
-
-def test_numbers_come_with_their_noun():
-    assert [count(1, "action"), count(1200, "action"), count(2, "country", "countries")] == [
-        "1 action",
-        "1,200 actions",
-        "2 countries",
-    ]
 
 
 def test_a_selection_is_said_in_words():
