@@ -311,7 +311,7 @@ def ask_order(unclear: UnclearDate | None) -> None:
 def settle(listed: Checked) -> None:
     """Ask of each two actions that are one, or may be, which is kept."""
     if listed.pairs:
-        st.subheader(say("Listed twice?"), anchor=False)
+        st.header(say("Listed twice?"), anchor=False)
         if listed.every_pair > len(listed.pairs):
             st.caption(say("The first {shown} of {number}.", shown=len(listed.pairs), number=listed.every_pair))
     for one in listed.pairs:
@@ -353,7 +353,7 @@ def problems(own: Own, found: Checked) -> None:
         st.button(say("Undo the last mending"), key=_key("undo-mending"), on_click=_unmend, args=(own,))
     if not found.alike:
         return
-    st.subheader(say("What to mend"), anchor=False)
+    st.header(say("What to mend"), anchor=False)
     asked = found.alike[:_MOST_ASKED]
     if sum(len(one.rows) for one in asked) < found.problems:
         st.caption(say("The most frequent of {number} problems. Mend these to see the rest.", number=found.problems))

@@ -8,9 +8,10 @@ import typer
 
 from actionmap.campaign.actions import ActionList
 from actionmap.campaign.duplicates import with_duplicates
+from actionmap.campaign.sheet import unclear_date
 from actionmap.cli import shared
 from actionmap.errors import ActionMapError
-from actionmap.languages import say, say_many
+from actionmap.languages import mark, say, say_many
 from actionmap.lists.problems import NoticeKind, Problem, ProblemKind
 from actionmap.paths import ACTIONS
 from actionmap.publish import wording
@@ -26,6 +27,7 @@ def check(
     date: shared.ConstantDate = None,
     time_zone: shared.ConstantZone = None,
     status: shared.ConstantStatus = None,
+    day_first: shared.DayFirst = None,
     divide_towns: shared.DivideTowns = False,
 ) -> None:
     """Check a list of actions or a campaign folder, print its problems, and exit with 1 if there are any."""
@@ -33,7 +35,7 @@ def check(
     checked = ActionList((), ())
     try:
         constants = {"country": country, "date": date, "time_zone": time_zone, "status": status}
-        checked = shared.read_list(list_path, divide=divide_towns, **constants)
+        checked = shared.read_list(list_path, divide=divide_towns, day_first=day_first, **constants)
         checked, found = _look_up(checked, ACTIONS if list_path.is_dir() else list_path.name)
     except ActionMapError as unreadable:
         error = str(unreadable)
@@ -82,6 +84,8 @@ def _understood(checked: ActionList, wrong: int, duplicates: list[Problem], foun
     unused = [one for one in checked.notices if one.kind is NoticeKind.COLUMNS_NOT_USED]
     yield say(", ").join(filter(None, numbers))
     yield from map(wording.notice, unused)
+    if unclear := unclear_date(checked):
+        yield say(_UNCLEAR, date=unclear.text)
     yield from wording.left_open(checked.columns)
     yield from wording.repeated(checked.problems)
     for problem in [*duplicates, *(found.problems if found else ())]:
@@ -97,4 +101,7 @@ def _understood(checked: ActionList, wrong: int, duplicates: list[Problem], foun
         yield say("Pins: {pins}.", pins=wording.pins_found(found.pins, doubtful))
 
 
+_UNCLEAR = mark(
+    "The dates of this list can be read in two ways, as {date}. Say what comes first: add --day-first or --month-first."
+)
 _OF_PLACES = (ProblemKind.NO_PIN, ProblemKind.NOT_CONFIRMED, ProblemKind.PIN_IN_DOUBT, ProblemKind.NOT_ANSWERED)

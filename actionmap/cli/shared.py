@@ -75,10 +75,17 @@ ConstantCountry = Annotated[str | None, told("country", parser=known_country)]
 ConstantDate = Annotated[dt.date | None, told("date", parser=_meant(Date))]
 ConstantZone = Annotated[str | None, told("time-zone", parser=_meant(Zone))]
 ConstantStatus = Annotated[Status | None, told("status")]
+DayFirst = Annotated[bool | None, told("day-first")]
 DivideTowns = Annotated[bool, told("divide-towns")]
 
 
-def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionList:  # noqa: ANN401 (of `read_actions`)
+def read_list(
+    path: Path,
+    *,
+    divide: bool = False,
+    day_first: bool | None = None,
+    **constants: Any,  # noqa: ANN401 (of `read_actions`)
+) -> ActionList:
     """Read and check a list, or the lists of a campaign folder.
 
     Parameters
@@ -87,13 +94,15 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
         The list, or the folder.
     divide
         Whether a cell that names several towns becomes an action for each; it is a problem otherwise.
+    day_first
+        What comes first in a date that may be two days; None where that was not said.
     **constants
         The list's date, country, status and time zone, named as the columns.
     """
     from actionmap.places.dividing import several_towns
 
     if path.is_dir():
-        if divide or any(constants.values()):
+        if divide or day_first is not None or any(constants.values()):
             raise refused(say("A campaign folder speaks for itself: write this into its list."))
         campaign, listed = read_campaign(path)
         return replace(listed, problems=campaign.problems)
@@ -101,7 +110,7 @@ def read_list(path: Path, *, divide: bool = False, **constants: Any) -> ActionLi
     constants["date"] = constants.get("date") or (read_settings(settings).date if settings.is_file() else None)
     given = {f"default_{name}": value for name, value in constants.items()}
     known = read_organizations(organizations).records if organizations.is_file() else None
-    read = partial(read_actions, path, organizations=known, judge=known_words, **given)
+    read = partial(read_actions, path, organizations=known, judge=known_words, day_first=day_first, **given)
     listed = read()
     towns = several_towns((Place.of(vars(action)) for action in listed.actions), gazetteer())
     if divide and any(towns.values()):

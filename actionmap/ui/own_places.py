@@ -51,7 +51,7 @@ def draw(own: Own, key: Callable[[str], str]) -> None:
     key
         Makes the key of a widget that belongs to this list alone.
     """
-    st.subheader(say("On the map"), anchor=False)
+    st.header(say("On the map"), anchor=False)
     st.session_state.setdefault(_ACCEPTED, {})
     asked = not own.placed and st.button(say("Find the places"), type="primary")
     if not (asked or st.session_state.pop(_AGAIN, False)):
@@ -74,7 +74,7 @@ def draw(own: Own, key: Callable[[str], str]) -> None:
     _ask_zones(table)
     _offer_online(own, table)
     _hand_on(own, key("title"))
-    st.subheader(say("Review of the pins"), anchor=False)
+    st.header(say("Review of the pins"), anchor=False)
     review.hand_out(own_list.GIVEN)
     review.draw(_reviewed(own, table), key("pins"), partial(_choose, own), _give)
 

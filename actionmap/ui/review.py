@@ -302,7 +302,7 @@ _BROUGHT, _TAKEN = "_suggestions", "_suggestions_taken"
 
 def suggestions(table: ActionTable) -> None:
     """Draw the suggestions that the keeper brings, each beside the list, to be taken, mended or discarded."""
-    st.subheader(say("Suggestions"), anchor=False)
+    st.header(say("Suggestions"), anchor=False)
     brought: dict[str, dict[str, str]] = st.session_state.setdefault(_BROUGHT, {})
     taken: dict[str, dict[str, str]] = st.session_state.setdefault(_TAKEN, {})
     files = st.file_uploader(

@@ -88,7 +88,7 @@ def test_a_secretary_brings_a_workbook_and_sees_how_it_was_understood(visit: Vis
     expect(understood).to_contain_text("الفعاليات")
     expect(understood.locator(".am-idle")).to_have_text(["الوسم"])
     expect(understood).to_contain_text("المدينة → Town or city")
-    expect(screen.main).to_contain_text("Not read: sheets “ملاحظات” and “مسودة”.")
+    expect(screen.main).to_contain_text("Sheets not read: “ملاحظات” and “مسودة”.")
     page.get_by_role("radio", name="Sunday 2 March 2031").click()
     expect(screen.main).to_contain_text("3 rows: 3 actions, 0 problems and 1 possible duplicate")
     expect(understood).to_contain_text("day first")

@@ -176,6 +176,17 @@ def test_what_holds_for_every_row_can_be_given_once(bare: Path) -> None:
     assert "read as Tokyo time" in told.stderr
 
 
+def test_what_comes_first_in_dates_is_asked_and_can_be_said(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_text("city,country,date\nGraz,AT,02/05/2031\n", "utf-8")
+    assert "read in two ways, as 02/05/2031. Say what comes first" in invoke(path).stderr
+    for flag, order in (("--day-first", "day first"), ("--month-first", "month first")):
+        told = invoke(path, flag)
+        assert (told.exit_code, told.stdout) == (0, "")
+        assert order in told.stderr
+    assert "speaks for itself" in invoke(tmp_path, "--day-first").stderr
+
+
 def test_a_cell_of_several_towns_is_a_problem_that_names_the_flag(bare: Path) -> None:
     told = invoke(bare, "--country", "DE", "--date", "2031-05-01")
     assert told.exit_code == 1
