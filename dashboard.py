@@ -33,6 +33,7 @@ page = st.navigation(pages, position="top")
 entry = frame.entry_of(page.url_path)
 COUNTS[f"runs of the page {entry.title}"] += 1
 campaign, table = own_list.shown() or campaign_or_stop()
+speak(view.language() or campaign.settings.language)
 if unknown := view.follow_url(table, entry.path):
     st.warning(unknown_notice(unknown))
 frame.head(page, pages, campaign, table)

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from geopy.location import Location
 
@@ -78,8 +79,8 @@ _PIN = (
 def without(found: pd.DataFrame, corrected: Collection[Place]) -> pd.DataFrame:
     """Return rows of `places` without those that have been corrected, by themselves or with their locality."""
     asked = [Place._make(row) for row in found[list(Place._fields)].itertuples(index=False, name=None)]
-    left = [place not in corrected and place.without_venue() not in corrected for place in asked]
-    return found[left].reset_index(drop=True)
+    left = (place not in corrected and place.without_venue() not in corrected for place in asked)
+    return found[np.fromiter(left, bool)].reset_index(drop=True)
 
 
 def doubtful(row: Mapping[str, Any], gazetteer: Gazetteer) -> Doubtful:

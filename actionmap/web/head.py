@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from actionmap.errors import ActionMapError
-from actionmap.languages import ENGLISH, asked_for, say, speaking, spoken
+from actionmap.languages import ENGLISH, asked_for, say, speak, spoken
 from actionmap.publish.first_map import first_map
 from actionmap.publish.markup import render
 from actionmap.ui.frame import INDEX, PageEntry, entry_of, tab_title
@@ -44,9 +44,7 @@ async def page(request: Request) -> Response:
     if Crowd.is_full():
         return to_site(request)
     Crowd.let_in(request)
-    code = asked_for(request.query_params.get("lang", ""), request.headers.get("Accept-Language", ""))
-    with speaking(code or ENGLISH):
-        return await run_in_threadpool(_page, request)
+    return await run_in_threadpool(_page, request)
 
 
 def _page(request: Request) -> Response:
@@ -55,6 +53,8 @@ def _page(request: Request) -> Response:
         one = asked(request)
     except ActionMapError:
         return HTMLResponse(shell(), headers=_FRESH)  # the page itself says what to do
+    code = asked_for(request.query_params.get("lang", ""), request.headers.get("Accept-Language", ""))
+    speak(code or one.campaign.settings.language)
     action = request.query_params.get("action", "")
     head, body = render("served_head.html", **_said(one, entry, action, home(request))), _body(one, entry)
     html = shell().replace("</head>", f"{head}</head>", 1).replace('<div id="root">', f'{body}<div id="root">', 1)

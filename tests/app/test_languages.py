@@ -2,7 +2,7 @@
 
 import pytest
 
-from actionmap.languages import languages
+from actionmap.languages import languages, speaking
 from actionmap.ui.frame import PAGES
 from tests.app.conftest import OpenApp
 
@@ -11,12 +11,13 @@ FILES = [one.script.removeprefix("pages/").removesuffix(".py") for one in PAGES]
 
 @pytest.mark.parametrize("code", languages())
 def test_every_page_is_drawn_in_every_language(open_app: OpenApp, code: str) -> None:
-    app = open_app({"lang": code, "country": "US", "near": "Lyon"})
-    for page in FILES[1:]:
+    with speaking(code):  # in which AppTest reads the options of a widget
+        app = open_app({"lang": code, "country": "US", "near": "Lyon"})
+        for page in FILES[1:]:
+            assert not app.exception
+            app.switch_page(f"pages/{page}.py").run()
+            assert (app.query_params["lang"], app.query_params["country"]) == (code, "US")
         assert not app.exception
-        app.switch_page(f"pages/{page}.py").run()
-        assert app.query_params["lang"] == code
-    assert not app.exception
 
 
 def test_another_language_keeps_the_view_and_is_in_the_address(open_app: OpenApp) -> None:
