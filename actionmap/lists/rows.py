@@ -129,7 +129,8 @@ def _strict_rows(text: str, delimiter: str) -> Iterator[Row]:
 def _tolerant_rows(text: str, delimiter: str) -> Iterator[Row]:
     """Split text into rows; one whose quotation marks do not pair up is read by itself and takes no other with it."""
     lines = text.split("\n")
-    start = end = width = number = 0
+    start = end = usual = number = 0
+    widths = Counter[int]()
 
     def feed() -> Iterator[str]:
         nonlocal end
@@ -142,7 +143,7 @@ def _tolerant_rows(text: str, delimiter: str) -> Iterator[Row]:
         number += 1
         try:
             cells = next(reader)
-            swallowed = end - start > 2 and _has_whole_row(lines[start + 1 : end - 1], delimiter, width)
+            swallowed = end - start > 2 and _has_whole_row(lines[start + 1 : end - 1], delimiter, usual)
         except csv.Error:
             swallowed = True
         if swallowed:
@@ -150,13 +151,15 @@ def _tolerant_rows(text: str, delimiter: str) -> Iterator[Row]:
             yield Row(number, _split(lines[start], delimiter), quotes_pair_up='"' not in lines[start])
             reader = csv.reader(feed(), delimiter=delimiter, strict=True, skipinitialspace=True)
         else:
-            width = max(width, len(cells)) if end - start == 1 else width
+            if end - start == 1 and len(cells) >= _NARROWEST_SURE:
+                widths[len(cells)] += 1
+                usual = max(usual, len(cells), key=widths.__getitem__)
             yield Row(number, tuple(cells))
         start = end
 
 
 def _has_whole_row(lines: Sequence[str], delimiter: str, width: int) -> bool:
-    return width >= _NARROWEST_SURE and any(line.count(delimiter) + 1 >= width for line in lines)
+    return bool(width) and any(line.count(delimiter) + 1 >= width for line in lines)
 
 
 def _split(line: str, delimiter: str) -> list[str]:

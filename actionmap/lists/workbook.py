@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from functools import lru_cache, reduce
 from pathlib import Path
@@ -25,6 +26,10 @@ _MOST_CELLS = 5_000_000
 _MOST_MEMORY, _LONGEST = 1_500_000_000, 20
 """Bytes and seconds that reading a workbook may take."""
 _CHUNK = 1 << 20
+_BROKEN = (
+    *(CalamineError, zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError),
+    *(ValueError, RuntimeError, KeyError),  # of a zip whose parts begin before it, are encrypted, or are not there
+)
 _EXCEL_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml")
 _EXCEL_CELL = re.compile(rb"""<(?:\w+:)?(row|c)\b(?:[^<>]*?\sr=["']([A-Za-z]*)(\d+)["'])?[^<>]*(?<!/)>(?!</)""")
 _ODS_CELL = re.compile(rb"<table:(?:covered-)?(table-cell|table-row|table)\b(?!-)([^<>]*)>")
@@ -95,7 +100,7 @@ def _main() -> None:
         json.dump(_read(data, _of_old_excel(data) if data.startswith(_OLD_EXCEL) else _checked(data)), sys.stdout)
     except UnreadableListError as error:
         json.dump({**error.values, "message": error.message}, sys.stdout)
-    except (CalamineError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
+    except _BROKEN as error:
         said = mark("{name} cannot be read as a workbook ({reason}). Save it as CSV (UTF-8).")
         json.dump({"message": said, "reason": str(error)}, sys.stdout)
 

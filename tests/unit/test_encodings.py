@@ -66,6 +66,13 @@ def test_a_stray_byte_in_utf_8_spoils_nothing_but_itself() -> None:
     assert (decoded.text, decoded.encoding) == ("Málaga, Łódź Córdoba", "UTF-8")
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32"])
+def test_half_a_letter_in_a_file_with_a_mark_spoils_nothing_but_itself(encoding: str) -> None:
+    decoded = decode("city,note\nŁódź,\ud800\n東京,\n".encode(encoding, "surrogatepass"), judge)
+    lines = decoded.text.split("\n")
+    assert (lines[0], lines[1].split(",")[0], lines[2]) == ("city,note", "Łódź", "東京,")
+
+
 def test_no_bytes_are_refused() -> None:
     for data in (b"", bytes(range(256)) * 9, b"\xff\xfe\x00", b"\x81\x8d\x8f\x90\x9d", b"\x00" * 50):
         assert isinstance(decode(data, judge).text, str)

@@ -96,3 +96,9 @@ def test_an_action_in_paris_is_to_come_on_or_over_by_its_own_clock(
 
 def test_where_the_time_zone_is_not_known_nothing_is_said_of_now() -> None:
     assert phase(When(DAY, time(14), None, None), "", datetime(2024, 3, 2, tzinfo=UTC))[0] is None
+
+
+def test_the_names_of_all_zones_are_looked_for_on_the_disk_once(monkeypatch: pytest.MonkeyPatch):
+    read_zone("CET")
+    monkeypatch.setattr("actionmap.world.times.available_timezones", None)
+    assert [read_zone(text) for text in ("Berlin", "UTC+2", "Nowhere")] == ["Europe/Berlin", "Etc/GMT-2", ""]

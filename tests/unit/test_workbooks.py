@@ -176,6 +176,12 @@ def test_what_is_no_whole_workbook_is_refused_in_words(content: bytes) -> None:
         read_workbook(content, "list.xlsx")
 
 
+def test_what_is_wrong_with_a_packed_file_is_said() -> None:
+    content = workbook({"List": [HEADER, LYON]})
+    with pytest.raises(UnreadableListError, match=r"cannot be read as a workbook \(.+\)\. Save it"):
+        read_workbook(content[:4] + content[1000:], "list.xlsx")  # its parts are said to lie before it begins
+
+
 def packed(parts: dict[str, str]) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
