@@ -22,6 +22,7 @@ from actionmap.site.files import EMBEDS, embeds
 from actionmap.text import markdown_text
 from actionmap.ui import download, frame, view
 
+# Picture → its name, and what draws it. (Streamlit would show a text below the table on the page.)
 _PICTURES: dict[str, tuple[str, Callable[[pd.DataFrame, Campaign], charts.Chart]]] = {
     "by-country": (mark("By country"), lambda actions, _: charts.by_country(actions)),
     "world-map": (mark("World map"), lambda actions, _: charts.shaded_world(actions)),
@@ -29,7 +30,6 @@ _PICTURES: dict[str, tuple[str, Callable[[pd.DataFrame, Campaign], charts.Chart]
     "organizers": (mark("Organizers"), lambda actions, campaign: charts.by_organizer(actions, campaign.organizations)),
     "attendance-as-reported": (mark("Attendance as reported"), lambda actions, _: charts.attendance(actions)),
 }
-"""Picture → its name, and what draws it."""
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:
