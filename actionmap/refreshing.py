@@ -21,6 +21,7 @@ from actionmap.errors import ActionMapError, CampaignError, SourceError, togethe
 from actionmap.files import write_file
 from actionmap.languages import mark, spoken
 from actionmap.lists.sources import Fetched, FileSource, Limits, Source, SourceSettings
+from actionmap.lists.tables import MOST_BYTES
 from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS, geocode_cache, source_cache
 from actionmap.preparing import Loaded
 
@@ -29,7 +30,7 @@ _IMPATIENCE = 60.0
 
 _IMPATIENT_WITH_A_FOLDER = 10.0
 """Seconds until a folder that could not be used is looked at again though nothing in it seems to have changed."""
-_OWN_LIMITS = Limits(size=1_000_000_000)
+_OWN_LIMITS = Limits(size=MOST_BYTES)
 """A campaign's own list is the keeper's, who may have it as long as the machine can bear."""
 
 Load = Callable[[Files, bytes], Loaded]

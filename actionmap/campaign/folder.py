@@ -1,6 +1,8 @@
 """Campaign: a day of action as one folder of files, loaded, checked and frozen."""
 
+import errno
 import hashlib
+import os
 from collections.abc import Callable, Iterable, Mapping, Sized
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +16,7 @@ from actionmap.errors import ActionMapError, CampaignError, UnreadableListError,
 from actionmap.languages import ENGLISH, mark
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.lists.reading import Checked
+from actionmap.lists.tables import MOST_BYTES
 from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS
 
 
@@ -198,6 +201,10 @@ _OTHERS_STAY = mark("{error} The others are used without it.")
 def _held(path: Path) -> bytes | None:
     """Return what a file holds; None where there is none."""
     try:
+        if path.exists() and not (path.is_file() or path.is_dir()):  # a pipe may never end, nor does a device
+            raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+        if path.is_file() and path.stat().st_size > MOST_BYTES:
+            raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
         return path.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
         return None

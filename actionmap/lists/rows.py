@@ -129,7 +129,7 @@ def _strict_rows(text: str, delimiter: str) -> Iterator[Row]:
 def _tolerant_rows(text: str, delimiter: str) -> Iterator[Row]:
     """Split text into rows; one whose quotation marks do not pair up is read by itself and takes no other with it."""
     lines = text.split("\n")
-    start = end = usual = number = 0
+    start = end = usual = first = number = 0
     widths = Counter[int]()
 
     def feed() -> Iterator[str]:
@@ -143,7 +143,7 @@ def _tolerant_rows(text: str, delimiter: str) -> Iterator[Row]:
         number += 1
         try:
             cells = next(reader)
-            swallowed = end - start > 2 and _has_whole_row(lines[start + 1 : end - 1], delimiter, usual)
+            swallowed = end - start > 2 and _has_whole_row(lines[start + 1 : end - 1], delimiter, min(first, usual))
         except csv.Error:
             swallowed = True
         if swallowed:
@@ -153,7 +153,7 @@ def _tolerant_rows(text: str, delimiter: str) -> Iterator[Row]:
         else:
             if end - start == 1 and len(cells) >= _NARROWEST_SURE:
                 widths[len(cells)] += 1
-                usual = max(usual, len(cells), key=widths.__getitem__)
+                usual, first = max(usual, len(cells), key=widths.__getitem__), first or len(cells)
             yield Row(number, tuple(cells))
         start = end
 

@@ -62,11 +62,13 @@ class Kept(Generic[Made]):
     Parameters
     ----------
     most
-        How many are kept; the one that was not asked for the longest goes first.
+        How much is kept; what was not asked for the longest goes first.
+    weigh
+        Tells how much one is: 1 where they are counted, bytes where they are large.
     """
 
-    def __init__(self, most: int) -> None:
-        self._most = most
+    def __init__(self, most: int, weigh: Callable[[Made], int] = lambda made: 1) -> None:
+        self._most, self._weigh = most, weigh
         self._made: OrderedDict[Hashable, Made] = OrderedDict()
         self._making: dict[Hashable, Lock] = {}
         self._lock = Lock()
@@ -99,6 +101,7 @@ class Kept(Generic[Made]):
         with self._lock:
             COUNTS["answers made"] += 1
             self._made[key] = made
-            while len(self._made) > self._most:
-                self._made.popitem(last=False)
+            weight = sum(map(self._weigh, self._made.values()))
+            while weight > self._most and len(self._made) > 1:
+                weight -= self._weigh(self._made.popitem(last=False)[1])
             return made

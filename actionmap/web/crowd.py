@@ -21,6 +21,10 @@ MOST_VISITORS = 100
 """Live visitors whom two cores serve well: 200 wait 0.1 s for a filter change, other pages cost more (benchmarks/)."""
 
 
+_TOO_MANY = 5
+"""Times so many that none is let in, whatever page led there: each may hold some megabytes."""
+
+
 class Crowd:
     """ASGI middleware that counts live visitors, by their websockets.
 
@@ -46,6 +50,9 @@ class Crowd:
         if scope["type"] != "websocket":
             await self._app(scope, receive, send)
             return
+        if Crowd.live >= _TOO_MANY * _most():
+            await send({"type": "websocket.close", "code": 1013})
+            return
         Crowd.live += 1
         if self.arriving:
             self.arriving.popleft()
@@ -59,13 +66,17 @@ class Crowd:
         """Tell whether a further visitor would slow down those who are inside."""
         while cls.arriving and cls.arriving[0] < time.monotonic() - _ARRIVING:
             cls.arriving.popleft()
-        return cls.live + len(cls.arriving) >= int(os.environ.get(MOST_VISITORS_VARIABLE) or MOST_VISITORS)
+        return cls.live + len(cls.arriving) >= _most()
 
     @classmethod
     def let_in(cls, request: Request) -> None:
         """Keep a place for a browser that is given a live page; programs open none."""
         if "text/html" in request.headers.get("accept", ""):
             cls.arriving.append(time.monotonic())
+
+
+def _most() -> int:
+    return int(os.environ.get(MOST_VISITORS_VARIABLE) or MOST_VISITORS)
 
 
 def to_site(request: Request) -> Response:

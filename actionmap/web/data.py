@@ -32,7 +32,9 @@ _SERVED = {"csv", "geojson", "kml", "ics", "svg"}
 _PREVIEW_WIDTH = 1200
 """Of the picture that previews of a link show, in pixels."""
 
-_made = Kept[File](128)
+_MOST_BYTES = 200_000_000
+"""Of answers that are kept: every search makes another."""
+_made = Kept[File](_MOST_BYTES, lambda file: file.size)
 _turns = asyncio.Semaphore(_MOST_AT_ONCE)
 
 Write = Callable[[Asked], bytes]

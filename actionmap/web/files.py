@@ -57,6 +57,11 @@ class File:
         return f'W/"{hashlib.sha256(self.plain).hexdigest()[:16]}"'
 
     @property
+    def size(self) -> int:
+        """How many bytes of memory it takes as it is now."""
+        return sum(len(held) for held in vars(self).values() if isinstance(held, bytes))
+
+    @property
     def is_ready(self) -> bool:
         """Whether it is compressed, so that answering takes no time."""
         return "brotli" in vars(self)

@@ -19,7 +19,9 @@ from actionmap.web.files import File, compress
 
 _INDEX, _FULL = "index.html", "full.html"
 _sites = Kept[SiteFiles](40)
-_files = Kept[File](1000)
+_MOST_BYTES = 200_000_000
+"""Of the files that are kept: every host by whose name the server is asked has pages of its own."""
+_files = Kept[File](_MOST_BYTES, lambda file: file.size)
 
 
 def routes(base: str) -> list[Route]:

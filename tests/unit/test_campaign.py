@@ -2,15 +2,18 @@
 
 import dataclasses
 import datetime as dt
+import os
 import pickle
 import re
+import shutil
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from actionmap.campaign.claims import read_claims
-from actionmap.campaign.folder import load_campaign
+from actionmap.campaign.folder import load_campaign, usable_files
 from actionmap.campaign.settings import MapStart, NominatimSettings, Settings, StreetMap, read_settings
 from actionmap.errors import CampaignError, SourceError
 from actionmap.languages import languages, speaking
@@ -309,3 +312,21 @@ def test_the_shipped_campaign_speaks_every_language() -> None:
                 *(one.told("claim") for one in campaign.claims),
             ]
             assert {one.lang for one in told} == {code}
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (os.mkfifo, "not supported"),
+        (lambda path: path.symlink_to("/dev/zero"), "not supported"),
+        (lambda path: (path.touch(), os.truncate(path, 10**10)), "too large"),
+    ],
+)
+def test_a_file_without_end_fails_alone_and_is_not_waited_for(
+    tmp_path: Path, make: Callable[[Path], object], said: str
+) -> None:
+    shutil.copy(DATA / "campaign.toml", tmp_path)
+    make(tmp_path / "claims.csv")
+    files, problems = usable_files(tmp_path, {})
+    assert list(files) == ["campaign.toml"]
+    assert said in str(problems[0])

@@ -29,3 +29,10 @@ def test_what_could_not_be_made_is_tried_again_and_the_longest_unused_goes() -> 
         kept.get("page", lambda: str(1 / 0))
     assert [kept.get(name, lambda name=name: name.upper()) for name in "abac"] == [*"ABAC"]
     assert [kept.get(name, lambda: "anew") for name in "acb"] == ["A", "C", "anew"]
+
+
+def test_what_is_large_is_kept_by_its_bytes_and_the_newest_always() -> None:
+    kept = Kept[str](10, len)
+    assert [kept.get(name, lambda name=name: name * 4) for name in "abc"] == ["aaaa", "bbbb", "cccc"]
+    assert [kept.get(name, lambda: "anew") for name in "cb"] == ["cccc", "bbbb"]
+    assert kept.get("large", lambda: "x" * 99) == kept.get("large", lambda: "anew")
