@@ -5,8 +5,8 @@ fetches packages at fixed versions from npm, and writes the same bytes on every 
 Font License; those that are cut to the letters in use keep their names, which none of them reserves.
 
 On a screen, Korean and Japanese are left to the system, which has them. A picture is drawn by the server, which may
-have none: it brings the letters of Arabic (with Latin ones in the same hand), the 2,350
-Korean syllables of KS X 1001, and of Japanese the kana and the 2,965 kanji of level 1 of JIS X 0208.
+have none: it brings the letters of Arabic, the 2,350 Korean syllables of KS X 1001, and of
+Japanese the kana and the 2,965 kanji of level 1 of JIS X 0208, each with Latin ones in the same hand.
 """
 
 import shutil
@@ -32,14 +32,14 @@ ARABIC = (
 LATIN_LETTERS = (
     *range(0x20, 0x7F),
     *range(0xA0, 0x180),
-    *range(0x2010, 0x2027),
+    *range(0x2010, 0x202F),
     0x2030,
     0x2039,
     0x203A,
     0x20AC,
     0x2122,
 )
-"""Latin letters, digits and marks, which a text in Arabic has beside its own."""
+"""Latin letters, digits and marks, which every text has beside its own letters."""
 
 
 def main() -> None:
@@ -56,14 +56,14 @@ def main() -> None:
         shutil.copyfile(arabic / "LICENSE", SCREEN / "noto-sans-arabic-LICENSE.txt")
         PRINT.mkdir(exist_ok=True)
         for script, letters, weights in (
-            ("Arabic", [*ARABIC, *LATIN_LETTERS], ("400Regular", "700Bold")),
+            ("Arabic", ARABIC, ("400Regular", "700Bold")),
             ("KR", [*range(0x3131, 0x318F), *_rows("euc_kr", range(0xB0, 0xC9))], ("400Regular",)),
             ("JP", _rows("euc_jp", [*range(0xA1, 0xA9), *range(0xB0, 0xD0)]), ("400Regular",)),
         ):
             package = npm_pack(f"@expo-google-fonts/noto-sans-{script.lower()}@{PRINT_VERSION}", folder)
             for weight in weights:
                 font = f"NotoSans{script}_{weight}.ttf"
-                _cut(package / weight / font, PRINT / font, letters)
+                _cut(package / weight / font, PRINT / font, [*letters, *LATIN_LETTERS])
             shutil.copyfile(package / "LICENSE_FONT", PRINT / f"NotoSans{script}-LICENSE.txt")
 
 

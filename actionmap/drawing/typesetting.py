@@ -21,6 +21,8 @@ _EMS = {
 _ASCII_EM = {letter: em for em, letters in _EMS.items() for letter in letters}
 """Letter → its width in Helvetica and in what is drawn like it; all others of ASCII have that of a digit."""
 _DIGIT, _BOLD, _WIDE, _ARABIC, _OTHER = 0.56, 1.12, 1.1, 0.62, (0.85, 0.95)
+_FAMILIES = {"ar": "Noto Sans Arabic", "ja": "Noto Sans JP", "ko": "Noto Sans KR"}
+"""Language → the font of its letters, see `scripts/build_fonts.py`."""
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _RIGHT_MARK = "\u202a", "\u202b", "\u200f \u200f"
 _TURNED = {"start": "end", "end": "start"}
 
@@ -107,7 +109,7 @@ def block(x: float, y: float, size: float, lines: Iterable[str], color: str = IN
 
 def font_family() -> str:
     """Return the fonts for texts in the language spoken; letters that they lack come from others that have them."""
-    return "Noto Sans Arabic" if is_mirrored() else "Liberation Sans, Arial, Helvetica, sans-serif"
+    return _FAMILIES.get(spoken().code, "Liberation Sans, Arial, Helvetica, sans-serif")
 
 
 def is_mirrored() -> bool:

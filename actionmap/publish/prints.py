@@ -39,11 +39,12 @@ from actionmap.drawing.typesetting import (
 from actionmap.languages import mark, number_said, say, say_many
 from actionmap.publish.citation import Imprint, places_credit
 from actionmap.publish.markup import render
-from actionmap.text import fold
+from actionmap.text import sort_key
 from actionmap.world.countries import country_name
 from actionmap.world.place import Place
 from actionmap.world.regions import area_name, continent, subregion
 from actionmap.world.subdivisions import region_name
+from actionmap.world.town_names import town_name
 
 WIDTH, HEIGHT = 841.89, 595.28
 """A4 landscape in PostScript points, the unit of all lengths here."""
@@ -348,12 +349,13 @@ def _names(places: pd.DataFrame, actions: pd.DataFrame) -> list[_Name]:
     names = []
     for row, (place, number) in enumerate(zip(at, places["actions"], strict=True)):
         region = region_name(place.country, place.region)
-        town = place.locality if several[place.country, place.locality] == 1 else f"{place.locality}, {region}"
+        name = town_name(place.locality, place.country)
+        town = name if several[place.country, place.locality] == 1 else f"{name}, {region}"
         text = printable(town if place.locality else region or say("town not stated"))
         text = text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1]}…"
         country = printable(country_name(place.country)) or say("Country not stated")
         names.append(_Name(row, country, f"{text} ({number_said(number)})" if number > 1 else text))
-    return sorted(names, key=lambda name: (fold(name.country), fold(name.text)))
+    return sorted(names, key=lambda name: (sort_key(name.country), sort_key(name.text)))
 
 
 def _list(names: Sequence[_Name], top: float, wide: float) -> list[Line]:
