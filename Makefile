@@ -48,12 +48,13 @@ bench: .venv/dev
 	$(BIN)/python scripts/install_browser.py
 	$(BIN)/python -m benchmarks
 
-# Derived data: names of countries and months, the gazetteer's tables, the basemap (needs npm), the shipped pins.
+# Derived data: names of countries and months, the gazetteer's tables, the basemap and the fonts (need npm), the shipped pins.
 data: .venv/dev
 	$(BIN)/python -m scripts.build_names
 	$(BIN)/python -m scripts.build_gazetteer
 	$(BIN)/python -m scripts.build_town_names
 	$(BIN)/python -m scripts.build_basemap
+	$(BIN)/python -m scripts.build_fonts
 	$(BIN)/python -m actionmap geocode data/actions.csv -o /dev/null
 
 # The live map's script, from map/ (needs npm).

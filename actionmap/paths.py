@@ -13,6 +13,8 @@ STATIC = PROJECT / "static"
 LOCALES = PROJECT / "locales"
 """The catalogues: a folder for each language."""
 GAZETTEER_FOLDER = PROJECT / "data" / "gazetteer"
+FONTS = PROJECT / "data" / "fonts"
+"""The fonts of pictures, for scripts that this machine may have none for."""
 TEMPLATES = PACKAGE / "publish" / "templates"
 STYLE_SHEET = PACKAGE / "ui" / "style.css"
 

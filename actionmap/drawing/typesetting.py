@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from actionmap.languages import spoken
 from actionmap.text import visible, xml_text
 
 INK, GREY = "#16202a", "#5c6670"
@@ -19,7 +20,11 @@ _EMS = {
 }
 _ASCII_EM = {letter: em for em, letters in _EMS.items() for letter in letters}
 """Letter → its width in Helvetica and in what is drawn like it; all others of ASCII have that of a digit."""
-_DIGIT, _BOLD, _WIDE, _OTHER = 0.56, 1.12, 1.1, (0.85, 0.95)
+_DIGIT, _BOLD, _WIDE, _ARABIC, _OTHER = 0.56, 1.12, 1.1, 0.62, (0.85, 0.95)
+_FAMILIES = {"ar": "Noto Sans Arabic", "ja": "Noto Sans JP", "ko": "Noto Sans KR"}
+"""Language → the font of its letters, see `scripts/build_fonts.py`."""
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT, _RIGHT_MARK = "\u202a", "\u202b", "\u200f \u200f"
+_TURNED = {"start": "end", "end": "start"}
 
 
 class Span(NamedTuple):
@@ -66,6 +71,8 @@ def _em(char: str) -> float:
         return 0
     if unicodedata.east_asian_width(char) in "WF":
         return _WIDE
+    if unicodedata.bidirectional(char) == "AL":
+        return _ARABIC
     letter = unicodedata.normalize("NFKD", char)[0]
     return _em(letter) if letter.isascii() else _OTHER[char.isupper()]
 
@@ -78,7 +85,8 @@ def wrapped(text: str, ems: float, *, bold: bool = False) -> list[str]:
         ends = np.cumsum([width(char, bold=bold) for char in text])
         end = int(np.searchsorted(ends, ems, side="right"))
         if end < len(text):
-            end = text.rfind(" ", 1, end + 1) + 1 or max(end, 1)
+            between = 0 if "\u3040" <= text[end] < "\ua000" else text.rfind(" ", 1, end + 1) + 1
+            end = between or max(end, 1)  # Japanese has no spaces
         lines.append(text[:end].strip())
         text = text[end:]
     return lines
@@ -97,6 +105,38 @@ def fitted(text: str, room: float, *choices: tuple[float, int], bold: bool = Fal
 def block(x: float, y: float, size: float, lines: Iterable[str], color: str = INK, *, bold: bool = False) -> list[Line]:
     """Set lines under each other, the first with its baseline one line under `y`."""
     return [Line.of(x, y + size * LEADING * n, text, size, color, bold=bold) for n, text in enumerate(lines, 1)]
+
+
+def font_family() -> str:
+    """Return the fonts for texts in the language spoken; letters that they lack come from others that have them."""
+    return _FAMILIES.get(spoken().code, "Liberation Sans, Arial, Helvetica, sans-serif")
+
+
+def is_mirrored() -> bool:
+    """Tell whether a page runs from right to left in the language spoken."""
+    return spoken().direction == "rtl"
+
+
+def opening(text: str) -> str:
+    """Return the mark before a text that runs from right to left, or is foreign in a language that does; else nothing.
+
+    What draws a picture does not know the direction of its texts.
+    """
+    if not is_mirrored():
+        return ""
+    return _RIGHT_TO_LEFT if any(unicodedata.bidirectional(char) == "AL" for char in text) else _LEFT_TO_RIGHT
+
+
+def mirrored(lines: Iterable[Line], wide: float) -> list[Line]:
+    """Return lines as a page so wide has them, which may run from right to left."""
+    if not is_mirrored():
+        return list(lines)
+    return [line._replace(x=wide - line.x, anchor=_TURNED[line.anchor], spans=_joined(line.spans)) for line in lines]
+
+
+def _joined(spans: Sequence[Span]) -> Sequence[Span]:
+    """Return spans as one: across several, letters are not joined, nor words put in order."""
+    return spans if len(spans) == 1 else (Span(_RIGHT_MARK.join(span.text for span in spans)),)
 
 
 def set_words(words: Iterable[Sequence[Span]], ems: float) -> Iterator[list[Span]]:

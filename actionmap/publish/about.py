@@ -187,7 +187,7 @@ def sources(campaign: Campaign, table: ActionTable, *, own: bool) -> str:
             mark("Towns, population, time zones: [GeoNames](https://www.geonames.org/), CC BY 4.0"),
             mark("Basemap: [Natural Earth](https://www.naturalearthdata.com/), public domain"),
             mark("Names of countries, regions and languages: Unicode CLDR"),
-            mark("Type: Newsreader and Public Sans, SIL Open Font License"),
+            mark("Type: Newsreader, Public Sans and Noto Sans, SIL Open Font License"),
         )
     )
     version = f"`{campaign.version}`"

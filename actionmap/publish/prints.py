@@ -21,15 +21,30 @@ from actionmap.drawing.basemap import LIGHT
 from actionmap.drawing.equal_earth import HEIGHT as MAP_RATIO
 from actionmap.drawing.equal_earth import Window, points, world
 from actionmap.drawing.layers import ANNOUNCED_COLOR, IN_PRINT, REPORTED_COLOR
-from actionmap.drawing.typesetting import GREY, LEADING, Line, Span, block, fitted, printable, set_words, width
+from actionmap.drawing.typesetting import (
+    GREY,
+    LEADING,
+    Line,
+    Span,
+    block,
+    fitted,
+    font_family,
+    is_mirrored,
+    mirrored,
+    opening,
+    printable,
+    set_words,
+    width,
+)
 from actionmap.languages import mark, number_said, say, say_many
 from actionmap.publish.citation import Imprint, places_credit
 from actionmap.publish.markup import render
-from actionmap.text import fold
+from actionmap.text import sort_key
 from actionmap.world.countries import country_name
 from actionmap.world.place import Place
 from actionmap.world.regions import area_name, continent, subregion
 from actionmap.world.subdivisions import region_name
+from actionmap.world.town_names import town_name
 
 WIDTH, HEIGHT = 841.89, 595.28
 """A4 landscape in PostScript points, the unit of all lengths here."""
@@ -165,6 +180,8 @@ def print_svg(actions: pd.DataFrame, imprint: Imprint, *, listed: bool = True) -
     clusters = any(kind[-1] == CLUSTER for kind in places["kind"])
     names = [] if clusters or not listed else _names(places, actions)
     maps, lines = _layout(places, names, top)
+    if is_mirrored():
+        maps = [one._replace(x=WIDTH - one.x - one.width) for one in maps]
     if not lines:
         names = []
     main = maps[0]
@@ -179,9 +196,12 @@ def print_svg(actions: pd.DataFrame, imprint: Imprint, *, listed: bool = True) -
         title=printable(imprint.title),
         colors=LIGHT,
         maps=[_drawn(one, places, shrink, numbers, maps[1:] if one is main else ()) for one in maps],
-        legend=[circle for _, marker in legend for circle in marker],
-        lines=[*heading, *lines, *(line for line, _ in legend), *_foot(actions, imprint)],
-        qr=_qr(imprint.address, WIDTH - _MARGIN - _QR, HEIGHT - 24 - _QR),
+        legend=[_turned(circle) for _, marker in legend for circle in marker],
+        lines=mirrored([*heading, *lines, *(line for line, _ in legend), *_foot(actions, imprint)], WIDTH),
+        qr=_qr(imprint.address, WIDTH, HEIGHT - 24 - _QR),
+        fonts=font_family(),
+        opening=opening,
+        begins_right=is_mirrored(),
         chart=None,
     )
 
@@ -222,8 +242,11 @@ def chart_svg(spec: dict[str, Any], imprint: Imprint) -> str:
         colors=LIGHT,
         maps=(),
         legend=(),
-        lines=[*heading, *block(charts.PADDING, top + high, size_, credit, GREY)],
-        qr=_qr(imprint.address, wide - charts.PADDING - _QR, top + high),
+        lines=mirrored([*heading, *block(charts.PADDING, top + high, size_, credit, GREY)], wide),
+        qr=_qr(imprint.address, wide, top + high, charts.PADDING),
+        fonts=font_family(),
+        opening=opening,
+        begins_right=is_mirrored(),
         chart=Markup(drawn.replace("<svg ", f'<svg y="{top:.2f}" ', 1)),  # noqa: S704 (Vega's own)
     )
 
@@ -326,12 +349,13 @@ def _names(places: pd.DataFrame, actions: pd.DataFrame) -> list[_Name]:
     names = []
     for row, (place, number) in enumerate(zip(at, places["actions"], strict=True)):
         region = region_name(place.country, place.region)
-        town = place.locality if several[place.country, place.locality] == 1 else f"{place.locality}, {region}"
+        name = town_name(place.locality, place.country)
+        town = name if several[place.country, place.locality] == 1 else f"{name}, {region}"
         text = printable(town if place.locality else region or say("town not stated"))
         text = text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1]}…"
         country = printable(country_name(place.country)) or say("Country not stated")
         names.append(_Name(row, country, f"{text} ({number_said(number)})" if number > 1 else text))
-    return sorted(names, key=lambda name: (fold(name.country), fold(name.text)))
+    return sorted(names, key=lambda name: (sort_key(name.country), sort_key(name.text)))
 
 
 def _list(names: Sequence[_Name], top: float, wide: float) -> list[Line]:
@@ -468,10 +492,18 @@ def _foot(actions: pd.DataFrame, imprint: Imprint) -> list[Line]:
     return lines + block(_MARGIN, HEIGHT - 24 - len(credit) * size * LEADING, size, credit, GREY)
 
 
-def _qr(address: str, x: float, y: float) -> dict[str, object] | None:
-    """Draw an address as a QR code, in modules of one unit; None where there is no address."""
+def _turned(circle: _Circle) -> _Circle:
+    return circle._replace(x=WIDTH - circle.x) if is_mirrored() else circle
+
+
+def _qr(address: str, wide: float, y: float, margin: float = _MARGIN) -> dict[str, object] | None:
+    """Draw an address as a QR code, in modules of one unit, where lines end on a page so wide.
+
+    There is none where there is no address.
+    """
     if not address:
         return None
+    x = margin if is_mirrored() else wide - margin - _QR
     rows = segno.make(address, error="m", micro=False).matrix
     path = "".join(f"M{i},{j}h1v1h-1z" for j, row in enumerate(rows) for i, dark in enumerate(row) if dark)
     return {"x": x, "y": y, "scale": _QR / len(rows), "path": path}

@@ -142,7 +142,7 @@ def test_a_letter_that_the_font_does_not_have_is_noticed():
 
 def test_every_font_has_its_licence():
     for woff2 in (STATIC / "fonts").glob("*.woff2"):
-        family = woff2.name.split("-latin")[0].split("-vietnamese")[0]
+        family = woff2.stem.split("-latin")[0].split("-vietnamese")[0]
         assert (
             "SIL OPEN FONT LICENSE" in (STATIC / "fonts" / f"{family}-LICENSE.txt").read_text(encoding="utf-8").upper()
         )

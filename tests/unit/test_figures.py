@@ -4,6 +4,7 @@ import pytest
 
 from actionmap.campaign.claims import Claim
 from actionmap.campaign.folder import load_campaign
+from actionmap.languages import languages, speaking
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.preparing import Loaded, pinned
 from actionmap.publish.cards import card
@@ -114,3 +115,12 @@ def test_every_card_says_how_exact_its_pin_is_and_according_to_whom(shipped: Loa
         assert ("Supported by" in drawn) == bool(action["supporters"])
         assert all(names[one] in drawn for one in action["supporters"].split(";") if one)
         assert ("· no date" in drawn) == (not action["source_date"])
+
+
+def test_figures_are_the_same_in_every_language(shipped: Loaded) -> None:
+    _, table = shipped
+    found = []
+    for code in languages():
+        with speaking(code):
+            found.append([(one.count, one.whole) for one in figures(table.frame, len(table))])
+    assert found == [found[0]] * len(languages())

@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from actionmap.drawing.action_map import MOST_MARKERS
 from actionmap.drawing.equal_earth import equal_earth
 from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
+from actionmap.languages import speaking
 from actionmap.publish.citation import Imprint
 from actionmap.publish.prints import HEIGHT, WIDTH, WRITERS, print_svg
 
@@ -278,6 +279,16 @@ def test_the_pdf_is_one_landscape_a4_page_with_text_in_the_built_in_font(svg):
     fonts = {str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()}
     assert all("LiberationSans" in font for font in fonts)
     assert not page.images
+
+
+@pytest.mark.parametrize(("code", "letters"), [("ar", "Arabic"), ("ja", "JP"), ("ko", "KR")])
+def test_a_picture_brings_the_letters_of_a_language_whatever_the_server_has(code, letters):
+    with speaking(code):
+        drawn = printed(action(23.1, -82.4, country="CU"))
+    without_land = re.sub(r' d="[^"]*"', ' d="M0,0"', drawn)
+    (page,) = PdfReader(io.BytesIO(WRITERS["pdf"](without_land))).pages
+    fonts = {str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()}
+    assert any(f"NotoSans{letters}" in font for font in fonts)
 
 
 def test_the_text_of_the_pdf_can_be_searched(svg):

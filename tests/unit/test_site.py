@@ -75,7 +75,7 @@ def test_pages_are_valid_html_and_load_nothing_that_is_not_on_the_site(site):
                 assert (folder / path).exists(), (name, element.get("href"))
         assert "default-src 'self'" in page
     loaded = re.findall(r"url\((fonts[^)]+)\)", (site / "site.css").read_text(encoding="utf-8"))
-    assert len(loaded) == 4
+    assert len(loaded) == 6
     assert [name for name in loaded if not (site / name).is_file()] == []
     assert not [path for path in site.glob("*.js") if "https://" in path.read_text(encoding="utf-8")]
 

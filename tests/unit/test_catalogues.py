@@ -1,0 +1,86 @@
+"""The catalogues: every message of the code in every language, whole, with its gaps, its tags and its plural forms."""
+
+import io
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from string import Formatter
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from actionmap.languages import DOMAIN, ENGLISH, languages, say, say_many, speaking
+from actionmap.paths import LOCALES
+from scripts.messages import template
+
+OTHERS = [code for code in languages() if code != ENGLISH]
+NUMBERS = (0, 1, 2, 3, 11, 100)
+"""One of each plural form of every language here."""
+
+
+@cache
+def written(code: str) -> Catalog:
+    return read_po(io.BytesIO((LOCALES / code / "LC_MESSAGES" / f"{DOMAIN}.po").read_bytes()), locale=code)
+
+
+@cache
+def of_the_code() -> frozenset[str | tuple[str, str]]:
+    return frozenset(one.id for one in template() if one.id)
+
+
+def texts(message: Message) -> tuple[str, ...]:
+    return tuple(message.string) if message.pluralizable else (message.string,)
+
+
+def gaps(text: str) -> Mapping[str, str]:
+    return {name: spec or "" for _, name, spec, _ in Formatter().parse(text) if name is not None}
+
+
+def pairs(code: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield the English texts of each message, and those of a language."""
+    for message in written(code):
+        if message.id:
+            yield message.id if message.pluralizable else (message.id,), texts(message)
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_catalogue_has_the_messages_of_the_code_and_no_others(code: str) -> None:
+    found = {one.id for one in written(code) if one.id}
+    assert (sorted(map(str, of_the_code() - found)), sorted(map(str, found - of_the_code()))) == ([], [])
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_message_is_translated_in_every_plural_form_and_none_is_only_guessed(code: str) -> None:
+    catalogue = written(code)
+    for one in catalogue:
+        if one.id:
+            assert all(texts(one)), one.id
+            assert not one.fuzzy, one.id
+            assert not one.pluralizable or len(texts(one)) == catalogue.num_plurals, one.id
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_no_gap_is_lost_added_or_formatted_otherwise_and_no_tag_either(code: str) -> None:
+    for english, said in pairs(code):
+        known = {name: spec for text in english for name, spec in gaps(text).items()}
+        for text in said:
+            wanted = set(known) - {"number"} if len(english) > 1 else set(known)  # "one action" needs no figure
+            assert wanted <= set(gaps(text)) <= set(known), text
+            assert all(known[name] == spec for name, spec in gaps(text).items()), text
+            tags = re.findall(r"</?\w+[^>]*>", text)
+            assert sorted(tags) == sorted(re.findall(r"</?\w+[^>]*>", english[-1])), text
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_message_can_be_filled_and_is_said_as_the_catalogue_has_it(code: str) -> None:
+    with speaking(code):
+        for english, said in pairs(code):
+            values = {name: 3 if spec else f"«{name}»" for text in english for name, spec in gaps(text).items()}
+            if len(english) == 1:
+                filled = say(english[0], **values)
+                assert "{" not in filled.replace("{x}", "").replace("{y}", "").replace("{z}", ""), english
+                assert values or filled == said[0].replace("{{", "{").replace("}}", "}"), "compile it: make messages"
+            else:
+                for number in NUMBERS:
+                    assert say_many(*english, number, **{k: v for k, v in values.items() if k != "number"}), english
