@@ -199,7 +199,7 @@ class ActionMap {
     context.scale(ratio, ratio);
     const markers = this.shown.map((one) => ({ ...one, at: view.place(one.x, one.y) }));
     const covered = [...markers.map(({ at, radius }) => [...at, radius + 2]), ...this.still.hits.map((hit) => [...view.project(hit.p), hit.radius + 2])];
-    if (!this.streets?.isOn) this.names.draw(context, view, palette, covered);
+    if (!this.streets?.isOn) this.names.draw(context, view, palette, covered, this.language);
     write(context, this.still.texts.map(({ p, text, color }) => [...view.project(p), text, css(color)]));
     const strength = areaStrength(view.at.zoom);
     for (const { at, n, kind } of markers) {

@@ -36,7 +36,7 @@ export class Names {
   }
 
   /** Draw on a canvas of the frame; `discs` are what must stay bare: [x, y, radius] in pixels. */
-  draw(context, view, palette, discs) {
+  draw(context, view, palette, discs, language) {
     const taken = discs.map(([x, y, r]) => [x - r, y - r, x + r, y + r]);
     Object.assign(context, { lineWidth: 3, lineJoin: "round", textBaseline: "middle", textAlign: "left" });
     context.strokeStyle = palette.land;
@@ -45,7 +45,8 @@ export class Names {
       for (const zoom of zooms.filter((from) => from <= view.at.zoom)) {
         for (const { properties, geometry } of this.file(`labels/${file}-${zoom}.json`)) {
           const at = view.project(geometry.coordinates);
-          if (view.sees(at, -60)) this.place(context, properties.text, at, file === "cities", height, discs, taken);
+          const text = properties.code ? language.country(properties.code, properties.text) : properties.text;
+          if (view.sees(at, -60)) this.place(context, text, at, file === "cities", height, discs, taken);
         }
       }
     }

@@ -1,11 +1,15 @@
 // Places: markers that would cover one another become one, at every zoom; and what a marker looks like.
 
-import { clamp, mod, pixels, x, y } from "./mercator.js";
+import { clamp, latitude, longitude, mod, pixels, x, y } from "./mercator.js";
 
 const LEGIBLE = 11.5; // px: the least radius of a marker with a number
 const GAP = 2; // px between markers
 const STEP = 4; // of zoom levels, at which markers are gathered anew
 const AREAS_GO = [4, 6]; // zooms from and to which what is only known by its country or region fades
+
+// Where a marker may be set aside to, the nearest first: px to the right and down.
+const AROUND = Array.from({ length: 14 }, (_, ring) => 6 * ring).flatMap((far) =>
+  Array.from({ length: far ? 12 : 1 }, (_, i) => [far * Math.sin((i * Math.PI) / 6), far * Math.cos((i * Math.PI) / 6)]));
 
 /** How strongly areas are drawn at a zoom: 1 for wholly, 0 for gone. */
 export const areaStrength = (zoom) => clamp((AREAS_GO[1] - zoom) / (AREAS_GO[1] - AREAS_GO[0]), 0, 1);
@@ -45,14 +49,31 @@ export class Places {
 
   gathered(zoom) {
     const size = pixels(zoom);
-    let markers = this.rows
-      .filter((row) => row.i[2] !== "a" || areaStrength(zoom) > 0.05)
-      .map((row) => this.marker([row]));
-    for (let before = Infinity; markers.length < before; ) {
-      before = markers.length;
-      markers = this.joined(markers, size);
+    const [towns, areas] = ["p", "a"].map((precision) => {
+      let markers = this.rows.filter((row) => (row.i[2] === "a") === (precision === "a")).map((row) => this.marker([row]));
+      for (let before = Infinity; markers.length < before; ) {
+        before = markers.length;
+        markers = this.joined(markers, size);
+      }
+      return markers;
+    });
+    if (areaStrength(zoom) <= 0.05) return towns;
+    const taken = [...towns];
+    for (const area of areas) taken.push(this.beside(area, taken, size));
+    return taken.sort((a, b) => b.n - a.n);
+  }
+
+  /** Move the marker of an area, which stands for no spot, to where it covers no other, as near as can be. */
+  beside(area, taken, size) {
+    const isFree = (x, y) => !taken.some((other) => {
+      const across = (mod(other.x - x + 0.5, 1) - 0.5) * size;
+      return Math.hypot(across, (other.y - y) * size) < other.radius + area.radius + GAP;
+    });
+    for (const [dx, dy] of AROUND) {
+      const [x, y] = [area.x + dx / size, area.y + dy / size];
+      if (isFree(x, y)) return { ...area, x, y, p: [longitude(x), latitude(y)] };
     }
-    return markers;
+    return area;
   }
 
   /** Join each marker to the first, larger one that it would cover; a grid tells which are near. */

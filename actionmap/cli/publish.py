@@ -17,8 +17,9 @@ def publish(folder: Annotated[Path, told("folder", typer.Argument)]) -> None:
     from actionmap.site.files import write_site
 
     campaign, table = pinned_campaign()
+    address = f"{campaign.settings.address.rstrip('/')}/" if campaign.settings.address else ""
     try:
-        files = write_site(folder, campaign, table)
+        files = write_site(folder, campaign, table, address)
     except SiteError as error:
         raise end(str(error)) from error
     except OSError as error:

@@ -51,3 +51,12 @@ def features(path: Path) -> list[dict[str, Any]]:
     except (OSError, ValueError, LookupError, TypeError) as error:
         raise BasemapError(path.name) from error
     return found
+
+
+def broken(text: str) -> str:
+    """Break a country's long name into two lines at the space nearest to its middle."""
+    spaces = [position for position, letter in enumerate(text) if letter == " "]
+    if len(text) < 14 or not spaces:
+        return text
+    middle = min(spaces, key=lambda position: abs(position - len(text) / 2))
+    return f"{text[:middle]}\n{text[middle + 1 :]}"

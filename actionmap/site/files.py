@@ -16,7 +16,7 @@ from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing import equal_earth
-from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS, features
+from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS, broken, features
 from actionmap.drawing.layers import ON_SITE
 from actionmap.drawing.shading import shapes
 from actionmap.errors import SiteError
@@ -31,6 +31,7 @@ from actionmap.publish.wording import site_words
 from actionmap.reach.towns import towns_json
 from actionmap.site.pages import WHOLE, Pages, Writer, action_page, folder_of, in_order
 from actionmap.text import LETTERS
+from actionmap.world.countries import country_name
 from actionmap.world.place import EXACT, Precision
 
 _WIDTH = 1000
@@ -291,4 +292,6 @@ def _names(kind: str, zooms: tuple[int, ...]) -> Iterator[dict[str, Any]]:
         for feature in features(path):
             longitude, latitude = feature["geometry"]["coordinates"]
             ((x, y),) = equal_earth.points([longitude], [latitude], _WIDTH).round(2).tolist()
-            yield {"kind": kind, "zoom": zoom, "x": x, "y": y, "lines": feature["properties"]["text"].split("\n")}
+            code = spoken().code != ENGLISH and feature["properties"].get("code")
+            text = broken(country_name(code)) if code else feature["properties"]["text"]
+            yield {"kind": kind, "zoom": zoom, "x": x, "y": y, "lines": text.split("\n")}

@@ -22,6 +22,7 @@ from actionmap.drawing.basemap import (
     COUNTRY_FONT_SIZE,
     COUNTRY_FONT_WEIGHT,
     COUNTRY_ZOOMS,
+    broken,
 )
 from actionmap.world.countries import country_name
 from scripts.basemap.geojson import STATIC, WORLD_PIXELS, feature, latitude, mercator, write_features
@@ -74,6 +75,8 @@ class Name:
     half_height: float
     zoom: float = 0
     """The first zoom at which it may be drawn."""
+    code: str = ""
+    """Of a country: by it, other languages name it."""
 
     def box_at(self, zoom: float) -> tuple[float, float, float, float]:
         """Return left, top, right, bottom on the map at a zoom (pixels)."""
@@ -82,7 +85,11 @@ class Name:
 
     def feature(self) -> dict[str, Any]:
         """Return the GeoJSON feature that deck.gl draws."""
-        return feature("Point", [round(self.longitude, 2), round(self.latitude, 2)], text=self.text)
+        return feature("Point", [round(self.longitude, 2), round(self.latitude, 2)], text=self.text, **self._code)
+
+    @property
+    def _code(self) -> dict[str, str]:
+        return {"code": self.code} if self.code else {}
 
 
 @dataclass
@@ -148,7 +155,7 @@ def countries(topology: Topology) -> list[Name]:
             room if room.area > 0.4 * flat.area * PRESSED else pressed, 0.01
         ).coords[0]
         longitude, lat = x / PRESSED / WORLD_PIXELS * 360 - 180, latitude(y / WORLD_PIXELS)
-        names.append((flat.area, replace(size, longitude=longitude, latitude=lat, zoom=zoom)))
+        names.append((flat.area, replace(size, longitude=longitude, latitude=lat, zoom=zoom, code=code)))
     return [name for _, name in sorted(names, key=lambda pair: (-pair[0], pair[1].text))]
 
 
@@ -207,12 +214,3 @@ def largest_first() -> list[dict[str, Any]]:
 def weight(city: dict[str, Any]) -> int:
     """Return how much a city's name matters: its population, four times that for a capital."""
     return int(city["population"]) * (4 if city["capital"] else 1)
-
-
-def broken(text: str) -> str:
-    """Break a long name into two lines at the space nearest to its middle."""
-    spaces = [position for position, letter in enumerate(text) if letter == " "]
-    if len(text) < 14 or not spaces:
-        return text
-    middle = min(spaces, key=lambda position: abs(position - len(text) / 2))
-    return f"{text[:middle]}\n{text[middle + 1 :]}"

@@ -34,7 +34,10 @@ def test_the_first_look_shows_every_pin(visit: Visit) -> None:
     assert sum(actions_at(pin["t"]) for pin in screen.pins) == LISTED
     marked = marker_pixels(screen.picture())
     assert sum(marker.actions for marker in screen.markers) == LISTED
-    unseen = [pin["t"] for pin in screen.pins if not around(marked, *screen.on_canvas(pin), 12).any()]
+    near = {True: 84, False: 12}  # px: an area's sign is set aside where it would cover a town's
+    unseen = [
+        pin["t"] for pin in screen.pins if not around(marked, *screen.on_canvas(pin), near[pin["i"][2] == "a"]).any()
+    ]
     assert unseen == []
 
 
@@ -148,7 +151,7 @@ def test_a_card_gives_the_local_time_utc_and_the_visitors_own(visit: Visit) -> N
     card = visit("/?action=br-ce-fortaleza").cards
     expect(card).to_contain_text("10:00 (Fortaleza time)")
     expect(card).to_contain_text("13:00")
-    expect(card).to_contain_text("14:00 (Europe/Paris)")
+    expect(card).to_contain_text("14:00 (Paris time)")
 
 
 def test_a_card_can_be_added_to_the_calendar_and_opened_in_openstreetmap(visit: Visit) -> None:

@@ -184,7 +184,7 @@ def test_a_place_of_many_opens_as_an_index_and_escape_leads_back_step_by_step(op
         """() => {
             const at = Object.groupBy(actions.filter((one) => one.values.country === 'GB'), (one) => one.at);
             const [some] = Object.values(at).sort((one, other) => other.length - one.length);
-            reveal([some[0].point]); open(some, svg); return [some.length, some[0].title]; }"""
+            reveal([some[0]]); open(some, svg); return [some.length, some[0].title]; }"""
     )
     panel = page.locator(".site-panel")
     expect(panel.get_by_role("heading")).to_have_text(f"{place}: {number} actions")

@@ -202,10 +202,9 @@ function suggest(text) {
   }));
 }
 
-const pointsOf = (some) => some.flatMap((action) => (action.at ? [action.point] : []));
 function fitShown() {
   close();
-  fit(pointsOf(show()));
+  fitActions(show());
 }
 
 // --- cards --------------------------------------------------------------------------------------------------------
@@ -274,7 +273,7 @@ function unfold(...inside) {
   panel.replaceChildren(panel.firstElementChild, ...inside);
   panel.hidden = false;
   document.body.classList.add("opened");
-  reveal(pointsOf(opened).slice(0, 1));
+  reveal(opened.filter((action) => action.at).slice(0, 1));
   panel.scrollTop = 0;
   panel.querySelector("h2").focus({ preventScroll: true });
   if (getComputedStyle(panel).position === "fixed") svg.scrollIntoView(); // above the sheet
@@ -450,5 +449,5 @@ const other = $(`.site-languages a[lang="${CSS.escape(new URLSearchParams(locati
 if (other) location.replace(other.href + location.search.replace(/(?<=[?&])lang=[^&]*&?/, ""));
 const asked_for = readUrl();
 fitShown();
-if (asked_for) open([asked_for], asked_for.item.firstElementChild).then(() => { if (asked_for.at) fit([asked_for.point]); });
+if (asked_for) open([asked_for], asked_for.item.firstElementChild).then(() => { if (asked_for.at) fitActions([asked_for]); });
 if (near.value) answerNear();

@@ -5,7 +5,9 @@
 const WIDTH = 1000; // of the drawing, in its own units
 const CLOSEST = 24; // px a unit: 1.7 km a pixel at the equator, for what the land's outline is good for
 const CLOSEST_FIT = 14; // px a unit, where the map goes by itself
+const CLOSEST_AREA = 4; // px a unit, for a country or region: its sign is still whole
 const COARSE = 2.2; // px a unit, as far as the outline that comes with the page is fine enough
+const AREA = 3; // px by which the marker of a country or region is larger
 const AREAS_FADE = 5; // px a unit, from which on a country's or region's sign fades
 const SVG = "http://www.w3.org/2000/svg";
 const EARTH_KM = 6371.0088, KM_PER_MILE = 1.609344;
@@ -20,8 +22,10 @@ const frame = svg.parentElement;
 const layers = { tints: svg.querySelector(".tints"), ways: svg.querySelector(".ways"), places: svg.querySelector(".places") };
 const names = [...svg.querySelectorAll(".names > g")].map((element) => ({
   element, zoom: Number(element.dataset.zoom), city: element.classList.contains("cities"),
-  x: Number(element.dataset.x), y: Number(element.dataset.y), lines: [...element.querySelectorAll("tspan")].map((line) => line.textContent.length),
+  x: Number(element.dataset.x), y: Number(element.dataset.y), lines: [...element.querySelectorAll("tspan")].map((line) => [...line.textContent].reduce((wide, letter) => wide + (letter > "\u2e80" ? 1.9 : 1), 0)),
 }));
+const south = element("rect", { class: "sea", x: -WIDTH, width: 3 * WIDTH, height: WIDTH }); // over Antarctica
+layers.tints.before(south);
 const tip = frame.querySelector(".site-tip"), hint = frame.querySelector(".site-hint");
 const radians = (degrees) => degrees * Math.PI / 180, degrees = (angle) => angle * 180 / Math.PI;
 const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
@@ -60,7 +64,7 @@ function kilometres([latitude, longitude], [there, east]) {
 
 const LIVED_IN = { left: 0, right: WIDTH, top: project([75, 0])[1], bottom: project([-60, 0])[1] };
 const view = { x: WIDTH / 2, y: (LIVED_IN.top + LIVED_IN.bottom) / 2, scale: 1, moved: false }; // scale: px a unit
-let world = LIVED_IN, fitted = [], shownPlaces = [], gathered = [], drawing = 0, asked = () => {}, chosenActions = [];
+let world = LIVED_IN, fitted = [], fittedClosest, shownPlaces = [], gathered = [], drawing = 0, asked = () => {}, chosenActions = [];
 const size = () => [Math.max(svg.clientWidth, 1), Math.max(svg.clientHeight, 1)];
 const widest = () => Math.min(size()[0] / (world.right - world.left), size()[1] / (world.bottom - world.top));
 
@@ -72,13 +76,13 @@ function box(points) {
 }
 
 /** Look at places so that all are whole in the frame, as wide and high as it is now; at all the world if there is none. */
-function fit(points) {
-  fitted = points;
+function fit(points, closest = CLOSEST_FIT) {
+  [fitted, fittedClosest] = [points, closest];
   view.moved = false;
   const around = points.length ? box(points) : world, [width, height] = size();
   const margin = points.length ? Math.min(44, width / 9, height / 7) : 0;
   const scale = Math.min((width - 2 * margin) / Math.max(around.right - around.left, 0.1), (height - 2 * margin) / Math.max(around.bottom - around.top, 0.1));
-  view.scale = clamp(scale, Math.min(widest(), scale), Math.max(CLOSEST_FIT, widest()));
+  view.scale = clamp(scale, Math.min(widest(), scale), Math.max(closest, widest()));
   [view.x, view.y] = [(around.left + around.right) / 2, (around.top + around.bottom) / 2];
   look();
 }
@@ -96,6 +100,7 @@ function look() {
   svg.setAttribute("viewBox", `${view.x - width / 2} ${view.y - height / 2} ${width} ${height}`);
   svg.style.setProperty("--u", 1 / view.scale);
   svg.style.setProperty("--area", clamp(1.6 - view.scale / AREAS_FADE, 0.25, 1));
+  for (const hatch of svg.querySelectorAll("pattern")) hatch.setAttribute("patternTransform", `rotate(45) scale(${0.25 / view.scale})`);
   drawing ||= requestAnimationFrame(draw);
 }
 
@@ -132,6 +137,8 @@ function showOnMap(actions, chosen, choose) {
   shownPlaces = [...at.values()].sort((one, other) => one.area - other.area || other.actions.length - one.actions.length);
   const around = box([...shownPlaces.map((place) => place.point), [LIVED_IN.left, LIVED_IN.top], [LIVED_IN.right, LIVED_IN.bottom]]);
   world = { left: LIVED_IN.left, right: LIVED_IN.right, top: around.top, bottom: around.bottom };
+  south.setAttribute("y", LIVED_IN.bottom);
+  south.toggleAttribute("hidden", world.bottom > LIVED_IN.bottom);
   const tinted = new Set(actions.filter((action) => action.area).map((action) => action.values.country));
   for (const shape of layers.tints.children) {
     const here = actions.filter((action) => action.area && action.values.country === shape.dataset.country);
@@ -144,15 +151,31 @@ function showOnMap(actions, chosen, choose) {
 
 const radiusOf = (number) => TERMS.radii[Math.min(number, TERMS.radii.length) - 1] * (size()[0] < 480 ? 0.85 : 1);
 
-/** Gather places whose markers would cover one another at a scale: each marker stands where its largest place is. */
+// Where a marker may be set aside to, the nearest first: px to the right and down.
+const AROUND = Array.from({ length: 14 }, (_, ring) => 6 * ring).flatMap((far) =>
+  Array.from({ length: far ? 12 : 1 }, (_, turn) => [far * Math.sin(turn * Math.PI / 6), far * Math.cos(turn * Math.PI / 6)]));
+
+/** Gather places whose markers would cover one another at a scale. A country's or region's, which stands for no spot, is
+ * never one with a town's, and set aside where it would cover another. */
 function gather(places, scale) {
+  const markers = gatherAlike(places.filter((place) => !place.area), scale);
+  for (const area of gatherAlike(places.filter((place) => place.area), scale)) {
+    const [x, y] = area.point, at = AROUND.map(([dx, dy]) => [x + dx / scale, y + dy / scale]);
+    area.point = at.find((point) => !markers.some((other) => Math.hypot(other.point[0] - point[0], other.point[1] - point[1]) * scale < other.radius + area.radius)) ?? area.point;
+    markers.push(area);
+  }
+  return markers;
+}
+
+/** Gather places of one kind: each marker stands where its largest place is. */
+function gatherAlike(places, scale) {
   let markers = places.map(({ point, actions, area }) => ({ point, actions, area, places: 1, points: [point] }));
   for (let before = Infinity; markers.length < before;) {
     before = markers.length;
     const cells = new Map(), kept = [], step = 64 / scale;
-    markers.sort((one, other) => one.area - other.area || other.actions.length - one.actions.length);
+    markers.sort((one, other) => other.actions.length - one.actions.length);
     for (const marker of markers) {
-      marker.radius = radiusOf(marker.actions.length);
+      marker.radius = radiusOf(marker.actions.length) + (marker.area ? AREA : 0);
       const [column, row] = marker.point.map((value) => Math.floor(value / step));
       const near = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].flatMap((dy) => cells.get(`${column + dx} ${row + dy}`) ?? []));
       const covered = near.find((other) => Math.hypot(other.point[0] - marker.point[0], other.point[1] - marker.point[1]) * scale < other.radius + marker.radius - 1);
@@ -160,8 +183,7 @@ function gather(places, scale) {
         covered.actions = [...covered.actions, ...marker.actions];
         covered.points.push(...marker.points);
         covered.places += marker.places;
-        covered.area &&= marker.area;
-        covered.radius = radiusOf(covered.actions.length);
+        covered.radius = radiusOf(covered.actions.length) + (covered.area ? AREA : 0);
       } else {
         kept.push(marker);
         const cell = `${column} ${row}`;
@@ -206,11 +228,10 @@ function element(name, attributes) {
 }
 
 function drawn(marker) {
-  const { actions, area, radius, point, places } = marker, kind = kindOf(actions), side = Math.max(radius, 8);
+  const { actions, area, radius, point, places } = marker, kind = kindOf(actions);
   const group = element("g", { transform: `translate(${point})`, class: [...kind, area ? "area" : "point"].join(" ") });
   group.classList.toggle("chosen", actions.some((action) => chosenActions.includes(action)));
-  if (area) group.append(element("rect", { x: -side, y: -side, width: 2 * side, height: 2 * side, rx: 4 }));
-  else group.append(element("circle", { r: radius - (kind[1] === "same-day" ? 1 : 0) }));
+  group.append(element("circle", { r: radius - (kind[1] === "same-day" ? 1 : 0) }));
   if (kind[1] === "mixed" && !area) group.prepend(element("circle", { class: "around", r: radius + 3.5 }));
   if (actions.length > 1) group.append(Object.assign(element("text", {}), { textContent: written(actions.length) }));
   const label = places > 1 ? said("places_together", { number: actions.length, places })
@@ -236,10 +257,16 @@ function zoomTo([x, y], scale) {
   look();
 }
 
+/** Look at actions, not so close that only a country's or region's sign is in the frame. */
+function fitActions(actions) {
+  const there = actions.filter((action) => action.at);
+  fit(there.map((action) => action.point), there.every((action) => action.area) ? CLOSEST_AREA : CLOSEST_FIT);
+}
+
 /** Bring places into the frame if they are not in it. */
-function reveal(points) {
-  const [width, height] = size().map((length) => length / 2 / view.scale - 20 / view.scale);
-  if (!points.every(([x, y]) => Math.abs(x - view.x) < width && Math.abs(y - view.y) < height)) fit(points);
+function reveal(actions) {
+  const points = actions.map((action) => action.point), [width, height] = size().map((length) => length / 2 / view.scale - 20 / view.scale);
+  if (!points.every(([x, y]) => Math.abs(x - view.x) < width && Math.abs(y - view.y) < height)) fitActions(actions);
 }
 
 /** Draw the names from this zoom on whose place no marker and no greater name takes. */
@@ -263,10 +290,10 @@ function drawScale() {
   const middle = [view.x, view.y], [latitude, longitude] = unproject(middle), [, beside] = unproject([view.x + 1, view.y]);
   const perPixel = (kilometres([latitude, longitude], [latitude, beside]) || 1) / view.scale;
   const rounded = (most) => { const ten = 10 ** Math.floor(Math.log10(most)); return ten * [5, 2, 1].find((one) => one * ten <= most); };
-  frame.querySelectorAll(".site-scale span").forEach((bar, number) => {
+  frame.querySelectorAll(".site-scale > span").forEach((bar, number) => {
     const km = number ? KM_PER_MILE : 1, length = rounded(90 * perPixel / km);
-    bar.style.width = `${length * km / perPixel}px`;
-    bar.textContent = long(length, number ? "mile" : "kilometer");
+    bar.firstChild.style.width = `${length * km / perPixel}px`;
+    bar.lastChild.data = long(length, number ? "mile" : "kilometer");
   });
   const streets = frame.querySelector(".site-streets"), zoom = Math.round(Math.log2(view.scale * WIDTH / 256));
   streets.hidden = view.scale < CLOSEST * 0.6;
@@ -355,4 +382,4 @@ svg.addEventListener("keydown", (event) => {
   MOVES[event.key]();
 });
 for (const button of frame.querySelectorAll("[data-key]")) button.onclick = () => MOVES[button.dataset.key]();
-new ResizeObserver(() => { if (view.moved) look(); else fit(fitted); }).observe(svg);
+new ResizeObserver(() => { if (view.moved) look(); else fit(fitted, fittedClosest); }).observe(svg);
