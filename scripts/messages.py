@@ -98,7 +98,14 @@ def updated(code: str) -> Catalog:
     path = LOCALES / code / "LC_MESSAGES" / f"{DOMAIN}.po"
     before = read_po(io.BytesIO(path.read_bytes()), locale=code) if path.exists() else Catalog(locale=code)
     before.update(template(), no_fuzzy_matching=True)
+    before.project, before.version, before.fuzzy = "Action Map", "", False
+    before.header_comment = (
+        f"# {before.locale.get_display_name('en')} messages of Action Map. License: MIT, as the project."
+    )
     before.obsolete.clear()
+    for one in before:
+        if one.id:
+            one.flags.discard("fuzzy")
     return before
 
 
