@@ -3,7 +3,10 @@
 Each on a server of its own, and visitors without a browser that speak Streamlit's protocol over its websocket. All come
 within the same seconds; each opens the map, changes the country every few seconds, and in our app opens an action,
 looks at Global reach and Coverage gaps and leaves. Then 2,000 more arrive within a minute, beside as many live visitors
-as are let in: each asks for the page as a browser does first, and is given the live page or the plain site.
+as are let in: each asks for the page as a browser does first, and is given the live page or the plain site. Last, some
+ask for one file again and again over connections that stay open.
+
+The chart is written beside this file.
 
 Run: python -m benchmarks.load [VISITORS …]; folium and Plotly are brought by `uv pip install streamlit-folium plotly`.
 """
@@ -23,6 +26,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
+import altair as alt
 import numpy as np
 import psutil
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -33,9 +37,12 @@ from websockets.typing import Subprotocol
 from actionmap.web.crowd import MOST_VISITORS
 
 ROOT = Path(__file__).parent.parent
-VISITORS = (1, 10, 50, 100, 200, 400)
+CHART = Path(__file__).with_name("load.svg")
+VISITORS = (1, 10, 50, 100, 200, 300, 400)
 BARE = (50, 200)
 """As many come to each of the bare pages."""
+ASKED, CONNECTIONS, SECONDS = ("/site/", "/app/static/map.js", "/actions.csv"), (1, 10, 50), 3.0
+"""What is asked for again and again, over how many connections at once, and for how long."""
 MAPS = ("pydeck", "folium", "plotly")
 ARRIVALS = 2000
 CHANGES = 3
@@ -166,8 +173,8 @@ async def load(port: int, visitors: int, further: Sequence[tuple[str, str, str]]
 
 def measure(
     name: str, port: int, server: psutil.Process, visitors: int, further: Sequence[tuple[str, str, str]]
-) -> None:
-    """Print a row: what visitors waited, what a run cost, and what a session takes in memory."""
+) -> dict[str, object]:
+    """Print a row: what visitors waited, what a run cost, what a session takes in memory; return it for the chart."""
     random.seed(visitors)
     before, memory = sum(server.cpu_times()[:2]), server.memory_info().rss
     seconds = time.perf_counter()
@@ -179,6 +186,42 @@ def measure(
     session = (server.memory_info().rss - memory) / visitors / 1e6
     figures = (f"{runs / seconds:.1f}", cut_off, f"{processor:.3f}", f"{session:.2f}")
     print("|", *(f"{cell} |" for cell in (name, visitors, *cells, *[""] * (5 - len(cells)), *figures)), flush=True)
+    return {"page": name, "visitors": visitors, "seconds": float(np.percentile(waits["filter change"], 95))}
+
+
+def draw(points: list[dict[str, object]]) -> None:
+    """Write the chart: the wait that nineteen of twenty filter changes stay below, by how many visitors are there."""
+    chart = alt.Chart(alt.Data(values=points), width=420, height=220, title="Filter change, p95").mark_line(point=True)
+    chart.encode(
+        alt.X("visitors:Q").scale(type="log").title("visitors at once").axis(values=[1, 10, 50, 100, 200, 400]),
+        alt.Y("seconds:Q").scale(type="log").title("seconds").axis(values=[0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30]),
+        alt.Color("page:N").title(None),
+    ).save(CHART)
+
+
+async def ask_again(port: int, path: str, until: float) -> int:
+    """Ask for a file over one connection until the time has come; return how often it was answered."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", port, limit=2**20)
+    answers = 0
+    while time.perf_counter() < until:
+        writer.write(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nAccept-Encoding: br\r\n\r\n".encode())
+        head = (await reader.readuntil(b"\r\n\r\n")).lower()
+        await reader.readexactly(int(head.split(b"content-length:")[1].split(b"\r\n")[0]))
+        answers += 1
+    writer.close()
+    return answers
+
+
+async def still_answers(port: int) -> None:
+    """Print how many answers a second the server gives that it does not make anew."""
+    print(f"\n| answers a second, over connections | {' | '.join(map(str, CONNECTIONS))} |\n|---|---|---|---|")
+    for path in ASKED:
+        figures = []
+        for connections in CONNECTIONS:
+            until = time.perf_counter() + SECONDS
+            answers = await asyncio.gather(*(ask_again(port, path, until) for _ in range(connections)))
+            figures.append(f"{sum(answers) / SECONDS:,.0f}")
+        print(f"| `{path}` | {' | '.join(figures)} |")
 
 
 async def arrive(port: int, waits: list[float], sites: list[bool]) -> None:
@@ -210,7 +253,8 @@ async def crowd(port: int, inside: int) -> None:
 def main() -> None:
     """Print the table."""
     visitors = [int(number) for number in sys.argv[1:]] or VISITORS
-    print("Seconds are p50 / p95 / p99.\n")
+    print(f"Seconds are p50 / p95 / p99. Load of the machine before: {os.getloadavg()[0]:.1f}\n")
+    points = []
     kinds = ("opening", "filter change", *(what for what, *_ in FURTHER))
     print(f"| | visitors | {' | '.join(kinds)} | runs a second | cut off | processor a run, s | memory a session, MB |")
     print("|---" * (len(kinds) + 6) + "|")
@@ -218,7 +262,7 @@ def main() -> None:
         asyncio.run(load(port, 1, FURTHER))  # who comes first waits for everything to be loaded
         quiet = server.memory_info().rss
         for number in visitors:
-            measure("Action Map", port, server, number, FURTHER)
+            points.append(measure("Action Map", port, server, number, FURTHER))
         print(f"\nMemory before all of them {quiet / 1e6:.0f} MB", end=", ")
         time.sleep(AWAY)
         print(f"{AWAY} s after the last has left {server.memory_info().rss / 1e6:.0f} MB.\n")
@@ -226,10 +270,13 @@ def main() -> None:
         with served(ROOT, ["benchmarks/bare.py"], BARE_MAP=drawn) as (port, server):
             asyncio.run(load(port, 1))
             for number in BARE:
-                measure(f"bare page, {drawn}", port, server, number, ())
+                points.append(measure(f"bare page, {drawn}", port, server, number, ()))
+    draw(points)
     with served(ROOT) as (port, _):
         asyncio.run(load(port, 1))
         asyncio.run(crowd(port, MOST_VISITORS))
+        asyncio.run(still_answers(port))
+    print(f"Load of the machine after: {os.getloadavg()[0]:.1f}")
 
 
 if __name__ == "__main__":
