@@ -19,8 +19,6 @@ _ARRIVING = 10.0
 """Seconds that a browser has from the page to its websocket before its place is another's."""
 MOST_VISITORS = 200
 """Live visitors whom two cores serve well: of 200, 19 in 20 wait less than 0.7 s; of 300, 4 s (benchmarks/)."""
-
-
 _TOO_MANY = 5
 """Times so many that none is let in, whatever page led there: each may hold some megabytes."""
 
