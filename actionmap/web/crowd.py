@@ -18,7 +18,7 @@ from actionmap.ui.frame import base_path
 _ARRIVING = 10.0
 """Seconds that a browser has from the page to its websocket before its place is another's."""
 MOST_VISITORS = 200
-"""Live visitors whom two cores serve well: of 200, 19 in 20 wait less than 0.7 s; of 300, 4 s (benchmarks/)."""
+"""Live visitors whom two cores serve well: the most of those tried who waited less than 1 s (p95; benchmarks/)."""
 _TOO_MANY = 5
 """Times so many that none is let in, whatever page led there: each may hold some megabytes."""
 
