@@ -56,8 +56,9 @@ def _dialog(language: str, campaign: Campaign, action: Mapping[str, Any] | None)
     chosen = FIELDS[:5] if action is None else _wrong_fields(key)
     changes = {}
     for column in chosen:
-        label = say(COLUMN_LABELS[column])
-        said = st.text_input(label, cells.get(column, ""), max_chars=LONGEST_FIELD, key=f"{key}-{column}")
+        said = st.text_input(
+            say(COLUMN_LABELS[column]), cells.get(column, ""), max_chars=LONGEST_FIELD, key=f"{key}-{column}"
+        )
         changes[column] = said[:LONGEST_FIELD]
     note = st.text_area(say("What is missing or wrong"), max_chars=LONGEST, key=f"{key}-note")[:LONGEST].strip()
     source = st.text_input(say("Its public source"), placeholder="https://…", max_chars=LONGEST, key=f"{key}-source")

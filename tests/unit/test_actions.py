@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from actionmap.campaign.actions import Action, ActionList, read_actions
 from actionmap.campaign.claims import Claim, read_claims
 from actionmap.campaign.organizations import Organization, read_organizations
+from actionmap.languages import languages
 from actionmap.errors import UnreadableListError
 from actionmap.lists.problems import NoticeKind, Problem, ProblemKind
 from actionmap.lists.reading import columns_of, names_of, to_cells
@@ -50,8 +51,9 @@ def test_the_shipped_lists_are_clean() -> None:
 
 def test_the_columns_are_those_of_the_shipped_list_in_its_order() -> None:
     for model, name in ((Action, "actions"), (Organization, "organizations"), (Claim, "claims")):
-        header = (DATA / f"{name}.csv").read_text(encoding="utf-8").partition("\n")[0]
-        assert [column for column in model.model_fields if column in header.split(",")] == header.split(","), name
+        header = (DATA / f"{name}.csv").read_text(encoding="utf-8").partition("\n")[0].split(",")
+        ours = [column for column in header if column.rpartition("_")[2] not in languages()]  # "claim_es" and its like
+        assert [column for column in model.model_fields if column in ours] == ours, name
 
 
 @pytest.mark.parametrize(
