@@ -23,7 +23,7 @@ from actionmap.campaign.organizations import Organization
 from actionmap.campaign.own import campaign_zip, own_campaign, usual_day, with_places
 from actionmap.campaign.settings import NominatimSettings
 from actionmap.campaign.sheet import Open, UnclearDate, as_list, left_open_by, read_sheet, unclear_date
-from actionmap.campaign.table import ActionTable
+from actionmap.campaign.table import ActionTable, known_by
 from actionmap.errors import UnreadableListError
 from actionmap.languages import mark
 from actionmap.lists.dates import Order
@@ -72,8 +72,8 @@ def pinned(listed: ListedCampaign, gazetteer: Gazetteer) -> Loaded:
 
 def _table(frame: pd.DataFrame, campaign: Campaign, gazetteer: Gazetteer) -> ActionTable:
     """Return the table of a campaign's pinned actions; the other names of a venue are those of its town."""
-    venues = frame[frame["precision"] == Precision.VENUE].drop_duplicates("matched_place")
-    towns = dict(zip(venues["matched_place"], gazetteer.geocode_frame(venues)["matched_place"], strict=True))
+    venues = frame.assign(known_by=known_by(frame))[frame["precision"] == Precision.VENUE].drop_duplicates("known_by")
+    towns = dict(zip(venues["known_by"], gazetteer.geocode_frame(venues)["matched_place"], strict=True))
     names = gazetteer.other_names([*frame["matched_place"].unique(), *towns.values()])
     of_venues = {venue: names[town] for venue, town in towns.items() if town in names}
     return ActionTable(frame, campaign.organizations, names | of_venues)

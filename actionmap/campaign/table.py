@@ -21,6 +21,7 @@ from actionmap.campaign.selection import Selection
 from actionmap.languages import ENGLISH, spoken
 from actionmap.text import fold, sort_key
 from actionmap.world.countries import by_name, country_code, country_name, country_names
+from actionmap.world.place import Precision
 from actionmap.world.spelling import place_key
 from actionmap.world.subdivisions import region_name
 
@@ -107,6 +108,12 @@ class _Links:
         return np.bincount(self.organization[actions[self.action]], minlength=size)
 
 
+def known_by(frame: pd.DataFrame) -> "pd.Series[str]":
+    """Return the full name of each row's place, of a venue with its town's: two towns may have one of that name."""
+    matched, town = frame["matched_place"], frame["locality"] + "\n" + frame["region"] + "\n" + frame["country"]
+    return matched.where(frame["precision"] != Precision.VENUE, matched + "\n" + town)
+
+
 @dataclass(frozen=True)
 class ActionTable:
     """All actions of a campaign with their pins, prepared once so that every selection is quick.
@@ -118,7 +125,7 @@ class ActionTable:
     organizations
         Organization id → organization.
     other_names
-        Full name of a pin's place → the other names of its town and region, as `Gazetteer.other_names` gives them.
+        What `known_by` says of a row → the other names of its town and region, as `Gazetteer.other_names` gives them.
     """
 
     frame: pd.DataFrame
@@ -284,14 +291,18 @@ class ActionTable:
     def searchable(self) -> "pd.Series[str]":
         """For every row of `frame` the one text in which all words of a search are sought, other names included."""
         codes = self.frame["country"]
-        known = [self.other_names.get(place, "").replace("|", " ") for place in self.frame["matched_place"]]
+        known = [self.other_names.get(place, "").replace("|", " ") for place in self._known_by]
         names = pd.Series(known, self.frame.index, "str")
         return self._texts + names + codes.map({one: " ".join(country_names(one)) for one in set(codes)})
+
+    @property
+    def _known_by(self) -> "pd.Series[str]":
+        return self.once("known by", lambda: known_by(self.frame))
 
     def _known_as(self, part: str) -> Mask:
         """Return the rows of whose town or region the other names have this part."""
         places = [place for place, names in self.other_names.items() if part in names]
-        return self.frame["matched_place"].isin(places).to_numpy(bool) if places else np.zeros(len(self), dtype=bool)
+        return self._known_by.isin(places).to_numpy(bool) if places else np.zeros(len(self), dtype=bool)
 
     def _words_mask(self, text: str) -> Mask:
         """Return which rows a search means: those that each of its words, or run of words that is a name, means."""

@@ -1,13 +1,16 @@
 """Search: which actions a visitor's words mean, in ten scripts, against the shipped list."""
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
 from actionmap.campaign.folder import load_campaign
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable
+from actionmap.places.pin_cache import PinCache
 from actionmap.preparing import gazetteer, pinned
+from actionmap.world.place import FoundBy, Pin, Precision
 from tests.shipped_list import ACTIONS, DATA, linked_to
 
 COUNTRIES = Counter(action["country"] for action in ACTIONS)
@@ -73,3 +76,20 @@ def test_the_one_text_of_an_action_holds_its_towns_other_names_and_its_countrys(
     texts = table.searchable[table.frame["locality"] == "London"]
     assert texts.str.contains("londres").all()
     assert texts.str.contains("reino unido").all()
+
+
+def test_two_towns_with_a_venue_of_one_name_keep_their_own_other_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ACTIONMAP_GEOCODE_CACHE", str(tmp_path / "geocodes.csv"))
+    (tmp_path / "campaign.toml").write_text('title = "Test day"\ndate = 2031-05-01\n')
+    (tmp_path / "actions.csv").write_text("locality,country,venue\nVienna,AT,Test Hall\nTokyo,JP,Test Hall\n")
+    at = {("Vienna", "AT"): (48.21, 16.37, "Europe/Vienna"), ("Tokyo", "JP"): (35.68, 139.69, "Asia/Tokyo")}
+    PinCache().add(
+        Pin("Test Hall", town, "", country, *middle, Precision.VENUE, "Test Hall", zone, FoundBy.REVIEWED, "2031-05-01")
+        for (town, country), (*middle, zone) in at.items()
+    )
+    table = pinned(load_campaign(tmp_path), gazetteer())[1]
+    assert set(table.frame["precision"]) == {"venue"}
+    assert found(table, "Wien") == {"Vienna": 1}
+    assert found(table, "東京") == {"Tokyo": 1}

@@ -244,9 +244,9 @@ function indexOf(some) {
   const ordered = [...some].sort((one, other) => call(one) - call(other));
   return make("div", {}, heading, make("ol", {}, ...ordered.map((action) => {
     const link = action.item.firstElementChild.cloneNode(true);
-    const { venue } = action.item.dataset, tie = inputs.find((input) => input.name === "basis" && input.value === action.values.basis);
-    if (places === 1 && venue) link.querySelector("strong").textContent = venue;
-    link.querySelector("span").textContent = [...action.detail.split(" · ").filter((part) => part !== venue), labelOf(tie)].join(" · ");
+    const { venue } = action.item.dataset, named = (name, value) => inputs.filter((input) => input.name === name && input.value === value).map(labelOf);
+    if (places === 1) link.querySelector("strong").textContent = venue ?? named(MEMBER, action.organized[0])[0] ?? said("no_venue");
+    link.querySelector("span").textContent = [...action.detail.split(" · ").filter((part) => part !== venue), ...named("basis", action.values.basis)].join(" · ");
     link.onclick = (event) => follow(event, [action], some);
     return make("li", {}, link);
   })));
