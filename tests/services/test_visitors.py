@@ -60,7 +60,7 @@ def test_files_are_dropped_once_they_are_read_and_where_no_page_reads_them(serve
     async def bring_and_pile_up() -> None:
         async with visit(port) as visitor:
             await visitor.bring("read.csv", SMALL)
-            assert "**1 action** of 1 row" in visitor.said
+            assert "1 row: **1 action**" in visitor.said
             assert await asyncio.to_thread(soon, lambda: uploaded(port) == 0)
             for number in range(5):
                 await visitor.upload(f"unnamed-{number}.csv", SMALL)
@@ -78,7 +78,7 @@ def test_who_comes_back_after_a_while_is_told_that_the_list_is_gone(server: tupl
             session = visitor.session
         async with visit(port, session) as visitor:
             await visitor.run("your_list")
-            assert "**1 action** of 1 row" in visitor.said
+            assert "1 row: **1 action**" in visitor.said
         await asyncio.sleep(25)
         async with visit(port, session) as visitor:
             await visitor.run("your_list")
