@@ -301,8 +301,8 @@ def test_the_page_asks_once_for_each_place_and_pins_its_venues(own_list: Callabl
     assert max(Counter(asked).values()) == 1
     assert {"Test Square, Vienna", "Marsille"} <= set(asked)
     app.session_state[f"own-pins-{app.session_state['_own_file']}-expander"] = True
-    every = next(table.value for table in app.run().dataframe if "Pinned at" in table.value)
-    pins = every.set_index("Place")["Precision"].to_dict()
+    every = next(table.value for table in app.run().dataframe if "pinned_at" in table.value)
+    pins = every.set_index("place")["precision"].to_dict()
     assert pins["Test Square, Vienna, Austria"] == "venue"
     assert pins["Test Park, Berlin, Germany"] == "locality"
     press(app, "Marseille, Provence")
