@@ -304,7 +304,7 @@ def test_the_page_asks_once_for_each_place_and_pins_its_venues(own_list: Callabl
     every = next(table.value for table in app.run().dataframe if "pinned_at" in table.value)
     pins = every.set_index("place")["precision"].to_dict()
     assert pins["Test Square, Vienna, Austria"] == "venue"
-    assert pins["Test Park, Berlin, Germany"] == "locality"
+    assert pins["Test Park, Berlin, Germany"] == "town or city"
     press(app, "Marseille, Provence")
     assert "**5 of 5 actions** have a pin" in said(app)
     assert [question for _, question in nominatim.asked()[before + len(asked) :]] == [

@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from actionmap.campaign.actions import Action, ActionList, read_actions
 from actionmap.campaign.claims import Claim, read_claims
 from actionmap.campaign.organizations import Organization, read_organizations
-from actionmap.languages import languages
 from actionmap.errors import UnreadableListError
+from actionmap.languages import languages
 from actionmap.lists.problems import NoticeKind, Problem, ProblemKind
 from actionmap.lists.reading import columns_of, names_of, to_cells
 from actionmap.lists.tables import match_columns
