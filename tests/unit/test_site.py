@@ -76,6 +76,10 @@ def test_pages_are_valid_html_and_load_nothing_that_is_not_on_the_site(site):
         assert "default-src 'self'" in page
     loaded = re.findall(r"url\((fonts[^)]+)\)", (site / "site.css").read_text(encoding="utf-8"))
     assert len(loaded) == 6
+    faces = re.findall(
+        r'@font-face \{ font-family: "?([\w ]+)"?;.*? font-weight: ([\d ]+);', (site / "site.css").read_text("utf-8")
+    )
+    assert len({*faces}) == len({family for family, _ in faces}) == 2  # of several weights, a browser takes one file
     assert [name for name in loaded if not (site / name).is_file()] == []
     assert not [path for path in site.glob("*.js") if "https://" in path.read_text(encoding="utf-8")]
 
@@ -165,7 +169,8 @@ def publish(monkeypatch, tmp_path):
     monkeypatch.setenv("ACTIONMAP_GEOCODE_CACHE", str(tmp_path / "geocodes.csv"))
     small = tmp_path / "campaign"
     small.mkdir()
-    (small / "campaign.toml").write_text('title = "Test day"\ndate = 2031-05-01\n')
+    address = "https://map.example/march"
+    (small / "campaign.toml").write_text(f'title = "Test day"\ndate = 2031-05-01\naddress = "{address}"\n')
     (small / "actions.csv").write_text("id,locality,country\ntest-1,Graz,AT\n")
 
     def run(*arguments: object, campaign: Path = small):
@@ -175,13 +180,22 @@ def publish(monkeypatch, tmp_path):
     return run
 
 
-def test_publishing_again_replaces_its_own_files_alone(publish, tmp_path):
+def test_publishing_again_replaces_its_own_files_alone_and_all_or_none(publish, tmp_path):
     folder = tmp_path / "public" / "map"
+    (folder / ".git").mkdir(parents=True)
+    (folder / "site.css").write_text("as a killed first publication leaves it")
     done = publish(folder)
     assert (done.exit_code, done.stdout) == (0, "")
     assert f"1 action in {len([p for p in folder.rglob('*') if p.is_file()])} files" in done.stderr
+    assert all((folder / folder_of(code) / "index.html").is_file() for code in languages())
     (folder / "CNAME").write_text("test.example")
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    with no_file_longer_than(len((folder / "index.html").read_bytes()) - 1):
+        done = publish(folder)
+    assert (done.exit_code, done.stderr) == (1, f"{folder} cannot be written: File too large.\n")
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
     whole = (folder / "index.html").read_text(encoding="utf-8")
+    assert 'rel="canonical" href="https://map.example/march/"' in whole
     (folder / "index.html").write_text(whole[:2000], encoding="utf-8")
     assert publish(folder).exit_code == 0
     assert (folder / "CNAME").read_text() == "test.example"
@@ -200,24 +214,6 @@ def test_a_folder_that_holds_something_else_is_left_alone(publish, tmp_path, nam
     assert (folder / name).read_text() == "mine"
 
 
-def test_a_folder_with_hidden_files_alone_and_one_half_published_are_taken(publish, tmp_path):
-    folder = tmp_path / "public"
-    (folder / ".git").mkdir(parents=True)
-    (folder / "site.css").write_text("as a killed first publication leaves it")
-    assert publish(folder).exit_code == 0
-    assert (folder / "index.html").is_file()
-
-
-def test_where_there_is_no_room_for_all_files_the_old_site_stays_whole(publish, tmp_path):
-    folder = tmp_path / "public"
-    publish(folder)
-    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-    with no_file_longer_than(len((folder / "index.html").read_bytes()) - 1):
-        done = publish(folder)
-    assert (done.exit_code, done.stderr) == (1, f"{folder} cannot be written: File too large.\n")
-    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
-
-
 def test_a_folder_that_cannot_be_written_is_named(publish, tmp_path):
     (tmp_path / "file").write_text("")
     done = publish(tmp_path / "file" / "site")
@@ -233,11 +229,12 @@ def test_a_campaign_that_cannot_be_read_publishes_nothing(publish, tmp_path):
 
 
 @pytest.mark.parametrize("rows", ["", "test-1,Nowhere of this name,AT\n"])
-def test_a_campaign_of_no_action_or_of_one_has_a_site(publish, tmp_path, rows):
-    (tmp_path / "campaign/actions.csv").write_text(f"id,locality,country\n{rows}")
-    done = publish(tmp_path / "site")
-    assert done.exit_code == 0
-    assert "Test day" in (tmp_path / "site/index.html").read_text(encoding="utf-8")
+def test_a_campaign_of_no_action_or_of_one_has_a_site(tmp_path, rows):
+    (tmp_path / "campaign.toml").write_text('title = "Test day"\ndate = 2031-05-01\n')
+    (tmp_path / "actions.csv").write_text(f"id,locality,country\n{rows}")
+    listed = load_campaign(tmp_path)
+    written = write_site(tmp_path / "site", listed.campaign, pinned(listed, Gazetteer())[1], codes=("en",))
+    assert b"Test day" in written["index.html"]
 
 
 def test_whether_there_is_a_file_is_told_without_writing_it() -> None:

@@ -317,7 +317,7 @@ async function copyLink(event) {
 
 let towns;
 const countryNames = new Intl.DisplayNames([LANGUAGE], { type: "region" });
-const NEAREST = 5;
+const NEAREST = 5, CITY = 60; // km within which an action may be in a part of its town
 
 /** Fetch the towns, once: key → those so called, the largest first. */
 async function loadTowns() {
@@ -380,8 +380,15 @@ async function answerNear() {
   const nearest = [...places.values()].map((some) => ({ some, km: kilometres(town.at, some[0].place) })).sort((one, other) => one.km - other.km).slice(0, NEAREST);
   const somewhere = shown.filter((action) => action.area && action.values.country === town.country);
   answer.append(make("h2", { tabIndex: -1, textContent: said("nearest_to", { name: nameOf(town) }) }));
+  const itsName = fold(town.name.split(", ")[0]), named = shown.filter((action) => action.place && kilometres(town.at, action.place) < CITY
+    && itsName.every((word) => action.text.includes(` ${word} `)) && !fold(action.title).join(" ").includes(itsName.join(" ")));
   if (somewhere.length) answer.append(make("p", {}, make("button", { type: "button", textContent: said("somewhere", { number: somewhere.length, name: countryNames.of(town.country) }), onclick: (event) => open(somewhere, event.currentTarget) })));
-  answer.append(make("ol", {}, ...nearest.map(({ some, km }) => {
+  const rowOf = (action) => { // "London": its venue says Croydon
+    const link = action.item.firstElementChild.cloneNode(true);
+    link.onclick = (event) => follow(event, [action]);
+    return make("li", {}, link);
+  };
+  answer.append(make("ol", {}, ...named.slice(0, NEAREST).map(rowOf), ...nearest.map(({ some, km }) => {
     const link = some[0].item.firstElementChild.cloneNode(true), [, detail] = link.querySelectorAll("strong, span");
     detail.textContent = [`${long(km, "kilometer")} (${long(km / KM_PER_MILE, "mile")})`, some.length > 1 ? say("actions", some.length) : some[0].detail].join(" · ");
     link.onclick = (event) => follow(event, some);
@@ -392,6 +399,7 @@ async function answerNear() {
   fit([project(town.at), ...nearest.slice(0, 3).map(({ some }) => some[0].point)]);
   drawWays(town.at, nearest.map(({ some }) => some[0].point));
   answer.querySelector("h2").focus({ preventScroll: true });
+  if (answer.offsetTop > frame.offsetTop + frame.offsetHeight) svg.scrollIntoView(); // both map and answer in view
   return sayHeight();
 }
 
