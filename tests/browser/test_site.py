@@ -396,3 +396,20 @@ def test_hostile_text_of_a_list_stays_text(open_site: Open, workbench: Workbench
         expect(page.locator(".site-tip")).to_contain_text("United Kingdom")
         assert [element for element in ELEMENTS if page.locator(f"body {element}").count()] == []
         assert page.evaluate("window.injected") is None
+
+
+def test_another_language_is_one_touch_away_and_keeps_what_is_shown(open_site: Open) -> None:
+    page = open_site("?country=LB&near=Tyre", phone=True)
+    page.locator(".site-languages summary").tap()
+    page.get_by_role("link", name="العربية").tap()
+    expect(page.locator("html[lang=ar][dir=rtl]")).to_have_count(1)
+    assert urlsplit(page.url).path.endswith("/march/ar/")
+    assert parse_qs(urlsplit(page.url).query) == {"country": ["LB"], "near": ["Tyre"]}
+    expect(page.locator(".site-near li a").first).to_contain_text("لبنان")
+    expect(page.locator(".site-near li a").first).to_contain_text("كم")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.locator(".site-near li a").first.tap()
+    expect(page.locator(".site-panel .am-card")).to_contain_text("لبنان")
+    page.goto(page.url.replace("/ar/", "/") + "&lang=ar")  # as the live map links to it
+    expect(page.locator("html[lang=ar]")).to_have_count(1)
+    assert "lang=" not in page.url

@@ -119,7 +119,7 @@ function readUrl() {
     for (const option of options) option.checked = kept.includes(option);
   }
   form.elements[WORDS].value = query.getAll(WORDS).join(" ").slice(0, 200);
-  near.value = (query.get("near") ?? "").slice(0, 200);
+  near.dataset.answered = near.value = (query.get("near") ?? "").slice(0, 200);
   const action = query.get("action");
   if (action && !byId.has(action)) lost.push(fill(TERMS.unknownValue, { parameter: "action", value: action }));
   $(".site-said").replaceChildren(...lost.map((textContent) => make("p", { textContent })));
