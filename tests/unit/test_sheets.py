@@ -5,7 +5,7 @@ import io
 import zipfile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -135,7 +135,6 @@ cells = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=12)
 
 
 @given(st.lists(st.tuples(cells, cells, cells), min_size=1, max_size=8))
-@settings(max_examples=30)  # each writes a workbook and reads it
 def test_as_a_list_every_row_keeps_its_cells(rows):
     sheet = read_sheet(workbook(["city", "country", "date"], *rows, ["Graz", "AT", "x"]), "x.xlsx")
     listed = as_list(sheet, sheet.columns)
