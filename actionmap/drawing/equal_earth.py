@@ -1,5 +1,6 @@
 """The world on a page: the Equal Earth projection, and sea, land and borders as SVG paths."""
 
+import re
 from collections.abc import Iterable
 from functools import cache, lru_cache, partial
 from typing import NamedTuple
@@ -137,6 +138,9 @@ def _runs_in(window: Window, line: Array) -> list[Array]:
     return [part for part, kept in zip(np.split(line, ends), np.split(near, ends), strict=True) if kept[0]]
 
 
+_LEADING_ZERO = re.compile(r"(?<![\d.])0\.")
+
+
 def _path(lines: Iterable[Array]) -> str:
     """Write lines as a path: after the first point of a line come steps, in hundredths of the map's unit.
 
@@ -147,4 +151,4 @@ def _path(lines: Iterable[Array]) -> str:
         (x, y), *steps = np.diff(np.rint(line * 100), axis=0, prepend=0) / 100
         if moves := [f"{dx:g},{dy:g}" for dx, dy in steps if dx or dy]:
             parts.append(f"M{x:g},{y:g}l{' '.join(moves)}")
-    return "".join(parts)
+    return _LEADING_ZERO.sub(".", "".join(parts))

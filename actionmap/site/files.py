@@ -162,7 +162,7 @@ def site_files(campaign: Campaign, table: ActionTable, address: str = "") -> Sit
             "site.css": lambda: STYLE_SHEET.read_bytes() + (TEMPLATES / "site.css").read_bytes(),
             **{name: (TEMPLATES / name).read_bytes for name in ("site.js", "site_map.js")},
             "towns.json": lambda: towns_json(table.countries),
-            "land.json": lambda: json.dumps(_land(_CLOSER_LEVEL)[2:]).encode(),
+            "land.json": lambda: json.dumps(_land(_CLOSER_LEVEL)[2:], separators=(",", ":")).encode(),
             **{path.relative_to(STATIC).as_posix(): path.read_bytes for path in static},
             **{file: partial(one.write, table.frame, campaign, what) for one, file in data.items()},
             **pages.writers,
@@ -243,7 +243,7 @@ def _terms(campaign: Campaign, table: ActionTable) -> str:
         "picture": WHOLE,
         "embeds": embeds(campaign, table, src="«src»", full="«full»", picture="«picture»"),
     }
-    return f"const TERMS = {json.dumps(said)};\n"
+    return f"const TERMS = {json.dumps(said, separators=(',', ':'))};\n"
 
 
 EMBEDS = {"map": mark("Live, map only"), "list": mark("Live, with list"), "still": mark("A picture with a link")}

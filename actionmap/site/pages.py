@@ -232,7 +232,9 @@ class Pages:
             "url": self._address and f"{self._address}{folder_of(spoken().code)}{page}",
             "subjectOf": action["source_url"] and {"@type": "CreativeWork"} | source,
         }
-        written = json.dumps({name: value for name, value in event.items() if value}, ensure_ascii=False)
+        written = json.dumps(
+            {name: value for name, value in event.items() if value}, ensure_ascii=False, separators=(",", ":")
+        )
         return written.translate({ord(char): f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"})
 
     def _group(self, group: Group) -> bytes:

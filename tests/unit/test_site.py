@@ -139,7 +139,7 @@ def test_the_whole_site_with_its_pages_is_small(site):
             folder = path.relative_to(site).parts[0]
             sent[folder if folder in languages() else ENGLISH] += len(gzip.compress(path.read_bytes()))
     assert {*sent} == {*WRITTEN}
-    assert max(sent.values()) < 1_550_000
+    assert max(sent.values()) < 1_500_000
     first = {code: len(gzip.compress((site / folder_of(code) / "index.html").read_bytes())) for code in sent}
     assert max(first.values()) < first[ENGLISH] + 60_000
 
