@@ -222,7 +222,7 @@ class _Filler(Formatter):
                 return number_said(value, format_spec)
             case date():
                 return format_date(value, "long", locale=spoken().locale)
-        return _isolated(str(value))
+        return _isolated(format(value, format_spec))  # text where only a number may stand is an error
 
 
 _fill = _Filler()

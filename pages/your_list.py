@@ -377,7 +377,7 @@ def _answer(one: Alike, name: str) -> str:
             "**{column}**, {number} rows ({rows}): {problem}",
             number,
             column=markdown_text(name or problem.column),
-            rows=rows,
+            rows=markdown_text(rows),
             problem=markdown_text(sentence(problem)),
         )
     )

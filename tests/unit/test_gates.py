@@ -5,6 +5,7 @@ numbers, and of calls of a gate. What is neither, and is ours for another reason
 """
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,11 +47,13 @@ OURS = {
     "unknown_notice": "Markdown that is made in wording.py, through the gate",
     **dict.fromkeys(("one.label", "one.help", "one.example", "one.called"), "of FILTERS and FORMATS"),
     **dict.fromkeys(("ours.replace", "Action.model_fields[ours].description"), "the names of our columns"),
+    **dict.fromkeys(("plan.smallest", "plan.radius", "settings.pause", "one.row"), "numbers by their type"),
+    **dict.fromkeys(
+        ("found.doubtful", "found.problems", "listed.every_pair", "counts[option]"), "numbers by their type"
+    ),
     **{"campaign.version": "a digest", "state.age": "a duration in words", "str.capitalize": "of a name of ours"},
 }
 """What is no gate and needs none, and why."""
-NUMBERS = {"number", "doubtful", "smallest", "radius", "pause", "km", "row", "rows", "gone", "kept", "shown"}
-"""Gaps of messages in which numbers stand."""
 NUMBER = frozenset(",.0123456789dfg%")
 
 
@@ -129,8 +132,10 @@ class Judge:
         name = called(node.func)
         if name in self.gates or name in OURS or ast.unparse(node.func) in OURS:
             return True
-        if name in ("say", "say_many"):  # messages of ours, with what stands in their gaps
-            return all(one.arg in NUMBERS or self.safe(one.value) for one in node.keywords)
+        if name in ("say", "say_many"):  # messages of ours, with what stands in their gaps: in some, numbers alone
+            said = ast.unparse(node)
+            numbers = {one.arg for one in node.keywords if re.search(rf"{{{one.arg}:[,.\d]*[df]}}", said)}
+            return all(one.arg in numbers or self.safe(one.value) for one in node.keywords)
         if name == "once":  # what a table keeps is what makes it
             return self.safe(node.args[1])
         if name == "map":
@@ -253,6 +258,9 @@ def test_what_the_screen_shows_of_others_has_passed_the_gate_for_it() -> None:
     ("def show(rows):\n    st.markdown(', '.join(map(markdown_text, rows)))", False),
     ("def show(rows):\n    st.markdown(', '.join(row.name for row in rows))", True),
     ("def show(row):\n    st.html(row.name)", True),
+    ("def show(row):\n    st.caption(say('In {name}', name=row.name))", True),
+    ("def show(row):\n    st.caption(say('In {name}', name=markdown_text(row.name)))", False),
+    ("def show(row):\n    st.caption(say('Row {row:d}', row=row.number))", False),
 ])  # fmt: skip
 def test_a_forgotten_gate_is_found(code: str, leaking: bool) -> None:
     assert bool(leaks({"page.py": ast.parse(code)})) == leaking
