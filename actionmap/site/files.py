@@ -95,7 +95,6 @@ def write_site(
             folder=folder,
             names=", ".join([*others[:_MOST_NAMED], *["…"][: len(others) > _MOST_NAMED]]),
         )
-    folder.mkdir(parents=True, exist_ok=True)  # where that cannot be, it is said before anything is drawn
     files = {within + name: content for within, site in sites.items() for name, content in site.items()}
     for name in files:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

@@ -84,6 +84,6 @@ def test_both_are_on_the_site(entries: None, tmp_path) -> None:
     page, terms = files["index.html"].decode(), files["terms.js"].decode()
     assert all(f'type="checkbox" name="date" value="{date}"' in page for date in DATES)
     assert page.count(f' data-date="{RAREST}"') == NUMBER
-    assert '{"name": "date", "kind": "many"}' in terms
+    assert '{"name":"date","kind":"many"}' in terms
     (name,) = (name for name in files if name.endswith(".tsv"))
     assert f'<a href="{name}" download>TSV</a>' in page

@@ -114,11 +114,11 @@ def test_the_command_asks_no_private_address_and_writes_what_is_gone_into_the_li
     path.write_text(f"city;country;date;url;Mine\nLyon;FR;2031-05-01;{gone};x\nRecife;BR;2031-05-01;{own};y\n")
     done = CliRunner().invoke(app, ["sources", str(path), "-o", str(written)])
     assert done.exit_code == 1
-    assert f"row 2: {gone}: gone (404)" in done.output
+    assert f"row 2: {gone}: gone (HTTP 404)" in done.output
     assert "leads into a private network" in done.output
     assert "2 links: 0 answer, 0 moved, 1 gone, 1 not known." in done.output
     assert sheet.asked == []
     header, *lines = path.read_text().splitlines()
     expected = [f"{header};checked", f"{lines[0]};2031-02-27 gone", f"{lines[1]};"]
     assert written.read_text("utf-8-sig").splitlines() == expected
-    assert _last_look("2031-02-27 gone") == "gone when last looked at (Thursday 27 February 2031)"
+    assert _last_look("2031-02-27 gone") == "gone when last looked at (27 February 2031)"

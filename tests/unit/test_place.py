@@ -42,8 +42,8 @@ def test_a_place_is_named_in_the_script_of_whoever_reads_and_kept_in_english() -
         with speaking(code):
             named[code] = [re.sub("[\u200e\u200f]", "", text) for text in (cairo.name, unknown.name, cairo.address)]
     assert named == {
-        "ar": ["القاهرة (Cairo), مصر", "Testville, فرنسا", "Cairo, Egypt"],
-        "ja": ["カイロ (Cairo), エジプト", "Testville, フランス", "Cairo, Egypt"],
+        "ar": ["القاهرة (Cairo)، مصر", "Testville، فرنسا", "Cairo, Egypt"],
+        "ja": ["カイロ（Cairo）、エジプト", "Testville、フランス", "Cairo, Egypt"],
         "ko": ["카이로 (Cairo), 이집트", "Testville, 프랑스", "Cairo, Egypt"],
         "es": ["Cairo, Egipto", "Testville, Francia", "Cairo, Egypt"],
         "sv": ["Cairo, Egypten", "Testville, Frankrike", "Cairo, Egypt"],
