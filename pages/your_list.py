@@ -272,7 +272,7 @@ def divide(towns: _Towns, done: _Towns) -> None:
         every = say("Make {actions} actions of all {cells}", actions=sum(map(len, towns.values())), cells=len(towns))
         st.button(every, key=_key("divide"), on_click=_divide, args=(towns,))
     for place, named in [*towns.items()][:_MOST_DIVIDED]:
-        words = say("Make {number} actions of it: {towns}", number=len(named), towns=", ".join(named))
+        words = say("Make {number} actions of it: {towns}", number=len(named), towns=say(", ").join(named))
         st.button(markdown_text(words), key=_key(f"divide-{tuple(place)}"), on_click=_divide, args=({place: named},))
     if len(done) > 1:
         label = say("Undo all {number}", number=len(done))
@@ -372,7 +372,7 @@ def problems(own: Own, found: Checked) -> None:
 def _answer(one: Alike, name: str) -> str:
     """Say what is wrong with a value; return what is to be written instead in all rows that have it, if anything."""
     problem, number = one.problem, len(one.rows)
-    rows = ", ".join(map(str, one.rows[:_MOST_ROWS_NAMED])) + " …" * (number > _MOST_ROWS_NAMED)
+    rows = say(", ").join([*map(str, one.rows[:_MOST_ROWS_NAMED]), *["…"][: number > _MOST_ROWS_NAMED]])
     st.markdown(
         say_many(
             "**{column}**, row {rows}: {problem}",

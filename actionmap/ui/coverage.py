@@ -213,7 +213,7 @@ def _members(measured: Measured) -> None:
             ties.append(say(_TIED_TO_NONE[tie], area=area, names=names or say("every member has one")))
         st.markdown("\n\n".join(ties))
     counted = members_by_subregion(table, selection, selection.links)
-    spec = charts.by_member(counted, selection.links).to_dict()
+    spec = charts.spec(charts.by_member(counted, selection.links))
     st.vega_lite_chart(spec)
     actions = table.select(selection)
     about = imprint(measured.campaign, actions, shown(len(actions), len(table), selection, table.organizations))

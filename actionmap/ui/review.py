@@ -323,7 +323,7 @@ def _beside(key: str, row: dict[str, str], table: ActionTable) -> None:
     """Draw a suggestion beside what the list has of the same action."""
     listed = table.frame[table.frame["id"] == row["id"]] if row["id"] else table.frame[:0]
     has = suggestion.cells_of(listed) if len(listed) else {}
-    place = ", ".join(filter(None, (row["locality"], country_name(row["country"]) or row["country"])))
+    place = say(", ").join(filter(None, (row["locality"], country_name(row["country"]) or row["country"])))
     with st.container(border=True):
         note = markdown_text(row["evidence"].removeprefix(has.get("evidence", "")))
         said = mark("**{place}**, in the list: {note}") if has else mark("**{place}**, not in the list: {note}")
