@@ -139,7 +139,7 @@ class Reviewed:
     def every(self) -> pd.DataFrame:
         """The table of all places, made once somebody looks at it."""
         places = self.places
-        words = [Place.of(row).address for row in records(places[list(Place._fields)])]
+        words = [Place.of(row).said for row in records(places[list(Place._fields)])]
         return pd.DataFrame(
             {
                 "place": words,
@@ -230,7 +230,7 @@ def draw(found: Reviewed, key: str, choose: Choose, give: Give) -> None:
 
 def _doubt(number: int, one: Doubtful, key: str, choose: Choose, give: Give) -> None:
     """Draw a place, and what it may be."""
-    place, id_ = one.place.address, repr(tuple(one.place))  # two places may read alike in words
+    place, id_ = one.place.said, repr(tuple(one.place))  # two places may read alike in words
     actions, pin = counted("actions", one.actions), one.pin.name if one.pin else ""
     st.html(render("doubt.html", number=number, place=place, actions=actions, pin=pin, why=wording.why(one.why)))
     with st.container(horizontal=True, gap="xsmall"):
