@@ -21,7 +21,7 @@ def test_no_page_is_wider_than_a_phone_in_arabic(visit: Visit, path: str) -> Non
     expect(screen.main.locator(".am-footer")).to_be_visible()
     for width in (390, 320):
         screen.page.set_viewport_size({"width": width, "height": 844})
-        assert screen.scrolls_sideways() == []
+        screen.wait(lambda: not screen.scrolls_sideways(), "charts to follow the width")
         assert screen.beyond_the_edge() == []
     expect(screen.page.locator(".am-filters")).to_have_count(0 if path in {"/about?", "/your_list?"} else 1)
 
