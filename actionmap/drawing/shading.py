@@ -101,7 +101,7 @@ def legend(
         wide = columns or len(names) or 1
         values = [name for at in range(0, len(names), wide) for name in reversed(names[at : at + wide])]
         turned = {"values": values, "labelAlign": "right", "labelOffset": alt.ExprRef(f"{-4 - symbol**0.5}")}
-    look = {"symbolType": "square", "symbolSize": symbol, "columns": columns}
+    look: dict[str, Any] = {"symbolType": "square", "symbolSize": symbol, "columns": columns}
     return alt.Legend(title=None, orient=orient, direction="horizontal", **look, **turned)
 
 
