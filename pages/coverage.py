@@ -35,6 +35,7 @@ from actionmap.ui.live import slider
 from actionmap.ui.loading import gazetteer
 from actionmap.ui.world_map import world_map
 from actionmap.world.countries import country_name
+from actionmap.world.town_names import town_name
 
 _STANDFIRST = mark(
     "Who lives within reach of an action on this map, where nobody does, and where the next ones would reach the most "
@@ -191,7 +192,12 @@ def where_next(measured: Measured) -> pd.DataFrame:
     if steps.empty:
         st.markdown(say("Everybody who is counted is within reach."))
         return steps
-    rows = [step | {"country": country_name(step["country"])} for step in records(steps)]
+    rows = [
+        step
+        | {"country": country_name(step["country"])}
+        | {one: town_name(step[one], step["country"]) for one in ("largest", "name", "best")}
+        for step in records(steps)
+    ]
     st.html(render("coverage_next.html", steps=rows, about=about))
     download.button(
         say("These as a list to work from (CSV)"),

@@ -31,6 +31,7 @@ from actionmap.ui.loading import gazetteer
 from actionmap.world.cities import Cities, load_cities
 from actionmap.world.countries import country_name
 from actionmap.world.place import Town
+from actionmap.world.town_names import town_name
 
 _MOST_ROWS = 500
 
@@ -156,7 +157,7 @@ def _city_rows(beyond: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             mark("Rank"): beyond["rank"],
-            mark("City"): beyond["name"],
+            mark("City"): list(map(town_name, beyond["name"], beyond["country"])),
             mark("Region"): beyond["region"],
             mark("Country or territory"): [country_name(code) for code in beyond["country"]],
             "People": beyond["population"],

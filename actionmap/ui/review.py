@@ -30,6 +30,7 @@ from actionmap.ui.loading import gazetteer
 from actionmap.ui.world_map import world_map
 from actionmap.world.countries import country_name
 from actionmap.world.place import Candidate, FoundBy, Pin, Place, Precision
+from actionmap.world.town_names import place_name
 
 
 def given(key: str) -> dict[Place, Pin]:
@@ -144,7 +145,7 @@ class Reviewed:
             {
                 "place": words,
                 "actions": places["actions"],
-                "pinned_at": places["matched_place"],
+                "pinned_at": list(map(place_name, places["matched_place"].fillna(""))),
                 "precision": [say(_KINDS[kind]) for kind in places["precision"]],
                 "found_by": [say(_KINDS[kind]) for kind in places["geocoder"]],
                 "doubt": list(map(wording.why, places["doubt"])),
