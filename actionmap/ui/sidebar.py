@@ -101,24 +101,15 @@ def _areas(table: ActionTable) -> dict[str, list[str]]:
 
 
 def _few(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
-    counts = facets.options[one.name]
+    counts = facets.options.get(one.name, {})  # a tie has none
     st.pills(
         say(one.label),
-        list(counts),
+        list(counts or one.options),
         selection_mode="multi",
-        format_func=lambda option: say("{name} ({number})", name=one.called(option), number=counts[option]),
+        format_func=lambda option: (
+            say("{name} ({number})", name=one.called(option), number=counts[option]) if counts else one.called(option)
+        ),
         help=say(one.help) or None,
-        **view.controlled(one.name, list(selection[one.name]), lambda chosen: view.choose(**{one.name: tuple(chosen)})),
-    )
-
-
-def _tie(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
-    st.pills(
-        say(one.label),
-        one.options,
-        selection_mode="multi",
-        format_func=lambda option: one.called(option),
-        help=say(one.help),
         **view.controlled(one.name, list(selection[one.name]), lambda chosen: view.choose(**{one.name: tuple(chosen)})),
     )
 
@@ -174,7 +165,7 @@ def _choose_others(name: str, options: frozenset[str], chosen: list[str]) -> Non
 _DRAWN: dict[Kind, Callable[[Filter, ActionTable, Selection, Facets], None]] = {
     Kind.MANY: _many,
     Kind.FEW: _few,
-    Kind.TIE: _tie,
+    Kind.TIE: _few,
     Kind.ORGANIZATIONS: _organizations,
 }
 """How each kind of filter but words is drawn."""
