@@ -1,8 +1,13 @@
 """Every error the library raises, one family."""
 
+import tomllib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Self
 
 from actionmap.languages import mark, say
+
+_SAID: dict[str, str] = tomllib.loads(Path(__file__).with_name("errors.toml").read_text("utf-8"))
 
 
 class ActionMapError(Exception):
@@ -19,6 +24,11 @@ class ActionMapError(Exception):
     def __init__(self, message: str, values: Mapping[str, object] | None = None, /, **named: object) -> None:
         self.message, self.values = message, {**(values or {}), **named}
         super().__init__(message, self.values)
+
+    @classmethod
+    def of(cls, kind: str, /, **values: object) -> Self:
+        """Return the error of which `errors.toml` has the message."""
+        return cls(_SAID[kind], values)
 
     def __str__(self) -> str:
         return say(self.message, **self.values)
@@ -62,12 +72,7 @@ class GazetteerError(ActionMapError):
     """The gazetteer's tables are missing or were built for another version of this program."""
 
     def __init__(self) -> None:
-        super().__init__(
-            mark(
-                "The gazetteer's tables are missing or damaged. Fetch data/gazetteer again with the project, or build "
-                "it: python -m scripts.build_gazetteer"
-            )
-        )
+        super().__init__(_SAID["no-gazetteer"])
 
     def __reduce__(self) -> tuple[type[Exception], tuple[()]]:
         return type(self), ()
@@ -77,11 +82,7 @@ class BasemapError(ActionMapError):
     """A file of the basemap is missing or damaged."""
 
     def __init__(self, name: str) -> None:
-        said = mark(
-            "The basemap's {name} is missing or damaged. Fetch static again with the project, or build it: "
-            "python -m scripts.build_basemap"
-        )
-        super().__init__(said, name=name)
+        super().__init__(_SAID["no-basemap"], name=name)
 
     def __reduce__(self) -> tuple[type[Exception], tuple[object]]:
         return type(self), (self.values["name"],)

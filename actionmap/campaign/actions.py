@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +17,6 @@ from actionmap.campaign.duplicates import with_duplicates
 from actionmap.campaign.organizations import TIES, Organization
 from actionmap.campaign.schedule import complete
 from actionmap.errors import UnreadableListError
-from actionmap.languages import mark
 from actionmap.lists.cells import (
     LONGEST_NAME,
     Date,
@@ -42,46 +42,15 @@ from actionmap.world.countries import country_code
 from actionmap.world.place import Place
 
 _FOLDER = Path(__file__).parent
+_SAID: dict[str, dict[str, str]] = tomllib.loads((_FOLDER / "columns.toml").read_text("utf-8"))
 COLUMN_NAMES = {field: ", ".join(names) for field, names in word_table(_FOLDER / "column_names.txt").items()}
 """Field → its other usual names, the surest first, in the languages of the templates and beyond."""
-# Translators: the columns of a list of actions, as headings and labels of fields
-COLUMN_LABELS = {
-    "id": mark("Id"),
-    "date": mark("Date"),
-    "start_time": mark("Start, local time"),
-    "end_date": mark("Last day"),
-    "end_time": mark("End, local time"),
-    "venue": mark("Meeting place"),
-    "locality": mark("Town or city"),
-    "region": mark("State or province"),
-    "country": mark("Country or territory"),
-    "status": mark("Status"),
-    "basis": mark("Basis"),
-    "confidence": mark("Confidence"),
-    "organizers": mark("Organized by"),
-    "supporters": mark("Supported by"),
-    "callers": mark("Called by"),
-    "attendance": mark("How many came, and who says so"),
-    "source_name": mark("Source"),
-    "source_url": mark("Address of the source"),
-    "archived_url": mark("Archived copy"),
-    "checked": mark("Source last looked at"),
-    "source_date": mark("Source published on"),
-    "other_sources": mark("Further sources"),
-    "evidence": mark("What the source says"),
-    "latitude": mark("Latitude"),
-    "longitude": mark("Longitude"),
-}
+COLUMN_LABELS = _SAID["labels"]
 """Field → what to call it to a reader."""
 _STATUSES = {fold(word): status for status, words in word_table(_FOLDER / "status_words.txt").items() for word in words}
 """Word → the status that it means, or that the action is called off."""
 
-STATUS_NAMES = {"reported": mark("Reported"), "announced": mark("Announced")}
-BASIS_NAMES = {
-    "call": mark("Tied to the call"),
-    "same-day": mark("Same day only"),
-    "not-stated": mark("Basis not stated"),
-}
+STATUS_NAMES, BASIS_NAMES = _SAID["statuses"], _SAID["bases"]
 """Status, and basis, of an action → the message that names it."""
 
 Status = Literal["announced", "reported"]
@@ -325,11 +294,7 @@ def keep_places(reading: Reading[Action]) -> None:
     table = reading.table
     if not (table.columns.keys() & set(PLACE_COLUMNS) or any(action.country for _, action in reading.rows)):
         header = beginning(", ".join(filter(None, table.header)))
-        raise UnreadableListError(
-            "{name} has no column for the place, only: {header}. Add columns named locality and country.",
-            name=table.name,
-            header=header,
-        )
+        raise UnreadableListError.of("no-place", name=table.name, header=header)
     _keep_whole_coordinates(reading)
     stated = any(action.country for _, action in reading.rows)
     nowhere = {row for row, action in reading.rows if not action.country and not is_placed(vars(action), stated=stated)}

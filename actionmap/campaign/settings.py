@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, Va
 from pydantic_core import ErrorDetails
 
 from actionmap.errors import ActionMapError, CampaignError, reason, together
-from actionmap.languages import Told, mark
+from actionmap.languages import Told
 from actionmap.lists.cells import Date, HostUrl, Text, Url, mistake
 from actionmap.lists.problems import ProblemKind
 from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings, SourceSettings, TomlTable
@@ -201,20 +201,14 @@ def read_settings(source: Path | bytes) -> Settings:
         written.pop("languages", None)  # an older folder may have it; it never meant anything
         return Settings.model_validate(_visible(written))
     except OSError as error:
-        raise CampaignError(
-            "{name} cannot be read: {reason}. A campaign folder needs it.", name=SETTINGS, reason=reason(error)
-        ) from error
+        raise CampaignError.of("no-settings", name=SETTINGS, reason=reason(error)) from error
     except ValidationError as error:
         raise together(map(_explained, error.errors(include_url=False)), SETTINGS) from error
     except RecursionError:
-        raise CampaignError(
-            "{name} has too many brackets inside brackets. Write tables of one level.", name=SETTINGS
-        ) from None
+        raise CampaignError.of("too-deep", name=SETTINGS) from None
     except ValueError as error:  # not TOML, or not UTF-8
         said = terminal_line(str(error))
-        raise CampaignError(
-            '{name} is not TOML in UTF-8: {said}. Write lines such as title = "…".', name=SETTINGS, said=said
-        ) from error
+        raise CampaignError.of("not-toml", name=SETTINGS, said=said) from error
 
 
 def _visible(value: object) -> object:
@@ -236,16 +230,12 @@ def _explained(mistake: ErrorDetails) -> ActionMapError:
     model = TABLES[table] if table else Settings
     fields = {field.alias or name: field for name, field in model.model_fields.items()}
     if mistake["type"] == "extra_forbidden":
-        return CampaignError("The key {key} is unknown: write one of {keys}.", key=shown, keys=", ".join(fields))
+        return CampaignError.of("unknown-key", key=shown, keys=", ".join(fields))
     if mistake["type"].startswith("union_tag"):
         shown, field = "source.kind", FileSettings.model_fields["kind"]
     else:
         field = fields[key.removeprefix(f"{table}.").split(".")[0]]
     described = field.description or ""
     what = ActionMapError(described, {place: f"{{{place}}}" for place in re.findall(r"{(\w+)}", described)})
-    said = _MISSING if mistake["type"] in ("missing", "union_tag_not_found") else _WRONG
-    return CampaignError(said, key=shown, what=what)
-
-
-_MISSING = mark("The key {key} is missing: write {what}.")
-_WRONG = mark("The key {key} is wrong: write {what}.")
+    is_missing = mistake["type"] in ("missing", "union_tag_not_found")
+    return CampaignError.of("missing-key" if is_missing else "wrong-key", key=shown, what=what)

@@ -10,7 +10,6 @@ from itertools import islice
 from typing import NamedTuple
 
 from actionmap.errors import UnreadableListError
-from actionmap.languages import mark
 
 MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 250_000, 1_000, 10_000_000
 """What a list may have; a list that somebody brings may have fewer rows."""
@@ -26,11 +25,6 @@ _NARROWEST_SURE = 4
 
 class TooLongError(UnreadableListError):
     """A list, which is yet to be named, has more of something than can be read."""
-
-
-MORE_ROWS = mark("{name} has more than {most} rows. Divide it, or take out what is no entry.")
-MORE_COLUMNS = mark("{name} has more than {most} columns. Divide it, or take out what is no entry.")
-_MORE_CELLS = mark("{name} has more than {most} cells. Divide it, or take out what is no entry.")
 
 
 class Row(NamedTuple):
@@ -78,7 +72,7 @@ def all_rows(text: str, delimiter: str, most: int = MOST_ROWS) -> Iterator[Row]:
         There are more rows, cells, or lines for them; nothing after that is read.
     """
     if text.count("\n") > _MOST_LINES_A_ROW * most:
-        raise TooLongError(MORE_ROWS, most=most)
+        raise TooLongError.of("too-many-rows", most=most)
     try:
         rows = list(_limited(_strict_rows(text, delimiter), most))
     except csv.Error:
@@ -96,7 +90,8 @@ def _limited(rows: Iterator[Row], most: int) -> Iterator[Row]:
             read += 1
             cells += len(row.cells)
             if read > most + HEADER_WITHIN or cells > MOST_CELLS:
-                raise TooLongError(MORE_ROWS, most=most) if read > most else TooLongError(_MORE_CELLS, most=MOST_CELLS)
+                more, limit = ("too-many-rows", most) if read > most else ("too-many-cells", MOST_CELLS)
+                raise TooLongError.of(more, most=limit)
             yield row
 
 

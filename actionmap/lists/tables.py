@@ -17,8 +17,6 @@ from actionmap.lists.encodings import Decoded, Judge, decode, may_be_garbled, re
 from actionmap.lists.problems import Notice, NoticeKind
 from actionmap.lists.rows import (
     HEADER_WITHIN,
-    MORE_COLUMNS,
-    MORE_ROWS,
     MOST_COLUMNS,
     MOST_ROWS,
     Row,
@@ -141,7 +139,7 @@ def read_table(
         else:
             table = _from_text(_decoded(data, wanted, judge or _known_countries), wanted, mended, most_rows)
         if len(table.rows) > most_rows:
-            raise TooLongError(MORE_ROWS, most=most_rows)
+            raise TooLongError.of("too-many-rows", most=most_rows)
     except TooLongError as error:
         raise UnreadableListError(error.message, error.values, name=name) from None
     return _told(table, mended or {})
@@ -379,7 +377,7 @@ def _table(wanted: _Wanted, cells: Sequence[str], below: Iterable[Row], form: Fo
     """Match the columns, and name those that mean the same as another or nothing here."""
     header = distinct([cell.strip() for cell in cells])
     if sum(map(bool, header)) > MOST_COLUMNS:
-        raise TooLongError(MORE_COLUMNS, most=MOST_COLUMNS)
+        raise TooLongError.of("too-many-columns", most=MOST_COLUMNS)
     columns = match_columns(header, wanted.names)
     if _PIN_COLUMN in header and _PIN_COLUMN not in wanted.names:
         columns = {column: theirs for column, theirs in columns.items() if column not in ("latitude", "longitude")}
