@@ -182,7 +182,7 @@ class DatabaseSource:
         try:
             with self._engine().connect() as connection, ended(until, lambda: _break_off(connection)):
                 content = self._csv(connection)
-        except SourceError:
+        except (SourceError, MemoryError):
             raise
         except TimeoutError:
             raise SourceError(
@@ -208,10 +208,7 @@ class DatabaseSource:
             url = make_url(address).set(drivername="postgresql+psycopg")
             return create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": int(self.limits.seconds)})
         if kind == "sqlite" and (path := make_url(address).database):
-            file, wait = f"{Path(path).absolute().as_uri()}?mode=ro", self.limits.seconds
-            return create_engine(
-                "sqlite://", poolclass=NullPool, creator=lambda: sqlite3.connect(file, uri=True, timeout=wait)
-            )
+            return create_engine("sqlite://", poolclass=NullPool, creator=lambda: _sqlite(Path(path), self.limits))
         raise SourceError(
             "{variable} holds no database's address. Set it in the environment or in Streamlit's secrets, as "
             "postgresql://user:password@host/database or sqlite:////folder/list.db.",
@@ -309,6 +306,14 @@ def _small_enough(name: str, content: bytes, limits: Limits) -> bytes:
     if len(content) > limits.size:
         raise SourceError("{name} has more than {size} MB. Make the list shorter.", name=name, size=limits.size / 1e6)
     return content
+
+
+def _sqlite(path: Path, limits: Limits) -> sqlite3.Connection:
+    """Open a database to be read, which may make no value larger than the list, and writes nothing to sort."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=limits.seconds)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, limits.size)
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
 
 
 def _break_off(connection: "Connection") -> None:
