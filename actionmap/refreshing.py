@@ -23,7 +23,7 @@ from actionmap.languages import spoken
 from actionmap.lists.sources import Fetched, FileSource, Limits, Source, SourceSettings
 from actionmap.lists.tables import MOST_BYTES
 from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS, geocode_cache, source_cache
-from actionmap.preparing import Loaded
+from actionmap.preparing import Apart, Loaded
 
 _IMPATIENCE = 60.0
 """Seconds at most that the first visitor waits, and until the next attempt, as long as there is no list at all."""
@@ -90,7 +90,7 @@ class Refresher:
 
     def __init__(
         self,
-        source: Source,
+        source: Source | Apart,
         prepare: Callable[[bytes], Loaded],
         *,
         minutes: float,
@@ -268,8 +268,9 @@ class CampaignKeeper:
         last, files = self._refresher, self._files
         if last and not last.is_elsewhere and not last.state.problem:
             last.state = replace(last.state, checked=self._unchanged)
+        source: Source | Apart
         if settings:
-            source, store = settings.source(self._folder), store_of(self._folder, settings)
+            source, store = Apart(settings.source(self._folder)), store_of(self._folder, settings)
             minutes, prepare = settings.refresh, self._prepare
         else:
             source, store = FileSource(self._folder / ACTIONS, _OWN_LIMITS), None

@@ -138,7 +138,8 @@ def _tolerant_rows(text: str, delimiter: str) -> Iterator[Row]:
         number += 1
         try:
             cells = next(reader)
-            swallowed = end - start > 2 and _has_whole_row(lines[start + 1 : end - 1], delimiter, min(first, usual))
+            width = min(first, usual or first)
+            swallowed = end - start > 2 and _has_whole_row(lines[start + 1 : end - 1], delimiter, width)
         except csv.Error:
             swallowed = True
         if swallowed:
@@ -146,9 +147,10 @@ def _tolerant_rows(text: str, delimiter: str) -> Iterator[Row]:
             yield Row(number, _split(lines[start], delimiter), quotes_pair_up='"' not in lines[start])
             reader = csv.reader(feed(), delimiter=delimiter, strict=True, skipinitialspace=True)
         else:
-            if end - start == 1 and len(cells) >= _NARROWEST_SURE:
-                widths[len(cells)] += 1
-                usual, first = max(usual, len(cells), key=widths.__getitem__), first or len(cells)
+            if len(cells) >= _NARROWEST_SURE:
+                first = first or len(cells)  # a header may span lines
+                widths[len(cells)] += end - start == 1
+                usual = max(usual, len(cells), key=widths.__getitem__)
             yield Row(number, tuple(cells))
         start = end
 

@@ -171,7 +171,7 @@ class DatabaseSource:
         try:
             with self._engine().connect() as connection, ended(until, lambda: _break_off(connection)):
                 content = self._csv(connection)
-        except SourceError:
+        except (SourceError, MemoryError):
             raise
         except TimeoutError:
             raise SourceError.of("slow-database", name=self.name, seconds=self.limits.seconds) from None
@@ -189,10 +189,7 @@ class DatabaseSource:
             url = make_url(address).set(drivername="postgresql+psycopg")
             return create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": int(self.limits.seconds)})
         if kind == "sqlite" and (path := make_url(address).database):
-            file, wait = f"{Path(path).absolute().as_uri()}?mode=ro", self.limits.seconds
-            return create_engine(
-                "sqlite://", poolclass=NullPool, creator=lambda: sqlite3.connect(file, uri=True, timeout=wait)
-            )
+            return create_engine("sqlite://", poolclass=NullPool, creator=lambda: _sqlite(Path(path), self.limits))
         raise SourceError.of("no-database", variable=self.variable)
 
     def _csv(self, connection: "Connection") -> bytes:
@@ -284,6 +281,14 @@ def _small_enough(name: str, content: bytes, limits: Limits) -> bytes:
     if len(content) > limits.size:
         raise SourceError.of("too-many-mb", name=name, size=limits.size / 1e6)
     return content
+
+
+def _sqlite(path: Path, limits: Limits) -> sqlite3.Connection:
+    """Open a database to be read, which may make no value larger than the list, and writes nothing to sort."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=limits.seconds)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, limits.size)
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
 
 
 def _break_off(connection: "Connection") -> None:

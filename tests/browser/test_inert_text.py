@@ -12,7 +12,7 @@ from actionmap.text import _PAIRED
 from actionmap.world.place import COLUMNS as PIN_COLUMNS
 from tests.browser.conftest import Visit, Workbench
 from tests.browser.screen import Screen
-from tests.hostile import LIKES, TEXTS, WRITTEN, campaign, is_ours, rows, table
+from tests.hostile import FURTHER_SETTINGS, LIKES, TEXTS, WRITTEN, campaign, is_ours, rows, table
 from tests.hostile import MIXED as HOSTILE
 
 PLACES = ("[data-testid=stMain]", "[data-testid=stSidebar]", ".tooltip", "[role=listbox]")
@@ -26,7 +26,7 @@ ELEMENTS = (
 """What the texts would become if they were taken for HTML or Markdown."""
 CLAIM_COLUMNS = ("id", "claimant", "claim", "measure", "figure", "places", "source_name", "source_url")
 ON_CARD = ("source_name", "evidence")
-SETTINGS = "date = 2031-01-02\n[map]\nlatitude = 48\nlongitude = 6\nzoom = 4\n"
+SETTINGS = f"date = 2031-01-02\n[map]\nlatitude = 48\nlongitude = 6\nzoom = 4\n{FURTHER_SETTINGS}"
 TITLE, STANDFIRST = (f"Test data {number} {' '.join(HOSTILE[:6])}" for number in (1, 2))
 
 
