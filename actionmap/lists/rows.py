@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from actionmap.errors import UnreadableListError
 
-MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 250_000, 1_000, 10_000_000
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 1_000_000, 1_000, 10_000_000
 """What a list may have; a list that somebody brings may have fewer rows."""
 _MOST_LINES_A_ROW = 25
 """Lines that a list may have for each row that it may have: blank ones, and those inside of cells."""
