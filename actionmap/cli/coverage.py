@@ -98,8 +98,8 @@ def _print_coverage(found: "Coverage", actions: "DataFrame", suggest: int) -> No
     shared.tell(say(_WITHIN, **values, share=share), result=True)
     areas = found.by_country() if found.countries else found.by_subregion()
     people, city = say("People"), say("City")
-    columns = {"name": "", "people": people, "within": say("Within"), "share": say("Share")}
-    _print_table(say("Within reach"), areas, columns)
+    columns = {"name": "", "people": people, "within": say("Within reach"), "share": say("Share")}
+    _print_table(say("People within reach"), areas, columns)
     columns = {"rank": say("Rank"), "name": city, "country": "", "population": people, "km": say("Km")}
     columns |= {"nearest_place": say("Nearest action")}
     _print_table(say("The largest cities beyond reach"), found.gaps(10), columns)
@@ -108,7 +108,7 @@ def _print_coverage(found: "Coverage", actions: "DataFrame", suggest: int) -> No
     _print_table(say("Countries and territories without an action"), without, columns)
     if suggest:
         columns = {"name": city, "region": say("Region"), "country": ""}
-        columns |= {"adds": say("Adds people"), "share": say("Then within reach")}
+        columns |= {"adds": say("People added"), "share": say("Within reach then")}
         _print_table(say("Where next"), found.suggest(suggest), columns)
 
 

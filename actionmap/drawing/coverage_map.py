@@ -31,7 +31,7 @@ def shares_said() -> list[str]:
     steps = [percent(share) for share in SHARES[1:]]
     between = [say("{low} to {high}", low=low, high=high) for low, high in pairwise(steps)]
     least, most = say("under {share}", share=steps[0]), say("{number} or more", number=steps[-1])
-    return [say("none"), least, *between, most]
+    return [say("nobody"), least, *between, most]
 
 
 def coverage_deck(

@@ -291,7 +291,7 @@ def pins_found(pins: Mapping[str, int], doubtful: int) -> str:
     numbers = {level: pins.get(level, 0) for level in Precision} | {"none": pins.get("", 0)}
     said = [_say("pins", level, {"number": number}) for level, number in numbers.items() if number]
     in_doubt = _say("pins", "in-doubt", {"number": doubtful})
-    return _say("pins", "all", {"pins": joined(said) or _part("nothing"), "in_doubt": in_doubt})
+    return _say("pins", "all", {"pins": joined(said) or _say("pins", "nothing", {}), "in_doubt": in_doubt})
 
 
 def read_as(form: Form) -> str:
