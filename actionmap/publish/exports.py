@@ -23,6 +23,7 @@ from actionmap.lists.reading import columns_of
 from actionmap.publish.markup import render
 from actionmap.text import csv_file, fold, xml_text
 from actionmap.world.place import CREDITS, EXACT, Place, Precision
+from actionmap.world.town_names import place_name
 
 
 def frame_csv(frame: pd.DataFrame) -> bytes:
@@ -305,7 +306,7 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
         yield say("Pin: none, the place was not found or is in doubt")
         return
     pin = _PIN_OF[action["precision"]]
-    yield say(pin, place=action["matched_place"])
+    yield say(pin, place=place_name(action["matched_place"]))
     if action["geocoder"] in CREDITS:
         yield say("Data of the pin: {credit}", credit=CREDITS[action["geocoder"]])
 
