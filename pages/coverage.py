@@ -34,6 +34,7 @@ from actionmap.ui.coverage import Measured, gaps, measure
 from actionmap.ui.loading import gazetteer
 from actionmap.ui.world_map import world_map
 from actionmap.world.countries import country_name
+from actionmap.world.town_names import towns_said
 
 _STANDFIRST = mark(
     "Who lives within reach of an action on this map, where nobody does, and where the next ones would reach the most "
@@ -187,7 +188,8 @@ def where_next(measured: Measured) -> pd.DataFrame:
     if steps.empty:
         st.markdown(say("Everybody who is counted is within reach."))
         return steps
-    rows = [step | {"country": country_name(step["country"])} for step in records(steps)]
+    named = {name: towns_said(steps, name) for name in ("largest", "name", "best")}
+    rows = records(steps.assign(**named, country=steps["country"].map(country_name)))
     st.html(render("coverage_next.html", steps=rows, about=about))
     download.button(
         say("These as a list to work from (CSV)"),

@@ -80,7 +80,7 @@ def begin() -> Literal["left", "right"]:
 
 def told(counts: Mapping[str, int]) -> str:
     """Say names and numbers in a line: "Lyon 2; Linz 1"."""
-    return "; ".join(f"{name} {number_said(number)}" for name, number in counts.items()) or say("none")
+    return "; ".join(f"{name} {number_said(number)}" for name, number in counts.items()) or say("no actions")
 
 
 def ranked(counts: Mapping[str, float]) -> list[str]:
@@ -246,9 +246,9 @@ _FIELDS = {
     "member": mark("Member"),
     "subregion": mark("Subregion"),
     "action": mark("Action"),
-    "text": mark("Reported"),
-    "reporter": mark("Reporter"),
-    "said": mark("Reported"),
+    "text": mark("As reported"),
+    "reporter": mark("Reported by"),
+    "said": mark("As reported"),
 }
 """Field of a chart's data → what to call it."""
 

@@ -222,7 +222,7 @@ def attendance(actions: pd.DataFrame) -> Chart:
     ]
     if more := len(top) - len(shown):
         notes.append(say("Not shown, with lower figures or words alone: {actions}.", actions=_actions(more)))
-    said = "; ".join(f"{row.action}: {row.said()}" for row in rows) or say("none")
+    said = "; ".join(f"{row.action}: {row.said()}" for row in rows) or say("no reports")
     title = say("Attendance as reported: {actions}", actions=_actions(len(top)))
     description = say("Dot plot, reports of attendance: {said}.", said=said)
     return titled(_report_dots(rows), title, notes, f"{description} {' '.join(notes)}")

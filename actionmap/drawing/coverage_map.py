@@ -14,6 +14,7 @@ from actionmap.drawing.shading import SHADES, shapes
 from actionmap.languages import percent, say
 from actionmap.text import about
 from actionmap.world.place import Town
+from actionmap.world.town_names import town_name
 
 SHARES = (0.0001, 0.05, 0.15, 0.3, 0.5)
 """From which share within reach a country has the next of `SHADES`."""
@@ -31,7 +32,7 @@ def shares_said() -> list[str]:
     steps = [percent(share) for share in SHARES[1:]]
     between = [say("{low} to {high}", low=low, high=high) for low, high in pairwise(steps)]
     least, most = say("under {share}", share=steps[0]), say("{number} or more", number=steps[-1])
-    return [say("none"), least, *between, most]
+    return [say("nobody"), least, *between, most]
 
 
 def coverage_deck(
@@ -124,7 +125,7 @@ def _gaps(gaps: pd.DataFrame) -> pdk.Layer:
 
 
 def _beyond(gap: Mapping[Any, Any]) -> str:
-    said = {"city": gap["name"], "people": about(gap["population"])}
+    said = {"city": town_name(gap["name"], gap["country"]), "people": about(gap["population"])}
     if gap["km"] != gap["km"]:
         return say("{city}: {people} people", **said)
     where = {"km": round(gap["km"]), "place": gap["nearest_place"]}
@@ -155,7 +156,11 @@ def _numbered(suggestions: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
 
 
 def _more(place: Mapping[Any, Any]) -> str:
-    return say("{city}: {people} people more within reach", city=place["name"], people=about(place["adds"]))
+    return say(
+        "{city}: {people} people more within reach",
+        city=town_name(place["name"], place["country"]),
+        people=about(place["adds"]),
+    )
 
 
 def _rings(towns: pd.DataFrame, dark: bool) -> pdk.Layer:

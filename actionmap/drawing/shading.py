@@ -77,8 +77,8 @@ def drawn() -> frozenset[str]:
 
 
 def classes_from(steps: Sequence[int]) -> list[str]:
-    """Return what to call the classes of numbers that begin at these steps, after "none"."""
-    return [say("none"), *(_class(first, after) for first, after in zip(steps, [*steps[1:], None], strict=True))]
+    """Return what to call the classes of numbers that begin at these steps, after that of zero."""
+    return [say("no actions"), *(_class(first, after) for first, after in zip(steps, [*steps[1:], None], strict=True))]
 
 
 def shade(field: str, classes: Sequence[str]) -> alt.Color:

@@ -60,11 +60,10 @@ def rests(frame: pd.DataFrame) -> str:
     if not with_source:
         return say("The list names no source for its actions.")
     if with_source < len(frame):
-        return say_many(
-            "{some} of {number} action rests on a public source, which the card names.",
-            "{some} of {number} actions rest on a public source, which the card names.",
-            len(frame),
+        return say(
+            "Actions that rest on a public source, which the card names: {some} of {number}.",
             some=with_source,
+            number=len(frame),
         )
     return say("Each action rests on the public source that its card names.")
 
@@ -144,12 +143,12 @@ _LEFT_OPEN = {
         "For {some} of {number} actions the source has no date.",
     ),
     "basis": mark_many(
-        "For {some} of {number} action nothing says whether it is tied to the call.",
-        "For {some} of {number} actions nothing says whether they are tied to the call.",
+        "For {some} of {number} action nothing says whether the action is tied to the call.",
+        "For {some} of {number} actions nothing says whether the action is tied to the call.",
     ),
     "status": mark_many(
-        "For {some} of {number} action nothing here says whether it took place: it was announced.",
-        "For {some} of {number} actions nothing here says whether they took place: they were announced.",
+        "For {some} of {number} action nothing here says whether the action took place: it was announced.",
+        "For {some} of {number} actions nothing here says whether the action took place: it was announced.",
     ),
 }
 

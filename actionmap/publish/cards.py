@@ -25,6 +25,7 @@ from actionmap.world.distances import KM_PER_MILE
 from actionmap.world.doubts import Doubt, DoubtKind
 from actionmap.world.place import FoundBy, Place, Precision, either
 from actionmap.world.times import Phase, When, long_date, moments, short_date
+from actionmap.world.town_names import place_name
 
 
 def card(
@@ -128,7 +129,7 @@ def _members_first(ids: Iterable[str], organizations: Mapping[str, Organization]
 
 def _pin(action: Mapping[str, Any]) -> str:
     """Say what the pin stands for, within what distance, and according to whom."""
-    place = action["matched_place"]
+    place = place_name(action["matched_place"])
     if action["geocoder"] == FoundBy.LIST:
         return say("Given by the list: {place}.", place=place)
     if precision := action["precision"]:
@@ -149,7 +150,7 @@ def _stands_for(action: Mapping[str, Any], precision: Precision) -> Iterator[str
     metres = None if pd.isna(action["uncertainty_m"]) else round(action["uncertainty_m"])
     plain, with_source, with_metres = _PINS[precision]
     message = plain if not according else with_source if metres is None else with_metres
-    yield say(message, place=action["matched_place"], source=according, metres=metres)
+    yield say(message, place=place_name(action["matched_place"]), source=according, metres=metres)
     if precision == Precision.LOCALITY:
         yield say("The pin is not at the venue.") if action["venue"] else say("The venue is not stated.")
 

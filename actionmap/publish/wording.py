@@ -20,6 +20,7 @@ from actionmap.world.countries import country_name
 from actionmap.world.doubts import Doubt, DoubtKind, Failure
 from actionmap.world.place import Precision
 from actionmap.world.times import short_date, zone_name
+from actionmap.world.town_names import place_name
 
 if TYPE_CHECKING:
     from actionmap.reach.figures import Evidence  # which would make check wait for pandas
@@ -109,9 +110,10 @@ def problem_lines(problems: Sequence[Problem], most: int) -> Iterator[str]:
 
 def doubt(one: Doubt) -> str:
     """Say what is doubtful: "several places have this name", "Testtown, Austria is 155 km from Vienna, Austria"."""
+    values = asdict(one) | {"found": place_name(one.found), "town": place_name(one.town)}
     if one.kind is DoubtKind.FAR and one.found:
-        return _say("parts", "far-found", asdict(one))
-    return _say("doubts", one.kind, asdict(one))
+        return _say("parts", "far-found", values)
+    return _say("doubts", one.kind, values)
 
 
 def failure(one: Failure) -> str:
@@ -229,6 +231,7 @@ _IN_WORDS: dict[str, Callable[[Any], str]] = {
     "first": str,
     "kept": str,
     "others": lambda days: joined(list(map(str, days))),
+    "pinned_at": place_name,
     "parameters": lambda names: ", ".join(f"{name}=…" for name in names),
     "start": str,
 }
@@ -291,7 +294,7 @@ def pins_found(pins: Mapping[str, int], doubtful: int) -> str:
     numbers = {level: pins.get(level, 0) for level in Precision} | {"none": pins.get("", 0)}
     said = [_say("pins", level, {"number": number}) for level, number in numbers.items() if number]
     in_doubt = _say("pins", "in-doubt", {"number": doubtful})
-    return _say("pins", "all", {"pins": joined(said) or _part("nothing"), "in_doubt": in_doubt})
+    return _say("pins", "all", {"pins": joined(said) or _say("pins", "nothing", {}), "in_doubt": in_doubt})
 
 
 def read_as(form: Form) -> str:

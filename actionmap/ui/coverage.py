@@ -17,7 +17,7 @@ from actionmap.campaign.organizations import Link
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable
 from actionmap.drawing import charts
-from actionmap.languages import joined, mark, say, say_many
+from actionmap.languages import joined, mark, say, say_many, spoken
 from actionmap.publish.citation import imprint
 from actionmap.publish.exports import frame_csv
 from actionmap.publish.prints import chart_file
@@ -30,6 +30,7 @@ from actionmap.ui.loading import gazetteer
 from actionmap.world.cities import Cities, load_cities
 from actionmap.world.countries import country_name
 from actionmap.world.place import Town
+from actionmap.world.town_names import towns_said
 
 _MOST_ROWS = 500
 
@@ -112,11 +113,11 @@ def _nearest(campaign: Campaign, selection: Selection, table: ActionTable) -> Ne
     """Return the distance of every city to its nearest action of a selection."""
     if own_list.shown():
         return nearest(_cities(), table.select(selection))
-    return _distances(campaign.version, selection, table)
+    return _distances(campaign.version, selection, spoken().code, table)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _distances(version: str, selection: Selection, _table: ActionTable) -> Nearest:
+def _distances(version: str, selection: Selection, language: str, _table: ActionTable) -> Nearest:
     return nearest(_cities(), _table.select(selection))
 
 
@@ -157,7 +158,7 @@ def _city_rows(beyond: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             mark("Rank"): beyond["rank"],
-            mark("City"): beyond["name"],
+            mark("City"): towns_said(beyond),
             mark("Region"): beyond["region"],
             mark("Country or territory"): [country_name(code) for code in beyond["country"]],
             "People": beyond["population"],
@@ -182,6 +183,7 @@ def _countries_without(measured: Measured) -> None:
         "largest_city": mark("Largest city"),
         "largest_people": mark("Its people"),
     }
+    without = without.assign(largest_city=towns_said(without, "largest_city"))
     _table(measured, "countries-without-an-action", without[list(columns)].rename(columns=columns))
 
 

@@ -27,6 +27,7 @@ from actionmap.ui.frame import BESIDE
 from actionmap.ui.live import Does, live
 from actionmap.ui.loading import gazetteer
 from actionmap.world.countries import country_code, country_name, near_country
+from actionmap.world.town_names import place_name
 
 Action = dict[str, Any]  # one row of `ActionTable.frame`
 _ROWS = 150
@@ -164,10 +165,10 @@ def _meant(table: ActionTable, text: str) -> Iterator[tuple[str, str, str]]:
     for word in table.like(text):
         yield "search", word, say("Did you mean “{word}”?", word=word)
     if towns := nearest.known(text, gazetteer()):
-        yield "near", text, say("Nearest to {name}", name=towns)
+        yield "near", text, say("Nearest to {name}", name=place_name(towns))
     else:
         for town in nearest.meant(text, gazetteer())[:2]:
-            yield "near", town, say("Nearest to {name}", name=town)
+            yield "near", town, say("Nearest to {name}", name=place_name(town))
 
 
 # --------------------------------------------------------------------------------------------------------- the nearest
@@ -183,7 +184,7 @@ def _nearest(near: str, found: NearestActions | None) -> str:
         around=[_around(str(name), rows) for name, rows in found.around.groupby("matched_place")] if found else [],
         places=[_place(one) for one in records(found.actions)] if found else [],
         left_out=counted("left_out", found.left_out) if found and found.left_out else "",
-        namesakes=[("near", name, name) for name in dict.fromkeys(names[:_MOST_OFFERED])],
+        namesakes=[("near", name, place_name(name)) for name in dict.fromkeys(names[:_MOST_OFFERED])],
     )
 
 
@@ -203,7 +204,7 @@ def _around(name: str, actions: pd.DataFrame) -> dict[str, str]:
         "{number} action in {name}, town not stated",
         "{number} actions in {name}, town not stated",
         len(actions),
-        name=name,
+        name=place_name(name),
     )
     return {"id": first["id"], "status": first["status"], "title": said, "detail": detail(first, dt.date.min)}
 

@@ -29,6 +29,7 @@ from actionmap.ui.loading import gazetteer
 from actionmap.ui.world_map import world_map
 from actionmap.world.countries import country_name
 from actionmap.world.place import Candidate, FoundBy, Pin, Place, Precision
+from actionmap.world.town_names import place_name
 
 
 def given(key: str) -> dict[Place, Pin]:
@@ -138,12 +139,12 @@ class Reviewed:
     def every(self) -> pd.DataFrame:
         """The table of all places, made once somebody looks at it."""
         places = self.places
-        words = [Place.of(row).address for row in records(places[list(Place._fields)])]
+        words = [Place.of(row).said for row in records(places[list(Place._fields)])]
         return pd.DataFrame(
             {
                 "place": list(map(csv_cell, words)),
                 "actions": places["actions"],
-                "pinned_at": list(map(csv_cell, places["matched_place"])),
+                "pinned_at": [csv_cell(place_name(one)) for one in places["matched_place"]],
                 "precision": [say(_KINDS[kind]) for kind in places["precision"]],
                 "found_by": [say(_KINDS[kind]) for kind in places["geocoder"]],
                 "doubt": [csv_cell(wording.why(doubt)) for doubt in places["doubt"]],
@@ -235,7 +236,7 @@ def _marked(key: str) -> list[int]:
 
 def _doubt(number: int, one: Doubtful, key: str, choose: Choose, give: Give) -> None:
     """Draw a place, and what it may be."""
-    place, id_ = one.place.address, repr(tuple(one.place))  # two places may read alike in words
+    place, id_ = one.place.said, repr(tuple(one.place))  # two places may read alike in words
     actions, pin = counted("actions", one.actions), one.pin.name if one.pin else ""
     st.html(render("doubt.html", number=number, place=place, actions=actions, pin=pin, why=wording.why(one.why)))
     with st.container(horizontal=True, gap="xsmall"):
@@ -243,7 +244,7 @@ def _doubt(number: int, one: Doubtful, key: str, choose: Choose, give: Give) -> 
             st.button(say("That is right"), key=f"{key}-right-{id_}", on_click=choose, args=(one.place, one.pin))
         for option in one.options[:_MOST_BUTTONS]:
             st.button(
-                markdown_text(option.name),
+                markdown_text(place_name(option.name)),
                 key=f"{key}-take-{id_}-{option.name}",
                 on_click=choose,
                 args=(one.place, option),

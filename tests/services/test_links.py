@@ -116,7 +116,7 @@ def test_the_command_asks_no_private_address_and_writes_what_is_gone_into_the_li
     assert done.exit_code == 1
     assert f"row 2: {gone}: gone (HTTP 404)" in done.output
     assert "leads into a private network" in done.output
-    assert "2 links: 0 answer, 0 moved, 1 gone, 1 not known." in done.output
+    assert "Links: 2. They answer: 0; moved: 0; gone: 1; not known: 1." in done.output
     assert sheet.asked == []
     header, *lines = path.read_text().splitlines()
     expected = [f"{header};checked", f"{lines[0]};2031-02-27 gone", f"{lines[1]};"]

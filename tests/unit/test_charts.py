@@ -183,7 +183,7 @@ def test_a_member_has_a_cell_for_every_subregion_and_gaps_are_pale():
     chart = by_member()
     cells = drawn(chart, "subregion", "class")
     assert [(row["subregion"], row["actions"], row["class"]) for row in cells] == [
-        ("Northern Africa", 0, "none"),
+        ("Northern Africa", 0, "no actions"),
         ("Northern America", 3, "2 to 4"),
         ("South America", 30, "25 or more"),
     ]
