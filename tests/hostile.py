@@ -222,7 +222,7 @@ def campaign(texts: Sequence[str] = TEXTS) -> dict[str, str]:
     settings = {"title": said, "standfirst": said}
     written = "".join(f"{name} = {json.dumps(text)}\n" for name, text in settings.items())
     return {
-        "campaign.toml": f"{written}date = 2031-01-02\n[map]\nlatitude = 48\nlongitude = 6\nzoom = 4\n",
+        "campaign.toml": f"{written}date = 2031-01-02\n",
         "actions.csv": table(Action.model_fields, rows(texts)),
         "organizations.csv": table(("id", "name", "role"), members),
         "claims.csv": table(claims[0], claims),

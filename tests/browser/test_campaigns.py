@@ -13,10 +13,6 @@ title = "Test day in New Zealand"
 standfirst = "Invented actions to test with."
 date = 2031-09-07
 call_url = "https://example.org/test-call"
-[map]
-latitude = -41
-longitude = 173
-zoom = 4
 """
 HEADER = "id,start_time,venue,locality,country,status,organizers,source_name,source_url\n"
 ACTIONS = (
