@@ -23,6 +23,8 @@ WIDTH, HEIGHT = 720, 440
 """Of the picture, in its own units; one is a step of the land's outline."""
 _SOUTH, _NORTH = -57.0, 76.0
 _FEWEST_POINTS = 5  # of an island that is drawn
+_SCALES = {"wide": 1.0, "narrow": 1.9}
+"""How large markers are, of those of the published site, on a screen or on a phone, where the picture is small."""
 _LEGIBLE, _RING = 9.5, 2.6
 """The least radius of a marker with a number, and how wide the ring is of one that has any."""
 
@@ -37,14 +39,16 @@ def first_map(actions: pd.DataFrame) -> str:
     """
     places = gather_places(actions)
     at = _points(places["longitude"].to_numpy(float), places["latitude"].to_numpy(float)).round(1).tolist()
-    markers = _gathered([_Marker(*row) for row in zip(at, places["actions"].tolist(), places["kind"], strict=True)])
-    return render("first_map.svg", width=WIDTH, height=HEIGHT, land=_land(), markers=markers)
+    rows = list(zip(at, places["actions"].tolist(), places["kind"], strict=True))
+    groups = {name: _gathered([_Marker(*row, scale) for row in rows]) for name, scale in _SCALES.items()}
+    return render("first_map.svg", width=WIDTH, height=HEIGHT, land=_land(), groups=groups)
 
 
 class _Marker(NamedTuple):
     at: list[float]
     actions: int
     kind: str
+    scale: float
 
     @property
     def is_area(self) -> bool:
@@ -53,7 +57,7 @@ class _Marker(NamedTuple):
     @property
     def radius(self) -> float:
         grown = float(ON_SITE.radii(self.actions)) + self.is_area * ON_SITE.area / 2
-        return round(max(grown, _LEGIBLE if self.actions > 1 else 0), 1)
+        return max(grown, _LEGIBLE if self.actions > 1 else 0) * self.scale
 
     def covers(self, other: "_Marker") -> bool:
         return self.is_area == other.is_area and dist(self.at, other.at) < self.radius + other.radius
@@ -61,7 +65,7 @@ class _Marker(NamedTuple):
     def joined(self, other: "_Marker") -> "_Marker":
         """Return the one marker of both: of mixed status, or basis, where they differ (see `marker_kind`)."""
         status, basis = (self.kind[i] if self.kind[i] == other.kind[i] else "bm"[i] for i in (0, 1))
-        return _Marker(self.at, self.actions + other.actions, status + basis + self.kind[-1])
+        return _Marker(self.at, self.actions + other.actions, status + basis + self.kind[-1], self.scale)
 
     @property
     def discs(self) -> list[tuple[float, str]]:
@@ -70,9 +74,10 @@ class _Marker(NamedTuple):
         inner, outer = ("announced" if status in two else "" for two in ("a", "ab"))
         if self.is_area:
             return [(self.radius, f"{outer} area".strip())]
-        found = [(self.radius, outer), (self.radius - _RING, inner if status == "b" and basis == "c" else "paper")]
+        ring = _RING * self.scale
+        found = [(self.radius, outer), (self.radius - ring, inner if status == "b" and basis == "c" else "paper")]
         found = found if status == "b" or basis != "c" else found[:1]
-        return [*found, (self.radius - 1.6 * _RING, inner)] if basis == "m" else found
+        return [*found, (self.radius - 1.6 * ring, inner)] if basis == "m" else found
 
 
 def _gathered(markers: list[_Marker]) -> list[_Marker]:

@@ -15,7 +15,9 @@ from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
 from actionmap.preparing import pinned
+from actionmap.reach.nearest import find
 from actionmap.site.files import write_site
+from actionmap.site.pages import action_page
 from actionmap.world.countries import country_codes
 from scripts.plain_server import plain_server
 from tests.browser.conftest import Workbench
@@ -47,8 +49,13 @@ def published(tmp_path_factory: pytest.TempPathFactory, table: ActionTable) -> I
 
 
 @pytest.fixture(scope="module")
-def table() -> ActionTable:
-    return pinned(load_campaign(DATA), Gazetteer())[1]
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
+
+
+@pytest.fixture(scope="module")
+def table(gazetteer: Gazetteer) -> ActionTable:
+    return pinned(load_campaign(DATA), gazetteer)[1]
 
 
 @pytest.fixture
@@ -286,7 +293,13 @@ NEAR = [
 ]
 
 
-def test_what_is_nearest_is_found_without_a_server_in_many_scripts(open_site: Open) -> None:
+AS_THE_LIBRARY = ("Croydon UK", "東京", "القاهرة", "Rome 00184")
+"""Whose answer, place by place, is that of `reach.nearest`."""
+
+
+def test_what_is_nearest_is_found_without_a_server_in_many_scripts(
+    open_site: Open, table: ActionTable, gazetteer: Gazetteer
+) -> None:
     page = open_site("?near=Johannesburg")
     answer = page.locator(".site-near")
     expect(answer.get_by_role("heading")).to_have_text("Nearest to Johannesburg, South Africa")
@@ -295,6 +308,11 @@ def test_what_is_nearest_is_found_without_a_server_in_many_scripts(open_site: Op
     for asked, town in NEAR:
         page.evaluate("async (asked) => { near.value = asked; await answerNear(); }", asked)
         expect(answer).to_contain_text(f"Nearest to {town}")
+        if asked in AS_THE_LIBRARY:
+            found = find(asked, table.frame, gazetteer)
+            assert found
+            pages = answer.locator("li a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+            assert pages == [action_page(id_) for id_ in (*found.parts["id"], *found.actions["id"])]
     for asked in ("<b>London</b>", "Zzzzqqq", "12345"):
         page.evaluate("async (asked) => { near.value = asked; await answerNear(); }", asked)
         expect(answer).to_have_text(f"No town called “{asked}” is known here. Try the next larger one.")
