@@ -105,7 +105,7 @@ def filters(page: Page) -> None:
         "?member=codepink&member=ipa&link=called&link=supported",
         "?member=not-stated&basis=same-day",
         "?q=sao+paulo",
-        "?q=PARK&country=CA",
+        "?q=PARK&date=2024-03-03",
         "?country=CU&member=pym&status=reported&basis=call&link=called",
     ],
 )
@@ -127,6 +127,9 @@ def test_a_query_shows_the_same_actions_and_counts_as_the_dashboard(
     }
     assert {k: v for k, v in counts.items() if "status" in k} == {
         f"status {status}": f"({number})" for status, number in facets.options["status"].items()
+    }
+    assert {k: v for k, v in counts.items() if k.startswith("date ")} == {
+        f"date {day}": f"({number})" for day, number in facets.options["date"].items()
     }
     ties = [f"{number['pym']} {link}" for link, number in facets.tied.items() if number["pym"]]
     assert counts["member pym"] == f"({' · '.join(ties) or 0})"

@@ -79,7 +79,8 @@ function tied(action, member, links = []) {
 }
 
 /** Tell whether a column has an option; days are one, or the first and last of several. */
-function has({ values: { [name]: value } }, name, option) {
+function has(action, name, option) {
+  const value = action.values[name];
   return DAYS.includes(name) ? value.slice(0, 10) <= option && option <= value.slice(-10) : value === option;
 }
 
