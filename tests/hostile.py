@@ -233,9 +233,8 @@ def campaign(texts: Sequence[str] = TEXTS) -> dict[str, str]:
     said = " ".join(MIXED)
     settings = {"title": said, "standfirst": said}
     written = "".join(f"{name} = {json.dumps(text)}\n" for name, text in settings.items())
-    start = "date = 2031-01-02\n[map]\nlatitude = 48\nlongitude = 6\nzoom = 4\n"
     return {
-        "campaign.toml": written + start + FURTHER_SETTINGS,
+        "campaign.toml": f"{written}date = 2031-01-02\n{FURTHER_SETTINGS}",
         "actions.csv": table(Action.model_fields, rows(texts)),
         "organizations.csv": table(("id", "name", "role"), members),
         "claims.csv": table(claims[0], claims),

@@ -65,17 +65,6 @@ class NominatimSettings(TomlTable):
         return pause
 
 
-class MapStart(TomlTable):
-    """What the map shows at first: its centre in decimal degrees (WGS 84) and its zoom level."""
-
-    latitude: float = Field(20.0, ge=-85, le=85)
-    """a number from -85 to 85"""
-    longitude: float = Field(0.0, ge=-180, le=180)
-    """a number from -180 to 180"""
-    zoom: float = Field(1.0, ge=0, le=20)
-    """a number from 0 (the world) to 20 (a house)"""
-
-
 def _tiles(address: str) -> str:
     """Refuse what is no https address of tiles; http will do on this machine, to try it out."""
     if not _TILES.fullmatch(address) or any(address.count(part) != 1 for part in ("{z}", "{x}", "{y}")):
@@ -146,8 +135,6 @@ class Settings(TomlTable):
     """the address at which this map is published, beginning with https:// or http://"""
     publisher: Annotated[Text, Field(min_length=1)] = "Action Map"
     """who publishes this map, as they want to be credited, in quotation marks"""
-    map: MapStart = MapStart()
-    """a table [map] with latitude, longitude and zoom"""
     source: SourceSettings | None = Field(None, discriminator="kind")
     """a table [source] that says where the list of actions is kept; without it, that is actions.csv"""
     suggestions: SuggestionSettings = SuggestionSettings()
@@ -176,7 +163,6 @@ class Settings(TomlTable):
 
 
 TABLES: dict[str, type[TomlTable]] = {
-    "map": MapStart,
     "source.file": FileSettings,
     "source.https": HttpsSettings,
     "source.database": DatabaseSettings,
@@ -198,7 +184,8 @@ def read_settings(source: Path | bytes) -> Settings:
     try:
         content = source if isinstance(source, bytes) else source.read_bytes()
         written = tomllib.loads(content.decode("utf-8-sig"))
-        written.pop("languages", None)  # an older folder may have it; it never meant anything
+        for former in ("languages", "map"):  # older folders may have them, which mean nothing any more
+            written.pop(former, None)
         return Settings.model_validate(_visible(written))
     except OSError as error:
         raise CampaignError.of("no-settings", name=SETTINGS, reason=reason(error)) from error

@@ -109,11 +109,12 @@ def index_line(action: Mapping[str, Any], organizations: Mapping[str, Organizati
 
 
 def nearest_detail(place: Mapping[str, Any]) -> str:
-    """Return the line under a place's name: how far it is, and how many actions of what status there are, and when."""
+    """Return the line under a place's name: how far it is, how many actions of what status, when, and a venue."""
     far = say("{km} km · {miles} miles", km=round(place["km"]), miles=round(place["km"] / KM_PER_MILE))
     status = joined([say(STATUS_NAMES[one]) for one in place["statuses"]])
     dates = ", ".join(map(short_date, place["dates"]))
-    return " · ".join((far, counted("actions", place["number"]), status, dates))
+    venue = [place["venue"]] if place["number"] == 1 and place["venue"] else []
+    return " · ".join((far, counted("actions", place["number"]), status, dates, *venue))
 
 
 def standing(action: Mapping[str, Any], now: dt.datetime) -> str:

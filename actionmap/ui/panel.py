@@ -182,7 +182,7 @@ def _nearest(near: str, found: NearestActions | None) -> str:
         near=near,
         nearest=found,
         around=[_around(str(name), rows) for name, rows in found.around.groupby("matched_place")] if found else [],
-        places=[_place(one) for one in records(found.actions)] if found else [],
+        places=[*map(_part, records(found.parts)), *map(_place, records(found.actions))] if found else [],
         left_out=counted("left_out", found.left_out) if found and found.left_out else "",
         namesakes=[("near", name, place_name(name)) for name in dict.fromkeys(names[:_MOST_OFFERED])],
     )
@@ -195,6 +195,10 @@ def _place(place: Action) -> dict[str, str]:
         "title": title(place),
         "detail": cards.nearest_detail(place),
     }
+
+
+def _part(action: Action) -> Action:
+    return action | {"title": title(action), "detail": detail(action, dt.date.min)}
 
 
 def _around(name: str, actions: pd.DataFrame) -> dict[str, str]:

@@ -26,7 +26,7 @@ ELEMENTS = (
 """What the texts would become if they were taken for HTML or Markdown."""
 CLAIM_COLUMNS = ("id", "claimant", "claim", "measure", "figure", "places", "source_name", "source_url")
 ON_CARD = ("source_name", "evidence")
-SETTINGS = f"date = 2031-01-02\n[map]\nlatitude = 48\nlongitude = 6\nzoom = 4\n{FURTHER_SETTINGS}"
+SETTINGS = f"date = 2031-01-02\n{FURTHER_SETTINGS}"
 TITLE, STANDFIRST = (f"Test data {number} {' '.join(HOSTILE[:6])}" for number in (1, 2))
 
 

@@ -15,7 +15,9 @@ from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.pinning import OfflineGeocoder, pin_actions
 from actionmap.preparing import pinned
+from actionmap.reach.nearest import find
 from actionmap.site.files import write_site
+from actionmap.site.pages import action_page
 from actionmap.world.countries import country_codes
 from scripts.plain_server import plain_server
 from tests.browser.conftest import Workbench
@@ -47,8 +49,13 @@ def published(tmp_path_factory: pytest.TempPathFactory, table: ActionTable) -> I
 
 
 @pytest.fixture(scope="module")
-def table() -> ActionTable:
-    return pinned(load_campaign(DATA), Gazetteer())[1]
+def gazetteer() -> Gazetteer:
+    return Gazetteer()
+
+
+@pytest.fixture(scope="module")
+def table(gazetteer: Gazetteer) -> ActionTable:
+    return pinned(load_campaign(DATA), gazetteer)[1]
 
 
 @pytest.fixture
@@ -98,7 +105,7 @@ def filters(page: Page) -> None:
         "?member=codepink&member=ipa&link=called&link=supported",
         "?member=not-stated&basis=same-day",
         "?q=sao+paulo",
-        "?q=PARK&country=CA",
+        "?q=PARK&date=2024-03-03",
         "?country=CU&member=pym&status=reported&basis=call&link=called",
     ],
 )
@@ -120,6 +127,9 @@ def test_a_query_shows_the_same_actions_and_counts_as_the_dashboard(
     }
     assert {k: v for k, v in counts.items() if "status" in k} == {
         f"status {status}": f"({number})" for status, number in facets.options["status"].items()
+    }
+    assert {k: v for k, v in counts.items() if k.startswith("date ")} == {
+        f"date {day}": f"({number})" for day, number in facets.options["date"].items()
     }
     ties = [f"{number['pym']} {link}" for link, number in facets.tied.items() if number["pym"]]
     assert counts["member pym"] == f"({' · '.join(ties) or 0})"
@@ -286,7 +296,13 @@ NEAR = [
 ]
 
 
-def test_what_is_nearest_is_found_without_a_server_in_many_scripts(open_site: Open) -> None:
+AS_THE_LIBRARY = ("Croydon UK", "東京", "القاهرة", "Rome 00184")
+"""Whose answer, place by place, is that of `reach.nearest`."""
+
+
+def test_what_is_nearest_is_found_without_a_server_in_many_scripts(
+    open_site: Open, table: ActionTable, gazetteer: Gazetteer
+) -> None:
     page = open_site("?near=Johannesburg")
     answer = page.locator(".site-near")
     expect(answer.get_by_role("heading")).to_have_text("Nearest to Johannesburg, South Africa")
@@ -295,6 +311,11 @@ def test_what_is_nearest_is_found_without_a_server_in_many_scripts(open_site: Op
     for asked, town in NEAR:
         page.evaluate("async (asked) => { near.value = asked; await answerNear(); }", asked)
         expect(answer).to_contain_text(f"Nearest to {town}")
+        if asked in AS_THE_LIBRARY:
+            found = find(asked, table.frame, gazetteer)
+            assert found
+            pages = answer.locator("li a").evaluate_all("links => links.map((link) => link.getAttribute('href'))")
+            assert pages == [action_page(id_) for id_ in (*found.parts["id"], *found.actions["id"])]
     for asked in ("<b>London</b>", "Zzzzqqq", "12345"):
         page.evaluate("async (asked) => { near.value = asked; await answerNear(); }", asked)
         expect(answer).to_have_text(f"No town called “{asked}” is known here. Try the next larger one.")
