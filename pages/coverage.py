@@ -211,8 +211,9 @@ def draw_map(measured: Measured, steps: pd.DataFrame) -> None:
         shown = beyond.head(0) if plan.area == WORLD else pd.concat([beyond, steps])
         look = list(zip(shown["latitude"], shown["longitude"], strict=True))
         of_countries = dict(zip(shares["country"], shares["share"].fillna(0), strict=True))
+        only = plan.area if trial.countries == (plan.area,) else ""
         return coverage_deck(
-            look, places, of_countries, beyond, steps, measured.towns, radius_km=plan.radius, dark=dark
+            look, places, of_countries, beyond, steps, measured.towns, radius_km=plan.radius, dark=dark, only=only
         )
 
     world_map(

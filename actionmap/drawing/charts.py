@@ -53,7 +53,10 @@ MOST_ORGANIZATIONS = 20
 _TWO_LINES = 28
 """Pixels from one row to the next, where something is written under each."""
 _SHADED_FROM = (1, 2, 5, 10, 25)  # actions
-MAP_CREDIT = mark("Map: Natural Earth (public domain), Equal Earth projection.")
+MAP_CREDIT = mark(
+    "Map: Natural Earth (public domain), Equal Earth projection. Dashed: borders not settled, by the United Nations’ "
+    "maps; no position is taken."
+)
 _TEXT, _LINE = re.compile(r"(<text\b[^>]*)>(.*?)</text>", re.DOTALL), re.compile(r"<tspan([^>]*)>([^<]*)</tspan>")
 PADDING = 16
 """Around a chart for print, in its pixels."""
@@ -304,8 +307,7 @@ def _distinct_names(ids: Iterable[str], organizations: Mapping[str, Organization
 
 def svg(spec: dict[str, Any]) -> str:
     """Return the chart of a specification (`to_dict`) as an SVG drawing for print, on light ground."""
-    if spec.get("data", {}).get("url") == shading.SHAPES_URL:
-        spec = spec | {"data": {"values": shading.shapes()}}
+    spec = shading.with_shapes(spec)
     drawn: str = vl_convert.vegalite_to_svg(spec, config={"font": font_family(), **_PRINT}, allowed_base_urls=[])
     return _TEXT.sub(_line_by_line, drawn) if is_mirrored() else drawn
 

@@ -44,8 +44,9 @@ _PLACES = mark(
 )
 _ATTENDANCE = mark("**Attendance** is quoted as the list has it, with its reporter. It is never added up.")
 _BORDERS = mark(
-    "Borders and country names follow Natural Earth and Unicode CLDR. Neither map nor names take a position on what "
-    "is disputed."
+    "Borders follow Natural Earth and, where they are not settled, the maps of the United Nations: what those draw as "
+    "undetermined, or as a line of armistice, ceasefire, control or administration, is dashed. Country names follow "
+    "Unicode CLDR. Neither lines, shades nor names take a position on what is disputed."
 )
 
 

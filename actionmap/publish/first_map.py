@@ -95,6 +95,7 @@ def _gathered(markers: list[_Marker]) -> list[_Marker]:
 PICTURE = 600, 315
 """Width and height of `small_picture`, in pixels: what previews of a link have room for."""
 _NARROWEST = 12.0  # degrees of latitude
+_DASH = 0.3  # degrees of a border that is not settled, and between two dashes
 _BORDERS_FROM = 8.0  # pixels a degree: seen from farther, they are but noise
 _COLORS = [
     *(ImageColor.getrgb(color) for color in (LIGHT.sea, LIGHT.land, LIGHT.border, "#fff")),
@@ -147,17 +148,29 @@ def _shapes() -> tuple[list[tuple[bool, npt.NDArray[np.float64]]], npt.NDArray[n
     """
     found = []
     for path in sorted((STATIC / "land" / "1").rglob("*.json")):
-        for geometry in (feature["geometry"] for feature in features(path)):
+        for feature in features(path):
+            geometry = feature["geometry"]
             closed = geometry["type"] == "MultiPolygon"
             rings = (
                 [ring for polygon in geometry["coordinates"] for ring in polygon] if closed else geometry["coordinates"]
             )
-            found += [(closed, np.array(ring, dtype=float)) for ring in rings]
+            lines = [np.array(ring, dtype=float) for ring in rings]
+            if "dashed" in feature["properties"]:
+                lines = [dash for line in lines for dash in _dashes(line)]
+            found += [(closed, line) for line in lines]
     found.sort(key=lambda shape: not shape[0])
     low, high = (
         np.array([end(line) for _, line in found]) for end in (partial(np.min, axis=0), partial(np.max, axis=0))
     )
     return found, low, high
+
+
+def _dashes(line: npt.NDArray[np.float64]) -> list[npt.NDArray[np.float64]]:
+    """Cut a line into dashes."""
+    along = np.append(0, np.cumsum(np.hypot(*np.diff(line, axis=0).T)))
+    ends = np.append(np.arange(0, along[-1], _DASH), along[-1])
+    points = np.column_stack([np.interp(ends, along, line[:, axis]) for axis in (0, 1)])
+    return [points[i : i + 2] for i in range(0, len(points) - 1, 2)]
 
 
 def _points(longitudes: npt.NDArray[np.float64], latitudes: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from actionmap.campaign.folder import load_campaign
 from actionmap.campaign.organizations import Organization
 from actionmap.drawing import charts
-from actionmap.drawing.shading import SHADES, SHAPES_URL
+from actionmap.drawing.shading import BORDERS_URL, SHADES, SHAPES_URL
 from actionmap.drawing.shading import drawn as drawn_countries
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
@@ -146,12 +146,12 @@ def test_a_shade_stands_for_a_range_of_numbers(number, said):
     chart = charts.shaded_world(frame([action()] * number))
     (row,) = (row for row in drawn(chart, "code", "number") if row["number"])
     assert row["class"] == said
-    assert said in spec(chart)["encoding"]["color"]["scale"]["domain"]
+    assert said in spec(chart)["layer"][0]["encoding"]["color"]["scale"]["domain"]
 
 
 def test_the_shaded_world_is_drawn_with_the_shapes_that_the_browser_fetches_as_a_file():
     chart = charts.shaded_world(frame([action(country="BR")] * 30))
-    assert spec(chart)["data"]["url"] == SHAPES_URL
+    assert [one["data"]["url"] for one in spec(chart)["layer"]] == [SHAPES_URL, BORDERS_URL]
     picture = ElementTree.fromstring(charts.svg(chart.to_dict()))
     darkest = [path for path in picture.iter(f"{SVG}path") if path.get("fill") == SHADES[-1][0]]
     assert len(darkest) == 2  # Brazil and the legend

@@ -10,7 +10,16 @@ from actionmap.drawing.action_map import deck, gather_places
 from actionmap.world.place import Town
 
 
-def action(id_, latitude, longitude, status="reported", basis="call", precision="locality", locality="Testville"):
+def action(
+    id_,
+    latitude,
+    longitude,
+    status="reported",
+    basis="call",
+    precision="locality",
+    locality="Testville",
+    uncertainty_m=float("nan"),
+):
     return {
         "id": id_,
         "latitude": latitude,
@@ -18,6 +27,7 @@ def action(id_, latitude, longitude, status="reported", basis="call", precision=
         "status": status,
         "basis": basis,
         "precision": precision,
+        "uncertainty_m": uncertainty_m,
         **{"venue": "", "locality": locality, "region": "", "country": "AT"},
     }
 
@@ -63,7 +73,8 @@ def test_with_very_many_places_neighbours_share_a_marker_and_no_action_is_lost()
 def test_the_deck_is_compact_json_of_what_the_browser_cannot_know():
     actions = [action("a", 1.123456, 2.0), action("b", 3.0, 4.0), action("c", 3.0, 4.0)]
     country = action("d", 47.0, 15.0, precision="country", locality="")
-    places = gather_places(pd.DataFrame([*actions, country]))
+    venue = action("e", 5.0, 6.0, precision="venue", uncertainty_m=40.0)
+    places = gather_places(pd.DataFrame([*actions, country, venue]))
     text = deck(places, chosen=1, look=[(5.0, 6.0)]).to_json()
     written = json.loads(text)
     [markers] = written["layers"]
@@ -72,6 +83,7 @@ def test_the_deck_is_compact_json_of_what_the_browser_cannot_know():
         {"p": [2.0, 1.12346], "i": "rcp", "k": 0, "t": "Testville, Austria"},
         {"p": [4.0, 3.0], "i": "rcp", "k": 1, "t": "Testville, Austria: 2 actions", "n": 2},
         {"p": [15.0, 47.0], "i": "rca", "k": 3, "t": "Austria (town not stated)", "c": "AT"},
+        {"p": [6.0, 5.0], "i": "rcp", "k": 4, "t": "Testville, Austria", "u": 40},
     ]
     assert markers["chosen"] == 1
     assert written["look"] == [[6.0, 5.0]]

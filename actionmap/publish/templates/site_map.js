@@ -199,9 +199,8 @@ let finer;
 
 /** Fetch the finer outline of the land, once. */
 function refine() {
-  finer ??= fetch(`${TERMS.root}land.json`).then((answer) => answer.json()).then(([land, borders]) => {
-    svg.querySelector(".land").setAttribute("d", land);
-    svg.querySelector(".border").setAttribute("d", borders);
+  finer ??= fetch(`${TERMS.root}land.json`).then((answer) => answer.json()).then((paths) => {
+    for (const [i, name] of [".land", ".border", ".unsettled"].entries()) svg.querySelector(name).setAttribute("d", paths[i]);
   }, () => {}); // the coarse one stays
 }
 
