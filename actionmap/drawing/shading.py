@@ -70,7 +70,7 @@ def choropleth(numbers: Mapping[str, int], what: str, steps: Sequence[int]) -> a
         .mark_geoshape(filled=False, stroke=alt.ExprRef("background"), strokeWidth=0.7)
         .encode(strokeDash=dashes)
     )
-    return alt.layer(shaded, between).project("equalEarth")
+    return alt.LayerChart(layer=[shaded.project("equalEarth"), between.project("equalEarth")])
 
 
 def _features(url: str) -> alt.Chart:
@@ -127,7 +127,7 @@ def legend(
         wide = columns or len(names) or 1
         values = [name for at in range(0, len(names), wide) for name in reversed(names[at : at + wide])]
         turned = {"values": values, "labelAlign": "right", "labelOffset": alt.ExprRef(f"{-4 - symbol**0.5}")}
-    look = {"symbolType": "square", "symbolSize": symbol, "columns": columns}
+    look: dict[str, Any] = {"symbolType": "square", "symbolSize": symbol, "columns": columns}
     return alt.Legend(title=None, orient=orient, direction="horizontal", **look, **turned)
 
 
