@@ -281,13 +281,7 @@ def _own(listed: ActionList, name: str, wishes: Wishes) -> ListedCampaign:
     day = usual_day(listed) or dt.datetime.now(dt.UTC).date()
     own = own_campaign(listed, wishes.known, title=wishes.title, day=day)
     if (many := len(own.campaign.organizations)) > _MOST_ORGANIZATIONS:
-        raise UnreadableListError(
-            "{name} names {number} organizations, and {most} are the most. Divide the list, or match the column of "
-            "organizers anew.",
-            name=name,
-            number=many,
-            most=_MOST_ORGANIZATIONS,
-        )
+        raise UnreadableListError.of("too-many-organizations", name=name, number=many, most=_MOST_ORGANIZATIONS)
     return own
 
 
