@@ -5,9 +5,10 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Self
 
-from actionmap.languages import mark, say
+from actionmap.languages import say
 
-_SAID: dict[str, str] = tomllib.loads(Path(__file__).with_name("errors.toml").read_text("utf-8"))
+_TABLE = tomllib.loads(Path(__file__).with_name("errors.toml").read_text("utf-8"))
+_SAID: dict[str, str] = _TABLE["errors"]
 
 
 class ActionMapError(Exception):
@@ -34,16 +35,7 @@ class ActionMapError(Exception):
         return say(self.message, **self.values)
 
 
-_OF_THE_SYSTEM = (
-    mark("No such file or directory"),
-    mark("Not a directory"),
-    mark("Is a directory"),
-    mark("Permission denied"),
-    mark("Read-only file system"),
-    mark("No space left on device"),
-    mark("Connection refused"),
-    mark("Network is unreachable"),
-)
+_OF_THE_SYSTEM: list[str] = _TABLE["system"]
 """What systems say most often of files and networks; what else they say stays in their words."""
 
 

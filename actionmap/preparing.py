@@ -26,7 +26,6 @@ from actionmap.campaign.settings import NominatimSettings
 from actionmap.campaign.sheet import Open, UnclearDate, as_list, left_open_by, read_sheet, unclear_date
 from actionmap.campaign.table import ActionTable, known_by
 from actionmap.errors import UnreadableListError
-from actionmap.languages import mark
 from actionmap.lists.dates import Order
 from actionmap.lists.problems import Alike, Notice, NoticeKind, Problem, alike
 from actionmap.lists.rows import Row
@@ -51,8 +50,7 @@ ONLINE = Lane(2, waiting=8)
 """Where they queue whose places are asked for online, which is waiting more than work."""
 READING, CHECKING, PLACING, ASKING = (Limits(seconds) for seconds in (5, 6, 60, 900))
 """What reading an own list may take, checking it, finding its places, and asking for them online."""
-_BUSY_WITH_PICTURES = mark("This server is busy with {number} other pictures. Try again in a minute.")
-_PRINTS, _PRINTING = Lane(1, waiting=16, busy=_BUSY_WITH_PICTURES), Limits(seconds=30, memory=2_000_000_000)
+_PRINTS, _PRINTING = Lane(1, waiting=16, busy="busy-with-pictures"), Limits(seconds=30, memory=2_000_000_000)
 _REFRESHES, _REFRESHING = Lane(1, waiting=8), Limits(seconds=150, memory=4_000_000_000, answer=1_000_000_000)
 _FETCHES, _FETCHING = Lane(4, waiting=8), Limits(seconds=20, memory=500_000_000)
 
@@ -300,13 +298,7 @@ def _own(listed: ActionList, name: str, wishes: Wishes) -> ListedCampaign:
     day = usual_day(listed) or dt.datetime.now(dt.UTC).date()
     own = own_campaign(listed, wishes.known, title=wishes.title, day=day)
     if (many := len(own.campaign.organizations)) > _MOST_ORGANIZATIONS:
-        raise UnreadableListError(
-            "{name} names {number} organizations, and {most} are the most. Divide the list, or match the column of "
-            "organizers anew.",
-            name=name,
-            number=many,
-            most=_MOST_ORGANIZATIONS,
-        )
+        raise UnreadableListError.of("too-many-organizations", name=name, number=many, most=_MOST_ORGANIZATIONS)
     return own
 
 

@@ -17,20 +17,8 @@ from actionmap.campaign.duplicates import with_duplicates
 from actionmap.campaign.organizations import TIES, Organization
 from actionmap.campaign.schedule import complete
 from actionmap.errors import UnreadableListError
-from actionmap.lists.cells import (
-    LONGEST_NAME,
-    Date,
-    Id,
-    LastLook,
-    Latitude,
-    Longitude,
-    Text,
-    Time,
-    Url,
-    Word,
-    closest,
-    mistake,
-)
+from actionmap.lists import cells
+from actionmap.lists.cells import Date, Id, Text, Url, Word, closest, mistake
 from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
@@ -71,7 +59,7 @@ def read_status(value: object) -> object:
 
 def _country(text: str) -> str:
     """Return a country's code; a text that names none leaves the whole row out: its town may be anywhere else."""
-    code = country_code(text) if len(text) <= LONGEST_NAME else None
+    code = country_code(text) if len(text) <= cells.LONGEST_NAME else None
     if text and not code:
         raise mistake(ProblemKind.NOT_A_COUNTRY, left_out=True)
     return code or ""
@@ -86,11 +74,11 @@ class Action(BaseModel):
     """stable short name; made of country, region, locality and venue where empty"""
     date: Annotated[Date, Column(COLUMN_NAMES["date"])]
     """local date, ISO 8601 (`2024-03-02`)"""
-    start_time: Annotated[Time | None, Column(COLUMN_NAMES["start_time"])] = None
+    start_time: Annotated[cells.Time | None, Column(COLUMN_NAMES["start_time"])] = None
     """local time, 24 h (`14:00`); empty where no source states it"""
     end_date: Annotated[Date | None, Column(COLUMN_NAMES["end_date"])] = None
     """local date of the last day, ISO 8601; empty where the action is of one day"""
-    end_time: Annotated[Time | None, Column(COLUMN_NAMES["end_time"])] = None
+    end_time: Annotated[cells.Time | None, Column(COLUMN_NAMES["end_time"])] = None
     """local time of the end, 24 h; empty where no source states it"""
     venue: Annotated[Text, Column(COLUMN_NAMES["venue"], yields=True)] = ""
     """meeting place as published; empty where not stated"""
@@ -120,7 +108,7 @@ class Action(BaseModel):
     """address of the best source, `https://` or `http://`"""
     archived_url: Annotated[Url | None, Column(COLUMN_NAMES["archived_url"])] = None
     """address of an archived copy of that page"""
-    checked: Annotated[LastLook | None, Column(COLUMN_NAMES["checked"])] = None
+    checked: Annotated[cells.LastLook | None, Column(COLUMN_NAMES["checked"])] = None
     """day on which the best source was last looked at, ISO 8601; with `gone` behind it where it was"""
     source_date: Annotated[Date | None, Column(COLUMN_NAMES["source_date"])] = None
     """day on which the best source was published, ISO 8601"""
@@ -128,9 +116,9 @@ class Action(BaseModel):
     """further addresses, space-separated"""
     evidence: Annotated[Text, Column(COLUMN_NAMES["evidence"])] = ""
     """what the source says, in our words"""
-    latitude: Annotated[Latitude | None, Column(COLUMN_NAMES["latitude"])] = None
+    latitude: Annotated[cells.Latitude | None, Column(COLUMN_NAMES["latitude"])] = None
     """degrees north (`45.75`) where you know the very place; empty: the town is looked up"""
-    longitude: Annotated[Longitude | None, Column(COLUMN_NAMES["longitude"])] = None
+    longitude: Annotated[cells.Longitude | None, Column(COLUMN_NAMES["longitude"])] = None
     """degrees east (`4.85`), with the latitude"""
     _zone: str = PrivateAttr("")
 
