@@ -174,7 +174,7 @@ def test_what_a_reader_says_stays_text_until_it_leaves(hostile: Screen) -> None:
         address = lead.get_attribute("href") or ""
         assert address.startswith(begin)
         assert written in address.replace("%20", "")
-    assert dialog.locator(", ".join(ELEMENTS).replace("[href^=mailto]", "q")).count() == 0
+    assert dialog.locator(", ".join(one for one in ELEMENTS if "href" not in one)).count() == 0
     assert_inert(hostile)
 
 
