@@ -52,7 +52,7 @@ READING, CHECKING, PLACING, ASKING = (Limits(seconds) for seconds in (5, 6, 60, 
 """What reading an own list may take, checking it, finding its places, and asking for them online."""
 _PRINTS, _PRINTING = Lane(1, waiting=16, busy="busy-with-pictures"), Limits(seconds=30, memory=2_000_000_000)
 _REFRESHES, _REFRESHING = Lane(1, waiting=8), Limits(seconds=150, memory=4_000_000_000, answer=1_000_000_000)
-_FETCHES, _FETCHING = Lane(4, waiting=8), Limits(seconds=20, memory=500_000_000)
+_FETCHING = Limits(seconds=20, memory=500_000_000)
 
 _MOST_ORGANIZATIONS = 20_000
 """Of an own list: the page that takes them over holds up all others meanwhile."""
@@ -93,7 +93,7 @@ class Apart:
 
     def fetch(self, last: Fetched | None = None) -> Fetched:
         """Return the list as the source does, or raise a `WorkerError`."""
-        return WORKERS.run(self.source.fetch, last, lane=_FETCHES, limits=_FETCHING)
+        return WORKERS.run(self.source.fetch, last, lane=_REFRESHES, limits=_FETCHING)
 
 
 def prepare(folder: Path, content: bytes, files: Files | None = None) -> Loaded:

@@ -14,10 +14,10 @@ import pytest
 
 from actionmap.campaign.claims import read_claims
 from actionmap.campaign.folder import load_campaign, usable_files
-from actionmap.campaign.settings import NominatimSettings, Settings, StreetMap, read_settings
+from actionmap.campaign.settings import NominatimSettings, Settings, StreetMap, SuggestionSettings, read_settings
 from actionmap.errors import CampaignError, SourceError
 from actionmap.languages import languages, speaking
-from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings
+from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings, TomlTable
 from actionmap.paths import CAMPAIGN_VARIABLE, campaign_folder
 from actionmap.publish.wording import where
 from tests.shipped_list import rows
@@ -242,10 +242,11 @@ def test_the_readme_documents_how_places_are_asked_for_online() -> None:
     ]
 
 
-def test_the_readme_documents_the_street_map() -> None:
-    section = (DATA / "README.md").read_text(encoding="utf-8").split("### [street_map]")[1].split("##")[0]
+@pytest.mark.parametrize(("table", "model"), [("street_map", StreetMap), ("suggestions", SuggestionSettings)])
+def test_the_readme_documents_the_street_map_and_suggestions(table: str, model: type[TomlTable]) -> None:
+    section = (DATA / "README.md").read_text(encoding="utf-8").split(f"### [{table}]")[1].split("##")[0]
     documented = re.findall(r"^\| `(\w+)` \| (.*?) \|$", section, re.MULTILINE)
-    assert documented == [(name, field.description) for name, field in StreetMap.model_fields.items()]
+    assert documented == [(name, field.description) for name, field in model.model_fields.items()]
 
 
 @pytest.mark.parametrize(
