@@ -61,6 +61,13 @@ PAGES = (
 
 BESIDE: set[str] = set()
 """What stands beside the pages in this process: "site", where `server.py` is the way in."""
+_MOST_ON_SITE = 20_000
+"""Actions of which the published site is served: its page names each of them, and a browser reads all of it."""
+
+
+def has_site(table: ActionTable) -> bool:
+    """Tell whether the published site of these actions stands beside the pages."""
+    return "site" in BESIDE and len(table) <= _MOST_ON_SITE
 
 
 def base_path() -> str:
