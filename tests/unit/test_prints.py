@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
-from actionmap.drawing.action_map import MOST_MARKERS
+from actionmap.drawing.layers import MOST_MARKERS
 from actionmap.drawing.equal_earth import equal_earth
 from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
 from actionmap.languages import speaking
