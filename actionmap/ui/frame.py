@@ -11,7 +11,7 @@ from streamlit.navigation.page import Page
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, asked
-from actionmap.campaign.table import ActionTable, records
+from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError
 from actionmap.languages import mark, say
 from actionmap.publish.cards import title
@@ -78,8 +78,8 @@ def base_path() -> str:
 
 def tab_title(path: str, campaign: Campaign, table: ActionTable, selection: Selection, action: str) -> str:
     """Return the title of a page with this view: what is open or chosen, the page, the campaign."""
-    rows = table.frame[table.frame["id"] == action]
-    seen = title(records(rows)[0]) if len(rows) else asked(selection, table.organizations)
+    opened = table.action(action)
+    seen = title(opened) if opened else asked(selection, table.organizations)
     return " · ".join(filter(None, (seen, say(entry_of(path).title) if path else "", campaign.settings.title)))
 
 

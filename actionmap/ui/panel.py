@@ -77,7 +77,7 @@ def panel(
     else:
         below = _list(table, seen.selection, campaign.settings.date)
     does: Does = {
-        "open": lambda id_: view.look(action=id_) if table.frame["id"].eq(id_).any() else None,
+        "open": lambda id_: view.look(action=id_) if table.action(id_) else None,
         "close": lambda _: view.look(action=""),
         "near": lambda town: view.look(near=town, action=""),
         "order": _take_order,
