@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Any, TypeVar
 
 import numpy as np
@@ -40,8 +40,9 @@ _LIKE = 0.75
 _ENDS = slice(10), slice(-10, None)
 """The first and the last day of an interval in ISO 8601."""
 _NOTHING: Any = object()
-_SMALL, _MOST_MADE, _FEW_MADE = 2_000, 1_000, 24
-"""A table of so many actions keeps many things that were asked of it; a larger one, whose answers are large, a few."""
+_SMALL, _MOST_MADE, _FEW_MADE = 2_000, 1_000, 40
+"""A table of so many actions keeps many things that were asked of it; a larger one, whose answers are large, a few:
+more than the 25 of a page."""
 
 
 def records(actions: pd.DataFrame) -> list[dict[str, Any]]:
@@ -179,6 +180,15 @@ class ActionTable:
         """Return the rows of `frame` that a selection keeps."""
         return self.once(("rows", selection), lambda: self.frame[self.mask(selection)])
 
+    def action(self, id_: str) -> dict[str, Any] | None:
+        """Return an action, column → value; None where there is none of this id."""
+        row = self._rows.get(id_)
+        return None if row is None else self.once(("action", id_), lambda: records(self.frame.iloc[[row]])[0])
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {id_: row for row, id_ in enumerate(self.frame["id"])}
+
     def facets(self, selection: Selection) -> Facets:
         """Count every option of every filter under the other filters of a selection."""
         return self.once(("facets", selection), lambda: self._facets(selection))
@@ -203,7 +213,7 @@ class ActionTable:
 
     def options(self) -> dict[str, tuple[str, ...]]:
         """Return name of a filter → what can be chosen of it here."""
-        return {one.name: self._options(one) for one in filters.FILTERS}
+        return self.once("options", lambda: {one.name: self._options(one) for one in filters.FILTERS})
 
     def values(self, column: str) -> "pd.Series[str]":
         """Return a column as the texts that a filter goes by: of ``days`` the first, or an interval in ISO 8601."""

@@ -7,18 +7,14 @@ import numpy as np
 import pandas as pd
 import pydeck as pdk
 
-from actionmap.drawing.layers import ANNOUNCED_COLOR, ON_MAP, REPORTED_COLOR, Deck, Point, at
+from actionmap.drawing.layers import ANNOUNCED_COLOR, MOST_MARKERS, ON_MAP, REPORTED_COLOR, Deck, Point, at, neighbours
 from actionmap.languages import mark_many, say, say_many
 from actionmap.world.place import EXACT, Place, Town
 
 CLUSTER = "m"
 """How the kind of a marker ends that stands for many places."""
 
-MOST_MARKERS = 2000
-"""With more places than this, neighbours share a marker, so that the message to the browser stays small."""
-
 _WAY = (95, 112, 128)
-_GRIDS = (0.5, 1, 2, 3, 5, 10)  # degrees
 
 
 def marker_kind(reported: int, actions: int, call: int, precision: str) -> str:
@@ -101,20 +97,19 @@ def deck(
 
 
 def _clusters(places: pd.DataFrame) -> pd.DataFrame:
-    for degrees_ in _GRIDS:
-        cell = [(places[c] // degrees_).rename(c[:3]) for c in ("latitude", "longitude")]
-        grouped = places.groupby(cell, sort=False)
-        if grouped.ngroups <= MOST_MARKERS:
-            break
-    clusters = grouped.agg(
-        latitude=("latitude", "mean"),
-        longitude=("longitude", "mean"),
-        first=("first", "first"),
-        actions=("actions", "sum"),
-        reported=("reported", "sum"),
-        call=("call", "sum"),
-        places=("actions", "size"),
-    ).reset_index(drop=True)
+    clusters = (
+        neighbours(places)
+        .agg(
+            latitude=("latitude", "mean"),
+            longitude=("longitude", "mean"),
+            first=("first", "first"),
+            actions=("actions", "sum"),
+            reported=("reported", "sum"),
+            call=("call", "sum"),
+            places=("actions", "size"),
+        )
+        .reset_index(drop=True)
+    )
     clusters["label"] = [
         say(
             "{actions} in {places}: filter by country or search to see each",

@@ -9,9 +9,20 @@ import pandas as pd
 import pydeck as pdk
 
 from actionmap.drawing.circle import reach_circle
-from actionmap.drawing.layers import INK, PAPER, REPORTED_COLOR, Deck, Point, at, circles, numbers
+from actionmap.drawing.layers import (
+    INK,
+    MOST_MARKERS,
+    PAPER,
+    REPORTED_COLOR,
+    Deck,
+    Point,
+    at,
+    circles,
+    neighbours,
+    numbers,
+)
 from actionmap.drawing.shading import SHADES, drawn_finer, shapes
-from actionmap.languages import percent, say
+from actionmap.languages import percent, say, say_many
 from actionmap.text import about
 from actionmap.world.place import Town
 from actionmap.world.town_names import town_name
@@ -137,6 +148,18 @@ def _beyond(gap: Mapping[Any, Any]) -> str:
 
 
 def _dots(places: pd.DataFrame) -> pdk.Layer:
+    """Draw the places; of very many, those of a cell share a dot that says how many they are."""
+    if len(places) > MOST_MARKERS:
+        places = neighbours(places).agg(
+            latitude=("latitude", "mean"),
+            longitude=("longitude", "mean"),
+            place=("place", "first"),
+            number=("place", "size"),
+        )
+        places["place"] = [
+            place if number == 1 else say_many("{number} place", "{number} places", number)
+            for place, number in zip(places["place"], places["number"].tolist(), strict=True)
+        ]
     rows = [
         {"p": at(latitude, longitude), "s": 3.5, "t": place}
         for (latitude, longitude), place in zip(_points(places), places["place"], strict=True)

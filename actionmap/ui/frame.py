@@ -11,7 +11,7 @@ from streamlit.navigation.page import Page
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, asked
-from actionmap.campaign.table import ActionTable, records
+from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError
 from actionmap.languages import mark, say
 from actionmap.publish.cards import title
@@ -62,6 +62,13 @@ PAGES = (
 
 BESIDE: set[str] = set()
 """What stands beside the pages in this process: "site", where `server.py` is the way in."""
+_MOST_ON_SITE = 20_000
+"""Actions of which the published site is served: its page names each of them, and a browser reads all of it."""
+
+
+def has_site(table: ActionTable) -> bool:
+    """Tell whether the published site of these actions stands beside the pages."""
+    return "site" in BESIDE and len(table) <= _MOST_ON_SITE
 
 
 def base_path() -> str:
@@ -74,8 +81,8 @@ def tab_title(
     path: str, campaign: Campaign, table: ActionTable, selection: Selection, action: str, near: str = ""
 ) -> str:
     """Return the title of a page with this view: what is open or chosen, the page, the campaign."""
-    rows = table.frame[table.frame["id"] == action]
-    seen = title(records(rows)[0]) if len(rows) else asked(selection, table.organizations)
+    opened = table.action(action)
+    seen = title(opened) if opened else asked(selection, table.organizations)
     town = say("Nearest to {name}", name=near) if near and not path else ""
     return " · ".join(filter(None, (seen, town, say(entry_of(path).title) if path else "", campaign.settings.title)))
 

@@ -23,7 +23,7 @@ from actionmap.reach.nearest import NearestActions
 from actionmap.site.pages import action_page
 from actionmap.text import fold
 from actionmap.ui import own_list, suggestion, view
-from actionmap.ui.frame import BESIDE
+from actionmap.ui.frame import has_site
 from actionmap.ui.live import Does, live
 from actionmap.ui.loading import gazetteer
 from actionmap.world.countries import country_code, country_name, near_country
@@ -78,7 +78,7 @@ def panel(
     else:
         below = _list(table, seen.selection, campaign.settings.date)
     does: Does = {
-        "open": lambda id_: view.look(action=id_) if table.frame["id"].eq(id_).any() else None,
+        "open": lambda id_: view.look(action=id_) if table.action(id_) else None,
         "close": lambda _: view.look(action=""),
         "near": lambda town: view.look(near=town, action=""),
         "order": _take_order,
@@ -244,7 +244,7 @@ def _opened(campaign: Campaign, table: ActionTable, actions: pd.DataFrame, opene
                     "card": Markup(cards.card(one, campaign.organizations, reader[0])),  # noqa: S704 (of a template)
                     "link": _link(one["id"], reader[1]),
                     "calendar": _calendar(one, campaign),
-                    "page": f"./site/{action_page(one['id'])}" if "site" in BESIDE and not own_list.shown() else "",
+                    "page": f"./site/{action_page(one['id'])}" if has_site(table) and not own_list.shown() else "",
                     "openstreetmap": _openstreetmap(one) if pd.notna(one["latitude"]) else "",
                 }
                 for one, said in zip(here, when, strict=True)

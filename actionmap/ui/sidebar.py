@@ -41,11 +41,11 @@ def sidebar(table: ActionTable, *, words: bool) -> None:
         for one in filters.by_kind():
             if one.kind in _DRAWN:
                 _DRAWN[one.kind](one, table, selection, facets)
-        live(render("filters_foot.html", shown=int(table.mask(selection).sum())), key="filters-foot")
+        live(render("filters_foot.html", shown=len(table.select(selection))), key="filters-foot")
 
 
 def _summary(table: ActionTable, selection: Selection) -> None:
-    chosen = int(table.mask(selection).sum())
+    chosen = len(table.select(selection))
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(f"**{counted('shown', len(table), shown=chosen)}**", width="content")
         st.button(

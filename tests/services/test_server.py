@@ -19,7 +19,10 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
+from actionmap.paths import MOST_VISITORS_VARIABLE
+from actionmap.ui import frame
 from actionmap.ui.frame import PAGES
+from actionmap.web import head, plain
 from actionmap.web.crowd import Uploads
 from tests.browser.conftest import serve
 from tests.shipped_list import LISTED
@@ -153,6 +156,24 @@ def test_a_visitor_beyond_the_limit_gets_the_plain_site_with_the_same_filters(si
     counted = Answer(site, "/metrics", authorization=f"Bearer {TOKEN}").content.decode()
     assert 'actionmap_total{what="visitors turned to the site"} 1' in counted
     assert "actionmap_live_visitors 0" in counted
+
+
+def test_where_a_list_is_too_long_for_the_plain_site_who_comes_too_late_gets_the_drawn_map(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(frame, "_MOST_ON_SITE", LISTED - 1)
+    monkeypatch.setattr(frame, "BESIDE", {"site"})
+    monkeypatch.setenv(MOST_VISITORS_VARIABLE, "0")
+    at = {"type": "http", "scheme": "http", "method": "GET", "path": "/", "headers": [(b"host", b"test")]}
+    answer = asyncio.run(head.page(Request(at | {"query_string": b"country=FR"})))
+    page = Elements(bytes(answer.body))
+    assert answer.status_code == 200
+    assert f"3 of {LISTED} actions: France".encode() in answer.body
+    assert b"Try the live map again" in answer.body
+    assert len(page.all("circle")) == 3
+    assert page.all("script") == []
+    assert "site/" not in {str(link["href"]).removeprefix("./")[:5] for link in page.all("a")}
+    assert list(plain.files()) == []
 
 
 def test_counters_are_there_for_who_knows_the_token_alone(site: str) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from actionmap.drawing import action_map
 from actionmap.drawing.action_map import deck, gather_places
+from actionmap.drawing.layers import MOST_MARKERS
 from actionmap.world.place import Town
 
 
@@ -65,7 +66,7 @@ def test_a_place_known_only_by_country_says_that_the_town_is_not_stated():
 def test_with_very_many_places_neighbours_share_a_marker_and_no_action_is_lost():
     grid = [action(f"{x}-{y}", y / 10 - 40, x / 10 - 150) for x in range(100) for y in range(100)]
     places = gather_places(pd.DataFrame(grid))
-    assert len(places) <= action_map.MOST_MARKERS
+    assert len(places) <= MOST_MARKERS
     assert places["actions"].sum() == len(grid)
     assert set(places["kind"]) == {f"rc{action_map.CLUSTER}"}
 

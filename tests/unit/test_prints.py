@@ -14,9 +14,8 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
-from actionmap.drawing.action_map import MOST_MARKERS
 from actionmap.drawing.equal_earth import equal_earth
-from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
+from actionmap.drawing.layers import ANNOUNCED_COLOR, MOST_MARKERS, REPORTED_COLOR
 from actionmap.languages import speaking
 from actionmap.publish.citation import Imprint
 from actionmap.publish.prints import HEIGHT, WIDTH, WRITERS, print_svg
