@@ -154,7 +154,7 @@ def to_type() -> str:
     """Return what is to be typed on the command line: columns, commands, and the words that messages have as code."""
     messages = " ".join(str(one.id) for one in template())
     return "\n".join(
-        [*Action.model_fields, *COMMANDS, "gazetteer", "nominatim", "table", *re.findall(r"`([^`]+)`", messages)]
+        [*Action.model_fields, *COMMANDS, "gazetteer", "nominatim", "table", "csv", *re.findall(r"`([^`]+)`", messages)]
     )
 
 
