@@ -1,24 +1,27 @@
 """Greek to everybody: a language in which whatever stands in no catalogue stands out.
 
 Every message of the catalogues is in Greek letters, the locale is Greek, and so is a campaign's text. What is then
-still in Latin letters is in no catalogue, unless it is one of these: names of towns, regions and languages; attendance
-as its sources say it; addresses, file names, ids, and what is to be typed; names of formats, and whose data it is.
+still in Latin letters is in no catalogue, unless it is one of these: names of towns, regions and languages;
+addresses, file names, ids, and what is to be typed; names of formats, and whose data it is.
 """
 
 import csv
 import json
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from gettext import NullTranslations
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from zoneinfo import available_timezones
 
 from babel import Locale
 
+from actionmap.drawing.basemap import CITY_ZOOMS, features
 from actionmap.languages import Language, languages
+from actionmap.paths import STATIC
 from actionmap.publish.formats import FORMATS
 from actionmap.world.cities import load_cities
 from scripts.messages import template
@@ -27,17 +30,29 @@ from tests.shipped_list import DATA, rows
 CODE = "el"
 _LATIN, _GREEK = "abcdefghijklmnopqrstuvwxyz", "αβγδεζηθικλμνξοπρςστυφχψωάέ"
 _LETTERS = str.maketrans(_LATIN + _LATIN.upper(), (_GREEK[:26] + _GREEK[:26].upper().replace("Σ", "Σ"))[:52])
-_KEPT = re.compile(r"\{[^{}]*\}|<[^>]*>|&#?\w+;|\]\([^)]*\)|`[^`]*`|\[[a-z]+\]|--[a-z-]+")
-_RUN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]{2}[\w.'’ʻ‘/-]*(?: [A-Za-zÀ-ɏḀ-ỿ][\w.'’ʻ‘/-]*)*")
+_KEPT = re.compile(r"\{[^{}]*\}|<[^>]*>|&#?\w+;|\]\([^)]*\)|`[^`]*`|--[a-z-]+")
+_RUN = re.compile(r"[A-Za-zÀ-ɏḀ-ỿ]['’]?[A-Za-zÀ-ɏḀ-ỿ][\w.'’ʻ‘/-]*(?: [A-Za-zÀ-ɏḀ-ỿ][\w.'’ʻ‘/-]*)*")
 _TYPED = re.compile(
-    r"\{\w+\}|\b[\w-]+(?:\.[\w-]+)+\b|[a-z]+://[^\s)>\"]+|\./\?\S*|`[^`]*`|@misc\{.*\}|:material/\w+:|--[a-z-]+|\bUTC\b|\b[0-9a-f]{8}\b"
-    r"|\b[\w-]+\.(?:csv|toml|txt|html|json|geojson|zip|xml)\b",
+    r"\{\w+\}|[a-z]+://[^\s)>\"]+|\b[\w-]+(?:\.[\w-]+)+\b|\./\?\S*|`[^`]*`|@misc\{.*\}|:material/\w+:|(?<!\w)--?[a-z][a-z-]*"
+    r"|\bUTC\b|\b[0-9a-f]{8}\b|data-[0-9a-f]+|\([A-Z]{2}\)",
     re.DOTALL,
 )
 """Addresses, file names, code, and what is to be typed."""
-_OWN = {"Action Map", "BibTeX", "GeoNames", "OpenStreetMap", "CC BY"}
+_OWN = {
+    CODE,
+    "Action Map",
+    "BibTeX",
+    "UTF-8",
+    "GeoNames",
+    "OpenStreetMap",
+    "CC BY",
+    "Natural Earth",
+    "Unicode CLDR",
+    "Equal Earth",
+}
+_OWN |= {"Newsreader", "Public Sans", "Noto Sans", "SIL OFL", "Nominatim"}
 _TEXT = {
-    "actions.csv": {"venue", "source_name", "evidence", "notes"},
+    "actions.csv": {"venue", "attendance", "source_name", "evidence"},
     "organizations.csv": {"name"},
     "claims.csv": {"claimant", "claim", "words", "source_name"},
 }
@@ -67,6 +82,7 @@ class _Catalogue(NullTranslations):
         return self.gettext(msgid1 if n == 1 else msgid2)
 
 
+@cache
 def language() -> Language:
     """Return the language."""
     return Language(CODE, Locale(CODE), _Catalogue())
@@ -102,13 +118,19 @@ def _names() -> frozenset[str]:
     cities, pins = load_cities().table, rows("geocodes.csv", DATA.parent / "geocode_cache")
     towns = {*cities["name"], *cities["region"], *(row["locality"] for row in pins)}
     found = {part for row in pins for part in row["matched_place"].split(", ")[:-1]}  # the last is the country
+    found |= {
+        one["properties"]["text"] for zoom in CITY_ZOOMS for one in features(STATIC / "labels" / f"cities-{zoom}.json")
+    }
+    found |= {zone.rpartition("/")[2].replace("_", " ") for zone in available_timezones()}
     own = {word for one in languages().values() for word in _RUN.findall(one.name)}
     return frozenset({*towns, *found, *own, *(word for one in FORMATS for word in _RUN.findall(one.label)), *_OWN})
 
 
-def left_over(text: str) -> list[str]:
-    """Return what of a text is in no catalogue."""
-    return [run for run in _RUN.findall(_TYPED.sub("\n", text)) if run.rstrip(".") not in _names()]
+def found_in(texts: Iterable[str], but: str = "") -> list[str]:
+    """Return what of these texts is in no catalogue, nor in the text of a file, each with the text it is of."""
+    known = _names() | {*_RUN.findall(but)}
+    runs = ((run, text) for text in texts for run in _RUN.findall(_TYPED.sub("\n", text.replace("\\", ""))))
+    return [f"{run}: {text}" for run, text in runs if run.rstrip(".") not in known]
 
 
 class _Texts(HTMLParser):
@@ -127,6 +149,8 @@ class _Texts(HTMLParser):
             wanted |= (
                 {"content"} if said.get("property") not in ("og:type", "og:url", "og:image", "og:locale") else set()
             )
+        if "aria-roledescription" in said:  # of Vega, in what it hides
+            wanted.discard("aria-label")
         self.found += [value for name, value in attrs if name in wanted and value]
 
     def handle_endtag(self, tag: str) -> None:

@@ -59,8 +59,8 @@ def _speak_help(option: Any) -> None:  # noqa: ANN401 (of Typer's parts)
     rich_utils.ARGUMENTS_PANEL_TITLE = say("Arguments")
     rich_utils.OPTIONS_PANEL_TITLE = say("Options")
     rich_utils.COMMANDS_PANEL_TITLE = say("Commands")
-    rich_utils.DEFAULT_STRING = f"[{say('default: {value}', value='{}')}]"
-    rich_utils.REQUIRED_LONG_STRING = f"[{say('required')}]"
+    rich_utils.DEFAULT_STRING = say("[default: {value}]", value="{}")
+    rich_utils.REQUIRED_LONG_STRING = say("[required]")
 
 
 class Command(TyperCommand):

@@ -54,6 +54,7 @@ def titled(chart: Chart, title: str, notes: Sequence[str], description: str) -> 
     heading = alt.TitleParams(
         text=title,
         subtitle=lines,
+        aria=False,
         anchor="end" if is_mirrored() else "start",
         offset=20,
         subtitleColor=QUIET,
@@ -62,7 +63,8 @@ def titled(chart: Chart, title: str, notes: Sequence[str], description: str) -> 
     symbols = spoken().locale.number_symbols["latn"]
     numbers = alt.NumberLocale(decimal=symbols["decimal"], thousands=symbols["group"], grouping=[3], currency=["", ""])
     drawn = chart.properties(title=heading, description=one_line(description), width=_WIDTH)
-    said: Chart = drawn.configure(locale=alt.Locale(number=numbers), **(_TURNED if is_mirrored() else {}))
+    # What Vega says of each mark and axis is English; the description says it all.
+    said: Chart = drawn.configure(aria=False, locale=alt.Locale(number=numbers), **(_TURNED if is_mirrored() else {}))
     return said
 
 

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from actionmap.campaign.actions import COLUMN_LABELS
 from actionmap.campaign.selection import Unknown
 from actionmap.campaign.settings import StreetMap
 from actionmap.languages import forms, joined, mark, say, say_many, spoken
@@ -203,12 +204,10 @@ def _either(words: Iterable[object]) -> str:
     return joined(list(map(str, words)), "or")
 
 
-def _plain(column: str) -> str:
-    return column.replace("_", " ")
-
-
 def _differs(all_: Iterable[tuple[str, str, str]]) -> str:
-    return joined([_part("cell", column=_plain(name), value=first or _part("nothing")) for name, first, _ in all_])
+    return joined(
+        [_part("cell", column=say(COLUMN_LABELS[name]), value=first or _part("nothing")) for name, first, _ in all_]
+    )
 
 
 def _not_answered(values: Mapping[str, Any]) -> dict[str, str]:
@@ -225,7 +224,7 @@ def _in_doubt(values: Mapping[str, Any]) -> dict[str, str]:
 
 _IN_WORDS: dict[str, Callable[[Any], str]] = {
     "allowed": lambda words: words if isinstance(words, str) else _either(words),
-    "candidates": _either,
+    "candidates": lambda names: _either(map(place_name, names)),
     "differs": _differs,
     "doubt": why,
     "first": str,
@@ -309,7 +308,7 @@ def read_as(form: Form) -> str:
 def columns_read(columns: Mapping[str, str]) -> str:
     """Say which column is which: our name, and the file's where it is another."""
     named = (
-        _plain(name) if name == theirs else _say("read-as", "column", {"column": _plain(name), "theirs": theirs})
+        name if name == theirs else _say("read-as", "column", {"column": name, "theirs": theirs})
         for name, theirs in columns.items()
     )
     return _say("read-as", "columns", {"columns": say(", ").join(named)})
