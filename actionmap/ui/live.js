@@ -12,6 +12,11 @@ function focus(place) {
   place.scrollIntoView({ block: "nearest" });
 }
 
+// On a phone, bring the map to the top, and so what is below it into view.
+function showMap() {
+  if (matchMedia("(max-width: 640px)").matches) find(".st-key-map")?.scrollIntoView();
+}
+
 // What is done here; all else is asked of the server.
 const HERE = {
   async copy(button, link) {
@@ -68,6 +73,12 @@ function show(root, html) {
   if (lang) Object.assign(document.documentElement, { lang, dir });
   if (does === "more") focus(root.querySelectorAll("li button, tbody th")[value]);
   else if (does) focus(root.querySelector(`[data-does="${does}"][data-value="${CSS.escape(value ?? "")}"], select[data-does="${does}"]`) ?? root.querySelector("h2"));
+  const { answer } = root.querySelector("[data-answer]")?.dataset ?? {};
+  if (answer && answer !== root.answer && document.activeElement.closest(".st-key-asked")) { // who asked with Enter
+    showMap();
+    focus(root.querySelector("h2"));
+  }
+  root.answer = answer;
   const more = root.querySelector("[data-does=more]");
   if (more) new IntersectionObserver(([seen], watch) => {
     if (seen.isIntersecting && more.closest(".st-key-panel")) { watch.disconnect(); root.ask("more", more.dataset.value); }
@@ -85,7 +96,7 @@ function cover(root, under, wasShown) {
     if (wasShown === undefined) return;
     if (!wasShown && chosen !== id) opener = document.activeElement;
     focus(isMeant ? card.querySelector("h3") : root.querySelector("h2"));
-    if (!isMeant && matchMedia("(max-width: 640px)").matches) find(".st-key-map")?.scrollIntoView(); // above the sheet
+    showMap(); // above the sheet
     root.back = id;
   } else if (wasShown) {
     const isLost = !opener?.isConnected || opener === document.body;

@@ -239,7 +239,7 @@ def _opened(campaign: Campaign, table: ActionTable, actions: pd.DataFrame, opene
             actions=[
                 {
                     "id": one["id"],
-                    "label": cards.index_line(one, campaign.organizations),
+                    "label": label,
                     "when": said,
                     "card": Markup(cards.card(one, campaign.organizations, reader[0])),  # noqa: S704 (of a template)
                     "link": _link(one["id"], reader[1]),
@@ -247,7 +247,7 @@ def _opened(campaign: Campaign, table: ActionTable, actions: pd.DataFrame, opene
                     "page": f"./site/{action_page(one['id'])}" if has_site(table) and not own_list.shown() else "",
                     "openstreetmap": _openstreetmap(one) if pd.notna(one["latitude"]) else "",
                 }
-                for one, said in zip(here, when, strict=True)
+                for one, said, label in zip(here, when, cards.index_lines(here, campaign.organizations), strict=True)
             ],
         )
 

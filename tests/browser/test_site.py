@@ -255,6 +255,7 @@ def test_buttons_keys_and_the_wheel_move_the_map_and_the_page_keeps_its_own(open
     page.wait_for_function(f"{scale} < {first} * 1.5")
     page.get_by_role("button", name="Zoom in").click(click_count=3)
     moved = page.evaluate("view.x")
+    page.get_by_role("button", name="Move the map").click()
     page.get_by_role("button", name="Move right").click()
     assert page.evaluate("view.x") > moved
     page.locator(".site-frame svg").press("ArrowLeft")

@@ -244,14 +244,14 @@ function sayLocalTime(card, starts) {
 
 /** List the actions of one marker: those tied to the call first, each with what tells it from the others. */
 function indexOf(some) {
-  const places = new Set(some.map((action) => action.at)).size, call = (action) => action.values.basis !== "call";
+  const places = new Set(some.map((action) => action.at)).size, parts = new Set(some.map((action) => action.title)).size > 1, call = (action) => action.values.basis !== "call";
   const heading = make("h2", { tabIndex: -1, textContent: places > 1 ? said("places_together", { number: some.length, places })
     : said("actions_at", { place: some[0].title, number: some.length }) });
   const ordered = [...some].sort((one, other) => call(one) - call(other));
   return make("div", {}, heading, make("ol", {}, ...ordered.map((action) => {
     const link = action.item.firstElementChild.cloneNode(true);
     const { venue } = action.item.dataset, named = (name, value) => inputs.filter((input) => input.name === name && input.value === value).map(labelOf);
-    if (places === 1) link.querySelector("strong").textContent = venue ?? named(MEMBER, action.organized[0])[0] ?? said("no_venue");
+    if (places === 1) link.querySelector("strong").textContent = venue ?? (parts ? action.title : named(MEMBER, action.organized[0])[0] ?? said("no_venue"));
     link.querySelector("span").textContent = [...action.detail.split(" · ").filter((part) => part !== venue), ...named("basis", action.values.basis)].join(" · ");
     link.onclick = (event) => follow(event, [action], some);
     return make("li", {}, link);
