@@ -80,16 +80,8 @@ def world(width: float, level: int, window: Window | None = None) -> World:
     grid += [np.array([[-180, latitude], [180, latitude]]) for latitude in range(-60, 90, 30)]
     rings, borders, unsettled = _tiles(level)
     closed, between = (partial(_cut_to, window), partial(_runs_in, window)) if window else (_whole, _whole)
-    kinds = (
-        (outline, 3, _whole),
-        (grid, 5, between),
-        (rings, 1, closed),
-        (borders, 1, between),
-        (unsettled, 1, between),
-    )
-    return World(
-        *(_path(part for line in lines for part in cut(_bent(line, width, step))) for lines, step, cut in kinds)
-    )
+    kinds = ((outline, _whole), (grid, between), (rings, closed), (borders, between), (unsettled, between))
+    return World(*(_path(part for line in lines for part in cut(_bent(line, width))) for lines, cut in kinds))
 
 
 @cache
@@ -112,10 +104,10 @@ def _tiles(level: int) -> tuple[list[Array], list[Array], list[Array]]:
     return rings, *borders
 
 
-def _bent(line: Array, width: float, step: float = 1) -> Array:
-    """Return where a line of longitudes and latitudes lies, with points at most so many degrees apart: it bends."""
+def _bent(line: Array, width: float) -> Array:
+    """Return where a line of longitudes and latitudes lies, with points at most two degrees apart, so that it bends."""
     along = np.append(0, np.cumsum(np.abs(np.diff(line, axis=0)).max(axis=1)))
-    at = np.union1d(along, np.arange(0, along[-1], step))
+    at = np.union1d(along, np.arange(0, along[-1], 2))
     return points(np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1]), width)
 
 
