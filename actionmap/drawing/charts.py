@@ -151,7 +151,7 @@ def by_organizer(actions: pd.DataFrame, organizations: Mapping[str, Organization
             )
         )
     number = say_many("{number} organization", "{number} organizations", len(order))
-    title = say("Who organized, where a source says so: {organizations}", organizations=number)
+    title = say("Who organized, where it is stated: {organizations}", organizations=number)
     description = say("Bar chart, organizations by number of actions: {said}. {apart}.", said=said, apart=apart)
     return titled(chart, title, notes, f"{description} {' '.join(notes)}")
 

@@ -105,9 +105,9 @@ def _tiles(level: int) -> tuple[list[Array], list[Array], list[Array]]:
 
 
 def _bent(line: Array, width: float) -> Array:
-    """Return where a line of longitudes and latitudes lies, with points at most a degree apart, so that it bends."""
+    """Return where a line of longitudes and latitudes lies, with points at most two degrees apart, so that it bends."""
     along = np.append(0, np.cumsum(np.abs(np.diff(line, axis=0)).max(axis=1)))
-    at = np.union1d(along, np.arange(along[-1]))
+    at = np.union1d(along, np.arange(0, along[-1], 2))
     return points(np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1]), width)
 
 

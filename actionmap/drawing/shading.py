@@ -70,7 +70,7 @@ def choropleth(numbers: Mapping[str, int], what: str, steps: Sequence[int]) -> a
         .mark_geoshape(filled=False, stroke=alt.ExprRef("background"), strokeWidth=0.7)
         .encode(strokeDash=dashes)
     )
-    return alt.LayerChart(layer=[shaded.project("equalEarth"), between.project("equalEarth")])
+    return alt.LayerChart(layer=[shaded, between], projection=alt.Projection(type="equalEarth"))
 
 
 def _features(url: str) -> alt.Chart:

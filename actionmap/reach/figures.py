@@ -35,12 +35,12 @@ _TOWNS = mark(
     "country or region is known has none."
 )
 _REPORTED = mark(
-    "A source says that it took place. The others were announced; whether they took place is not known here."
+    "It is said to have taken place. The others were announced; whether they took place is not known here."
 )
-_CALL = mark("A source connects it with the call. The others are solidarity actions of the same day.")
+_CALL = mark("It is tied to the call. The others are actions of the same day that do not mention it.")
 _CALL_NOT_STATED = mark(
-    "A source connects it with the call. The others are solidarity actions of the same day; of {number} the list does "
-    "not say whether they are."
+    "It is tied to the call. The others are actions of the same day that do not mention it; of {number} the list does "
+    "not say whether they do."
 )
 _TIMED = mark("It is stated when the action begins. Of the others only the date is known.")
 _VENUES = mark("The pin is that of the venue; the card of each says according to whom.")

@@ -129,7 +129,7 @@ def gaps(measured: Measured) -> None:
     st.header(named, anchor=False)
     chosen = st.segmented_control(
         say("Gaps"),
-        list(_TABLES),
+        _of_the_list(measured),
         format_func=lambda one: say(_TABLES[one][0]),
         default=next(iter(_TABLES)),
         key="gaps",
@@ -137,6 +137,15 @@ def gaps(measured: Measured) -> None:
         label_visibility="collapsed",
     )
     _TABLES[chosen][1](measured)
+
+
+def _of_the_list(measured: Measured) -> list[str]:
+    """Return which tables there are something for: of what no claim or coalition is known, nothing is said."""
+    known = {
+        "named-none-itemised": measured.campaign.claims,
+        "members": measured.table.organizations_by_role()["coalition"],
+    }
+    return [name for name in _TABLES if known.get(name, True)]
 
 
 def _cities_beyond(measured: Measured) -> None:
@@ -239,9 +248,11 @@ def _shares(measured: Measured, name: str, shares: pd.DataFrame) -> None:
 
 
 _TIED_TO_NONE: dict[Link, str] = {
-    "organized": mark("Members that no source names as **organizing** an action in {area}: {names}."),
-    "supported": mark("Members that no source names as **supporting** an action in {area}: {names}."),
-    "called": mark("Members that no source names as **calling** the day or series of an action in {area}: {names}."),
+    "organized": mark("Members that this list does not name as **organizing** an action in {area}: {names}."),
+    "supported": mark("Members that this list does not name as **supporting** an action in {area}: {names}."),
+    "called": mark(
+        "Members that this list does not name as **calling** the day or series of an action in {area}: {names}."
+    ),
 }
 _TABLES: dict[str, tuple[str, Callable[[Measured], None]]] = {
     "cities-beyond-reach": (mark("Cities beyond reach"), _cities_beyond),
