@@ -222,7 +222,7 @@ def attendance(actions: pd.DataFrame) -> Chart:
     ]
     if more := len(top) - len(shown):
         notes.append(say("Not shown, with lower figures or words alone: {actions}.", actions=_actions(more)))
-    said = "; ".join(f"{row.action}: {row.said()}" for row in rows) or say("none")
+    said = say("; ").join(f"{row.action}: {row.said()}" for row in rows) or say("none")
     title = say("Attendance as reported: {actions}", actions=_actions(len(top)))
     description = say("Dot plot, reports of attendance: {said}.", said=said)
     return titled(_report_dots(rows), title, notes, f"{description} {' '.join(notes)}")
@@ -254,7 +254,7 @@ class _Reported(NamedTuple):
         words = Counter(_said(report) for report in self.reports if report["low"] != report["low"])
         parts = [(figures, len(self.figures))] * bool(figures) + list(words.items())
         several = mark_many("{text}, {number} report", "{text}, {number} reports")
-        return "; ".join(say_many(*several, number, text=text) for text, number in parts)
+        return say("; ").join(say_many(*several, number, text=text) for text, number in parts)
 
 
 def _said(report: Mapping[str, Any]) -> str:
@@ -302,8 +302,16 @@ def _distinct_names(ids: Iterable[str], organizations: Mapping[str, Organization
     return {id_: name if namesakes[name] == 1 else f"{name} ({one_line(id_)})" for id_, name in names.items()}
 
 
+def spec(chart: Chart) -> dict[str, Any]:
+    """Return the specification of a chart."""
+    made: dict[str, Any] = chart.to_dict()
+    if is_mirrored():  # a setting of Vega's that Altair's schema does not have
+        made["config"]["legend"] = {"layout": {orient: {"anchor": "end"} for orient in ("top", "bottom")}}
+    return made
+
+
 def svg(spec: dict[str, Any]) -> str:
-    """Return the chart of a specification (`to_dict`) as an SVG drawing for print, on light ground."""
+    """Return the chart of a specification as an SVG drawing for print, on light ground."""
     if spec.get("data", {}).get("url") == shading.SHAPES_URL:
         spec = spec | {"data": {"values": shading.shapes()}}
     drawn: str = vl_convert.vegalite_to_svg(spec, config={"font": font_family(), **_PRINT}, allowed_base_urls=[])

@@ -3,11 +3,12 @@
 from bisect import bisect
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Literal
 
 import altair as alt
 
 from actionmap.drawing.basemap import features
+from actionmap.drawing.typesetting import is_mirrored
 from actionmap.languages import number_said, say
 from actionmap.paths import STATIC
 from actionmap.world.countries import country_name
@@ -84,10 +85,24 @@ def classes_from(steps: Sequence[int]) -> list[str]:
 def shade(field: str, classes: Sequence[str]) -> alt.Color:
     """Return the colour of marks by the class in a field, of `SHADES` on light or on dark ground."""
     shades = [alt.ExprRef(f"{ON_DARK} ? '{dark}' : '{light}'") for light, dark in SHADES]
-    legend = alt.Legend(
-        title=None, orient="bottom", direction="horizontal", symbolType="square", symbolSize=160, columns=3
-    )
-    return alt.Color(f"{field}:O", scale=alt.Scale(domain=classes, range=shades), legend=legend)
+    shown = legend(classes, "bottom", symbol=160, columns=3)
+    return alt.Color(f"{field}:O", scale=alt.Scale(domain=classes, range=shades), legend=shown)
+
+
+def legend(
+    names: Sequence[str], orient: Literal["top", "bottom"], *, symbol: int = 100, columns: int = 0
+) -> alt.Legend:
+    """Return a legend in rows of so many columns (all in one for 0), from the side where the page begins.
+
+    Vega sets a row from left to right, and a name to the right of its symbol of so many square pixels.
+    """
+    turned: dict[str, Any] = {}
+    if is_mirrored():
+        wide = columns or len(names) or 1
+        values = [name for at in range(0, len(names), wide) for name in reversed(names[at : at + wide])]
+        turned = {"values": values, "labelAlign": "right", "labelOffset": alt.ExprRef(f"{-4 - symbol**0.5}")}
+    look: dict[str, Any] = {"symbolType": "square", "symbolSize": symbol, "columns": columns}
+    return alt.Legend(title=None, orient=orient, direction="horizontal", **look, **turned)
 
 
 def _class(first: int, after: int | None) -> str:

@@ -111,7 +111,7 @@ def nearest_detail(place: Mapping[str, Any]) -> str:
     """Return the line under a place's name: how far it is, and how many actions of what status there are, and when."""
     far = say("{km} km · {miles} miles", km=round(place["km"]), miles=round(place["km"] / KM_PER_MILE))
     status = joined([say(STATUS_NAMES[one]) for one in place["statuses"]])
-    dates = ", ".join(map(short_date, place["dates"]))
+    dates = say(", ").join(map(short_date, place["dates"]))
     return " · ".join((far, counted("actions", place["number"]), status, dates))
 
 

@@ -131,7 +131,7 @@ def figures(actions: pd.DataFrame, listed: int) -> tuple[Figure, ...]:
     missing = [area_name(area) for area in SUBREGIONS if area not in subregions]
     with_source = int(sourced(actions).sum())
     itemised = say(_ACTIONS) if with_source == number else say_many(*_ACTIONS_OF_WHICH, with_source)
-    without = say(_SUBREGIONS, subregions=", ".join(missing) or say("none"))
+    without = say(_SUBREGIONS, subregions=say(", ").join(missing) or say("none"))
     areas = say(_AREAS_AND_NONE, number=pinned[""]) if pinned[""] else say(_AREAS)
 
     def of_them(name: str, found: int, definition: str) -> Figure:

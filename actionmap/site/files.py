@@ -93,7 +93,7 @@ def write_site(
             "{folder} holds what is no part of a published site ({names}). Name an empty folder, or that of an earlier "
             "publication.",
             folder=folder,
-            names=", ".join([*others[:_MOST_NAMED], *["…"][: len(others) > _MOST_NAMED]]),
+            names=say(", ").join([*others[:_MOST_NAMED], *["…"][: len(others) > _MOST_NAMED]]),
         )
     files = {within + name: content for within, site in sites.items() for name, content in site.items()}
     for name in files:

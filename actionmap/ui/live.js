@@ -40,25 +40,34 @@ function made(parent) {
   const root = document.createElement("div");
   root.className = "am-live";
   root.addEventListener("click", (event) => {
-    const { does, value } = event.target.closest("[data-does]:not(select)")?.dataset ?? {};
+    const { does, value } = event.target.closest("[data-does]:not(select, input)")?.dataset ?? {};
     if (!does) return;
     if (HERE[does]) return HERE[does](event.target.closest("[data-does]"), value);
     if (does === "open") [opener, chosen] = [event.target.closest("button"), value];
     root.ask(does, value);
   });
-  root.addEventListener("change", (event) => event.target.dataset.does && root.ask(event.target.dataset.does, event.target.value));
+  root.addEventListener("change", ({ target: { dataset, value } }) => {
+    if (dataset.does) root.ask(dataset.does, dataset.value === undefined ? value : `${dataset.value} ${value}`);
+  });
+  root.addEventListener("input", ({ target }) => {
+    if (target.type !== "range") return;
+    target.ariaValueText = target.parentElement.querySelector("output").textContent = JSON.parse(target.dataset.said)[target.value];
+  });
   parent.append(root);
   return root;
 }
 
 // Show other HTML, and leave the focus where it was: on the same button, or on the first of the further rows.
 function show(root, html) {
+  const field = document.activeElement;
+  if (root.contains(field) && field.matches("input[data-does]") && field.value !== field.defaultValue) // being written in
+    return void field.addEventListener("blur", () => root.waiting === html && show(root, html), { once: true });
   const { does, value } = root.contains(document.activeElement) ? document.activeElement.dataset : {};
   root.shown = root.innerHTML = html;
   look();
   const { lang, dir } = root.querySelector("[data-lang]")?.dataset ?? {};
   if (lang) Object.assign(document.documentElement, { lang, dir });
-  if (does === "more") focus(root.querySelectorAll("li button")[value]);
+  if (does === "more") focus(root.querySelectorAll("li button, tbody th")[value]);
   else if (does) focus(root.querySelector(`[data-does="${does}"][data-value="${CSS.escape(value ?? "")}"], select[data-does="${does}"]`) ?? root.querySelector("h2"));
   const more = root.querySelector("[data-does=more]");
   if (more) new IntersectionObserver(([seen], watch) => {
@@ -133,6 +142,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(":scope > .am-live") ?? made(parentElement);
   root.ask = (does, value) => setTriggerValue("asked", { does, value: value ?? "" });
   const wasShown = root.shown;
+  root.waiting = data.html;
   if (wasShown === data.html) return;
   show(root, data.html);
   if (data.over) cover(root, data.over, wasShown);

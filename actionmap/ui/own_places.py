@@ -126,7 +126,7 @@ def _ask_zones(table: ActionTable) -> None:
             "{number} actions with a time that is not the local one: {examples}. What is the local time there? Write "
             "it in the list, as 14:00; until then the time is left out.",
             len(frame),
-            examples=markdown_text("; ".join(said) + ("; …" if len(frame) > len(said) else "")),
+            examples=markdown_text(say("; ").join([*said, *["…"][: len(frame) > len(said)]])),
         )
     )
 
