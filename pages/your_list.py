@@ -407,7 +407,7 @@ def by_row(own: Own, rows: tuple[Row, ...]) -> dict[int, dict[str, str]]:
     grid(
         pd.DataFrame(cells, columns=names, index=numbers, dtype="str").assign(**{_ROW: list(map(str, numbers))}),
         {_ROW: say("Row"), **{name: name for name in names}},
-        key=_key(f"mend-{st.session_state.get(_EDITS, 0)}"),
+        key=_key("mend"),
         caption=say("Or edit the cells of single rows. The list is checked again at once."),
         heading=_ROW,
         fields=names,

@@ -69,6 +69,7 @@ function show(root, html) {
     return void field.addEventListener("blur", () => root.waiting === html && show(root, html), { once: true });
   const { does, value } = root.contains(document.activeElement) ? document.activeElement.dataset : {};
   root.shown = root.innerHTML = html;
+  look();
   const { lang, dir } = root.querySelector("[data-lang]")?.dataset ?? {};
   if (lang) Object.assign(document.documentElement, { lang, dir });
   if (does === "more") focus(root.querySelectorAll("li button, tbody th")[value]);
@@ -110,11 +111,18 @@ function cover(root, under, wasShown) {
 const line = Object.assign(document.createElement("div"), { className: "am-unseen", role: "status" });
 document.body.append(line);
 const app = find("[data-testid=stApp]");
-const look = () => app.dataset.testScriptState === "notRunning" && setTimeout(settled, 100);
+let due;
+function look() {
+  clearTimeout(due);
+  due = setTimeout(settled, 100);
+}
 new MutationObserver(look).observe(app, { attributeFilter: ["data-test-script-state"] });
-look();
 
 function settled() {
+  if (app.dataset.testScriptState !== "notRunning") return;
+  for (const link of document.querySelectorAll("[data-testid=stTopNavLink], .st-key-pages a")) {
+    link.ariaCurrent = link.pathname === location.pathname ? "page" : null;
+  }
   const said = new Map([...document.querySelectorAll("[data-said], .am-live h2")].map((one) => [one.dataset.said || one.innerText, one]));
   const news = [...said.keys()].filter((words) => heard && !heard.has(words) && said.get(words) !== document.activeElement);
   if (news.length) line.textContent = news.join(". ");

@@ -80,7 +80,7 @@ def panel(
     does: Does = {
         "open": lambda id_: view.look(action=id_) if table.action(id_) else None,
         "close": lambda _: view.look(action=""),
-        "near": lambda town: view.look(near=town, action=""),
+        "near": lambda town: _ask(town, instead_of_words=actions.empty),
         "order": _take_order,
         "more": lambda shown: st.session_state.update({_SHOWN: int(shown) + _ROWS}) if shown.isdecimal() else None,
         "clear": lambda _: view.clear_filters(),
@@ -93,6 +93,13 @@ def panel(
         live(below, key="listing", does=does)
         live(_opened(campaign, table, actions, opened) if opened else "", key="cards", does=does, over="listing")
     suggestion.answer(campaign, table.frame)
+
+
+def _ask(town: str, *, instead_of_words: bool) -> None:
+    """Ask for what is nearest to a town; where a search has found nothing, instead of its words."""
+    if town and instead_of_words:
+        view.choose(q=())
+    view.look(near=town, action="")
 
 
 def _mendable() -> bool:

@@ -64,9 +64,9 @@ def rows(app: AppTest) -> list[dict[str, str]]:
 def slid(app: AppTest) -> list[str]:
     """Return what the sliders are at."""
     html = "".join(
-        json.loads(one.proto.json)["html"] for one in app.get("bidi_component") if "<output>" in one.proto.json
+        json.loads(one.proto.json)["html"] for one in app.get("bidi_component") if "<output" in one.proto.json
     )
-    return re.findall("<output>([^<]+)", html)
+    return re.findall("<output[^>]*>([^<]+)", html)
 
 
 def choose(app: AppTest, table: str) -> AppTest:
