@@ -188,6 +188,7 @@ def _nearest(near: str, found: NearestActions | None) -> str:
         "nearest.html",
         near=near,
         nearest=found,
+        name=place_name(found.origin.name) if found else "",
         around=[_around(str(name), rows) for name, rows in found.around.groupby("matched_place")] if found else [],
         places=[*map(_part, records(found.parts)), *map(_place, records(found.actions))] if found else [],
         left_out=counted("left_out", found.left_out) if found and found.left_out else "",

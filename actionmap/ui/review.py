@@ -145,7 +145,7 @@ class Reviewed:
             {
                 "place": words,
                 "actions": places["actions"],
-                "pinned_at": list(map(place_name, places["matched_place"])),
+                "pinned_at": list(map(place_name, places["matched_place"].fillna(""))),
                 "precision": [say(_KINDS[kind]) for kind in places["precision"]],
                 "found_by": [say(_KINDS[kind]) for kind in places["geocoder"]],
                 "doubt": list(map(wording.why, places["doubt"])),
