@@ -220,7 +220,7 @@ def test_a_long_message_ends_its_connection_before_it_is_held(site: str) -> None
     async def send() -> int | None:
         async with connect(f"{site.replace('http', 'ws')}/_stcore/stream", subprotocols=STREAMLIT) as visitor:
             with suppress(ConnectionClosed):
-                await visitor.send(bytes(6_000_000))
+                await visitor.send(bytes(26_000_000))
             await visitor.wait_closed()
             return visitor.close_code
 
