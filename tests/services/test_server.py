@@ -22,13 +22,14 @@ from websockets.typing import Subprotocol
 from actionmap.paths import MOST_VISITORS_VARIABLE
 from actionmap.ui import frame
 from actionmap.ui.frame import PAGES
-from actionmap.web import head, plain
+from actionmap.web import data, head, plain
 from actionmap.web.crowd import Uploads
 from tests.browser.conftest import serve
 from tests.shipped_list import LISTED
 
 TOKEN = "token-of-the-tests"
 STREAMLIT = [Subprotocol("streamlit")]
+AT = {"type": "http", "scheme": "http", "method": "GET", "path": "/", "headers": [(b"host", b"test")]}
 HOSTILE = '"><img src=https://evil.example/x><script>alert(1)</script>'
 
 
@@ -133,6 +134,15 @@ def test_the_list_stands_at_addresses_that_follow_the_filters(site: str) -> None
     assert picture.content.startswith(b"\x89PNG")
 
 
+def test_who_waits_too_long_for_data_is_asked_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data, "_LONGEST_WAIT", 0.1)
+    monkeypatch.setattr(data, "_turns", asyncio.Semaphore(0))  # others have them
+    [route] = [one for one in data.routes("") if one.path == "/actions.csv"]
+    answer = asyncio.run(route.endpoint(Request(AT | {"query_string": b"country=FR"})))
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
+    assert b"Many ask at once" in answer.body
+
+
 def test_search_engines_are_told_what_stands_for_everybody(site: str) -> None:
     assert f"Sitemap: {site}/sitemap.xml" in Answer(site, "/robots.txt").content.decode()
     listed = re.findall(r"<loc>(.*?)</loc>", Answer(site, "/sitemap.xml").content.decode())
@@ -164,8 +174,7 @@ def test_where_a_list_is_too_long_for_the_plain_site_who_comes_too_late_gets_the
     monkeypatch.setattr(frame, "_MOST_ON_SITE", LISTED - 1)
     monkeypatch.setattr(frame, "BESIDE", {"site"})
     monkeypatch.setenv(MOST_VISITORS_VARIABLE, "0")
-    at = {"type": "http", "scheme": "http", "method": "GET", "path": "/", "headers": [(b"host", b"test")]}
-    answer = asyncio.run(head.page(Request(at | {"query_string": b"country=FR"})))
+    answer = asyncio.run(head.page(Request(AT | {"query_string": b"country=FR"})))
     page = Elements(bytes(answer.body))
     assert answer.status_code == 200
     assert f"3 of {LISTED} actions: France".encode() in answer.body
@@ -180,6 +189,9 @@ def test_counters_are_there_for_who_knows_the_token_alone(site: str) -> None:
     for address in ("/metrics", "/_stcore/metrics"):
         tried = ("", "Bearer x", f"Bearer {TOKEN}")
         assert [Answer(site, address, authorization=one).status for one in tried] == [404, 404, 200]
+    counted = Answer(site, "/metrics", authorization=f"Bearer {TOKEN}").content.decode()
+    what = {"files answered", "answers made", "answers taken from what was made", "refreshes of the list"}
+    assert what <= set(re.findall('what="(.+?)"', counted))
 
 
 def test_what_many_ask_for_within_a_second_is_answered_again_with_all_its_headers(site: str) -> None:
@@ -254,9 +266,12 @@ def test_files_that_never_end_are_few_at_a_time_and_given_up_in_time() -> None:
 
 
 def test_everything_stands_under_a_path_where_the_server_is_told_so(tmp_path: Path) -> None:
-    with serve(tmp_path, {"STREAMLIT_SERVER_BASE_URL_PATH": "map"}, path="/map") as site:
+    settings = {"STREAMLIT_SERVER_BASE_URL_PATH": "map", "ACTIONMAP_EMBEDDERS": "https://news.example"}
+    with serve(tmp_path, settings, path="/map") as site:
         page = Elements(Answer(site, "/map/?country=FR").content)
         assert page.all("link", rel="canonical", href=f"{site}/map/?country=FR")
-        assert b"Global reach" in Answer(site, "/map/reach").content
+        reach = Answer(site, "/map/reach")
+        assert b"Global reach" in reach.content
+        assert "frame-ancestors https://news.example" in reach.headers["content-security-policy"]
         assert Answer(site, "/map/actions.csv").status == 200
         assert Answer(site, "/map/app/static/first.js", accept_encoding="br").headers["content-encoding"] == "br"
