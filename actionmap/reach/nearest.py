@@ -93,7 +93,7 @@ def _parts(actions: pd.DataFrame, origin: Town) -> pd.DataFrame:
         name in f" {fold(venue)} " and name not in f" {fold(locality)} "
         for venue, locality in zip(in_town["venue"], in_town["locality"], strict=True)
     ]
-    return in_town[elsewhere].head(_NEAREST)
+    return in_town[np.array(elsewhere, dtype=bool)].head(_NEAREST)
 
 
 def _places(actions: pd.DataFrame, origin: Town) -> pd.DataFrame:
