@@ -93,22 +93,22 @@ def show(campaign: Campaign, table: ActionTable) -> None:
 def settings(table: ActionTable, selection: Selection, plan: Plan) -> None:
     """Draw what the organizer sets."""
     radius, smallest, area, beside = st.columns([3, 3, 3, 3], gap="medium")
-    slider(
-        say("Radius, km"),
-        range(RADII_KM[0], RADII_KM[1] + 1, 10),
-        key="radius",
-        value=plan.radius,
-        taken=lambda km: view.ask(replace(view.current().plan, radius=km)),
-        within=radius,
-    )
-    slider(
-        say("Smallest city counted, people"),
-        SMALLEST_CITIES,
-        key="smallest",
-        value=plan.smallest,
-        taken=lambda people: view.ask(replace(view.current().plan, smallest=people)),
-        within=smallest,
-    )
+    with radius:
+        slider(
+            say("Radius, km"),
+            range(RADII_KM[0], RADII_KM[1] + 1, 10),
+            key="radius",
+            value=plan.radius,
+            taken=lambda km: view.ask(replace(view.current().plan, radius=km)),
+        )
+    with smallest:
+        slider(
+            say("Smallest city counted, people"),
+            SMALLEST_CITIES,
+            key="smallest",
+            value=plan.smallest,
+            taken=lambda people: view.ask(replace(view.current().plan, smallest=people)),
+        )
     area.selectbox(
         say("Whose people count"),
         list(areas(table)),

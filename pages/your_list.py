@@ -409,7 +409,6 @@ def by_row(own: Own, rows: tuple[Row, ...]) -> dict[int, dict[str, str]]:
         {_ROW: say("Row"), **{name: name for name in names}},
         key=_key("mend"),
         caption=say("Or edit the cells of single rows. The list is checked again at once."),
-        heading=_ROW,
         fields=names,
         write=lambda number, name, text: st.session_state.update({_WRITTEN: {number: {name: text}}}),
     )

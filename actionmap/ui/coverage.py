@@ -277,8 +277,7 @@ def _table(
 ) -> None:
     """Draw a table to sort, the first of its rows if it is long, and hand out the whole as a file."""
     drawn = measured.once(name, lambda: shaped(rows.head(_MOST_ROWS)))
-    labels = {column: say(column) for column in map(str, drawn)}
     if len(rows) > len(drawn):
         caption += " " + say("The first {number} are shown; the file has all.", number=len(drawn))
-    grid(drawn, labels, key=name, caption=caption, heading=heading or next(iter(labels)))
+    grid(drawn, key=name, caption=caption, heading=heading)
     download.button("CSV", lambda: frame_csv(shaped(rows)), f"{name}.csv", key=f"download-{name}")

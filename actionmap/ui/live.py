@@ -3,13 +3,13 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pandas as pd
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
-from actionmap.languages import mark, number_said
+from actionmap.languages import mark, number_said, say
 from actionmap.publish.markup import render
 from actionmap.text import fold
 
@@ -51,26 +51,14 @@ def _component() -> ComponentRenderer:
 
 
 def slider(
-    label: str,
-    options: Iterable[int],
-    *,
-    key: str,
-    value: int,
-    taken: Callable[[int], None],
-    help_: str = "",
-    within: "st.delta_generator.DeltaGenerator | None" = None,
+    label: str, options: Iterable[int], *, key: str, value: int, taken: Callable[[int], None], help_: str = ""
 ) -> None:
     """Draw a slider over some numbers and the one it is at; Streamlit's own follows the browser's language."""
     numbers = sorted({*options, value})
-
-    def slide(asked: str) -> None:
-        if asked.isdecimal() and int(asked) < len(numbers):
-            taken(numbers[int(asked)])
-
+    by_place = {str(at): number for at, number in enumerate(numbers)}
     said = [number_said(one) for one in numbers]
-    with within or st.container():
-        html = render("slider.html", label=label, said=said, at=numbers.index(value), help=help_)
-        live(html, key=key, does={"slide": slide})
+    html = render("slider.html", label=label, said=said, at=numbers.index(value), help=help_)
+    live(html, key=key, does={"slide": lambda at: taken(by_place.get(at, value))})
 
 
 # ------------------------------------------------------------------------------------------------------------- tables
@@ -80,12 +68,6 @@ SHARE = mark("Share")
 """The column whose numbers are shares of 1."""
 _ROWS = 50
 """Rows at first, and how many more come at a time."""
-
-
-class _Column(NamedTuple):
-    label: str
-    kind: str
-    turn: str
 
 
 class _Seen(NamedTuple):
@@ -98,11 +80,11 @@ class _Seen(NamedTuple):
 
 def grid(
     frame: pd.DataFrame,
-    labels: Mapping[str, str],
+    labels: Mapping[str, str] | None = None,
     *,
     key: str,
     caption: str,
-    heading: str,
+    heading: str = "",
     choose: Callable[[int], None] | None = None,
     fields: Collection[str] = (),
     write: Callable[[int, str, str], None] | None = None,
@@ -114,47 +96,46 @@ def grid(
     frame
         Its rows, whose index are numbers: texts and numbers, a missing one is empty.
     labels
-        Column → what to call it. Other columns are not shown.
+        Column → what to call it; the name of a column is a message where there are none.
     key
         Names it, and what is kept of it in this session.
     caption
         What it shows.
     heading
-        The column that names a row.
+        The column that names a row; the first where it is empty.
     choose
         Takes the number of a row whose name is pressed.
     fields, write
         The columns whose cells can be written in, and what takes row, column and the new text.
     """
     seen: _Seen = st.session_state.get(f"{key}-seen", _Seen())
-    names = [*labels]
+    labels = labels or {name: say(name) for name in map(str, frame)}
+    kinds = {name: _kind(frame, name) for name in labels} | dict.fromkeys(fields, "field")
+    kinds |= {heading or next(iter(labels)): "heading"}
     columns = [
-        _Column(labels[name], _kind(frame, name, heading, fields), seen.turn if name == seen.column else "")
-        for name in names
+        {"label": label, "kind": kinds[name], "turn": seen.turn if name == seen.column else ""}
+        for name, label in labels.items()
     ]
-    ordered = frame[names] if seen.column not in names else _sorted(frame[names], seen)
+    ordered = _sorted(frame[[*labels]], seen)
     shown = ordered.head(seen.rows)
     cells = shown.astype(object).where(shown.notna(), None).itertuples(index=False)
+    names, rows = ({str(at): one for at, one in enumerate(labels)}, {str(one): one for one in frame.index})
 
     def sort(asked: str) -> None:
-        if asked.isdecimal() and int(asked) < len(names):
-            column = names[int(asked)]
+        if column := names.get(asked):
             is_turned = (seen.column, seen.turn) == (column, "ascending")
             st.session_state[f"{key}-seen"] = _Seen(column, "descending" if is_turned else "ascending")
 
     def more(_: str) -> None:
         st.session_state[f"{key}-seen"] = seen._replace(rows=seen.rows + _ROWS)
 
-    def press(asked: str) -> None:
-        if choose and asked.isdecimal() and int(asked) in frame.index:
-            choose(int(asked))
-
-    def put(asked: str) -> None:
-        row, column, text = asked.split(" ", 2)
-        if write and row.isdecimal() and int(row) in frame.index and column.isdecimal() and int(column) < len(names):
-            name = names[int(column)]
-            if name in fields:
-                write(int(row), name, text)
+    def take(asked: str) -> None:
+        row, _, rest = asked.partition(" ")
+        at, _, text = rest.partition(" ")
+        if row in rows and choose:
+            choose(rows[row])
+        elif row in rows and write and names.get(at) in fields:
+            write(rows[row], names[at], text)
 
     html = render(
         "table.html",
@@ -165,24 +146,19 @@ def grid(
         is_chosen_from=choose is not None,
         further=len(ordered) - len(shown),
     )
-    live(html, key=key, does={"sort": sort, "more": more, "choose": press, "write": put})
+    live(html, key=key, does={"sort": sort, "more": more, "choose": take, "write": take})
 
 
-def _kind(frame: pd.DataFrame, name: str, heading: str, fields: Collection[str]) -> str:
-    if name == heading:
-        return "heading"
-    if name in fields:
-        return "field"
-    if name == SHARE:
-        return "share"
-    return "number" if pd.api.types.is_numeric_dtype(frame[name]) else "text"
+def _kind(frame: pd.DataFrame, name: str) -> str:
+    is_number = pd.api.types.is_numeric_dtype(frame[name])
+    return "text" if not is_number else "share" if name == SHARE else "number"
 
 
 def _sorted(frame: pd.DataFrame, seen: _Seen) -> pd.DataFrame:
     """Return the rows in the order asked for; what is missing comes last."""
-
-    def keys(column: "pd.Series[Any]") -> "pd.Series[Any]":
-        is_number = pd.api.types.is_numeric_dtype(column)
-        return column if is_number else column.map(lambda text: fold(str(text)) or None, na_action="ignore")
-
-    return frame.sort_values(seen.column, ascending=seen.turn == "ascending", key=keys, kind="stable")
+    if seen.column not in frame:
+        return frame
+    column = frame[seen.column]
+    if not pd.api.types.is_numeric_dtype(column):
+        column = column.map(lambda text: fold(str(text)) or None, na_action="ignore")
+    return frame.loc[column.sort_values(ascending=seen.turn == "ascending", kind="stable").index]

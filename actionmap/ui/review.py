@@ -97,16 +97,6 @@ Give = Callable[[Pin], None]
 _MOST_DOUBTS = 20  # in the table at a time
 _MOST_BUTTONS = 4
 _PANEL_HEIGHT = 560  # px
-_COLUMNS = {
-    "place": mark("Place"),
-    "actions": mark("Actions"),
-    "pinned_at": mark("Pinned at"),
-    # Translators: how exactly a pin is known: to the venue, the town, the region or the country
-    "precision": mark("Precision"),
-    "found_by": mark("Found by"),
-    "doubt": mark("Doubt"),
-}
-"""Column of the table of all places → what it is called."""
 _KINDS: dict[str, str] = {
     Precision.VENUE: mark("venue"),
     Precision.LOCALITY: mark("town or city"),
@@ -143,12 +133,13 @@ class Reviewed:
         words = [Place.of(row).said for row in records(places[list(Place._fields)])]
         return pd.DataFrame(
             {
-                "place": words,
-                "actions": places["actions"],
-                "pinned_at": list(map(place_name, places["matched_place"].fillna(""))),
-                "precision": [say(_KINDS[kind]) for kind in places["precision"]],
-                "found_by": [say(_KINDS[kind]) for kind in places["geocoder"]],
-                "doubt": list(map(wording.why, places["doubt"])),
+                mark("Place"): words,
+                mark("Actions"): places["actions"],
+                mark("Pinned at"): list(map(place_name, places["matched_place"].fillna(""))),
+                # Translators: how exactly a pin is known: to the venue, the town, the region or the country
+                mark("Precision"): [say(_KINDS[kind]) for kind in places["precision"]],
+                mark("Found by"): [say(_KINDS[kind]) for kind in places["geocoder"]],
+                mark("Doubt"): list(map(wording.why, places["doubt"])),
             }
         ).reset_index(drop=True)
 
@@ -280,10 +271,8 @@ def _every_pin(found: Reviewed, key: str, expander: str, marked: str) -> None:
     with opened:
         grid(
             found.every,
-            {name: say(said) for name, said in _COLUMNS.items()},
             key=key,
             caption=say("Press a place to correct its pin above."),
-            heading="place",
             choose=lambda row: st.session_state.update({marked: [row]}),
         )
 
@@ -332,17 +321,15 @@ def _beside(key: str, row: dict[str, str], table: ActionTable) -> None:
         columns = [name for name in row if name != "status" and row[name] != has.get(name, "")]
         cells = row | st.session_state.get(f"{key}-cells", {})
         compared = {
-            "column": columns,
-            "listed": [has.get(column, "") for column in columns],
-            "suggested": [cells[column] for column in columns],
+            mark("Column"): columns,
+            mark("In the list"): [has.get(column, "") for column in columns],
+            mark("Suggested"): [cells[column] for column in columns],
         }
         grid(
             pd.DataFrame(compared),
-            {"column": say("Column"), "listed": say("In the list"), "suggested": say("Suggested")},
             key=f"{key}-compared",
             caption=say("Suggested"),
-            heading="column",
-            fields=["suggested"],
+            fields=["Suggested"],
             write=lambda at, _, text: _write(f"{key}-cells", columns[at], text),
         )
         with st.container(horizontal=True, gap="small"):
