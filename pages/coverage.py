@@ -35,7 +35,7 @@ from actionmap.ui.live import slider
 from actionmap.ui.loading import gazetteer
 from actionmap.ui.world_map import world_map
 from actionmap.world.countries import country_name
-from actionmap.world.town_names import town_name
+from actionmap.world.town_names import towns_said
 
 _STANDFIRST = mark(
     "Who lives within reach of an action on this map, where nobody does, and where the next ones would reach the most "
@@ -192,12 +192,8 @@ def where_next(measured: Measured) -> pd.DataFrame:
     if steps.empty:
         st.markdown(say("Everybody who is counted is within reach."))
         return steps
-    rows = [
-        step
-        | {"country": country_name(step["country"])}
-        | {one: town_name(step[one], step["country"]) for one in ("largest", "name", "best")}
-        for step in records(steps)
-    ]
+    named = {name: towns_said(steps, name) for name in ("largest", "name", "best")}
+    rows = records(steps.assign(**named, country=steps["country"].map(country_name)))
     st.html(render("coverage_next.html", steps=rows, about=about))
     download.button(
         say("These as a list to work from (CSV)"),
@@ -219,8 +215,9 @@ def draw_map(measured: Measured, steps: pd.DataFrame) -> None:
         shown = beyond.head(0) if plan.area == WORLD else pd.concat([beyond, steps])
         look = list(zip(shown["latitude"], shown["longitude"], strict=True))
         of_countries = dict(zip(shares["country"], shares["share"].fillna(0), strict=True))
+        only = plan.area if trial.countries == (plan.area,) else ""
         return coverage_deck(
-            look, places, of_countries, beyond, steps, measured.towns, radius_km=plan.radius, dark=dark
+            look, places, of_countries, beyond, steps, measured.towns, radius_km=plan.radius, dark=dark, only=only
         )
 
     world_map(

@@ -126,7 +126,7 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
         st.subheader(say("Embed this selection"), anchor=False)
         kind = (
             "map"
-            if "site" not in frame.BESIDE
+            if not frame.has_site(table)
             else st.radio(
                 say("Embed as"),
                 list(EMBEDS),
@@ -145,7 +145,7 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
 
 
 def _embed(campaign: Campaign, table: ActionTable, selection: Selection, kind: str) -> str:
-    where, how = ("/site", kind) if "site" in frame.BESIDE else ("", "true")
+    where, how = ("/site", kind) if frame.has_site(table) else ("", "true")
     src = f"{_site()}{where}/?{urlencode({'embed': how} | _query(selection), doseq=True)}"
     query = urlencode(_query(selection), doseq=True)
     picture = f"{_site()}/picture.svg{'?' if query else ''}{query}"

@@ -321,9 +321,9 @@ def settle(listed: Checked) -> None:
         with st.container(border=True, gap="xsmall"):
             problem = markdown_text(of_value(one.value, one.kind, one.values))
             st.markdown(say("**Row {row:d}:** {problem}", row=one.row, problem=problem))
-            names = {0: say("They are two"), **{row: say("One: keep row {row:d}", row=row) for row in both}}
+            names = {0: say("They are two actions"), **{row: say("One: keep row {row:d}", row=row) for row in both}}
             chosen = st.segmented_control(
-                say("What they are"),
+                say("One action or two?"),
                 list(names),
                 default=st.session_state.get(_DECIDED, {}).get(both),
                 format_func=names.__getitem__,

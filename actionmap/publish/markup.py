@@ -1,5 +1,6 @@
 """HTML and SVG from templates, in which every value is escaped, so that text from a list is never markup."""
 
+import os
 from collections.abc import Mapping
 from functools import cache
 
@@ -9,6 +10,7 @@ from markupsafe import Markup, escape
 from actionmap.languages import joined, languages, number_said, percent, say, say_many, spoken
 from actionmap.paths import TEMPLATES
 from actionmap.text import visible
+from actionmap.world.town_names import place_name
 
 
 def render(template: str, **values: object) -> str:
@@ -25,6 +27,8 @@ def _templates() -> Environment:
         finalize=_visible,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload="STREAMLIT_SERVER_FILE_WATCHER_TYPE"
+        in os.environ,  # as `make dev` says: else it asks for each file
     )
     templates.globals |= {
         "say": _say,
@@ -34,6 +38,7 @@ def _templates() -> Environment:
         "joined": joined,
         "spoken": spoken,
         "languages": languages,
+        "place_name": place_name,
     }
     return templates
 

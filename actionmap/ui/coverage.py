@@ -17,7 +17,7 @@ from actionmap.campaign.organizations import Link
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable
 from actionmap.drawing import charts
-from actionmap.languages import joined, mark, say, say_many
+from actionmap.languages import joined, mark, say, say_many, spoken
 from actionmap.publish.citation import imprint
 from actionmap.publish.exports import frame_csv
 from actionmap.publish.prints import chart_file
@@ -31,7 +31,7 @@ from actionmap.ui.loading import gazetteer
 from actionmap.world.cities import Cities, load_cities
 from actionmap.world.countries import country_name
 from actionmap.world.place import Town
-from actionmap.world.town_names import town_name
+from actionmap.world.town_names import towns_said
 
 _MOST_ROWS = 500
 
@@ -114,11 +114,11 @@ def _nearest(campaign: Campaign, selection: Selection, table: ActionTable) -> Ne
     """Return the distance of every city to its nearest action of a selection."""
     if own_list.shown():
         return nearest(_cities(), table.select(selection))
-    return _distances(campaign.version, selection, table)
+    return _distances(campaign.version, selection, spoken().code, table)
 
 
 @st.cache_resource(show_spinner=False, max_entries=32)
-def _distances(version: str, selection: Selection, _table: ActionTable) -> Nearest:
+def _distances(version: str, selection: Selection, language: str, _table: ActionTable) -> Nearest:
     return nearest(_cities(), _table.select(selection))
 
 
@@ -129,7 +129,7 @@ def gaps(measured: Measured) -> None:
     st.header(named, anchor=False)
     chosen = st.segmented_control(
         say("Gaps"),
-        list(_TABLES),
+        _of_the_list(measured),
         format_func=lambda one: say(_TABLES[one][0]),
         default=next(iter(_TABLES)),
         key="gaps",
@@ -137,6 +137,15 @@ def gaps(measured: Measured) -> None:
         label_visibility="collapsed",
     )
     _TABLES[chosen][1](measured)
+
+
+def _of_the_list(measured: Measured) -> list[str]:
+    """Return which tables there are something for: of what no claim or coalition is known, nothing is said."""
+    known = {
+        "named-none-itemised": measured.campaign.claims,
+        "members": measured.table.organizations_by_role()["coalition"],
+    }
+    return [name for name in _TABLES if known.get(name, True)]
 
 
 def _cities_beyond(measured: Measured) -> None:
@@ -157,7 +166,7 @@ def _city_rows(beyond: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             mark("Rank"): beyond["rank"],
-            mark("City"): list(map(town_name, beyond["name"], beyond["country"])),
+            mark("City"): towns_said(beyond),
             mark("Region"): beyond["region"],
             mark("Country or territory"): [country_name(code) for code in beyond["country"]],
             "People": beyond["population"],
@@ -180,6 +189,7 @@ def _countries_without(measured: Measured) -> None:
         "largest_city": mark("Largest city"),
         "largest_people": mark("Its people"),
     }
+    without = without.assign(largest_city=towns_said(without, "largest_city"))
     _table(measured, "countries-without-an-action", caption, without[list(columns)].rename(columns=columns))
 
 
@@ -238,9 +248,11 @@ def _shares(measured: Measured, name: str, shares: pd.DataFrame) -> None:
 
 
 _TIED_TO_NONE: dict[Link, str] = {
-    "organized": mark("Members that no source names as **organizing** an action in {area}: {names}."),
-    "supported": mark("Members that no source names as **supporting** an action in {area}: {names}."),
-    "called": mark("Members that no source names as **calling** the day or series of an action in {area}: {names}."),
+    "organized": mark("Members that this list does not name as **organizing** an action in {area}: {names}."),
+    "supported": mark("Members that this list does not name as **supporting** an action in {area}: {names}."),
+    "called": mark(
+        "Members that this list does not name as **calling** the day or series of an action in {area}: {names}."
+    ),
 }
 _TABLES: dict[str, tuple[str, Callable[[Measured], None]]] = {
     "cities-beyond-reach": (mark("Cities beyond reach"), _cities_beyond),

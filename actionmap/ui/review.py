@@ -230,7 +230,7 @@ def _doubt(number: int, one: Doubtful, key: str, choose: Choose, give: Give) -> 
             st.button(say("That is right"), key=f"{key}-right-{id_}", on_click=choose, args=(one.place, one.pin))
         for option in one.options[:_MOST_BUTTONS]:
             st.button(
-                markdown_text(option.name),
+                markdown_text(place_name(option.name)),
                 key=f"{key}-take-{id_}-{option.name}",
                 on_click=choose,
                 args=(one.place, option),

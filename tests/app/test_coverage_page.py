@@ -40,7 +40,7 @@ def html(app: AppTest) -> str:
 
 def figures(app: AppTest) -> dict[str, list[str]]:
     """Return name → what is said of it in each column."""
-    found = re.findall(r'<tr><th scope="row"[^>]*>([^<]+)</th>(.*?)</tr>', html(app), re.DOTALL)
+    found = re.findall(r'<tr[^>]*><th scope="row"[^>]*>([^<]+)</th>(.*?)</tr>', html(app), re.DOTALL)
     return {
         name: [" ".join(cell) for cell in re.findall(r"<strong>([^<]+)</strong> ([^<]*)", row)] for name, row in found
     }

@@ -100,7 +100,7 @@ def test_a_secretary_brings_a_workbook_and_sees_how_it_was_understood(visit: Vis
     expect(screen.main).to_contain_text("3 rows: 2 actions and 0 problems")
     page.get_by_role("radio", name="One: keep row 4").click()
     expect(screen.main).to_contain_text("3 rows: 3 actions, 0 problems and 1 possible duplicate")
-    page.get_by_role("radio", name="They are two").click()
+    page.get_by_role("radio", name="They are two actions").click()
     expect(screen.main).to_contain_text("3 rows: 3 actions and 0 problems")
     page.get_by_role("button", name="Find the places").click()
     expect(understood).to_contain_text("3 in the middle of a town; 0 places in doubt")
