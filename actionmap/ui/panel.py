@@ -269,7 +269,8 @@ def _here(opened: Action, actions: pd.DataFrame) -> list[Action]:
 
 
 def _link(id_: str, url: str) -> str:
-    return f"{url}?{urlencode(view.current().to_query() | {'action': [id_]}, doseq=True)}"
+    query = view.current().to_query() | {"action": [id_]} | view.kept_language()
+    return f"{url}?{urlencode(query, doseq=True)}"
 
 
 def _calendar(action: Action, campaign: Campaign) -> str:
