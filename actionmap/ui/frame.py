@@ -8,6 +8,7 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit import config
 from streamlit.navigation.page import Page
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, asked
@@ -25,6 +26,7 @@ INDEX = Path(st.__file__).parent / "static" / "index.html"
 """The page that Streamlit serves for every address."""
 _DASHBOARD = Path(__file__).parent.parent.parent / "dashboard.py"
 _LOADED = "_loaded"
+_ANSWERED = {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat", "backend_operation_request"}
 
 
 class PageEntry(NamedTuple):
@@ -75,6 +77,14 @@ def base_path() -> str:
     """Return the path under which everything is served: empty, or as "/map"."""
     path = (config.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{path}" if path else ""
+
+
+def is_answered(content: bytes) -> bool:
+    """Tell whether a visitor's message is one of those that pages send: others empty the caches of all visitors."""
+    try:
+        return BackMsg.FromString(content).WhichOneof("type") in _ANSWERED
+    except ValueError:
+        return True  # Streamlit ends the connection
 
 
 def tab_title(

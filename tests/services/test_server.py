@@ -4,6 +4,7 @@ import asyncio
 import http.client
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from html.parser import HTMLParser
@@ -15,6 +16,8 @@ from icalendar import Calendar
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
@@ -24,6 +27,7 @@ from actionmap.ui import frame
 from actionmap.ui.frame import PAGES
 from actionmap.web import data, head, plain
 from actionmap.web.crowd import Uploads
+from tests.browser.conftest import ROOT as PROJECT
 from tests.browser.conftest import serve
 from tests.shipped_list import LISTED
 
@@ -61,9 +65,22 @@ class Elements(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server of the shipped campaign that takes two live visitors."""
-    environment = {"ACTIONMAP_CAMPAIGN": "", "ACTIONMAP_MOST_VISITORS": "2", "ACTIONMAP_METRICS_TOKEN": TOKEN}
+def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped campaign."""
+    folder = tmp_path_factory.mktemp("campaign")
+    for path in (*(PROJECT / "data").glob("*.csv"), PROJECT / "data" / "campaign.toml"):
+        shutil.copy(path, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, campaign: Path) -> Iterator[str]:
+    """A server of it that takes two live visitors."""
+    environment = {
+        "ACTIONMAP_CAMPAIGN": str(campaign),
+        "ACTIONMAP_MOST_VISITORS": "2",
+        "ACTIONMAP_METRICS_TOKEN": TOKEN,
+    }
     with serve(tmp_path_factory.mktemp("server"), environment) as address:
         yield address
 
@@ -226,6 +243,25 @@ def test_the_log_is_lines_that_say_neither_who_asked_nor_for_what(
 def test_nothing_beside_the_files_can_be_asked_for(site: str, path: str) -> None:
     assert b"App(" not in Answer(site, path).content
     assert b"root:" not in Answer(site, path).content
+
+
+def test_no_visitor_empties_what_all_share(site: str, campaign: Path) -> None:
+    async def say(*messages: BackMsg) -> None:
+        async with connect(f"{site.replace('http', 'ws')}/_stcore/stream", subprotocols=STREAMLIT) as visitor:
+            for message in messages:
+                await visitor.send(message.SerializeToString())
+            async for content in visitor:
+                if ForwardMsg.FromString(content).WhichOneof("type") == "script_finished":
+                    return
+
+    listed = (campaign / "actions.csv").read_bytes()
+    assert Answer(site, "/actions.csv?country=FR").status == 200
+    (campaign / "actions.csv").write_bytes(listed[:1000])
+    try:
+        asyncio.run(say(BackMsg(clear_cache=True), BackMsg(rerun_script={})))
+        assert Answer(site, "/actions.csv?country=US").content.count(b"\n") > 10  # of the last good list
+    finally:
+        (campaign / "actions.csv").write_bytes(listed)
 
 
 def test_a_long_message_ends_its_connection_before_it_is_held(site: str) -> None:
