@@ -49,6 +49,21 @@ class Answer:
         connection.close()
 
 
+def sent_to(site: str, *messages: BackMsg) -> list[ForwardMsg]:
+    """Send messages over a visitor's websocket; return all that comes of them until a page is whole."""
+
+    async def talk() -> list[ForwardMsg]:
+        async with connect(f"{site.replace('http', 'ws')}/_stcore/stream", subprotocols=STREAMLIT) as visitor:
+            for message in messages:
+                await visitor.send(message.SerializeToString())
+            answers: list[ForwardMsg] = []
+            while not answers or answers[-1].WhichOneof("type") != "script_finished":
+                answers.append(ForwardMsg.FromString(await visitor.recv(decode=False)))
+            return answers
+
+    return asyncio.run(talk())
+
+
 class Elements(HTMLParser):
     """The elements of a page, with their attributes."""
 
@@ -231,10 +246,14 @@ def test_the_log_is_lines_that_say_neither_who_asked_nor_for_what(
 ) -> None:
     Answer(site, f"/?q={quote(HOSTILE)}&country=FR")
     Answer(site, "/site/?country=FR", accept_encoding="br")
+    elements = [one.delta.new_element.bidi_component.id for one in sent_to(site, BackMsg(rerun_script={}))]
+    wrong = [{"id": one, "json_value": f'{{"127.0.0.1 {HOSTILE}'} for one in elements if one]
+    sent_to(site, BackMsg(rerun_script={"widget_states": {"widgets": wrong}}))
     log = (tmp_path_factory.getbasetemp() / "server0" / "server.log").read_text()
     lines = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
     assert {"time", "level", "module", "message"} <= set(lines[0])
-    assert [said for said in ("127.0.0.1", "country", "evil", "Traceback") if said in log] == []
+    assert "JSONDecodeError" in [line.get("error") for line in lines]
+    assert [said for said in ("127.0.0.1", "country", "evil", "Traceback", "\x1b") if said in log] == []
 
 
 @pytest.mark.parametrize(
@@ -246,19 +265,11 @@ def test_nothing_beside_the_files_can_be_asked_for(site: str, path: str) -> None
 
 
 def test_no_visitor_empties_what_all_share(site: str, campaign: Path) -> None:
-    async def say(*messages: BackMsg) -> None:
-        async with connect(f"{site.replace('http', 'ws')}/_stcore/stream", subprotocols=STREAMLIT) as visitor:
-            for message in messages:
-                await visitor.send(message.SerializeToString())
-            async for content in visitor:
-                if ForwardMsg.FromString(content).WhichOneof("type") == "script_finished":
-                    return
-
     listed = (campaign / "actions.csv").read_bytes()
     assert Answer(site, "/actions.csv?country=FR").status == 200
     (campaign / "actions.csv").write_bytes(listed[:1000])
     try:
-        asyncio.run(say(BackMsg(clear_cache=True), BackMsg(rerun_script={})))
+        sent_to(site, BackMsg(clear_cache=True), BackMsg(rerun_script={}))
         assert Answer(site, "/actions.csv?country=US").content.count(b"\n") > 10  # of the last good list
     finally:
         (campaign / "actions.csv").write_bytes(listed)
