@@ -27,6 +27,8 @@ INDEX = Path(st.__file__).parent / "static" / "index.html"
 _DASHBOARD = Path(__file__).parent.parent.parent / "dashboard.py"
 _LOADED = "_loaded"
 _ANSWERED = {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat", "backend_operation_request"}
+_LONGEST_EVENT = 5_000
+"""Letters that tell what was clicked or typed; a page sends one at a time, which is looked up."""
 
 
 class PageEntry(NamedTuple):
@@ -80,11 +82,13 @@ def base_path() -> str:
 
 
 def is_answered(content: bytes) -> bool:
-    """Tell whether a visitor's message is one of those that pages send: others empty the caches of all visitors."""
+    """Tell whether a visitor's message is one that pages send: others empty all caches, or do thousands of things."""
     try:
-        return BackMsg.FromString(content).WhichOneof("type") in _ANSWERED
+        message = BackMsg.FromString(content)
     except ValueError:
         return True  # Streamlit ends the connection
+    events = (one.json_trigger_value for one in message.rerun_script.widget_states.widgets)
+    return message.WhichOneof("type") in _ANSWERED and all(len(one) <= _LONGEST_EVENT for one in events)
 
 
 def tab_title(

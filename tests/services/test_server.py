@@ -24,7 +24,7 @@ from websockets.typing import Subprotocol
 
 from actionmap.paths import MOST_VISITORS_VARIABLE
 from actionmap.ui import frame
-from actionmap.ui.frame import PAGES
+from actionmap.ui.frame import PAGES, is_answered
 from actionmap.web import data, head, plain
 from actionmap.web.crowd import Uploads
 from tests.browser.conftest import ROOT as PROJECT
@@ -273,6 +273,12 @@ def test_no_visitor_empties_what_all_share(site: str, campaign: Path) -> None:
         assert Answer(site, "/actions.csv?country=US").content.count(b"\n") > 10  # of the last good list
     finally:
         (campaign / "actions.csv").write_bytes(listed)
+
+
+def test_a_message_does_one_thing() -> None:
+    for events, answered in (("[]", True), ("[7]" * 2_000, False)):
+        states = {"widgets": [{"id": "x", "json_trigger_value": events}]}
+        assert is_answered(BackMsg(rerun_script={"widget_states": states}).SerializeToString()) is answered
 
 
 def test_a_long_message_ends_its_connection_before_it_is_held(site: str) -> None:
