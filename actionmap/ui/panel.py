@@ -82,7 +82,7 @@ def panel(
         "close": lambda _: view.look(action=""),
         "near": lambda town: _ask(town, instead_of_words=actions.empty),
         "order": _take_order,
-        "more": lambda shown: st.session_state.update({_SHOWN: int(shown) + _ROWS}) if shown.isdecimal() else None,
+        "more": _take_more,
         "clear": lambda _: view.clear_filters(),
         "country": lambda code: view.start_with(Selection(country=(code,))),
         "member": lambda id_: view.start_with(Selection(member=(id_,))),
@@ -145,6 +145,12 @@ def _sorted_as(column: "pd.Series[str]", name: Any = str) -> "pd.Series[str]":  
 def _take_order(order: str) -> None:
     if order in _ORDERS:
         st.session_state.update({_ORDER: order, _SHOWN: _ROWS})
+
+
+def _take_more(shown: str) -> None:
+    """Show a page more than what was shown, whatever number is asked for: a row takes time of everybody's."""
+    if shown.isdecimal():
+        st.session_state[_SHOWN] = min(int(shown), st.session_state.get(_SHOWN, _ROWS)) + _ROWS
 
 
 def _nothing(table: ActionTable, selection: Selection) -> str:
