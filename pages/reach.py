@@ -87,7 +87,7 @@ def pictures(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
         required=True,
         label_visibility="collapsed",
     )
-    spec = table.once(("chart", selection, name), lambda: _PICTURES[name][1](actions, campaign).to_dict())
+    spec = table.once(("chart", selection, name), lambda: charts.spec(_PICTURES[name][1](actions, campaign)))
     st.vega_lite_chart(spec)
     said = imprint(campaign, actions, shown(len(actions), len(table), selection, table.organizations))
     st.caption(markdown_text(said.credit))

@@ -12,7 +12,7 @@ from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from actionmap.campaign.actions import Action
 from actionmap.campaign.settings import PUBLIC_URL
-from actionmap.cli import check, coverage, export, geocode, publish, shared, sources
+from actionmap.cli import check, coverage, export, geocode, publish, shared, sources, usage
 from actionmap.errors import ActionMapError
 from actionmap.languages import mark, of_terminal, say, speak
 
@@ -20,6 +20,7 @@ _ABOUT = mark(
     "Check a list of actions before it becomes a map, find its places and gaps, and export what the map shows."
 )
 app = typer.Typer(
+    cls=usage.Commands,
     help=_ABOUT,
     no_args_is_help=True,
     add_completion=False,
@@ -40,7 +41,7 @@ def _help(command: str) -> str:
 
 
 for command in (check.check, geocode.geocode, coverage.coverage, export.export, publish.publish, sources.sources):
-    app.command(help=_help(command.__name__))(command)
+    app.command(cls=usage.Command, help=_help(command.__name__))(command)
 
 
 def _in_the_language_spoken() -> TyperGroup:

@@ -8,6 +8,7 @@ from actionmap.cli import shared
 from actionmap.errors import ActionMapError
 from actionmap.languages import mark, mark_many, number_said, percent, say, say_many
 from actionmap.text import terminal_line
+from actionmap.world.town_names import towns_said
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -98,18 +99,22 @@ def _print_coverage(found: "Coverage", actions: "DataFrame", suggest: int) -> No
     shared.tell(say(_WITHIN, **values, share=share), result=True)
     areas = found.by_country() if found.countries else found.by_subregion()
     people, city = say("People"), say("City")
-    columns = {"name": "", "people": people, "within": say("Within"), "share": say("Share")}
-    _print_table(say("Within reach"), areas, columns)
+    columns = {"name": "", "people": people, "within": say("Within reach"), "share": say("Share")}
+    _print_table(say("People within reach"), areas, columns)
     columns = {"rank": say("Rank"), "name": city, "country": "", "population": people, "km": say("Km")}
     columns |= {"nearest_place": say("Nearest action")}
-    _print_table(say("The largest cities beyond reach"), found.gaps(10), columns)
+    _print_table(say("The largest cities beyond reach"), _named(found.gaps(10)), columns)
     columns = {"name": "", "people": people, "largest_city": say("Largest city")}
-    without = found.countries_without(actions).head(10)
+    without = _named(found.countries_without(actions).head(10), "largest_city")
     _print_table(say("Countries and territories without an action"), without, columns)
     if suggest:
         columns = {"name": city, "region": say("Region"), "country": ""}
-        columns |= {"adds": say("Adds people"), "share": say("Then within reach")}
-        _print_table(say("Where next"), found.suggest(suggest), columns)
+        columns |= {"adds": say("People added"), "share": say("Within reach then")}
+        _print_table(say("Where next"), _named(found.suggest(suggest)), columns)
+
+
+def _named(towns: "DataFrame", names: str = "name") -> "DataFrame":
+    return towns.assign(**{names: towns_said(towns, names)})
 
 
 def _print_table(title: str, frame: "DataFrame", columns: Mapping[str, str]) -> None:

@@ -12,7 +12,7 @@ import typer
 from actionmap.campaign.actions import Action
 from actionmap.cli import shared
 from actionmap.errors import ActionMapError
-from actionmap.languages import mark_many, say, say_many
+from actionmap.languages import mark, say, say_many
 from actionmap.lists.cells import GONE
 from actionmap.lists.links import SETTLED, Journal, Look, State, look_at
 from actionmap.lists.reading import names_of
@@ -48,7 +48,7 @@ def sources(
     states = Counter(look.state for look in found.values())
     unsure = len(found) - sum(states[state] for state in SETTLED)
     numbers = {"answer": states[State.ANSWERS], "moved": states[State.MOVED], "gone": states[State.GONE]}
-    shared.tell(say_many(*_FOUND, len(found), **numbers, unsure=unsure))
+    shared.tell(say(_FOUND, number=len(found), **numbers, unsure=unsure))
     if output:
         day = {
             row: _checked(found[one.source_url])
@@ -59,10 +59,7 @@ def sources(
     raise typer.Exit(1 if states[State.GONE] else 0)
 
 
-_FOUND = mark_many(
-    "{number} link: {answer} answer, {moved} moved, {gone} gone, {unsure} not known.",
-    "{number} links: {answer} answer, {moved} moved, {gone} gone, {unsure} not known.",
-)
+_FOUND = mark("Links: {number}. They answer: {answer}; moved: {moved}; gone: {gone}; not known: {unsure}.")
 
 
 def _checked(look: Look) -> str:

@@ -52,7 +52,7 @@ def gather_places(actions: pd.DataFrame) -> pd.DataFrame:
     pinned = actions[actions["latitude"].notna()]
     at = pinned.groupby(["latitude", "longitude"], sort=False).ngroup().to_numpy()
     _, first = np.unique(at, return_index=True)
-    places = pinned.iloc[first][["latitude", "longitude", *Place._fields, "precision"]]
+    places = pinned.iloc[first][["latitude", "longitude", *Place._fields, "precision", "uncertainty_m"]]
     places = (
         places.rename_axis("first")
         .reset_index()
@@ -118,7 +118,7 @@ def _clusters(places: pd.DataFrame) -> pd.DataFrame:
         )
         for actions, places in _rows(clusters, "actions", "places")
     ]
-    return clusters.assign(precision=CLUSTER, country="")
+    return clusters.assign(precision=CLUSTER, country="", uncertainty_m=np.nan)
 
 
 def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
@@ -135,14 +135,16 @@ def _markers(places: pd.DataFrame, chosen: int | None, origin: Town | None) -> p
     """Draw the places; the browser gathers at every zoom those whose markers would cover one another.
 
     Of each travel its position ``p``, its kind ``i``, its key ``k``, what is said of it ``t``, the number ``n`` of its
-    actions where there are several, and its country ``c`` where no more than that is known.
+    actions where there are several, its country ``c`` where no more than that is known, and ``u``, how far the pin of a
+    venue may be off, in metres.
     """
-    columns = ("latitude", "longitude", "kind", "first", "label", "actions", "precision", "country")
+    columns = ("latitude", "longitude", "kind", "first", "label", "actions", "precision", "country", "uncertainty_m")
     rows = [
         {"p": at(latitude, longitude), "i": kind, "k": first, "t": label}
         | ({"n": actions} if actions > 1 else {})
         | ({"c": country} if precision == "country" else {})
-        for latitude, longitude, kind, first, label, actions, precision, country in _rows(places, *columns)
+        | ({"u": round(metres)} if metres > 0 else {})
+        for latitude, longitude, kind, first, label, actions, precision, country, metres in _rows(places, *columns)
     ]
     return pdk.Layer(
         "MarkerLayer",

@@ -21,10 +21,11 @@ from actionmap.drawing.layers import (
     neighbours,
     numbers,
 )
-from actionmap.drawing.shading import SHADES, shapes
+from actionmap.drawing.shading import SHADES, drawn_finer, shapes
 from actionmap.languages import percent, say, say_many
 from actionmap.text import about
 from actionmap.world.place import Town
+from actionmap.world.town_names import town_name
 
 SHARES = (0.0001, 0.05, 0.15, 0.3, 0.5)
 """From which share within reach a country has the next of `SHADES`."""
@@ -42,7 +43,7 @@ def shares_said() -> list[str]:
     steps = [percent(share) for share in SHARES[1:]]
     between = [say("{low} to {high}", low=low, high=high) for low, high in pairwise(steps)]
     least, most = say("under {share}", share=steps[0]), say("{number} or more", number=steps[-1])
-    return [say("none"), least, *between, most]
+    return [say("nobody"), least, *between, most]
 
 
 def coverage_deck(
@@ -55,6 +56,7 @@ def coverage_deck(
     *,
     radius_km: float,
     dark: bool,
+    only: str = "",
 ) -> Deck:
     """Compose the map.
 
@@ -75,12 +77,14 @@ def coverage_deck(
         The radius of the circles.
     dark
         Whether the page is dark.
+    only
+        The one country whose people count, if it is one: it alone is shaded, in a finer shape.
     """
     towns = pd.DataFrame(tried, columns=Town._fields)
     blue, ink = REPORTED_COLOR, PAPER if dark else INK
     return Deck(
         [
-            _countries(shares, dark),
+            _countries(shares, dark, only if only in drawn_finer() else ""),
             _circles("reach", [*_points(places.head(MOST_CIRCLES))], radius_km, (*blue, 60), blue),
             _circles("added", [*_points(towns), *_points(suggestions)], radius_km, (*ink, 25), ink),
             _gaps(gaps.head(MOST_GAPS)),
@@ -96,11 +100,12 @@ def _points(frame: pd.DataFrame) -> Iterator[Point]:
     return zip(frame["latitude"].tolist(), frame["longitude"].tolist(), strict=True)
 
 
-def _countries(shares: Mapping[str, float], dark: bool) -> pdk.Layer:
-    """Shade every country by its share: of each, one digit travels, which picks a colour."""
-    digits = "".join(str(bisect_right(SHARES, shares.get(shape["properties"]["code"], 0))) for shape in shapes())
+def _countries(shares: Mapping[str, float], dark: bool, only: str) -> pdk.Layer:
+    """Shade every country by its share, or one alone: of each, one digit travels, which picks a colour."""
+    codes = [only] if only else [shape["properties"]["code"] for shape in shapes()]
+    digits = "".join(str(bisect_right(SHARES, shares.get(code, 0))) for code in codes)
     colors = [[*bytes.fromhex(pair[dark][1:]), round(255 * _SHADED)] for pair in SHADES]
-    return pdk.Layer("CountryLayer", id="shares", colors=colors, classes=f"'{digits}'")
+    return pdk.Layer("CountryLayer", id="shares", colors=colors, classes=f"'{digits}'", only=f"'{only}'")
 
 
 def _circles(
@@ -135,7 +140,7 @@ def _gaps(gaps: pd.DataFrame) -> pdk.Layer:
 
 
 def _beyond(gap: Mapping[Any, Any]) -> str:
-    said = {"city": gap["name"], "people": about(gap["population"])}
+    said = {"city": town_name(gap["name"], gap["country"]), "people": about(gap["population"])}
     if gap["km"] != gap["km"]:
         return say("{city}: {people} people", **said)
     where = {"km": round(gap["km"]), "place": gap["nearest_place"]}
@@ -178,7 +183,11 @@ def _numbered(suggestions: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
 
 
 def _more(place: Mapping[Any, Any]) -> str:
-    return say("{city}: {people} people more within reach", city=place["name"], people=about(place["adds"]))
+    return say(
+        "{city}: {people} people more within reach",
+        city=town_name(place["name"], place["country"]),
+        people=about(place["adds"]),
+    )
 
 
 def _rings(towns: pd.DataFrame, dark: bool) -> pdk.Layer:

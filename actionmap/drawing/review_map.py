@@ -9,6 +9,7 @@ from actionmap.drawing.layers import ANNOUNCED_COLOR, INK, PAPER, REPORTED_COLOR
 from actionmap.languages import mark, say
 from actionmap.places.review import Doubtful
 from actionmap.world.place import Candidate
+from actionmap.world.town_names import place_name
 
 MOST_PINS = 2000
 _PINNED, _MAY_BE = mark("{place} is pinned at {found}"), mark("{place} may be {found}")
@@ -27,7 +28,7 @@ def review_deck(sure: pd.DataFrame, doubts: Sequence[Doubtful], *, dark: bool) -
         Whether the page is dark.
     """
     rows = [
-        _row(row["longitude"], row["latitude"], 4, row["matched_place"])
+        _row(row["longitude"], row["latitude"], 4, place_name(row["matched_place"]))
         for row in sure[sure["latitude"].notna()].head(MOST_PINS).to_dict("records")
     ]
     numbered = list(enumerate(doubts, 1))
@@ -48,7 +49,7 @@ def review_deck(sure: pd.DataFrame, doubts: Sequence[Doubtful], *, dark: bool) -
 
 
 def _numbered(number: int, one: Doubtful, at: Candidate, how: str) -> dict[str, Any]:
-    said = f"{number}. {say(how, place=one.place.address, found=at.name)}"
+    said = f"{number}. {say(how, place=one.place.said, found=place_name(at.name))}"
     return _row(at.longitude, at.latitude, 10, said) | {"n": str(number)}
 
 

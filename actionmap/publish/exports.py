@@ -23,6 +23,7 @@ from actionmap.lists.reading import columns_of
 from actionmap.publish.markup import render
 from actionmap.text import csv_file, fold, xml_text
 from actionmap.world.place import CREDITS, EXACT, Place, Precision
+from actionmap.world.town_names import place_name
 
 
 def frame_csv(frame: pd.DataFrame) -> bytes:
@@ -193,7 +194,7 @@ def _event(action: Mapping[str, Any], title: str, organizations: Organizations) 
     place = _place(action)
     of_that_day = mark("{place}: same day as {title}") if action["basis"] == "same-day" else mark("{place}: {title}")
     event.add("summary", _lines(say(of_that_day, place=place.name, title=title)))
-    event.add("location", _lines(place.address))
+    event.add("location", _lines(place.said))
     event.add("description", _lines("\n".join(_facts(action, organizations))))
     event.add("categories", [action["status"], action["basis"]])
     if action["source_url"]:
@@ -282,7 +283,7 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
 
     source = ", ".join(filter(None, (action["source_name"], action["source_date"], action["source_url"])))
     start = [action["date"], action["start_time"]]
-    yield say("Where: {place}", place=_place(action).address)
+    yield say("Where: {place}", place=_place(action).said)
     yield (
         say("Local start: {start}", start=" ".join(start))
         if all(start)
@@ -305,7 +306,7 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
         yield say("Pin: none, the place was not found or is in doubt")
         return
     pin = _PIN_OF[action["precision"]]
-    yield say(pin, place=action["matched_place"])
+    yield say(pin, place=place_name(action["matched_place"]))
     if action["geocoder"] in CREDITS:
         yield say("Data of the pin: {credit}", credit=CREDITS[action["geocoder"]])
 

@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from actionmap.languages import joined, languages, number_said, percent, say, say_many, spoken
 from actionmap.paths import TEMPLATES
 from actionmap.text import visible
+from actionmap.world.town_names import place_name
 
 
 def render(template: str, **values: object) -> str:
@@ -37,6 +38,7 @@ def _templates() -> Environment:
         "joined": joined,
         "spoken": spoken,
         "languages": languages,
+        "place_name": place_name,
     }
     return templates
 

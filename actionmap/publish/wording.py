@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from actionmap.campaign.actions import COLUMN_LABELS
 from actionmap.campaign.selection import Unknown
 from actionmap.campaign.settings import StreetMap
 from actionmap.languages import forms, joined, mark, say, say_many, spoken
@@ -20,6 +21,7 @@ from actionmap.world.countries import country_name
 from actionmap.world.doubts import Doubt, DoubtKind, Failure
 from actionmap.world.place import Precision
 from actionmap.world.times import short_date, zone_name
+from actionmap.world.town_names import place_name
 
 if TYPE_CHECKING:
     from actionmap.reach.figures import Evidence  # which would make check wait for pandas
@@ -103,15 +105,16 @@ def problem_lines(problems: Sequence[Problem], most: int) -> Iterator[str]:
     yield from map(problem_line, problems[:most])
     more = Counter(problem.kind for problem in problems[most:])
     if more:
-        kinds = ", ".join(f"{number:,} {kind}" for kind, number in more.most_common())
+        kinds = say(", ").join(f"{number:,} {kind}" for kind, number in more.most_common())
         yield _part("more-problems", number=more.total(), kinds=kinds)
 
 
 def doubt(one: Doubt) -> str:
     """Say what is doubtful: "several places have this name", "Testtown, Austria is 155 km from Vienna, Austria"."""
+    values = asdict(one) | {"found": place_name(one.found), "town": place_name(one.town)}
     if one.kind is DoubtKind.FAR and one.found:
-        return _say("parts", "far-found", asdict(one))
-    return _say("doubts", one.kind, asdict(one))
+        return _say("parts", "far-found", values)
+    return _say("doubts", one.kind, values)
 
 
 def failure(one: Failure) -> str:
@@ -201,12 +204,10 @@ def _either(words: Iterable[object]) -> str:
     return joined(list(map(str, words)), "or")
 
 
-def _plain(column: str) -> str:
-    return column.replace("_", " ")
-
-
 def _differs(all_: Iterable[tuple[str, str, str]]) -> str:
-    return joined([_part("cell", column=_plain(name), value=first or _part("nothing")) for name, first, _ in all_])
+    return joined(
+        [_part("cell", column=say(COLUMN_LABELS[name]), value=first or _part("nothing")) for name, first, _ in all_]
+    )
 
 
 def _not_answered(values: Mapping[str, Any]) -> dict[str, str]:
@@ -223,13 +224,14 @@ def _in_doubt(values: Mapping[str, Any]) -> dict[str, str]:
 
 _IN_WORDS: dict[str, Callable[[Any], str]] = {
     "allowed": lambda words: words if isinstance(words, str) else _either(words),
-    "candidates": _either,
+    "candidates": lambda names: _either(map(place_name, names)),
     "differs": _differs,
     "doubt": why,
     "first": str,
     "kept": str,
     "others": lambda days: joined(list(map(str, days))),
-    "parameters": lambda names: ", ".join(f"{name}=…" for name in names),
+    "pinned_at": place_name,
+    "parameters": lambda names: say(", ").join(f"{name}=…" for name in names),
     "start": str,
 }
 """Value of a problem → how it is put into words, where it is not said as it is."""
@@ -241,7 +243,7 @@ _FURTHER: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     ProblemKind.NO_PIN: _in_doubt,
     ProblemKind.NOT_CONFIRMED: _in_doubt,
     ProblemKind.SEVERAL_TOWNS: lambda values: {
-        "divide": _part("divide", number=len(values["towns"]), towns=", ".join(values["towns"]))
+        "divide": _part("divide", number=len(values["towns"]), towns=say(", ").join(values["towns"]))
         if values["towns"]
         else ""
     },
@@ -255,7 +257,7 @@ def notice(told: Notice) -> str:
     values = told.values
     in_words = {name: _NOTED[name](value) for name, value in values.items() if name in _NOTED}
     if told.kind is NoticeKind.SHEETS_JOINED:
-        in_words["sheets"] = ", ".join(_part("sheet", name=name, row=str(row)) for name, row in values["sheets"])
+        in_words["sheets"] = say(", ").join(_part("sheet", name=name, row=str(row)) for name, row in values["sheets"])
     if numbers := values.get("rows", ()):
         in_words["numbers"] = numbers
     if told.kind is NoticeKind.COLUMN_SHARED:
@@ -291,7 +293,7 @@ def pins_found(pins: Mapping[str, int], doubtful: int) -> str:
     numbers = {level: pins.get(level, 0) for level in Precision} | {"none": pins.get("", 0)}
     said = [_say("pins", level, {"number": number}) for level, number in numbers.items() if number]
     in_doubt = _say("pins", "in-doubt", {"number": doubtful})
-    return _say("pins", "all", {"pins": joined(said) or _part("nothing"), "in_doubt": in_doubt})
+    return _say("pins", "all", {"pins": joined(said) or _say("pins", "nothing", {}), "in_doubt": in_doubt})
 
 
 def read_as(form: Form) -> str:
@@ -306,10 +308,10 @@ def read_as(form: Form) -> str:
 def columns_read(columns: Mapping[str, str]) -> str:
     """Say which column is which: our name, and the file's where it is another."""
     named = (
-        _plain(name) if name == theirs else _say("read-as", "column", {"column": _plain(name), "theirs": theirs})
+        name if name == theirs else _say("read-as", "column", {"column": name, "theirs": theirs})
         for name, theirs in columns.items()
     )
-    return _say("read-as", "columns", {"columns": ", ".join(named)})
+    return _say("read-as", "columns", {"columns": say(", ").join(named)})
 
 
 def date_order(order: Order) -> str:

@@ -16,6 +16,7 @@ from actionmap.errors import ActionMapError
 from actionmap.languages import mark, say
 from actionmap.publish.cards import title
 from actionmap.publish.markup import render
+from actionmap.publish.terms import counted
 from actionmap.text import markdown_text
 from actionmap.ui import view
 from actionmap.ui.live import live
@@ -76,11 +77,14 @@ def base_path() -> str:
     return f"/{path}" if path else ""
 
 
-def tab_title(path: str, campaign: Campaign, table: ActionTable, selection: Selection, action: str) -> str:
+def tab_title(
+    path: str, campaign: Campaign, table: ActionTable, selection: Selection, action: str, near: str = ""
+) -> str:
     """Return the title of a page with this view: what is open or chosen, the page, the campaign."""
     opened = table.action(action)
     seen = title(opened) if opened else asked(selection, table.organizations)
-    return " · ".join(filter(None, (seen, say(entry_of(path).title) if path else "", campaign.settings.title)))
+    town = say("Nearest to {name}", name=near) if near and not path else ""
+    return " · ".join(filter(None, (seen, town, say(entry_of(path).title) if path else "", campaign.settings.title)))
 
 
 def entry_of(path: str) -> PageEntry:
@@ -90,12 +94,14 @@ def entry_of(path: str) -> PageEntry:
 
 def head(page: Page, pages: Sequence[Page], campaign: Campaign, table: ActionTable) -> None:
     """Draw what stands above every page: the tab's title, the short ways by keyboard, the pages on small screens."""
-    seen, path = view.current(), page.url_path
-    st.set_page_config(page_title=tab_title(path, campaign, table, seen.selection, seen.action))
+    seen, path, entry = view.current(), page.url_path, entry_of(page.url_path)
+    st.set_page_config(page_title=tab_title(path, campaign, table, seen.selection, seen.action, seen.near))
     html = render(
         "skip.html",
         places=() if path else (("map", say("Skip to the map")), ("listing", say("Skip to the list"))),
-        is_filtered=entry_of(path).is_filtered,
+        page=say(entry.title),
+        shown=entry.is_filtered and counted("shown", len(table), shown=int(table.mask(seen.selection).sum())),
+        is_filtered=entry.is_filtered,
         in_force=len(seen.selection.chosen),
         is_framed=st.context.is_embedded,
     )

@@ -27,6 +27,7 @@ from actionmap.ui.frame import has_site
 from actionmap.ui.live import Does, live
 from actionmap.ui.loading import gazetteer
 from actionmap.world.countries import country_code, country_name, near_country
+from actionmap.world.town_names import place_name
 
 Action = dict[str, Any]  # one row of `ActionTable.frame`
 _ROWS = 150
@@ -79,7 +80,7 @@ def panel(
     does: Does = {
         "open": lambda id_: view.look(action=id_) if table.action(id_) else None,
         "close": lambda _: view.look(action=""),
-        "near": lambda town: view.look(near=town, action=""),
+        "near": lambda town: _ask(town, instead_of_words=actions.empty),
         "order": _take_order,
         "more": lambda shown: st.session_state.update({_SHOWN: int(shown) + _ROWS}) if shown.isdecimal() else None,
         "clear": lambda _: view.clear_filters(),
@@ -92,6 +93,13 @@ def panel(
         live(below, key="listing", does=does)
         live(_opened(campaign, table, actions, opened) if opened else "", key="cards", does=does, over="listing")
     suggestion.answer(campaign, table.frame)
+
+
+def _ask(town: str, *, instead_of_words: bool) -> None:
+    """Ask for what is nearest to a town; where a search has found nothing, instead of its words."""
+    if town and instead_of_words:
+        view.choose(q=())
+    view.look(near=town, action="")
 
 
 def _mendable() -> bool:
@@ -164,10 +172,10 @@ def _meant(table: ActionTable, text: str) -> Iterator[tuple[str, str, str]]:
     for word in table.like(text):
         yield "search", word, say("Did you mean “{word}”?", word=word)
     if towns := nearest.known(text, gazetteer()):
-        yield "near", text, say("Nearest to {name}", name=towns)
+        yield "near", text, say("Nearest to {name}", name=place_name(towns))
     else:
         for town in nearest.meant(text, gazetteer())[:2]:
-            yield "near", town, say("Nearest to {name}", name=town)
+            yield "near", town, say("Nearest to {name}", name=place_name(town))
 
 
 # --------------------------------------------------------------------------------------------------------- the nearest
@@ -180,10 +188,11 @@ def _nearest(near: str, found: NearestActions | None) -> str:
         "nearest.html",
         near=near,
         nearest=found,
+        name=place_name(found.origin.name) if found else "",
         around=[_around(str(name), rows) for name, rows in found.around.groupby("matched_place")] if found else [],
-        places=[_place(one) for one in records(found.actions)] if found else [],
+        places=[*map(_part, records(found.parts)), *map(_place, records(found.actions))] if found else [],
         left_out=counted("left_out", found.left_out) if found and found.left_out else "",
-        namesakes=[("near", name, name) for name in dict.fromkeys(names[:_MOST_OFFERED])],
+        namesakes=[("near", name, place_name(name)) for name in dict.fromkeys(names[:_MOST_OFFERED])],
     )
 
 
@@ -196,6 +205,10 @@ def _place(place: Action) -> dict[str, str]:
     }
 
 
+def _part(action: Action) -> Action:
+    return action | {"title": title(action), "detail": detail(action, dt.date.min)}
+
+
 def _around(name: str, actions: pd.DataFrame) -> dict[str, str]:
     """Return the row of the actions somewhere in the asker's region or country."""
     first = records(actions)[0]
@@ -203,7 +216,7 @@ def _around(name: str, actions: pd.DataFrame) -> dict[str, str]:
         "{number} action in {name}, town not stated",
         "{number} actions in {name}, town not stated",
         len(actions),
-        name=name,
+        name=place_name(name),
     )
     return {"id": first["id"], "status": first["status"], "title": said, "detail": detail(first, dt.date.min)}
 
@@ -234,7 +247,7 @@ def _opened(campaign: Campaign, table: ActionTable, actions: pd.DataFrame, opene
             actions=[
                 {
                     "id": one["id"],
-                    "label": cards.index_line(one, campaign.organizations),
+                    "label": label,
                     "when": said,
                     "card": Markup(cards.card(one, campaign.organizations, reader[0])),  # noqa: S704 (of a template)
                     "link": _link(one["id"], reader[1]),
@@ -242,7 +255,7 @@ def _opened(campaign: Campaign, table: ActionTable, actions: pd.DataFrame, opene
                     "page": f"./site/{action_page(one['id'])}" if has_site(table) and not own_list.shown() else "",
                     "openstreetmap": _openstreetmap(one) if pd.notna(one["latitude"]) else "",
                 }
-                for one, said in zip(here, when, strict=True)
+                for one, said, label in zip(here, when, cards.index_lines(here, campaign.organizations), strict=True)
             ],
         )
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, Self
 from actionmap.languages import ENGLISH, joined, say, spoken
 from actionmap.world.countries import country_name
 from actionmap.world.subdivisions import region_name
-from actionmap.world.town_names import town_name
+from actionmap.world.town_names import place_name, town_name
 
 
 class Precision(StrEnum):
@@ -196,4 +196,4 @@ def _cell(column: str, value: str | float | None) -> str:
 
 def either(candidates: Iterable[Candidate]) -> str:
     """Name candidates in words: "Paris, Texas, United States or Paris, Île-de-France, France"."""
-    return joined([*dict.fromkeys(candidate.name for candidate in candidates)], "or")
+    return joined([*dict.fromkeys(place_name(candidate.name) for candidate in candidates)], "or")

@@ -1,6 +1,7 @@
 """Towns in other scripts: what a town is called where another script is read than its own."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from babel import Locale
 from babel.core import get_global
@@ -9,6 +10,9 @@ from actionmap.languages import ENGLISH, say, spoken
 from actionmap.paths import GAZETTEER_FOLDER
 from actionmap.world.countries import country_codes, country_name
 from actionmap.world.spelling import place_key
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 TABLE = GAZETTEER_FOLDER / "town_names.txt"
 """A line for each town: language, country, key of its name (see `place_key`), and its name in that language's script.
@@ -39,6 +43,11 @@ def town_name(name: str, country: str, language: str = "") -> str:
     known = _names(language or spoken().code).get((country, place_key(name))) if name else None
     # Translators: a town's name in your script, and as it is written there
     return say("{name} ({local})", name=known, local=name) if known and known != name else name
+
+
+def towns_said(towns: "pd.DataFrame", names: str = "name") -> list[str]:
+    """Return what to call the towns of a table: a column of it has their names, ``country`` their countries."""
+    return [town_name(name, country) for name, country in zip(towns[names], towns["country"], strict=True)]
 
 
 def place_name(full: str) -> str:

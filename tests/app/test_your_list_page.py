@@ -111,8 +111,8 @@ def test_the_table_of_all_places_is_made_once_and_where_it_is_opened(brought: Ap
     assert "every" not in vars(reviewed)
     brought.session_state[f"own-pins-{brought.session_state['_own_file']}-expander"] = True
     brought.run()
-    [table] = [one.value for one in brought.dataframe if "pinned_at" in one.value]
-    assert table["place"].tolist() == ["Marsille, France", "Lyon, France"]
+    [table] = [one.proto.json for one in brought.get("bidi_component") if 'data-does=\\"choose' in one.proto.json]
+    assert re.findall(r"<bdi>([^<]+, France)</bdi></button>", table) == ["Marsille, France", "Lyon, France"]
     made = reviewed.every
     brought.run()
     assert reviewed.every is made
@@ -130,20 +130,20 @@ TWICE = (
 def test_actions_listed_twice_are_settled_by_a_choice_also_where_towns_are_spelt_otherwise(open_app: OpenApp) -> None:
     app = bring(open_app(page="your_list"), TWICE)
     assert "4 rows: **4 actions**, 0 problems and 1 possible duplicate" in said(app)
-    [pair] = [one for one in app.segmented_control if one.label == "What they are"]
+    [pair] = [one for one in app.segmented_control if one.label == "One action or two?"]
     pair.set_value(2).run()
     assert "4 rows: **3 actions** and 0 problems" in said(app)
     assert "Row 3 has gone into row 2" in said(app)
     press(app, "Find the places")
     assert "**3 of 3 actions** have a pin" in said(app)
     assert "4 rows: **3 actions**, 0 problems and 1 possible duplicate" in said(app)
-    _, other = (one for one in app.segmented_control if one.label == "What they are")
+    _, other = (one for one in app.segmented_control if one.label == "One action or two?")
     other.set_value(4).run()
     assert "4 rows: **2 actions** and 0 problems" in said(app)
     assert "Find the places" in [one.label for one in app.button]
     press(app, "Find the places")
     assert "**2 of 2 actions** have a pin" in said(app)
-    pair = next(one for one in app.segmented_control if one.label == "What they are")
+    pair = next(one for one in app.segmented_control if one.label == "One action or two?")
     pair.set_value(None).run()
     assert "4 rows: **3 actions**, 0 problems and 1 possible duplicate" in said(app)
 

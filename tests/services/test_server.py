@@ -5,6 +5,7 @@ import http.client
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, urlsplit
@@ -12,17 +13,22 @@ from urllib.parse import quote, urlsplit
 import pytest
 from icalendar import Calendar
 from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.types import Message, Receive, Scope, Send
 from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
 from actionmap.paths import MOST_VISITORS_VARIABLE
 from actionmap.ui import frame
 from actionmap.ui.frame import PAGES
 from actionmap.web import data, head, plain
+from actionmap.web.crowd import Uploads
 from tests.browser.conftest import serve
 from tests.shipped_list import LISTED
 
 TOKEN = "token-of-the-tests"
+STREAMLIT = [Subprotocol("streamlit")]
 AT = {"type": "http", "scheme": "http", "method": "GET", "path": "/", "headers": [(b"host", b"test")]}
 HOSTILE = '"><img src=https://evil.example/x><script>alert(1)</script>'
 
@@ -147,10 +153,7 @@ def test_search_engines_are_told_what_stands_for_everybody(site: str) -> None:
 def test_a_visitor_beyond_the_limit_gets_the_plain_site_with_the_same_filters(site: str) -> None:
     async def crowd() -> tuple[Answer, bytes]:
         address = f"{site.replace('http', 'ws')}/_stcore/stream"
-        async with (
-            connect(address, subprotocols=[Subprotocol("streamlit")]),
-            connect(address, subprotocols=[Subprotocol("streamlit")]),
-        ):
+        async with connect(address, subprotocols=STREAMLIT), connect(address, subprotocols=STREAMLIT):
             turned = await asyncio.to_thread(Answer, site, "/?country=FR")
             return turned, (await asyncio.to_thread(Answer, site, turned.headers["location"])).content
 
@@ -223,6 +226,43 @@ def test_the_log_is_lines_that_say_neither_who_asked_nor_for_what(
 def test_nothing_beside_the_files_can_be_asked_for(site: str, path: str) -> None:
     assert b"App(" not in Answer(site, path).content
     assert b"root:" not in Answer(site, path).content
+
+
+def test_a_long_message_ends_its_connection_before_it_is_held(site: str) -> None:
+    async def send() -> int | None:
+        async with connect(f"{site.replace('http', 'ws')}/_stcore/stream", subprotocols=STREAMLIT) as visitor:
+            with suppress(ConnectionClosed):
+                await visitor.send(bytes(26_000_000))
+            await visitor.wait_closed()
+            return visitor.close_code
+
+    assert asyncio.run(send()) == 1009  # too big
+
+
+def test_files_that_never_end_are_few_at_a_time_and_given_up_in_time() -> None:
+    async def taken(scope: Scope, receive: Receive, send: Send) -> None:
+        await PlainTextResponse(await Request(scope, receive).body())(scope, receive, send)
+
+    async def whole() -> Message:
+        return {"type": "http.request", "body": b"x"}
+
+    async def never() -> Message:
+        return await asyncio.Future()
+
+    async def bring(receive: Receive) -> int:
+        sent: list[Message] = []
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        await uploads({"type": "http", "method": "PUT", "path": "/files/x", "headers": []}, receive, send)
+        return int(sent[0]["status"])
+
+    async def crowd() -> list[int]:
+        return [*await asyncio.gather(bring(never), bring(never), bring(whole)), await bring(whole)]
+
+    uploads = Uploads(taken, "/files/", most=2, seconds=0.2)
+    assert asyncio.run(crowd()) == [408, 408, 503, 200]
 
 
 def test_everything_stands_under_a_path_where_the_server_is_told_so(tmp_path: Path) -> None:

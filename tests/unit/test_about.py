@@ -41,7 +41,7 @@ def test_of_the_shipped_list_every_number_follows_from_its_file() -> None:
         "no start time is stated": sum(not action["start_time"] for action in ACTIONS),
         "no organizer is named": sum(not action["organizers"] for action in ACTIONS),
         "the source has no date": sum(not action["source_date"] for action in ACTIONS),
-        "nothing here says whether they took place": statuses["announced"],
+        "nothing here says whether the action took place": statuses["announced"],
     }
     for what, number in left_open.items():
         assert f"For {number} of {LISTED} actions {what}" in said
@@ -54,7 +54,7 @@ def test_of_the_shipped_list_every_number_follows_from_its_file() -> None:
     [
         (
             BARE,
-            ["names no source", "2 of 2 actions no source is named", "nothing says whether they are tied"],
+            ["names no source", "2 of 2 actions no source is named", "nothing says whether the action is tied"],
             ["public", "Tied to the call", "Attendance", "Supported", "supported", "never private persons", "pale"],
         ),
         (
@@ -64,7 +64,7 @@ def test_of_the_shipped_list_every_number_follows_from_its_file() -> None:
         ),
         (
             MIXED,
-            ["1 of 2 actions rest on a public source", "For 1 of 2 actions nothing says whether"],
+            ["rest on a public source, which the card names: 1 of 2.", "For 1 of 2 actions nothing says whether"],
             ["Each action rests", "never private persons"],
         ),
     ],

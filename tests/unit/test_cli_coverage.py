@@ -41,7 +41,7 @@ def test_the_figures_are_printed_as_tables(run):
     assert done.exit_code == 0
     assert " people live within 50 km of an action: " in done.stdout
     for heading in (
-        "Within reach",
+        "People within reach",
         "The largest cities beyond reach",
         "Countries and territories without",
         "Where next",

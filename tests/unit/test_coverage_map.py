@@ -15,10 +15,17 @@ PLACES = pd.DataFrame(
     {"place": ["Test A, Austria", "Test F, Fiji"], "latitude": [47.0, -17.0], "longitude": [15.0, 179.9]}
 )
 GAPS = pd.DataFrame(
-    {"name": ["Test City", "Test Town"], "population": [9_000_000, 20_000], "latitude": [10.0, 60.0]}
+    {
+        "name": ["Test City", "Test Town"],
+        "country": ["AT", "FJ"],
+        "population": [9_000_000, 20_000],
+        "latitude": [10.0, 60.0],
+    }
     | {"longitude": [20.0, 30.0], "km": [1234.4, float("nan")], "nearest_place": ["Test A, Austria", ""]}
 )
-STEPS = pd.DataFrame({"name": ["Test Next"], "latitude": [5.0], "longitude": [6.0], "adds": [1_500_000]})
+STEPS = pd.DataFrame(
+    {"name": ["Test Next"], "country": "AT", "latitude": [5.0], "longitude": [6.0], "adds": [1_500_000]}
+)
 
 
 def layers(places=PLACES, shares=None, gaps=GAPS, steps=STEPS, tried=(), radius_km=100):

@@ -1,0 +1,103 @@
+"""What the command line says of its own use, in the language spoken: Typer says it in English."""
+
+import re
+import sys
+from string import Formatter
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.exceptions import TyperException
+
+from actionmap.cli import shared
+from actionmap.languages import mark, say
+
+_SAID = {
+    "Usage: {usage}": mark("Usage: {usage}"),
+    "Missing argument {name}.": mark("Missing: {name}."),
+    "No such option: {name} (Possible options: {others})": mark("There is no {name}. Did you mean {others}?"),
+    "No such option: {name}": mark("There is no {name}."),
+    "No such command {name}. Did you mean {others}?": mark("There is no {name}. Did you mean {others}?"),
+    "No such command {name}.": mark("There is no {name}."),
+    "Option {name} requires an argument.": mark("{name} needs a value."),
+    "Option {name} does not take a value.": mark("{name} takes no value."),
+    "Got unexpected extra argument(s) ({words})": mark("Not expected: {words}."),
+    "Invalid value for {name}: {problem}": mark("{name}: {problem}"),
+    "path {path} does not exist.": mark("{path} does not exist."),
+    "path {path} is not readable.": mark("{path} cannot be read."),
+    "file {path} does not exist.": mark("{path} does not exist."),
+    "file {path} is not readable.": mark("{path} cannot be read."),
+    "file {path} is a directory.": mark("{path} is a folder."),
+    "dir {path} is a file.": mark("{path} is a file."),
+    "Value error, {value} is not one of {choices}.": mark("{value} is none of {choices}."),
+    "Input should be a valid number, unable to parse string as a number": mark("Write a number."),
+    "Input should be a valid integer, unable to parse string as an integer": mark("Write a whole number."),
+    "Input should be greater than or equal to {least}": mark("Write {least} or more."),
+}
+"""What Typer says → what is said instead; what is not here stays as it is."""
+
+
+def _pattern(text: str) -> re.Pattern[str]:
+    parts = (re.escape(words) + (f"(?P<{name}>.+?)" if name else "") for words, name, *_ in Formatter().parse(text))
+    return re.compile("".join(parts), re.DOTALL)
+
+
+_PATTERNS = {_pattern(theirs): ours for theirs, ours in _SAID.items()}
+
+
+def said(text: str) -> str:
+    """Say in the language spoken what Typer says in English."""
+    found = next(((ours, match) for one, ours in _PATTERNS.items() if (match := one.fullmatch(text.strip()))), None)
+    return say(found[0], **{name: said(value) for name, value in found[1].groupdict().items()}) if found else text
+
+
+def _speak_help(option: Any) -> None:  # noqa: ANN401 (of Typer's parts)
+    """Have the headings of a command's help in the language spoken, and what is said of the option that asks for it."""
+    from typer import rich_utils
+
+    option.help = say("Show this message and exit.")
+    rich_utils.ARGUMENTS_PANEL_TITLE = say("Arguments")
+    rich_utils.OPTIONS_PANEL_TITLE = say("Options")
+    rich_utils.COMMANDS_PANEL_TITLE = say("Commands")
+    rich_utils.DEFAULT_STRING = say("[default: {value}]", value="{}")
+    rich_utils.REQUIRED_LONG_STRING = say("[required]")
+
+
+class Command(TyperCommand):
+    """A command that tells of its use in the language spoken."""
+
+    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401
+        """Return how it is called."""
+        return said(super().get_usage(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        """Print what it tells of itself."""
+        _speak_help(self.get_help_option(ctx))
+        super().format_help(ctx, formatter)
+
+
+class Commands(TyperGroup):
+    """The commands, which tell of their use in the language spoken."""
+
+    def get_usage(self, ctx: Any) -> str:  # noqa: ANN401
+        """Return how they are called."""
+        return said(super().get_usage(ctx))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401
+        """Print what they tell of themselves."""
+        _speak_help(self.get_help_option(ctx))
+        super().format_help(ctx, formatter)
+
+    def main(self, *args: Any, **further: Any) -> Any:  # noqa: ANN401
+        """Run a command; where it was not called as it can be, say why."""
+        try:
+            sys.exit(super().main(*args, **{**further, "standalone_mode": False}))
+        except TyperException as error:
+            if context := getattr(error, "ctx", None):
+                shared.tell(context.get_usage())
+            shared.tell(said(error.format_message()))
+            if context:
+                shared.tell(say("Help: {command}", command=f"{context.command_path} --help"))
+            sys.exit(error.exit_code)
+        except typer.Abort:
+            sys.exit(1)
