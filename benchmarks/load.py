@@ -72,7 +72,7 @@ def served(
         port = free.getsockname()[1]
     script = next(name for name in scripts if (folder / name).exists())
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
-    environment = os.environ | {"PYTHONPATH": str(folder)} | variables
+    environment = os.environ | {"PYTHONPATH": str(folder), "MALLOC_ARENA_MAX": "2"} | variables  # as in deploy/
     with log.open("ab") as said:
         server = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said)
     try:
