@@ -1,10 +1,10 @@
 """The eve of the day: nginx, two replicas and a shared list, and everything goes wrong while hundreds look at the map.
 
-`docker compose up` in spirit: nginx with the configuration that is shipped, two replicas on loopback, and PostgreSQL
-that keeps the list, each as it really is. 400 visitors come, change filters and go on; one replica is killed and comes
-back; the list is replaced by a broken one, then by a good one; 2,000 more arrive within a minute. Every visitor has an
-address of its own on loopback and behaves as a browser does: it keeps the cookie, asks for the page, opens the
-websocket, and comes back once a second where that is cut off.
+`docker compose up` in spirit: nginx with the configuration that is shipped, two replicas on loopback, each of which takes
+half of the visitors, and PostgreSQL that keeps the list, each as it really is. 400 visitors come, change filters and go
+on; one replica is killed and comes back; the list is replaced by a broken one, then by a good one; 2,000 more arrive
+within a minute. Every visitor has an address of its own on loopback and behaves as a browser does: it keeps the cookie,
+asks for the page, opens the websocket, and comes back once a second where that is cut off.
 
 Run: python -m benchmarks.eve [VISITORS [ARRIVALS]]; nginx and PostgreSQL are those of `make test`.
 """
@@ -70,7 +70,7 @@ class Seen:
 class Replica:
     """A server that can be killed and started again at its port, with a folder of its own."""
 
-    def __init__(self, folder: Path, shared: Postgres, stack: ExitStack) -> None:
+    def __init__(self, folder: Path, shared: Postgres, most: int, stack: ExitStack) -> None:
         folder.mkdir()
         self.port, self.log = 0, folder / "log"
         self._stack, self._process = stack, psutil.Process()
@@ -78,6 +78,7 @@ class Replica:
             "ACTIONMAP_CAMPAIGN": str(folder.parent / "campaign"),
             "ACTIONMAP_SOURCE_CACHE": str(folder / "sources"),
             "ACTIONMAP_METRICS_TOKEN": TOKEN,
+            "ACTIONMAP_MOST_VISITORS": str(most),
             "LIST_DB": shared.url,
         }
 
@@ -236,7 +237,7 @@ def main() -> None:
         shutil.copytree(ROOT / "data", folder / "campaign", ignore=shutil.ignore_patterns("gazetteer", "actions.csv"))
         settings = folder / "campaign" / "campaign.toml"
         settings.write_text(settings.read_text(encoding="utf-8") + SOURCE, encoding="utf-8")
-        replicas = [Replica(folder / f"replica-{number}", shared, stack) for number in (1, 2)]
+        replicas = [Replica(folder / f"replica-{number}", shared, visitors // 2, stack) for number in (1, 2)]
         for replica in replicas:
             replica.start()
         (folder / "nginx").mkdir()
