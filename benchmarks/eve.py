@@ -1,6 +1,6 @@
 """The eve of the day: nginx, two replicas and a shared list, and everything goes wrong while hundreds look at the map.
 
-`docker compose up` in spirit: nginx with the configuration that is shipped, two replicas on loopback, each of which takes
+`docker compose up` in spirit: nginx with the shipped configuration, two replicas on loopback, each of which takes
 half of the visitors, and PostgreSQL that keeps the list, each as it really is. 400 visitors come, change filters and go
 on; one replica is killed and comes back; the list is replaced by a broken one, then by a good one; 2,000 more arrive
 within a minute. Every visitor has an address of its own on loopback and behaves as a browser does: it keeps the cookie,
