@@ -1,10 +1,10 @@
 """The eve of the day: nginx, two replicas and a shared list, and everything goes wrong while hundreds look at the map.
 
-`docker compose up` in spirit: nginx with the configuration that is shipped, two replicas on loopback, and PostgreSQL
-that keeps the list, each as it really is. 400 visitors come, change filters and go on; one replica is killed and comes
-back; the list is replaced by a broken one, then by a good one; 2,000 more arrive within a minute. Every visitor has an
-address of its own on loopback and behaves as a browser does: it keeps the cookie, asks for the page, opens the
-websocket, and comes back once a second where that is cut off.
+`docker compose up` in spirit: nginx with the shipped configuration, two replicas on loopback, each of which takes
+half of the visitors, and PostgreSQL that keeps the list, each as it really is. 400 visitors come, change filters and go
+on; one replica is killed and comes back; the list is replaced by a broken one, then by a good one; 2,000 more arrive
+within a minute. Every visitor has an address of its own on loopback and behaves as a browser does: it keeps the cookie,
+asks for the page, opens the websocket, and comes back once a second where that is cut off.
 
 Run: python -m benchmarks.eve [VISITORS [ARRIVALS]]; nginx and PostgreSQL are those of `make test`.
 """
@@ -58,6 +58,8 @@ class Seen:
     runs: list[float] = field(default_factory=list)
     back: list[float] = field(default_factory=list)
     """Seconds from being cut off to the same view again."""
+    first: list[float] = field(default_factory=list)
+    """Seconds that the first waited for the page, and those who came later."""
     arrivals: list[float] = field(default_factory=list)
     ends: Counter[str] = field(default_factory=Counter)
     """What happened → to how many."""
@@ -68,7 +70,7 @@ class Seen:
 class Replica:
     """A server that can be killed and started again at its port, with a folder of its own."""
 
-    def __init__(self, folder: Path, shared: Postgres, stack: ExitStack) -> None:
+    def __init__(self, folder: Path, shared: Postgres, most: int, stack: ExitStack) -> None:
         folder.mkdir()
         self.port, self.log = 0, folder / "log"
         self._stack, self._process = stack, psutil.Process()
@@ -76,6 +78,7 @@ class Replica:
             "ACTIONMAP_CAMPAIGN": str(folder.parent / "campaign"),
             "ACTIONMAP_SOURCE_CACHE": str(folder / "sources"),
             "ACTIONMAP_METRICS_TOKEN": TOKEN,
+            "ACTIONMAP_MOST_VISITORS": str(most),
             "LIST_DB": shared.url,
         }
 
@@ -112,11 +115,12 @@ async def open_page(port: int, source: str, query: str, seen: Seen, cookie: str 
     return headers.get("set-cookie", cookie).split(";")[0] if "location" not in headers else None
 
 
-async def look(port: int, source: str, seen: Seen, end: Callable[[], float]) -> None:
-    """Open the map, change its filter until the end, and come back to the same view whenever cut off."""
-    await asyncio.sleep(random.uniform(0, COMING))
-    query = f"country={random.choice(COUNTRIES)}"
+async def look(port: int, source: str, seen: Seen, end: Callable[[], float], coming: float) -> None:
+    """Come at some moment, look at the map until the end, and come back to the same view whenever cut off."""
+    await asyncio.sleep(random.uniform(0, coming))
+    query, start = f"country={random.choice(COUNTRIES)}", time.monotonic()
     cookie = await open_page(port, source, query, seen)
+    seen.arrivals.append(time.monotonic() - start)
     if cookie is None:
         return
     lost, missing, said = 0.0, True, ""
@@ -124,8 +128,7 @@ async def look(port: int, source: str, seen: Seen, end: Callable[[], float]) -> 
         try:
             async with visit(port, cookie=cookie, source=source) as visitor:
                 while time.monotonic() < end():
-                    seconds = await visitor.run(query=query)
-                    seen.runs.append(seconds)
+                    seen.runs.append(await visitor.run(query=query))
                     missing, said = not visitor.has_map, visitor.said
                     seen.ends["runs without a map"] += missing
                     if lost:
@@ -137,21 +140,9 @@ async def look(port: int, source: str, seen: Seen, end: Callable[[], float]) -> 
             seen.ends["cut off" if not lost else "tried in vain to come back"] += 1
             lost = lost or time.monotonic()
             await asyncio.sleep(1)
-    seen.ends["visitors inside who ended without a map"] += missing or bool(lost)
+    seen.ends["live visitors who ended without a map"] += missing or bool(lost)
+    seen.ends["live visitors"] += 1
     seen.listed[said.rpartition(" of ")[2].split(" ")[0]] += 1
-
-
-async def arrive(port: int, source: str, seen: Seen, end: float) -> None:
-    """Arrive when it is full: ask for the page, and look once at the live one where that is given."""
-    await asyncio.sleep(random.uniform(0, 60))
-    start = time.monotonic()
-    cookie = await open_page(port, source, f"country={random.choice(COUNTRIES)}", seen)
-    seen.arrivals.append(time.monotonic() - start)
-    if cookie is not None:
-        async with visit(port, cookie=cookie, source=source) as visitor:
-            await visitor.run()
-            seen.ends["runs without a map"] += not visitor.has_map
-            await asyncio.sleep(max(end - time.monotonic(), 0))
 
 
 def write_list(shared: Postgres, rows: list[list[str]], columns: list[str]) -> None:
@@ -191,7 +182,7 @@ async def evening(site: int, replicas: dict[int, Replica], shared: Postgres, vis
         return {port: counted(port, what) for port in ports}
 
     end = start + 420  # at the latest
-    inside = [asyncio.create_task(look(site, next(ADDRESSES), seen, lambda: end)) for _ in range(visitors)]
+    inside = [asyncio.create_task(look(site, next(ADDRESSES), seen, lambda: end, COMING)) for _ in range(visitors)]
     await asyncio.sleep(COMING + EVERY)
     tell(f"live visitors {now('actionmap_live_visitors')}, runs {len(seen.runs)}")
     killed = max(ports, key=now("actionmap_live_visitors").__getitem__)
@@ -211,14 +202,17 @@ async def evening(site: int, replicas: dict[int, Replica], shared: Postgres, vis
     seconds = await once_all(ports, "refreshes of the list", taken)
     tell(f"a good one, of {len(rows) + 1} actions, is on both after {seconds:.0f} s")
     end = time.monotonic() + 75
-    await asyncio.gather(*inside, *(arrive(site, next(ADDRESSES), seen, end) for _ in range(arrivals)))
+    seen.first, seen.arrivals = seen.arrivals, []
+    more = (look(site, next(ADDRESSES), seen, lambda: end, 60) for _ in range(arrivals))
+    await asyncio.gather(*inside, *more)
     tell(f"{len(seen.arrivals)} more have come; all leave")
     return seen
 
 
 def report(seen: Seen, logs: list[Path], access: Path) -> None:
     """Print what became of the visitors, and what the servers' logs say."""
-    for what, times in {"a run": seen.runs, "back after a cut": seen.back, "an arrival": seen.arrivals}.items():
+    waits = {"a run": seen.runs, "back after a cut": seen.back, "page, the first": seen.first}
+    for what, times in (waits | {"page, those who came later": seen.arrivals}).items():
         p50, p95, p99 = np.percentile(times, (50, 95, 99)) if times else (0, 0, 0)
         print(f"{what}: {len(times)}, {p50:.2f} / {p95:.2f} / {p99:.2f} s, longest {max(times, default=0):.2f} s")
     for what, number in sorted(seen.ends.items()):
@@ -243,7 +237,7 @@ def main() -> None:
         shutil.copytree(ROOT / "data", folder / "campaign", ignore=shutil.ignore_patterns("gazetteer", "actions.csv"))
         settings = folder / "campaign" / "campaign.toml"
         settings.write_text(settings.read_text(encoding="utf-8") + SOURCE, encoding="utf-8")
-        replicas = [Replica(folder / f"replica-{number}", shared, stack) for number in (1, 2)]
+        replicas = [Replica(folder / f"replica-{number}", shared, visitors // 2, stack) for number in (1, 2)]
         for replica in replicas:
             replica.start()
         (folder / "nginx").mkdir()

@@ -72,7 +72,7 @@ def served(
         port = free.getsockname()[1]
     script = next(name for name in scripts if (folder / name).exists())
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
-    environment = os.environ | {"PYTHONPATH": str(folder)} | variables
+    environment = os.environ | {"PYTHONPATH": str(folder), "MALLOC_ARENA_MAX": "2"} | variables  # as in deploy/
     with log.open("ab") as said:
         server = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said)
     try:
@@ -274,7 +274,8 @@ def main() -> None:
     print(f"| | visitors | {' | '.join(kinds)} | runs a second | cut off | processor a run, s | memory a session, MB |")
     print("|---" * (len(kinds) + 6) + "|")
     with served(ROOT, ACTIONMAP_MOST_VISITORS="100000") as (port, server):
-        asyncio.run(load(port, 1, FURTHER))  # who comes first waits for everything to be loaded
+        asyncio.run(load(port, 10, FURTHER))  # until everything is loaded, and made that is kept for all
+        time.sleep(10)
         quiet = server.memory_info().rss
         for number in visitors:
             points.append(measure("Action Map", port, server, number, FURTHER))

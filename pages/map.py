@@ -98,7 +98,7 @@ def take_click(table: ActionTable, place: dict[str, Any]) -> None:
         return  # of a list that has changed since
     action = table.frame.loc[key]
     if kind[-1:] == action_map.CLUSTER:
-        view.look(near=action["matched_place"])
+        view.look(near=action["town"] or action["matched_place"])
     else:
         view.look(action=action["id"])
 

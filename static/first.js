@@ -20,7 +20,7 @@
   function look() {
     const app = document.querySelector("[data-testid=stApp]");
     const hasWords = app?.querySelector("h1, [data-testid=stAlert]");
-    const map = app?.querySelector("[data-testid^=stBidiComponent]");
+    const map = app?.querySelector("[data-testid=stBidiComponentIsolated]");
     const place = map ?? app?.querySelector("[data-testid=stMain] [data-testid=stSkeleton]");
     const isDone = app?.dataset.testScriptState === "notRunning" && !map;
     if (isLive || (hasWords && (!drawing || (isDone && !place)))) return leave();
