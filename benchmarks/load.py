@@ -86,7 +86,7 @@ class Visitor:
 
     def __init__(self, port: int, connection: ClientConnection) -> None:
         self.widgets: dict[str, str] = {}
-        self.said, self.session = "", ""
+        self.said, self.session, self.received = "", "", 0
         self._address, self._connection = f"http://127.0.0.1:{port}/_stcore", connection
 
     async def run(self, page: str = "", *, query: str = "", pressed: str = "", file: str = "") -> float:
@@ -101,6 +101,7 @@ class Visitor:
             field.uploaded_file_info.add(file_id=file, name=file, size=1)
         await self._connection.send(asked.SerializeToString())
         async for content in self._connection:
+            self.received += len(content)
             message = ForwardMsg.FromString(content) if isinstance(content, bytes) else ForwardMsg()
             self.session = message.new_session.initialize.session_id or self.session
             element = message.delta.new_element
