@@ -19,7 +19,7 @@ run: .venv/run
 
 # As run, but every saved file is taken up at once.
 dev: .venv/run
-	$(STREAMLIT) --server.fileWatcherType auto
+	STREAMLIT_SERVER_FILE_WATCHER_TYPE=auto $(STREAMLIT)
 
 # As run, but for whoever keeps the list: reachable from this machine alone, and the page Pins writes what it corrects.
 local: .venv/run

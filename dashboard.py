@@ -45,6 +45,7 @@ if entry.is_filtered:
     sidebar(table, words=bool(entry.path))
 view.write_url()
 source = None if own_list.shown() else source_state()
-said = {"places": places_credit(table.frame), "rests": rests(table.frame), "missing": MISSING}
-st.html(render("footer.html", version=campaign.version, source=source, streets=campaign.settings.street_map, **said))
+said = table.once("credits", lambda: {"places": places_credit(table.frame), "rests": rests(table.frame)})
+about = {"version": campaign.version, "source": source, "streets": campaign.settings.street_map, "missing": MISSING}
+st.html(render("footer.html", **about, **said))
 settle()  # now that the first visitor has the page

@@ -1,8 +1,14 @@
 """Every error the library raises, one family."""
 
+import tomllib
 from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Self
 
-from actionmap.languages import mark, say
+from actionmap.languages import say
+
+_TABLE = tomllib.loads(Path(__file__).with_name("errors.toml").read_text("utf-8"))
+_SAID: dict[str, str] = _TABLE["errors"]
 
 
 class ActionMapError(Exception):
@@ -20,20 +26,16 @@ class ActionMapError(Exception):
         self.message, self.values = message, {**(values or {}), **named}
         super().__init__(message, self.values)
 
+    @classmethod
+    def of(cls, kind: str, /, **values: object) -> Self:
+        """Return the error of which `errors.toml` has the message."""
+        return cls(_SAID[kind], values)
+
     def __str__(self) -> str:
         return say(self.message, **self.values)
 
 
-_OF_THE_SYSTEM = (
-    mark("No such file or directory"),
-    mark("Not a directory"),
-    mark("Is a directory"),
-    mark("Permission denied"),
-    mark("Read-only file system"),
-    mark("No space left on device"),
-    mark("Connection refused"),
-    mark("Network is unreachable"),
-)
+_OF_THE_SYSTEM: list[str] = _TABLE["system"]
 """What systems say most often of files and networks; what else they say stays in their words."""
 
 
@@ -62,12 +64,7 @@ class GazetteerError(ActionMapError):
     """The gazetteer's tables are missing or were built for another version of this program."""
 
     def __init__(self) -> None:
-        super().__init__(
-            mark(
-                "The gazetteer's tables are missing or damaged. Fetch data/gazetteer again with the project, or build "
-                "it: python -m scripts.build_gazetteer"
-            )
-        )
+        super().__init__(_SAID["no-gazetteer"])
 
     def __reduce__(self) -> tuple[type[Exception], tuple[()]]:
         return type(self), ()
@@ -77,11 +74,7 @@ class BasemapError(ActionMapError):
     """A file of the basemap is missing or damaged."""
 
     def __init__(self, name: str) -> None:
-        said = mark(
-            "The basemap's {name} is missing or damaged. Fetch static again with the project, or build it: "
-            "python -m scripts.build_basemap"
-        )
-        super().__init__(said, name=name)
+        super().__init__(_SAID["no-basemap"], name=name)
 
     def __reduce__(self) -> tuple[type[Exception], tuple[object]]:
         return type(self), (self.values["name"],)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from string import Formatter
 from typing import Literal
@@ -170,7 +170,12 @@ def number_said(number: float, spec: str = "") -> str:
     if spec:
         symbols = spoken().locale.number_symbols["latn"]
         return "".join({",": symbols["group"], ".": symbols["decimal"]}.get(c, c) for c in format(number, spec))
-    said: str = format_decimal(number, locale=spoken().locale, numbering_system="latn")
+    return _decimal(number, spoken().locale)
+
+
+@lru_cache(4096)
+def _decimal(number: float, locale: Locale) -> str:
+    said: str = format_decimal(number, locale=locale, numbering_system="latn")
     return said
 
 

@@ -14,6 +14,10 @@ _EVERY = 10.0
 """Seconds from one collection to the next. After every run of a page, as Streamlit does it, they take 84 % of the
 processor's time when 180 visitors are there: each walks what all of them hold (benchmarks/README.md)."""
 
+_QUIET = 18
+"""Collections after nothing has happened: Streamlit forgets a visitor two minutes after they have left, and makes no
+object for it."""
+
 
 @cache
 def settle() -> None:
@@ -30,11 +34,12 @@ def settle() -> None:
 
 
 def _collect() -> None:
-    """Give back what is no longer used, as long as anything is going on."""
-    seen = 0
+    """Give back what is no longer used, as long as anything is going on, and until all who were there are forgotten."""
+    seen = quiet = 0
     while True:
         time.sleep(_EVERY)
-        if seen != _collections():
+        quiet = quiet + 1 if seen == _collections() else 0
+        if quiet <= _QUIET:
             give_back()
             seen = _collections()
 

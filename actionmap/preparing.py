@@ -10,6 +10,7 @@ import pickle
 import zlib
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -25,10 +26,10 @@ from actionmap.campaign.settings import NominatimSettings
 from actionmap.campaign.sheet import Open, UnclearDate, as_list, left_open_by, read_sheet, unclear_date
 from actionmap.campaign.table import ActionTable, known_by
 from actionmap.errors import UnreadableListError
-from actionmap.languages import mark
 from actionmap.lists.dates import Order
 from actionmap.lists.problems import Alike, Notice, NoticeKind, Problem, alike
 from actionmap.lists.rows import Row
+from actionmap.lists.sources import Fetched, Source
 from actionmap.lists.tables import Table
 from actionmap.places.dividing import several_towns
 from actionmap.places.gazetteer import Gazetteer
@@ -49,9 +50,9 @@ ONLINE = Lane(2, waiting=8)
 """Where they queue whose places are asked for online, which is waiting more than work."""
 READING, CHECKING, PLACING, ASKING = (Limits(seconds) for seconds in (5, 6, 60, 900))
 """What reading an own list may take, checking it, finding its places, and asking for them online."""
-_BUSY_WITH_PICTURES = mark("This server is busy with {number} other pictures. Try again in a minute.")
-_PRINTS, _PRINTING = Lane(1, waiting=16, busy=_BUSY_WITH_PICTURES), Limits(seconds=30, memory=2_000_000_000)
+_PRINTS, _PRINTING = Lane(1, waiting=16, busy="busy-with-pictures"), Limits(seconds=30, memory=2_000_000_000)
 _REFRESHES, _REFRESHING = Lane(1, waiting=8), Limits(seconds=150, memory=4_000_000_000, answer=1_000_000_000)
+_FETCHING = Limits(seconds=20, memory=500_000_000)
 
 _MOST_ORGANIZATIONS = 20_000
 """Of an own list: the page that takes them over holds up all others meanwhile."""
@@ -77,6 +78,22 @@ def _table(frame: pd.DataFrame, campaign: Campaign, gazetteer: Gazetteer) -> Act
     names = gazetteer.other_names([*frame["matched_place"].unique(), *towns.values()])
     of_venues = {venue: names[town] for venue, town in towns.items() if town in names}
     return ActionTable(frame, campaign.organizations, names | of_venues)
+
+
+@dataclass(frozen=True)
+class Apart:
+    """A source that is asked in a process of its own: what it answers may take neither memory nor time of this one."""
+
+    source: Source
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.source.name
+
+    def fetch(self, last: Fetched | None = None) -> Fetched:
+        """Return the list as the source does, or raise a `WorkerError`."""
+        return WORKERS.run(self.source.fetch, last, lane=_REFRESHES, limits=_FETCHING)
 
 
 def prepare(folder: Path, content: bytes, files: Files | None = None) -> Loaded:
@@ -281,13 +298,7 @@ def _own(listed: ActionList, name: str, wishes: Wishes) -> ListedCampaign:
     day = usual_day(listed) or dt.datetime.now(dt.UTC).date()
     own = own_campaign(listed, wishes.known, title=wishes.title, day=day)
     if (many := len(own.campaign.organizations)) > _MOST_ORGANIZATIONS:
-        raise UnreadableListError(
-            "{name} names {number} organizations, and {most} are the most. Divide the list, or match the column of "
-            "organizers anew.",
-            name=name,
-            number=many,
-            most=_MOST_ORGANIZATIONS,
-        )
+        raise UnreadableListError.of("too-many-organizations", name=name, number=many, most=_MOST_ORGANIZATIONS)
     return own
 
 

@@ -14,16 +14,16 @@ from pathlib import Path
 
 from babel.dates import format_timedelta
 
-from actionmap.campaign.folder import IF_MEANT, Files, Size, loss, usable_files
+from actionmap.campaign.folder import Files, Size, loss, usable_files
 from actionmap.campaign.settings import read_settings
 from actionmap.counts import COUNTS
 from actionmap.errors import ActionMapError, CampaignError, SourceError, together
 from actionmap.files import write_file
-from actionmap.languages import mark, spoken
+from actionmap.languages import spoken
 from actionmap.lists.sources import Fetched, FileSource, Limits, Source, SourceSettings
 from actionmap.lists.tables import MOST_BYTES
 from actionmap.paths import ACTIONS, CLAIMS, ORGANIZATIONS, SETTINGS, geocode_cache, source_cache
-from actionmap.preparing import Loaded
+from actionmap.preparing import Apart, Loaded
 
 _IMPATIENCE = 60.0
 """Seconds at most that the first visitor waits, and until the next attempt, as long as there is no list at all."""
@@ -34,10 +34,6 @@ _OWN_LIMITS = Limits(size=MOST_BYTES)
 """A campaign's own list is the keeper's, who may have it as long as the machine can bear."""
 
 Load = Callable[[Files, bytes], Loaded]
-
-_IF_MEANT_AND_KEPT = mark(
-    "{problem} If the loss is meant, remove the kept list, as data/README.md says, and start the server again."
-)
 
 _log = logging.getLogger(__name__)
 
@@ -94,7 +90,7 @@ class Refresher:
 
     def __init__(
         self,
-        source: Source,
+        source: Source | Apart,
         prepare: Callable[[bytes], Loaded],
         *,
         minutes: float,
@@ -102,7 +98,7 @@ class Refresher:
         after: "Refresher | None" = None,
     ) -> None:
         checked = after.state.checked if after else None
-        unheard = SourceError("{name} has not answered yet.", name=source.name)
+        unheard = SourceError.of("not-yet", name=source.name)
         self.state: SourceState = SourceState(source.name, checked, problem=unheard)
         self._source, self._prepare, self._pause, self._store = source, prepare, minutes * 60, store
         self._last: Fetched | None = None
@@ -150,10 +146,7 @@ class Refresher:
             wait = error.retry_after if isinstance(error, SourceError) else 0.0
         except Exception:  # noqa: BLE001 (the list that is shown must outlive any mistake of ours)
             _log.exception("The refresh of %s has failed", self.state.name)
-            problem = SourceError(
-                "{name} could not be read because of a mistake in this program; its log says which.",
-                name=self.state.name,
-            )
+            problem = SourceError.of("our-mistake", name=self.state.name)
         if problem and str(problem) != str(self.state.problem):
             _log.warning("%s%s", problem, f" ({cause})" if cause else "")
         self.state = replace(
@@ -175,7 +168,7 @@ class Refresher:
                 both = loaded, self._loaded
                 now, before = (Size.of(table, campaign.problems, self.state.name) for campaign, table in both)
                 if problem := loss(self.state.name, now, before):
-                    raise SourceError(_IF_MEANT_AND_KEPT if self._store else IF_MEANT, problem=problem)
+                    raise SourceError.of("if-meant-and-kept" if self._store else "if-meant", problem=problem)
             self._loaded = loaded
         self._last = fetched
         try:
@@ -275,8 +268,9 @@ class CampaignKeeper:
         last, files = self._refresher, self._files
         if last and not last.is_elsewhere and not last.state.problem:
             last.state = replace(last.state, checked=self._unchanged)
+        source: Source | Apart
         if settings:
-            source, store = settings.source(self._folder), store_of(self._folder, settings)
+            source, store = Apart(settings.source(self._folder)), store_of(self._folder, settings)
             minutes, prepare = settings.refresh, self._prepare
         else:
             source, store = FileSource(self._folder / ACTIONS, _OWN_LIMITS), None

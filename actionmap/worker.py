@@ -31,7 +31,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from actionmap.counts import COUNTS
 from actionmap.errors import ActionMapError, WorkerError
-from actionmap.languages import languages, mark, speak, spoken
+from actionmap.languages import languages, speak, spoken
 from actionmap.paths import PACKAGE
 
 Result = TypeVar("Result")
@@ -66,25 +66,13 @@ class _Kind(StrEnum):
     RESULT = "result"
     WORD = "word"
     ERROR = "error"
-    SLOW = "slow"
-    LARGE = "large"
-    BROKEN = "broken"
+    SLOW = "slow-task"
+    LARGE = "large-task"
+    BROKEN = "broken-task"
 
 
-_SAID = {
-    _Kind.SLOW: mark(
-        "It takes longer than this server gives to one list. Divide the list, or leave out what is no list."
-    ),
-    _Kind.LARGE: mark(
-        "It needs more memory than this server gives to one list. Divide the list, or leave out what is no list."
-    ),
-    _Kind.BROKEN: mark("The program that was at it has broken down. Save the file anew, as CSV (UTF-8), and try that."),
-}
 _ENDINGS = {"SIGXCPU": _Kind.SLOW, "SIGABRT": _Kind.LARGE, "SIGKILL": _Kind.LARGE}
 """What the signals mean that end a worker: a reader in Rust aborts where it gets no memory, and the system kills."""
-
-
-BUSY_WITH_LISTS = mark("This server is busy with {number} other lists. Try again in a minute.")
 
 
 class Lane:
@@ -95,10 +83,10 @@ class Lane:
     abreast, waiting
         How many tasks run at a time, and how many may wait.
     busy
-        What is said to whom it cannot take; ``{number}`` is how many there are.
+        Which error of `errors.toml` says so to whom it cannot take; ``{number}`` is how many there are.
     """
 
-    def __init__(self, abreast: int, waiting: int, busy: str = BUSY_WITH_LISTS) -> None:
+    def __init__(self, abreast: int, waiting: int, busy: str = "busy-with-lists") -> None:
         self._abreast, self._most, self._busy = abreast, abreast + waiting, busy
         self._line: list[object] = []
         self._moved = threading.Condition()
@@ -115,7 +103,7 @@ class Lane:
         ticket = object()
         with self._moved:
             if len(self._line) >= self._most:
-                raise WorkerError(self._busy, number=self._most)
+                raise WorkerError.of(self._busy, number=self._most)
             self._line.append(ticket)
         try:
             while (before := self._line.index(ticket)) >= self._abreast:
@@ -192,11 +180,11 @@ class Workers:
                 with closing(self._connected()) as worker:
                     kind, value = _answer(worker, task, limits, said, heard)
             except (EOFError, ConnectionError, pickle.UnpicklingError) as error:
-                raise WorkerError(_SAID[_Kind.BROKEN]) from error
+                raise WorkerError.of(_Kind.BROKEN) from error
         if kind is _Kind.ERROR:
             raise value
         if kind is not _Kind.RESULT:
-            raise WorkerError(_SAID[kind])
+            raise WorkerError.of(kind)
         return value  # type: ignore[no-any-return]
 
     def _connected(self) -> Connection:

@@ -23,6 +23,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import Request, urlopen
 
@@ -57,17 +58,23 @@ COUNTRIES = ("US", "CA", "ZA", "AU", "GB", "FR", "ES", "AR", "MA", "JP")
 
 @contextmanager
 def served(
-    folder: Path, scripts: Sequence[str] = ("server.py", "dashboard.py"), **variables: str
+    folder: Path,
+    scripts: Sequence[str] = ("server.py", "dashboard.py"),
+    *,
+    port: int = 0,
+    log: Path = Path(os.devnull),
+    **variables: str,
 ) -> Iterator[tuple[int, psutil.Process]]:
     """Serve a checkout with the first of these scripts that it has, and these variables; give its port and process."""
     with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
+        free.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        free.bind(("127.0.0.1", port))
         port = free.getsockname()[1]
     script = next(name for name in scripts if (folder / name).exists())
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.port", str(port)]
-    quiet = subprocess.DEVNULL
     environment = os.environ | {"PYTHONPATH": str(folder)} | variables
-    server = subprocess.Popen(command, cwd=folder, env=environment, stdout=quiet, stderr=quiet)
+    with log.open("ab") as said:
+        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said)
     try:
         while True:
             try:
@@ -82,16 +89,20 @@ def served(
 
 
 class Visitor:
-    """Somebody with a page open: `widgets` are its fields and buttons, by name, `said` is what its last run sent."""
+    """Somebody with a page open: `widgets` are its fields and buttons, by name.
+
+    `said` is what its last run sent, in so many bytes (`received`), and `has_map` whether a map was among it.
+    """
 
     def __init__(self, port: int, connection: ClientConnection) -> None:
         self.widgets: dict[str, str] = {}
-        self.said, self.session, self.received = "", "", 0
+        self.said, self.session, self.received, self.has_map = "", "", 0, False
         self._address, self._connection = f"http://127.0.0.1:{port}/_stcore", connection
 
     async def run(self, page: str = "", *, query: str = "", pressed: str = "", file: str = "") -> float:
         """Ask for a run of a page, perhaps with a button pressed or a file; return the seconds until it is there."""
         asked, start, said = BackMsg(), time.perf_counter(), []
+        self.received, self.has_map = 0, False
         asked.rerun_script.page_name, asked.rerun_script.query_string = page, query
         states = asked.rerun_script.widget_states.widgets
         if pressed:
@@ -101,7 +112,6 @@ class Visitor:
             field.uploaded_file_info.add(file_id=file, name=file, size=1)
         await self._connection.send(asked.SerializeToString())
         async for content in self._connection:
-            self.received += len(content)
             message = ForwardMsg.FromString(content) if isinstance(content, bytes) else ForwardMsg()
             self.session = message.new_session.initialize.session_id or self.session
             element = message.delta.new_element
@@ -109,7 +119,9 @@ class Visitor:
                 element.button.label: element.button.id,
                 element.file_uploader.id[-8:]: element.file_uploader.id,
             }
-            said += [element.alert.body, element.markdown.body]
+            said += [element.alert.body, element.markdown.body, element.html.body]
+            self.received += len(content)
+            self.has_map |= element.bidi_component.component_name.endswith("action_map")
             if message.WhichOneof("type") == "script_finished":
                 self.said = " ".join(filter(None, said))
                 return time.perf_counter() - start
@@ -136,11 +148,13 @@ class Visitor:
 
 
 @asynccontextmanager
-async def visit(port: int, session: str = "") -> AsyncIterator[Visitor]:
-    """Come without a browser, perhaps to a session that was left, and leave again."""
+async def visit(port: int, session: str = "", *, cookie: str = "", source: str = "") -> AsyncIterator[Visitor]:
+    """Come without a browser, perhaps to a session that was left, or from an address of one's own, and leave again."""
     address = f"ws://127.0.0.1:{port}/_stcore/stream"
     protocols = [Subprotocol(one) for one in ("streamlit", *(("none", session) if session else ()))]
-    async with connect(address, subprotocols=protocols, max_size=None) as connection:
+    given: dict[str, Any] = {"additional_headers": {"Cookie": cookie}} if cookie else {}
+    given |= {"local_addr": (source, 0)} if source else {}
+    async with connect(address, subprotocols=protocols, max_size=None, **given) as connection:
         yield Visitor(port, connection)
 
 

@@ -1,5 +1,6 @@
 // The painter without WebGL: it draws until deck.gl is there, and alone where the browser cannot run that.
 
+import { dashes } from "./land.js";
 import { x, y } from "./mercator.js";
 
 export class CanvasPainter {
@@ -23,7 +24,7 @@ export class CanvasPainter {
       for (const tile of tiles) this.fill(tile, tile.polygons, palette.land);
       context.strokeStyle = palette.border;
       context.lineWidth = 0.75 / size;
-      for (const { lines } of tiles) for (const line of lines) context.stroke(this.path(line, line));
+      for (const tile of tiles) for (const line of [...tile.lines, ...dashes(tile, view.at.zoom)]) context.stroke(this.path(line, line));
       for (const { rings, fill } of scene.polygons) this.fill(rings, [rings], css(fill));
       for (const { path, color, width } of scene.paths) {
         context.strokeStyle = css(color);

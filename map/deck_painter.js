@@ -2,6 +2,7 @@
 
 import { Deck, MapView } from "@deck.gl/core";
 import { PathLayer, ScatterplotLayer, SolidPolygonLayer } from "@deck.gl/layers";
+import { dashes, dashStep } from "./land.js";
 
 const [ONCE, REPEATED] = [new MapView({ repeat: false }), new MapView({ repeat: true })];
 
@@ -20,9 +21,10 @@ export class DeckPainter {
   }
 
   paint(view, palette, tiles, scene) {
-    if (palette !== this.palette || scene !== this.scene || tiles.length !== this.tiles?.length || tiles.some((tile, i) => tile !== this.tiles[i])) {
-      this.layers = [...tiles.flatMap((tile) => land(tile, palette)), ...layers(scene)];
-      [this.palette, this.scene, this.tiles] = [palette, scene, tiles];
+    const step = dashStep(view.at.zoom);
+    if (step !== this.step || palette !== this.palette || scene !== this.scene || tiles.length !== this.tiles?.length || tiles.some((tile, i) => tile !== this.tiles[i])) {
+      this.layers = [...tiles.flatMap((tile) => land(tile, palette, step)), ...layers(scene)];
+      [this.palette, this.scene, this.tiles, this.step] = [palette, scene, tiles, step];
     }
     this.hasScene = tiles.length > 0;
     const views = view.isWhole ? ONCE : REPEATED;
@@ -34,7 +36,8 @@ export class DeckPainter {
   }
 }
 
-function land({ name, polygons, lines }, palette) {
+function land(tile, palette, step) {
+  const { name, polygons, lines } = tile;
   return [
     new SolidPolygonLayer({
       id: `land-${name}`,
@@ -43,16 +46,16 @@ function land({ name, polygons, lines }, palette) {
       getFillColor: rgb(palette.land),
       updateTriggers: { getFillColor: palette.land },
     }),
-    new PathLayer({
-      id: `borders-${name}`,
-      data: lines,
+    ...[lines, dashes(tile, step)].map((data, i) => new PathLayer({
+      id: `borders-${name}-${i && step}`,
+      data,
       getPath: (line) => line,
       getColor: rgb(palette.border),
       updateTriggers: { getColor: palette.border },
       getWidth: 0.75,
       widthUnits: "pixels",
       jointRounded: true,
-    }),
+    })),
   ];
 }
 

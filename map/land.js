@@ -1,9 +1,11 @@
 // The land: shores and borders in tiles of four levels, fetched as they are looked at and kept.
 
-import { clamp } from "./mercator.js";
+import { clamp, pixels, x, y } from "./mercator.js";
 
 const DEEPEST = 3;
 const LEVEL_OFFSET = 2; // the whole world in one tile until zoom 2.5
+const [DASH, SPACE] = [4, 3]; // px
+const LAST_DASHED = 8; // zoom from which dashes only grow
 
 export class Land {
   tiles = new Map();
@@ -45,16 +47,45 @@ export class Land {
   async fetch(name) {
     const tile = this.tiles.get(name);
     const features = await fetchFeatures(`${this.base}land/${name}.json`);
-    const [polygons, lines] = [[], []];
-    for (const { geometry } of features) {
+    const [polygons, lines, dashed] = [[], [], []];
+    for (const { geometry, properties } of features) {
       if (geometry.type === "Polygon") polygons.push(geometry.coordinates);
       if (geometry.type === "MultiPolygon") polygons.push(...geometry.coordinates);
       if (geometry.type === "LineString") lines.push(geometry.coordinates);
-      if (geometry.type === "MultiLineString") lines.push(...geometry.coordinates);
+      if (geometry.type === "MultiLineString") (properties.dashed ? dashed : lines).push(...geometry.coordinates);
     }
-    Object.assign(tile, { polygons, lines });
+    Object.assign(tile, { polygons, lines, dashed });
     this.onLoad();
   }
+}
+
+/** The step of zoom for which dashes are cut. */
+export const dashStep = (zoom) => clamp(Math.floor(zoom), 0, LAST_DASHED);
+
+/** The borders of a tile that are not settled, cut into dashes for a zoom. */
+export function dashes(tile, zoom) {
+  const step = dashStep(zoom);
+  if (tile.cut?.step !== step) tile.cut = { step, lines: tile.dashed.flatMap((line) => cut(line, pixels(step))) };
+  return tile.cut.lines;
+}
+
+function cut(line, size) {
+  const pieces = [];
+  let before = 0; // px along the line
+  for (let i = 1; i < line.length; i++) {
+    const [a, b] = [line[i - 1], line[i]];
+    const long = Math.hypot(x(b[0]) - x(a[0]), y(b[1]) - y(a[1])) * size;
+    const at = (far) => [0, 1].map((k) => a[k] + (far / long) * (b[k] - a[k]));
+    for (let from = 0, to; from < long; from = to) {
+      const phase = (before + from) % (DASH + SPACE);
+      to = Math.min(from + Math.max((phase < DASH ? DASH : DASH + SPACE) - phase, 0.01), long);
+      if (phase >= DASH) continue;
+      if (from === 0 && phase > 0 && pieces.length) pieces.at(-1).push(at(to));
+      else pieces.push([at(from), at(to)]);
+    }
+    before += long;
+  }
+  return pieces;
 }
 
 /** The features of a GeoJSON file; none where it cannot be had. */
@@ -78,6 +109,19 @@ export class Countries {
       this.onLoad();
     });
     return this.loaded ?? [];
+  }
+
+  /** One country's shape for a map of its own, fetched when it is first asked for. */
+  finer(code) {
+    this.fine ??= {};
+    if (!this.fine[code]) {
+      this.fine[code] = [];
+      fetchFeatures(`${this.base}countries/${code}.json`).then((features) => {
+        this.fine[code] = features;
+        this.onLoad();
+      });
+    }
+    return this.fine[code];
   }
 
   /** The polygons of a country; none where it has no shape. */

@@ -7,13 +7,13 @@ import { listen } from "./gestures.js";
 import { Language } from "./language.js";
 import { Countries, holds, Land, middle } from "./land.js";
 import style from "./map.css";
-import { latitude, longitude, mod, x, y } from "./mercator.js";
+import { latitude, longitude, metres, mod, x, y } from "./mercator.js";
 import { Names, write } from "./names.js";
 import palettes from "./palettes.json";
 import { areaStrength, discs, isDark, Places } from "./places.js";
 import { sceneOf } from "./scene.js";
 import { Streets } from "./streets.js";
-import { GREATEST, View } from "./view.js";
+import { GREATEST, GREATEST_AT_VENUES, View } from "./view.js";
 
 const [CLOSEST, CLOSEST_AREA] = [7, 4]; // zoom of the first look
 const NARROW = 480; // px: a frame in which markers are smaller
@@ -21,6 +21,7 @@ const GLIDE = 220; // ms
 const HINT = 1600; // ms
 const SLACK = { mouse: 2, finger: 12 }; // px that a click may miss a marker by
 const MOST_FANNED = 24;
+const LEAST_DOUBT = 4; // px: the least radius of a circle of uncertainty that is drawn
 
 class ActionMap {
   view = new View();
@@ -123,8 +124,14 @@ class ActionMap {
       const rows = this.markers.data.map((row) => ({ ...row, p: middle(this.shape(row)) ?? row.p }));
       this.places = new Places(rows, this.markers.sizes, this.view.frame.width < NARROW ? 0.8 : 1);
     }
+    if (!this.streets?.isOn) this.view.greatest = this.greatest;
     this.composed = null;
     this.draw();
+  }
+
+  /** How far one can zoom in on the own basemap. */
+  get greatest() {
+    return this.places.rows.some((row) => row.u) ? GREATEST_AT_VENUES : GREATEST;
   }
 
   /** The polygons of the country of a row that knows no more than that. */
@@ -214,6 +221,20 @@ class ActionMap {
       context.arc(px, py, radius, 0, 7);
       context.stroke();
     };
+    for (const { at, y: down, members: [row] } of markers) {
+      const radius = (row.u ?? 0) / metres(latitude(down), view.at.zoom);
+      if (radius < LEAST_DOUBT || !view.sees(at, -radius)) continue;
+      context.globalAlpha = 0.1;
+      context.beginPath();
+      context.arc(...at, radius, 0, 7);
+      Object.assign(context, { fillStyle: palette.ink }).fill();
+      context.globalAlpha = 1;
+      for (const [strokeStyle, lineWidth] of [["#fff", 3], [palette.ink, 1.5]]) {
+        Object.assign(context, { strokeStyle, lineWidth });
+        context.stroke();
+      }
+    }
+    Object.assign(context, { strokeStyle: palette.ink, lineWidth: 3 });
     const { chosen, origin } = this.markers ?? {};
     const marker = chosen == null ? null : markers.find((one) => one.members.some((row) => row.k === chosen));
     if (marker) ring(marker.at, marker.radius + 4);
@@ -325,7 +346,7 @@ class ActionMap {
   }
 
   /** Let one zoom in so far; as far as the own basemap goes where nothing is said. */
-  allow(greatest = GREATEST) {
+  allow(greatest = this.greatest) {
     this.view.greatest = greatest;
     this.set(this.view.kept(this.view.at));
   }

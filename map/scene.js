@@ -38,8 +38,8 @@ const KINDS = {
     }
   },
   CountryLayer(layer, scene, countries) {
-    for (const { properties, geometry } of countries.features) {
-      const fill = layer.colors[layer.classes[properties.i]];
+    for (const { properties, geometry } of layer.only ? countries.finer(layer.only) : countries.features) {
+      const fill = layer.colors[layer.classes[properties.i ?? 0]];
       for (const rings of geometry.coordinates) scene.polygons.push({ rings, fill });
     }
   },

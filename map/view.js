@@ -8,6 +8,7 @@ const MIDDLE = x(0);
 const MARGIN = 14; // px beside the whole world, so that no marker is cut
 const BESIDE = 58; // px beside points that are looked at, so that none lies under the buttons
 export const GREATEST = 11;
+export const GREATEST_AT_VENUES = 13; // where some are known to a few metres
 
 export class View {
   frame = { width: 1, height: 1 };

@@ -15,6 +15,10 @@ _PRIVACY = mark(
     "Your browser talks to this server alone: no tile server, font host or analytics learns that you look at a map of "
     "protests. Outside links open only when you follow them."
 )
+_ACCESS = mark(
+    "Every page is meant for everybody: for the keyboard alone, for screen readers, large letters and colours of your "
+    "own (WCAG 2.2 AA). What is tested, and what is not, is in {file} of the source code."
+)
 _STREETS = mark("If you switch the street map on, its host, named beside the switch, learns which streets you look at.")
 
 
@@ -41,6 +45,8 @@ def show(campaign: Campaign, table: ActionTable) -> None:
         st.markdown(say(_PRIVACY))
         if settings.street_map:
             st.markdown(say(_STREETS))
+        st.header(say("Accessibility"), anchor=False)
+        st.markdown(say(_ACCESS, file="`docs/accessibility.md`"))
 
 
 def sources(campaign: Campaign, table: ActionTable, *, own: bool) -> None:

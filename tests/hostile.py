@@ -207,6 +207,18 @@ def rows(texts: Sequence[str] = TEXTS) -> list[dict[str, str]]:
     ]
 
 
+FURTHER_SETTINGS = f"""
+[street_map]
+name = {json.dumps(" ".join(MIXED[:6]))}
+address = "https://tiles.example/{{z}}/{{x}}/{{y}}.png?%22%3E%3Cb%3E"
+attribution = {json.dumps(" ".join(MIXED[6:]))}
+[suggestions]
+email = "list@tracker.example"
+url = "https://tracker.example/new?a=%22%3E%3Cb%3E&title={{title}}&body={{body}}"
+"""
+"""What a campaign may say besides, hostile wherever its own rules let it."""
+
+
 def campaign(texts: Sequence[str] = TEXTS) -> dict[str, str]:
     """Return the files of a campaign of test data that attacks wherever it can."""
     members = [
@@ -222,7 +234,7 @@ def campaign(texts: Sequence[str] = TEXTS) -> dict[str, str]:
     settings = {"title": said, "standfirst": said}
     written = "".join(f"{name} = {json.dumps(text)}\n" for name, text in settings.items())
     return {
-        "campaign.toml": f"{written}date = 2031-01-02\n[map]\nlatitude = 48\nlongitude = 6\nzoom = 4\n",
+        "campaign.toml": f"{written}date = 2031-01-02\n{FURTHER_SETTINGS}",
         "actions.csv": table(Action.model_fields, rows(texts)),
         "organizations.csv": table(("id", "name", "role"), members),
         "claims.csv": table(claims[0], claims),

@@ -113,17 +113,35 @@ def gazetteer() -> Gazetteer:
     return Gazetteer()
 
 
-def read_list(content: bytes, name: str = "list.csv", **constants: Any) -> Listed:
+class Pool:
+    """Lists whose pins are found together, once the first of them is asked for."""
+
+    def __init__(self) -> None:
+        self._actions: list[Action] = []
+        self._pins: list[Pin] = []
+
+    def add(self, actions: Sequence[Action]) -> Callable[[int], Pin]:
+        """Return what tells the pin of each of a list's actions."""
+        start = len(self._actions)
+        self._actions += actions
+        return lambda at: self._found()[start + at]
+
+    def _found(self) -> list[Pin]:
+        self._pins += _pins(self._actions[len(self._pins) :])
+        return self._pins
+
+
+def read_list(content: bytes, name: str = "list.csv", *, pool: Pool | None = None, **constants: Any) -> Listed:
     """Read a list as the page does; `constants` are what a person has said of the whole list (date, country, …)."""
     try:
         sheet = read_sheet(content, name, gazetteer().known)
         listed = _actions(sheet, constants)
     except UnreadableListError as error:
         return Listed({}, refused=str(error))
-    pins = cache(lambda: _pins(listed.actions))
+    pin = (pool or Pool()).add(listed.actions)
     rows: dict[int, tuple[Entry, ...]] = {}
     for at, (number, action) in enumerate(zip(_numbers(sheet, listed, constants), listed.actions, strict=True)):
-        rows[number] = (*rows.get(number, ()), Entry(action, lambda at=at: pins()[at]))
+        rows[number] = (*rows.get(number, ()), Entry(action, lambda at=at: pin(at)))
     told = [Said(0, "", wording.notice(notice)) for notice in sheet.notices]
     said = tuple(Said(problem.row, problem.column, wording.sentence(problem)) for problem in listed.problems)
     return Listed(rows, (*told, *said), dict(sheet.columns), asked=bool(unclear_date(listed)))

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,21 +17,8 @@ from actionmap.campaign.duplicates import with_duplicates
 from actionmap.campaign.organizations import TIES, Organization
 from actionmap.campaign.schedule import complete
 from actionmap.errors import UnreadableListError
-from actionmap.languages import mark
-from actionmap.lists.cells import (
-    LONGEST_NAME,
-    Date,
-    Id,
-    LastLook,
-    Latitude,
-    Longitude,
-    Text,
-    Time,
-    Url,
-    Word,
-    closest,
-    mistake,
-)
+from actionmap.lists import cells
+from actionmap.lists.cells import Date, Id, Text, Url, Word, closest, mistake
 from actionmap.lists.dates import Order
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, beginning
@@ -42,46 +30,15 @@ from actionmap.world.countries import country_code
 from actionmap.world.place import Place
 
 _FOLDER = Path(__file__).parent
+_SAID: dict[str, dict[str, str]] = tomllib.loads((_FOLDER / "columns.toml").read_text("utf-8"))
 COLUMN_NAMES = {field: ", ".join(names) for field, names in word_table(_FOLDER / "column_names.txt").items()}
 """Field → its other usual names, the surest first, in the languages of the templates and beyond."""
-# Translators: the columns of a list of actions, as headings and labels of fields
-COLUMN_LABELS = {
-    "id": mark("Id"),
-    "date": mark("Date"),
-    "start_time": mark("Start, local time"),
-    "end_date": mark("Last day"),
-    "end_time": mark("End, local time"),
-    "venue": mark("Meeting place"),
-    "locality": mark("Town or city"),
-    "region": mark("State or province"),
-    "country": mark("Country or territory"),
-    "status": mark("Status"),
-    "basis": mark("Basis"),
-    "confidence": mark("Confidence"),
-    "organizers": mark("Organized by"),
-    "supporters": mark("Supported by"),
-    "callers": mark("Called by"),
-    "attendance": mark("How many came, and who says so"),
-    "source_name": mark("Source"),
-    "source_url": mark("Address of the source"),
-    "archived_url": mark("Archived copy"),
-    "checked": mark("Source last looked at"),
-    "source_date": mark("Source published on"),
-    "other_sources": mark("Further sources"),
-    "evidence": mark("What the source says"),
-    "latitude": mark("Latitude"),
-    "longitude": mark("Longitude"),
-}
+COLUMN_LABELS = _SAID["labels"]
 """Field → what to call it to a reader."""
 _STATUSES = {fold(word): status for status, words in word_table(_FOLDER / "status_words.txt").items() for word in words}
 """Word → the status that it means, or that the action is called off."""
 
-STATUS_NAMES = {"reported": mark("Reported"), "announced": mark("Announced")}
-BASIS_NAMES = {
-    "call": mark("Tied to the call"),
-    "same-day": mark("Same day only"),
-    "not-stated": mark("Basis not stated"),
-}
+STATUS_NAMES, BASIS_NAMES = _SAID["statuses"], _SAID["bases"]
 """Status, and basis, of an action → the message that names it."""
 
 Status = Literal["announced", "reported"]
@@ -102,7 +59,7 @@ def read_status(value: object) -> object:
 
 def _country(text: str) -> str:
     """Return a country's code; a text that names none leaves the whole row out: its town may be anywhere else."""
-    code = country_code(text) if len(text) <= LONGEST_NAME else None
+    code = country_code(text) if len(text) <= cells.LONGEST_NAME else None
     if text and not code:
         raise mistake(ProblemKind.NOT_A_COUNTRY, left_out=True)
     return code or ""
@@ -117,11 +74,11 @@ class Action(BaseModel):
     """stable short name; made of country, region, locality and venue where empty"""
     date: Annotated[Date, Column(COLUMN_NAMES["date"])]
     """local date, ISO 8601 (`2024-03-02`)"""
-    start_time: Annotated[Time | None, Column(COLUMN_NAMES["start_time"])] = None
+    start_time: Annotated[cells.Time | None, Column(COLUMN_NAMES["start_time"])] = None
     """local time, 24 h (`14:00`); empty where no source states it"""
     end_date: Annotated[Date | None, Column(COLUMN_NAMES["end_date"])] = None
     """local date of the last day, ISO 8601; empty where the action is of one day"""
-    end_time: Annotated[Time | None, Column(COLUMN_NAMES["end_time"])] = None
+    end_time: Annotated[cells.Time | None, Column(COLUMN_NAMES["end_time"])] = None
     """local time of the end, 24 h; empty where no source states it"""
     venue: Annotated[Text, Column(COLUMN_NAMES["venue"], yields=True)] = ""
     """meeting place as published; empty where not stated"""
@@ -151,7 +108,7 @@ class Action(BaseModel):
     """address of the best source, `https://` or `http://`"""
     archived_url: Annotated[Url | None, Column(COLUMN_NAMES["archived_url"])] = None
     """address of an archived copy of that page"""
-    checked: Annotated[LastLook | None, Column(COLUMN_NAMES["checked"])] = None
+    checked: Annotated[cells.LastLook | None, Column(COLUMN_NAMES["checked"])] = None
     """day on which the best source was last looked at, ISO 8601; with `gone` behind it where it was"""
     source_date: Annotated[Date | None, Column(COLUMN_NAMES["source_date"])] = None
     """day on which the best source was published, ISO 8601"""
@@ -159,9 +116,9 @@ class Action(BaseModel):
     """further addresses, space-separated"""
     evidence: Annotated[Text, Column(COLUMN_NAMES["evidence"])] = ""
     """what the source says, in our words"""
-    latitude: Annotated[Latitude | None, Column(COLUMN_NAMES["latitude"])] = None
+    latitude: Annotated[cells.Latitude | None, Column(COLUMN_NAMES["latitude"])] = None
     """degrees north (`45.75`) where you know the very place; empty: the town is looked up"""
-    longitude: Annotated[Longitude | None, Column(COLUMN_NAMES["longitude"])] = None
+    longitude: Annotated[cells.Longitude | None, Column(COLUMN_NAMES["longitude"])] = None
     """degrees east (`4.85`), with the latitude"""
     _zone: str = PrivateAttr("")
 
@@ -325,11 +282,7 @@ def keep_places(reading: Reading[Action]) -> None:
     table = reading.table
     if not (table.columns.keys() & set(PLACE_COLUMNS) or any(action.country for _, action in reading.rows)):
         header = beginning(", ".join(filter(None, table.header)))
-        raise UnreadableListError(
-            "{name} has no column for the place, only: {header}. Add columns named locality and country.",
-            name=table.name,
-            header=header,
-        )
+        raise UnreadableListError.of("no-place", name=table.name, header=header)
     _keep_whole_coordinates(reading)
     stated = any(action.country for _, action in reading.rows)
     nowhere = {row for row, action in reading.rows if not action.country and not is_placed(vars(action), stated=stated)}

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PrivateAttr
 
-from actionmap.campaign.filters import FILTERS
+from actionmap.campaign.filters import FILTERS, day_meant
 from actionmap.campaign.selection import Selection, Unknown
 from actionmap.languages import ENGLISH, Told
 from actionmap.lists.cells import LONGEST_TEXT, Date, Id, Text, Url, WholeNumber, Word, mistake
@@ -84,7 +84,8 @@ class Claim(BaseModel):
     def scope(self, organizations: Collection[str]) -> tuple[Selection, list[Unknown]]:
         """Return the actions that it speaks of, and what in its filter means nothing."""
         query = parse_qs(self.filter, keep_blank_values=True)
-        return Selection.from_query(query, {"country": country_codes(), "member": organizations})
+        days = list(filter(None, map(day_meant, query.get("date", ()))))
+        return Selection.from_query(query, {"country": country_codes(), "member": organizations, "date": days})
 
 
 _IN_A_LANGUAGE = re.compile(r"(claim|claimant|words)_([a-z]{2,3}(?:-\w+)?)")

@@ -3,13 +3,18 @@
 import tomllib
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from babel.dates import format_date
+
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
 from actionmap.campaign.organizations import TIE_NAMES, TIES, Link
-from actionmap.languages import say
+from actionmap.languages import say, spoken
+from actionmap.lists.dates import read_days
+from actionmap.lists.problems import ProblemKind
 from actionmap.text import fold
 from actionmap.world.countries import country_code, country_name
 
@@ -36,6 +41,8 @@ class Kind(StrEnum):
     """Words that an action's venue, organizers, town, region or country has, in any language."""
     MANY = "many"
     """The values of a column, in a list to choose from."""
+    DAYS = "days"
+    """The days on which actions begin; an action of several days is on each of them. One day alone is no choice."""
     FEW = "few"
     """The values of a column, side by side."""
     TIE = "tie"
@@ -101,12 +108,24 @@ def _called(names: Mapping[str, str]) -> Callable[[str], str]:
     return lambda option: say(names[option])
 
 
+def day_meant(text: str) -> str | None:
+    """Return the day that a text means, in ISO 8601; None where it means none, or one of two."""
+    found = read_days(text)
+    return None if isinstance(found, ProblemKind) or len(found) > 1 else found[0].first.isoformat()
+
+
+def _called_day(day: str) -> str:
+    said: str = format_date(date.fromisoformat(day), "long", locale=spoken().locale)
+    return said
+
+
 FILTERS: tuple[Filter, ...] = (
     _filter("country", Kind.MANY, column="country", called=country_name, known_as=country_code),
     _filter("member", Kind.ORGANIZATIONS, options=(NOT_STATED,)),
     _filter("link", Kind.TIE, options=LINKS, called=_called(TIE_NAMES)),
     _filter("status", Kind.FEW, column="status", options=tuple(STATUS_NAMES), called=_called(STATUS_NAMES)),
     _filter("basis", Kind.FEW, column="basis", options=tuple(BASIS_NAMES), called=_called(BASIS_NAMES)),
+    _filter("date", Kind.DAYS, column="days", called=_called_day, known_as=day_meant),
     _filter("q", Kind.WORDS),
 )
 """All filters, in the order of the URL."""

@@ -13,7 +13,7 @@ from actionmap.campaign.claims import Claim, read_claims
 from actionmap.campaign.organizations import Organization, read_organizations
 from actionmap.campaign.settings import Settings, read_settings
 from actionmap.errors import ActionMapError, CampaignError, UnreadableListError, reason
-from actionmap.languages import ENGLISH, mark
+from actionmap.languages import ENGLISH
 from actionmap.lists.problems import Problem, ProblemKind
 from actionmap.lists.reading import Checked
 from actionmap.lists.tables import MOST_BYTES
@@ -96,9 +96,7 @@ def read_campaign(
     if content is None:
         content = source.fetch().content if source else _held(folder / ACTIONS)
     if content is None:
-        raise CampaignError(
-            "The campaign folder has no {name}. Put the list of actions there under this name.", name=ACTIONS
-        )
+        raise CampaignError.of("no-list", name=ACTIONS)
     try:
         organizations = _organizations(files)
         claims = _claims(files, organizations.records, settings.language)
@@ -147,13 +145,13 @@ def usable_files(folder: Path, last: Files) -> tuple[Files, tuple[ActionMapError
         try:
             held = _held(folder / name)
             if held is None and (name in last or name == SETTINGS):
-                raise CampaignError("{name} is missing.", name=name)
+                raise CampaignError.of("missing", name=name)
             if held is not None:
                 problem = loss(
                     name, size_of(files | {name: held}), size_of({**files, **last}) if name in last else _NONE
                 )
                 if problem:
-                    raise CampaignError(IF_MEANT, problem=problem)
+                    raise CampaignError.of("if-meant", problem=problem)
                 files[name] = held
                 if name == SETTINGS and last and not read_settings(held).are_of(read_settings(last[name])):
                     last = {}
@@ -162,7 +160,7 @@ def usable_files(folder: Path, last: Files) -> tuple[Files, tuple[ActionMapError
                 files[name] = last[name]
             elif name == SETTINGS:
                 raise
-            problems.append(CampaignError(_LAST_STAYS if name in last else _OTHERS_STAY, error=error))
+            problems.append(CampaignError.of("last-stays" if name in last else "others-stay", error=error))
     return files, tuple(problems)
 
 
@@ -181,21 +179,12 @@ class Size(NamedTuple):
 def loss(name: str, now: Size, before: Size) -> CampaignError | None:
     """Return what a list has lost that hardly anybody meant to remove; None where there is no such loss."""
     if now.rows * 2 < before.rows or (now.rows < before.rows and now.cut_off):
-        return CampaignError(_CUT_OFF if now.cut_off else _SHORTER, name=name, now=now.rows, before=before.rows)
+        kind = "shorter-and-cut-off" if now.cut_off else "shorter"
+        return CampaignError.of(kind, name=name, now=now.rows, before=before.rows)
     return None
 
 
-_SHORTER = mark("{name} has fewer usable rows than before ({now}, not {before}): the longer list stays.")
-_CUT_OFF = mark(
-    "{name} has fewer usable rows than before ({now}, not {before}) and ends in the middle of a row: the longer list "
-    "stays."
-)
-
-
 _NONE = Size(0, cut_off=False)
-IF_MEANT = mark("{problem} If the loss is meant, start the server again.")
-_LAST_STAYS = mark("{error} The last good one stays.")
-_OTHERS_STAY = mark("{error} The others are used without it.")
 
 
 def _held(path: Path) -> bytes | None:
@@ -209,7 +198,7 @@ def _held(path: Path) -> bytes | None:
     except (FileNotFoundError, NotADirectoryError):
         return None
     except OSError as error:
-        raise CampaignError("{name} cannot be read: {reason}.", name=path.name, reason=reason(error)) from error
+        raise CampaignError.of("unreadable", name=path.name, reason=reason(error)) from error
 
 
 def _organizations(files: Files) -> Checked[Organization]:

@@ -148,7 +148,8 @@ def shown(chosen: int, listed: int, selection: Selection, organizations: Mapping
 
 def asked(selection: Selection, organizations: Mapping[str, Organization]) -> str:
     """Say what a selection asks for: "Austria; reported"; empty where it asks for nothing."""
-    return "; ".join(filter(None, (_asked(one, selection, organizations) for one in filters.FILTERS)))
+    # Translators: between parts of a line that may have commas of their own, with its space
+    return say("; ").join(filter(None, (_asked(one, selection, organizations) for one in filters.FILTERS)))
 
 
 def _asked(one: Filter, selection: Selection, organizations: Mapping[str, Organization]) -> str:
@@ -159,12 +160,12 @@ def _asked(one: Filter, selection: Selection, organizations: Mapping[str, Organi
         case Kind.WORDS:
             return "".join(say("“{text}”", text=text) for text in values)
         case Kind.ORGANIZATIONS:
-            names = ", ".join(_names(values, organizations))
+            names = say(", ").join(_names(values, organizations))
             ties = joined([say(TIE_NAMES[link]).lower() for link in selection.links], "or")
             return f"{names} ({ties})" if names and selection["link"] else names
         case Kind.FEW:
-            return ", ".join(map(one.called, values)).lower()
-    return ", ".join(map(one.called, values))
+            return say(", ").join(map(one.called, values)).lower()
+    return say(", ").join(map(one.called, values))
 
 
 def _names(ids: Sequence[str], organizations: Mapping[str, Organization]) -> Iterator[str]:

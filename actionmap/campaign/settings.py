@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, Va
 from pydantic_core import ErrorDetails
 
 from actionmap.errors import ActionMapError, CampaignError, reason, together
-from actionmap.languages import Told, mark
+from actionmap.languages import Told
 from actionmap.lists.cells import Date, HostUrl, Text, Url, mistake
 from actionmap.lists.problems import ProblemKind
 from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings, SourceSettings, TomlTable
@@ -63,17 +63,6 @@ class NominatimSettings(TomlTable):
         if host.rstrip(".") == _PUBLIC_HOST and pause < 1:
             raise mistake(ProblemKind.TOO_SHORT_A_PAUSE, host=_PUBLIC_HOST)
         return pause
-
-
-class MapStart(TomlTable):
-    """What the map shows at first: its centre in decimal degrees (WGS 84) and its zoom level."""
-
-    latitude: float = Field(20.0, ge=-85, le=85)
-    """a number from -85 to 85"""
-    longitude: float = Field(0.0, ge=-180, le=180)
-    """a number from -180 to 180"""
-    zoom: float = Field(1.0, ge=0, le=20)
-    """a number from 0 (the world) to 20 (a house)"""
 
 
 def _tiles(address: str) -> str:
@@ -146,8 +135,6 @@ class Settings(TomlTable):
     """the address at which this map is published, beginning with https:// or http://"""
     publisher: Annotated[Text, Field(min_length=1)] = "Action Map"
     """who publishes this map, as they want to be credited, in quotation marks"""
-    map: MapStart = MapStart()
-    """a table [map] with latitude, longitude and zoom"""
     source: SourceSettings | None = Field(None, discriminator="kind")
     """a table [source] that says where the list of actions is kept; without it, that is actions.csv"""
     suggestions: SuggestionSettings = SuggestionSettings()
@@ -176,7 +163,6 @@ class Settings(TomlTable):
 
 
 TABLES: dict[str, type[TomlTable]] = {
-    "map": MapStart,
     "source.file": FileSettings,
     "source.https": HttpsSettings,
     "source.database": DatabaseSettings,
@@ -198,23 +184,18 @@ def read_settings(source: Path | bytes) -> Settings:
     try:
         content = source if isinstance(source, bytes) else source.read_bytes()
         written = tomllib.loads(content.decode("utf-8-sig"))
-        written.pop("languages", None)  # an older folder may have it; it never meant anything
+        for former in ("languages", "map"):  # older folders may have them, which mean nothing any more
+            written.pop(former, None)
         return Settings.model_validate(_visible(written))
     except OSError as error:
-        raise CampaignError(
-            "{name} cannot be read: {reason}. A campaign folder needs it.", name=SETTINGS, reason=reason(error)
-        ) from error
+        raise CampaignError.of("no-settings", name=SETTINGS, reason=reason(error)) from error
     except ValidationError as error:
         raise together(map(_explained, error.errors(include_url=False)), SETTINGS) from error
     except RecursionError:
-        raise CampaignError(
-            "{name} has too many brackets inside brackets. Write tables of one level.", name=SETTINGS
-        ) from None
+        raise CampaignError.of("too-deep", name=SETTINGS) from None
     except ValueError as error:  # not TOML, or not UTF-8
         said = terminal_line(str(error))
-        raise CampaignError(
-            '{name} is not TOML in UTF-8: {said}. Write lines such as title = "…".', name=SETTINGS, said=said
-        ) from error
+        raise CampaignError.of("not-toml", name=SETTINGS, said=said) from error
 
 
 def _visible(value: object) -> object:
@@ -236,16 +217,12 @@ def _explained(mistake: ErrorDetails) -> ActionMapError:
     model = TABLES[table] if table else Settings
     fields = {field.alias or name: field for name, field in model.model_fields.items()}
     if mistake["type"] == "extra_forbidden":
-        return CampaignError("The key {key} is unknown: write one of {keys}.", key=shown, keys=", ".join(fields))
+        return CampaignError.of("unknown-key", key=shown, keys=", ".join(fields))
     if mistake["type"].startswith("union_tag"):
         shown, field = "source.kind", FileSettings.model_fields["kind"]
     else:
         field = fields[key.removeprefix(f"{table}.").split(".")[0]]
     described = field.description or ""
     what = ActionMapError(described, {place: f"{{{place}}}" for place in re.findall(r"{(\w+)}", described)})
-    said = _MISSING if mistake["type"] in ("missing", "union_tag_not_found") else _WRONG
-    return CampaignError(said, key=shown, what=what)
-
-
-_MISSING = mark("The key {key} is missing: write {what}.")
-_WRONG = mark("The key {key} is wrong: write {what}.")
+    is_missing = mistake["type"] in ("missing", "union_tag_not_found")
+    return CampaignError.of("missing-key" if is_missing else "wrong-key", key=shown, what=what)

@@ -42,16 +42,12 @@ def read_sheet(content: bytes, name: str, judge: Judge | None = None) -> Table:
         The file is too large, is none of these, or has no rows or fewer than two columns.
     """
     if len(content) > MOST_BYTES:
-        raise UnreadableListError(
-            "{name} is larger than {size} MB. Divide it into several lists.", name=name, size=MOST_BYTES // 1_000_000
-        )
+        raise UnreadableListError.of("divide", name=name, size=MOST_BYTES // 1_000_000)
     table = read_table(content, names_of(Action), name, any_header=True, judge=judge, most_rows=MOST_ROWS)
     if sum(map(bool, table.header)) < 2:
-        raise UnreadableListError(
-            "{name} has one column only. Give each value a column of its own: at least town and country.", name=name
-        )
+        raise UnreadableListError.of("one-column", name=name)
     if not table.rows:
-        raise UnreadableListError("{name} has a header and no rows. Write one row per action under it.", name=name)
+        raise UnreadableListError.of("no-rows", name=name)
     return table
 
 

@@ -5,7 +5,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import reduce
+from functools import cached_property, reduce
 from typing import Any, TypeVar
 
 import numpy as np
@@ -37,9 +37,12 @@ _SHORTEST_BEGINNING = 3
 """Letters of the beginning of a name."""
 _LIKE = 0.75
 """How similar a name must be, of 1, to be what was meant."""
+_ENDS = slice(10), slice(-10, None)
+"""The first and the last day of an interval in ISO 8601."""
 _NOTHING: Any = object()
-_SMALL, _MOST_MADE, _FEW_MADE = 2_000, 1_000, 24
-"""A table of so many actions keeps many things that were asked of it; a larger one, whose answers are large, a few."""
+_SMALL, _MOST_MADE, _FEW_MADE = 2_000, 1_000, 40
+"""A table of so many actions keeps many things that were asked of it; a larger one, whose answers are large, a few:
+more than the 25 of a page."""
 
 
 def records(actions: pd.DataFrame) -> list[dict[str, Any]]:
@@ -177,6 +180,15 @@ class ActionTable:
         """Return the rows of `frame` that a selection keeps."""
         return self.once(("rows", selection), lambda: self.frame[self.mask(selection)])
 
+    def action(self, id_: str) -> dict[str, Any] | None:
+        """Return an action, column → value; None where there is none of this id."""
+        row = self._rows.get(id_)
+        return None if row is None else self.once(("action", id_), lambda: records(self.frame.iloc[[row]])[0])
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {id_: row for row, id_ in enumerate(self.frame["id"])}
+
     def facets(self, selection: Selection) -> Facets:
         """Count every option of every filter under the other filters of a selection."""
         return self.once(("facets", selection), lambda: self._facets(selection))
@@ -201,12 +213,18 @@ class ActionTable:
 
     def options(self) -> dict[str, tuple[str, ...]]:
         """Return name of a filter → what can be chosen of it here."""
-        return {one.name: self._options(one) for one in filters.FILTERS}
+        return self.once("options", lambda: {one.name: self._options(one) for one in filters.FILTERS})
 
     def values(self, column: str) -> "pd.Series[str]":
-        """Return a column as the texts that a filter goes by."""
+        """Return a column as the texts that a filter goes by: of ``days`` the first, or an interval in ISO 8601."""
+        if column == "days":
+            return self.once(column, self._days)
         values = self.frame[column]
         return values if values.dtype == "str" else values.astype("str")
+
+    def _days(self) -> "pd.Series[str]":
+        both = zip(self.frame["date"], self.frame["end_date"], strict=True)
+        return pd.Series([f"{first}/{last}" if last else str(first) for first, last in both], self.frame.index, "str")
 
     def organizations_by_role(self) -> dict[str, list[Organization]]:
         """Return role → its organizations: members in the call's order, the others by name."""
@@ -234,6 +252,8 @@ class ActionTable:
 
         def occurring() -> tuple[str, ...]:
             values = filter(None, self.values(one.column).unique())
+            if one.kind is Kind.DAYS:
+                return tuple(sorted({days[_ENDS[0]] for days in values}))
             return tuple(sorted(values, key=lambda value: sort_key(one.called(value))))
 
         return self.once(("options", one.name), occurring)
@@ -249,7 +269,15 @@ class ActionTable:
                 return self._words_mask(" ".join(values))
             case Kind.ORGANIZATIONS:
                 return self._member_mask(values, selection.links)
+            case Kind.DAYS:
+                return reduce(np.logical_or, map(self._on, values))
         return self.values(one.column).isin(values).to_numpy(bool)
+
+    def _on(self, day: str) -> Mask:
+        """Return which actions are on a day: ISO dates sort as texts."""
+        first, last = self.once("ends", lambda: [self.values("days").str[part].to_numpy() for part in _ENDS])
+        mask: Mask = (first <= day) & (day <= last)
+        return mask
 
     def _member_mask(self, members: tuple[str, ...], links: Iterable[Link]) -> Mask:
         position = {id_: i for i, id_ in enumerate(self.organizations)}
@@ -271,6 +299,8 @@ class ActionTable:
         return reduce(np.logical_and, masks.values(), np.ones(len(self), dtype=bool))
 
     def _count(self, one: Filter, mask: Mask) -> dict[str, int]:
+        if one.kind is Kind.DAYS:
+            return {day: int((self._on(day) & mask).sum()) for day in self._options(one)}
         counted = self.values(one.column)[mask].value_counts()
         return {option: int(counted.get(option, 0)) for option in self._options(one)}
 

@@ -7,18 +7,14 @@ import numpy as np
 import pandas as pd
 import pydeck as pdk
 
-from actionmap.drawing.layers import ANNOUNCED_COLOR, ON_MAP, REPORTED_COLOR, Deck, Point, at
+from actionmap.drawing.layers import ANNOUNCED_COLOR, MOST_MARKERS, ON_MAP, REPORTED_COLOR, Deck, Point, at, neighbours
 from actionmap.languages import mark_many, say, say_many
 from actionmap.world.place import EXACT, Place, Town
 
 CLUSTER = "m"
 """How the kind of a marker ends that stands for many places."""
 
-MOST_MARKERS = 2000
-"""With more places than this, neighbours share a marker, so that the message to the browser stays small."""
-
 _WAY = (95, 112, 128)
-_GRIDS = (0.5, 1, 2, 3, 5, 10)  # degrees
 
 
 def marker_kind(reported: int, actions: int, call: int, precision: str) -> str:
@@ -56,7 +52,7 @@ def gather_places(actions: pd.DataFrame) -> pd.DataFrame:
     pinned = actions[actions["latitude"].notna()]
     at = pinned.groupby(["latitude", "longitude"], sort=False).ngroup().to_numpy()
     _, first = np.unique(at, return_index=True)
-    places = pinned.iloc[first][["latitude", "longitude", *Place._fields, "precision"]]
+    places = pinned.iloc[first][["latitude", "longitude", *Place._fields, "precision", "uncertainty_m"]]
     places = (
         places.rename_axis("first")
         .reset_index()
@@ -101,20 +97,19 @@ def deck(
 
 
 def _clusters(places: pd.DataFrame) -> pd.DataFrame:
-    for degrees_ in _GRIDS:
-        cell = [(places[c] // degrees_).rename(c[:3]) for c in ("latitude", "longitude")]
-        grouped = places.groupby(cell, sort=False)
-        if grouped.ngroups <= MOST_MARKERS:
-            break
-    clusters = grouped.agg(
-        latitude=("latitude", "mean"),
-        longitude=("longitude", "mean"),
-        first=("first", "first"),
-        actions=("actions", "sum"),
-        reported=("reported", "sum"),
-        call=("call", "sum"),
-        places=("actions", "size"),
-    ).reset_index(drop=True)
+    clusters = (
+        neighbours(places)
+        .agg(
+            latitude=("latitude", "mean"),
+            longitude=("longitude", "mean"),
+            first=("first", "first"),
+            actions=("actions", "sum"),
+            reported=("reported", "sum"),
+            call=("call", "sum"),
+            places=("actions", "size"),
+        )
+        .reset_index(drop=True)
+    )
     clusters["label"] = [
         say(
             "{actions} in {places}: filter by country or search to see each",
@@ -123,7 +118,7 @@ def _clusters(places: pd.DataFrame) -> pd.DataFrame:
         )
         for actions, places in _rows(clusters, "actions", "places")
     ]
-    return clusters.assign(precision=CLUSTER, country="")
+    return clusters.assign(precision=CLUSTER, country="", uncertainty_m=np.nan)
 
 
 def _rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple[Any, ...]]:
@@ -140,14 +135,16 @@ def _markers(places: pd.DataFrame, chosen: int | None, origin: Town | None) -> p
     """Draw the places; the browser gathers at every zoom those whose markers would cover one another.
 
     Of each travel its position ``p``, its kind ``i``, its key ``k``, what is said of it ``t``, the number ``n`` of its
-    actions where there are several, and its country ``c`` where no more than that is known.
+    actions where there are several, its country ``c`` where no more than that is known, and ``u``, how far the pin of a
+    venue may be off, in metres.
     """
-    columns = ("latitude", "longitude", "kind", "first", "label", "actions", "precision", "country")
+    columns = ("latitude", "longitude", "kind", "first", "label", "actions", "precision", "country", "uncertainty_m")
     rows = [
         {"p": at(latitude, longitude), "i": kind, "k": first, "t": label}
         | ({"n": actions} if actions > 1 else {})
         | ({"c": country} if precision == "country" else {})
-        for latitude, longitude, kind, first, label, actions, precision, country in _rows(places, *columns)
+        | ({"u": round(metres)} if metres > 0 else {})
+        for latitude, longitude, kind, first, label, actions, precision, country, metres in _rows(places, *columns)
     ]
     return pdk.Layer(
         "MarkerLayer",

@@ -12,8 +12,8 @@ import pandas as pd
 
 from actionmap.campaign.actions import STATUS_NAMES
 from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
-from actionmap.drawing.shading import ON_DARK
-from actionmap.drawing.typesetting import is_mirrored
+from actionmap.drawing.shading import ON_DARK, legend
+from actionmap.drawing.typesetting import is_mirrored, width
 from actionmap.languages import mark, number_said, say, spoken
 from actionmap.text import fold, one_line
 from actionmap.world.regions import area_name
@@ -44,13 +44,15 @@ QUIET = alt.ExprRef(f"{ON_DARK} ? '#a9b4be' : '#5a6672'")
 _LABEL_LIMIT = alt.ExprRef("containerSize()[0] > 0 ? min(420, 0.45 * containerSize()[0]) : 420")
 _SHADES = (0.7, 0.2, 0.4)  # opacity of what is known, and of kinds of not known
 _HOUR = 3_600_000  # ms
+_NOTE_EMS = 36  # font sizes that a line of a note is wide at most
 _WIDTH = 760  # px, where the page does not give another
 STEP = 21  # px from one horizontal bar to the next
 
 
 def titled(chart: Chart, title: str, notes: Sequence[str], description: str) -> Chart:
     """Give a chart its title, its notes under it, its alternative text, and the numbers of the language spoken."""
-    lines = [line for note in notes for line in wrap(one_line(note), 64)]
+    texts = list(map(one_line, notes))
+    lines = [line for text in texts for line in wrap(text, int(_NOTE_EMS * len(text) / max(width(text), 1)))]
     heading = alt.TitleParams(
         text=title,
         subtitle=lines,
@@ -82,7 +84,7 @@ def begin() -> Literal["left", "right"]:
 
 def told(counts: Mapping[str, int]) -> str:
     """Say names and numbers in a line: "Lyon 2; Linz 1"."""
-    return "; ".join(f"{name} {number_said(number)}" for name, number in counts.items()) or say("no actions")
+    return say("; ").join(f"{name} {number_said(number)}" for name, number in counts.items()) or say("no actions")
 
 
 def ranked(counts: Mapping[str, float]) -> list[str]:
@@ -161,7 +163,7 @@ def hour_bars(counts: Mapping[tuple[pd.Timestamp, str], int]) -> tuple[alt.Chart
         alt.Chart(data(rows))
         .mark_bar(orient="vertical", stroke=alt.ExprRef("background"), strokeWidth=gap)
         .encode(
-            x=_hours_axis(rows[0]["from"], rows[-1]["to"], say("Hour of start, {span}", span=span)),
+            x=_hours_axis(rows[0]["from"], rows[-1]["to"], wrap(say("Hour of start, {span}", span=span), 44)),
             x2="to",
             y=alt.Y("actions:Q", title=say("Actions starting"), axis=alt.Axis(tickMinStep=1, format=",d")),
             color=_color("continent", {names[code]: _CONTINENT_COLORS[code] for code in present}, "bottom"),
@@ -173,7 +175,7 @@ def hour_bars(counts: Mapping[tuple[pd.Timestamp, str], int]) -> tuple[alt.Chart
     return chart, f"{span}: {told(totals)}"
 
 
-def _hours_axis(first: int, last: int, title: str) -> alt.X:
+def _hours_axis(first: int, last: int, title: Sequence[str]) -> alt.X:
     """Return the axis from one moment to another (ms since the epoch), with a dozen labels at most."""
     hours = (last - first) // _HOUR
     step = _HOUR * next((few for few in (1, 2, 3, 6, 12) if hours <= 11 * few), 24 * ceil(hours / (11 * 24)))
@@ -218,7 +220,7 @@ def under_strip(plot: Chart | None, parts: Mapping[str, int]) -> tuple[Chart, st
     words = words.encode(x=alt.value("width" if is_mirrored() else 0), y=alt.value(-9 - 16 * len(parts)), text="said:N")
     strip = alt.LayerChart(layer=[share, words])
     drawn = alt.LayerChart(layer=[plot, strip]).resolve_scale(x="independent") if plot else strip.properties(height=160)
-    return drawn, said.replace("\n", "; ")
+    return drawn, said.replace("\n", say("; "))
 
 
 def rows_axis(field: str, order: Sequence[str], lift: float = 0) -> alt.Y:
@@ -228,8 +230,8 @@ def rows_axis(field: str, order: Sequence[str], lift: float = 0) -> alt.Y:
 
 
 def _color(field: str, colors: Mapping[str, str], legend_at: LegendAt) -> alt.Color:
-    legend = alt.Legend(title=None, orient=legend_at, direction="horizontal")
-    return alt.Color(f"{field}:N", scale=alt.Scale(domain=[*colors], range=[*colors.values()]), legend=legend)
+    scale = alt.Scale(domain=[*colors], range=[*colors.values()])
+    return alt.Color(f"{field}:N", scale=scale, legend=legend([*colors], legend_at, columns=3))
 
 
 def tooltip(*fields: str) -> list[alt.Tooltip]:

@@ -53,7 +53,10 @@ MOST_ORGANIZATIONS = 20
 _TWO_LINES = 28
 """Pixels from one row to the next, where something is written under each."""
 _SHADED_FROM = (1, 2, 5, 10, 25)  # actions
-MAP_CREDIT = mark("Map: Natural Earth (public domain), Equal Earth projection.")
+MAP_CREDIT = mark(
+    "Map: Natural Earth (public domain), Equal Earth projection. Dashed: borders not settled, by the United Nations’ "
+    "maps; no position is taken."
+)
 _TEXT, _LINE = re.compile(r"(<text\b[^>]*)>(.*?)</text>", re.DOTALL), re.compile(r"<tspan([^>]*)>([^<]*)</tspan>")
 PADDING = 16
 """Around a chart for print, in its pixels."""
@@ -148,7 +151,7 @@ def by_organizer(actions: pd.DataFrame, organizations: Mapping[str, Organization
             )
         )
     number = say_many("{number} organization", "{number} organizations", len(order))
-    title = say("Who organized, where a source says so: {organizations}", organizations=number)
+    title = say("Who organized, where it is stated: {organizations}", organizations=number)
     description = say("Bar chart, organizations by number of actions: {said}. {apart}.", said=said, apart=apart)
     return titled(chart, title, notes, f"{description} {' '.join(notes)}")
 
@@ -222,7 +225,7 @@ def attendance(actions: pd.DataFrame) -> Chart:
     ]
     if more := len(top) - len(shown):
         notes.append(say("Not shown, with lower figures or words alone: {actions}.", actions=_actions(more)))
-    said = "; ".join(f"{row.action}: {row.said()}" for row in rows) or say("no reports")
+    said = say("; ").join(f"{row.action}: {row.said()}" for row in rows) or say("no reports")
     title = say("Attendance as reported: {actions}", actions=_actions(len(top)))
     description = say("Dot plot, reports of attendance: {said}.", said=said)
     return titled(_report_dots(rows), title, notes, f"{description} {' '.join(notes)}")
@@ -254,7 +257,7 @@ class _Reported(NamedTuple):
         words = Counter(_said(report) for report in self.reports if report["low"] != report["low"])
         parts = [(figures, len(self.figures))] * bool(figures) + list(words.items())
         several = mark_many("{text}, {number} report", "{text}, {number} reports")
-        return "; ".join(say_many(*several, number, text=text) for text, number in parts)
+        return say("; ").join(say_many(*several, number, text=text) for text, number in parts)
 
 
 def _said(report: Mapping[str, Any]) -> str:
@@ -302,10 +305,17 @@ def _distinct_names(ids: Iterable[str], organizations: Mapping[str, Organization
     return {id_: name if namesakes[name] == 1 else f"{name} ({one_line(id_)})" for id_, name in names.items()}
 
 
+def spec(chart: Chart) -> dict[str, Any]:
+    """Return the specification of a chart."""
+    made: dict[str, Any] = chart.to_dict()
+    if is_mirrored():  # a setting of Vega's that Altair's schema does not have
+        made["config"]["legend"] = {"layout": {orient: {"anchor": "end"} for orient in ("top", "bottom")}}
+    return made
+
+
 def svg(spec: dict[str, Any]) -> str:
     """Return the chart of a specification (`to_dict`) as an SVG drawing for print, on light ground."""
-    if spec.get("data", {}).get("url") == shading.SHAPES_URL:
-        spec = spec | {"data": {"values": shading.shapes()}}
+    spec = shading.with_shapes(spec)
     drawn: str = vl_convert.vegalite_to_svg(spec, config={"font": font_family(), **_PRINT}, allowed_base_urls=[])
     return _TEXT.sub(_line_by_line, drawn) if is_mirrored() else drawn
 

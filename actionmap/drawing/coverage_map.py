@@ -9,9 +9,20 @@ import pandas as pd
 import pydeck as pdk
 
 from actionmap.drawing.circle import reach_circle
-from actionmap.drawing.layers import INK, PAPER, REPORTED_COLOR, Deck, Point, at, circles, numbers
-from actionmap.drawing.shading import SHADES, shapes
-from actionmap.languages import percent, say
+from actionmap.drawing.layers import (
+    INK,
+    MOST_MARKERS,
+    PAPER,
+    REPORTED_COLOR,
+    Deck,
+    Point,
+    at,
+    circles,
+    neighbours,
+    numbers,
+)
+from actionmap.drawing.shading import SHADES, drawn_finer, shapes
+from actionmap.languages import percent, say, say_many
 from actionmap.text import about
 from actionmap.world.place import Town
 from actionmap.world.town_names import town_name
@@ -45,6 +56,7 @@ def coverage_deck(
     *,
     radius_km: float,
     dark: bool,
+    only: str = "",
 ) -> Deck:
     """Compose the map.
 
@@ -65,12 +77,14 @@ def coverage_deck(
         The radius of the circles.
     dark
         Whether the page is dark.
+    only
+        The one country whose people count, if it is one: it alone is shaded, in a finer shape.
     """
     towns = pd.DataFrame(tried, columns=Town._fields)
     blue, ink = REPORTED_COLOR, PAPER if dark else INK
     return Deck(
         [
-            _countries(shares, dark),
+            _countries(shares, dark, only if only in drawn_finer() else ""),
             _circles("reach", [*_points(places.head(MOST_CIRCLES))], radius_km, (*blue, 60), blue),
             _circles("added", [*_points(towns), *_points(suggestions)], radius_km, (*ink, 25), ink),
             _gaps(gaps.head(MOST_GAPS)),
@@ -86,11 +100,12 @@ def _points(frame: pd.DataFrame) -> Iterator[Point]:
     return zip(frame["latitude"].tolist(), frame["longitude"].tolist(), strict=True)
 
 
-def _countries(shares: Mapping[str, float], dark: bool) -> pdk.Layer:
-    """Shade every country by its share: of each, one digit travels, which picks a colour."""
-    digits = "".join(str(bisect_right(SHARES, shares.get(shape["properties"]["code"], 0))) for shape in shapes())
+def _countries(shares: Mapping[str, float], dark: bool, only: str) -> pdk.Layer:
+    """Shade every country by its share, or one alone: of each, one digit travels, which picks a colour."""
+    codes = [only] if only else [shape["properties"]["code"] for shape in shapes()]
+    digits = "".join(str(bisect_right(SHARES, shares.get(code, 0))) for code in codes)
     colors = [[*bytes.fromhex(pair[dark][1:]), round(255 * _SHADED)] for pair in SHADES]
-    return pdk.Layer("CountryLayer", id="shares", colors=colors, classes=f"'{digits}'")
+    return pdk.Layer("CountryLayer", id="shares", colors=colors, classes=f"'{digits}'", only=f"'{only}'")
 
 
 def _circles(
@@ -133,6 +148,18 @@ def _beyond(gap: Mapping[Any, Any]) -> str:
 
 
 def _dots(places: pd.DataFrame) -> pdk.Layer:
+    """Draw the places; of very many, those of a cell share a dot that says how many they are."""
+    if len(places) > MOST_MARKERS:
+        places = neighbours(places).agg(
+            latitude=("latitude", "mean"),
+            longitude=("longitude", "mean"),
+            place=("place", "first"),
+            number=("place", "size"),
+        )
+        places["place"] = [
+            place if number == 1 else say_many("{number} place", "{number} places", number)
+            for place, number in zip(places["place"], places["number"].tolist(), strict=True)
+        ]
     rows = [
         {"p": at(latitude, longitude), "s": 3.5, "t": place}
         for (latitude, longitude), place in zip(_points(places), places["place"], strict=True)

@@ -47,12 +47,16 @@ HEIGHT = _HALF_HEIGHT / _HALF_WIDTH
 
 
 class World(NamedTuple):
-    """Paths of an SVG (values of the attribute `d`): the earth's outline, meridians and parallels, land, borders."""
+    """Paths of an SVG (values of the attribute `d`): the earth's outline, meridians and parallels, land, borders.
+
+    Borders that are not settled stand apart: they are dashed.
+    """
 
     outline: str
     grid: str
     land: str
     borders: str
+    unsettled: str
 
 
 def points(longitudes: npt.ArrayLike, latitudes: npt.ArrayLike, width: float) -> Array:
@@ -74,35 +78,36 @@ def world(width: float, level: int, window: Window | None = None) -> World:
     outline = [np.array([[-180, -90], [-180, 90], [180, 90], [180, -90], [-180, -90]])]
     grid = [np.array([[longitude, -90], [longitude, 90]]) for longitude in range(-150, 180, 30)]
     grid += [np.array([[-180, latitude], [180, latitude]]) for latitude in range(-60, 90, 30)]
-    rings, borders = _tiles(level)
+    rings, borders, unsettled = _tiles(level)
     closed, between = (partial(_cut_to, window), partial(_runs_in, window)) if window else (_whole, _whole)
-    kinds = ((outline, _whole), (grid, between), (rings, closed), (borders, between))
+    kinds = ((outline, _whole), (grid, between), (rings, closed), (borders, between), (unsettled, between))
     return World(*(_path(part for line in lines for part in cut(_bent(line, width))) for lines, cut in kinds))
 
 
 @cache
-def _tiles(level: int) -> tuple[list[Array], list[Array]]:
-    """Return the outlines of land and the borders of a level, in degrees."""
+def _tiles(level: int) -> tuple[list[Array], list[Array], list[Array]]:
+    """Return the outlines of land, the borders and those not settled of a level, in degrees."""
     rings: list[Array] = []
-    borders: list[Array] = []
+    borders: tuple[list[Array], list[Array]] = [], []
     tiles = sorted((STATIC / "land" / str(level)).rglob("*.json"))
     if not tiles:
         raise BasemapError("land")
     for tile in tiles:
-        for geometry in (feature["geometry"] for feature in features(tile)):
+        for feature in features(tile):
+            geometry = feature["geometry"]
             if geometry["type"] == "MultiPolygon":
                 rings += [np.array(ring) for polygon in geometry["coordinates"] for ring in polygon]
             else:
-                borders += [np.array(line) for line in geometry["coordinates"]]
+                borders["dashed" in feature["properties"]].extend(map(np.array, geometry["coordinates"]))
     for ring in rings:
         ring[ring[:, 1] <= -85, 1] = -90  # the tiles end at 85° south
-    return rings, borders
+    return rings, *borders
 
 
 def _bent(line: Array, width: float) -> Array:
-    """Return where a line of longitudes and latitudes lies, with points at most a degree apart, so that it bends."""
+    """Return where a line of longitudes and latitudes lies, with points at most two degrees apart, so that it bends."""
     along = np.append(0, np.cumsum(np.abs(np.diff(line, axis=0)).max(axis=1)))
-    at = np.union1d(along, np.arange(along[-1]))
+    at = np.union1d(along, np.arange(0, along[-1], 2))
     return points(np.interp(at, along, line[:, 0]), np.interp(at, along, line[:, 1]), width)
 
 

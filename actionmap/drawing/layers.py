@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
@@ -82,6 +83,21 @@ class Deck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
             self, default=default_serialize, separators=(",", ":"), ensure_ascii=False
         )
         return self._written
+
+
+MOST_MARKERS = 2000
+"""With more places than this, neighbours share a marker, so that the message to the browser stays small."""
+_GRIDS = (0.5, 1, 2, 3, 5, 10)  # degrees
+
+
+def neighbours(places: pd.DataFrame) -> "pd.api.typing.DataFrameGroupBy[Any, Any]":
+    """Group places by the cells of the finest grid that has no more than `MOST_MARKERS` with a place."""
+    for degrees_ in _GRIDS:
+        cell = [(places[c] // degrees_).rename(c[:3]) for c in ("latitude", "longitude")]
+        grouped = places.groupby(cell, sort=False)
+        if grouped.ngroups <= MOST_MARKERS:
+            break
+    return grouped
 
 
 def at(latitude: float, longitude: float) -> list[float]:

@@ -7,7 +7,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from http.client import HTTPException
 from pathlib import Path
@@ -62,10 +62,17 @@ class Look:
 
 
 @dataclass(frozen=True)
-class Manners:
-    """How servers are asked: seconds that one may take, between two questions to a host, and to wait at most if told.
+class Asker:
+    """Asks for pages, one at a time of each host.
 
-    `redirects` is how many are followed, `is_allowed` tells whether an IP address may be asked.
+    Parameters
+    ----------
+    seconds, pause, longest_wait
+        How long a server may take, is left alone between two questions, and is waited for at most where it says so.
+    redirects
+        How many are followed.
+    is_allowed
+        Tells whether an IP address may be asked.
     """
 
     seconds: float = 20.0
@@ -73,23 +80,13 @@ class Manners:
     longest_wait: float = 30.0
     redirects: int = 5
     is_allowed: Callable[[str], bool] = is_public
-
-
-_USUAL = Manners()
-
-
-class Asker:
-    """Asks for pages, one at a time of each host."""
-
-    def __init__(self, manners: Manners) -> None:
-        self._manners = manners
-        self._hosts: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+    _hosts: defaultdict[str, threading.Lock] = field(default_factory=lambda: defaultdict(threading.Lock))
 
     def look(self, url: str) -> Look:
         """Look at a page, wherever it leads."""
         at, moved, answer = url, True, None
         try:
-            for _ in range(self._manners.redirects + 1):
+            for _ in range(self.redirects + 1):
                 answer = self._answer(at)
                 if not answer.leads_to or urlsplit(answer.leads_to).scheme not in ("http", "https"):
                     break
@@ -110,15 +107,14 @@ class Asker:
 
     def _answer(self, url: str) -> Answer:
         """Ask once; and once more where a server says how soon, and that is not long."""
-        manners, wait = self._manners, None
+        wait = None
         with self._hosts[urlsplit(url).netloc]:
             for _ in range(2):
-                answer = answer_of(
-                    url, {"User-Agent": USER_AGENT}, time.monotonic() + manners.seconds, 0, manners.is_allowed
-                )
+                until = time.monotonic() + self.seconds
+                answer = answer_of(url, {"User-Agent": USER_AGENT}, until, 0, self.is_allowed)
                 wait = seconds_to_wait(answer.headers) if answer.status in _LATER else None
-                time.sleep(manners.pause if wait is None else min(wait, manners.longest_wait))
-                if wait is None or wait > manners.longest_wait:
+                time.sleep(self.pause if wait is None else min(wait, self.longest_wait))
+                if wait is None or wait > self.longest_wait:
                     break
         return answer
 
@@ -136,7 +132,7 @@ def _state(status: int, *, moved: bool) -> State:
 def look_at(
     urls: Collection[str],
     known: Mapping[str, Look],
-    manners: Manners = _USUAL,
+    asker: Asker | None = None,
     heard: Callable[[Look], None] = lambda look: None,
 ) -> dict[str, Look]:
     """Look at pages, each once; of those that are `known` nothing is asked. `heard` is told one after the other."""
@@ -145,12 +141,12 @@ def look_at(
     for url in dict.fromkeys(urls):
         if url not in found:
             by_host[urlsplit(url).netloc].append(url)
-    asker, one_by_one, ends = Asker(manners), threading.Lock(), threading.Event()
+    asking, one_by_one, ends = asker or Asker(), threading.Lock(), threading.Event()
 
     def of_host(pages: list[str]) -> None:
         for page in pages:
             if not ends.is_set():
-                look = asker.look(page)
+                look = asking.look(page)
                 with one_by_one:
                     found[page] = look
                     heard(look)

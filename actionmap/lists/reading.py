@@ -12,7 +12,6 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from actionmap.errors import UnreadableListError
-from actionmap.languages import mark
 from actionmap.lists.cells import LONGEST_TEXT, DateHints, is_nothing, mistake_in, on_one_line
 from actionmap.lists.dates import Order, date_order
 from actionmap.lists.encodings import Judge
@@ -29,10 +28,6 @@ _MOST_SUGGESTED = 1_000
 _AT_A_TIME = 1_000
 _MOST_NAMED = 6
 """Usual names of a column that are named where it is missing."""
-NO_COLUMN = mark(
-    "{name} has no column for the {column}, only: {header}. Add one named {column} (understood as well: {others})."
-)
-_NO_SUCH_COLUMN = mark("{name} has no column for the {column}, only: {header}. Add one named {column}.")
 _DATES = ("date", "end_date", "source_date")
 """Columns whose dates tell in which order the list writes day and month."""
 _WHEN = {"date", "start_time"}
@@ -105,6 +100,15 @@ def _written(value: object, column: Column) -> str:
     if isinstance(value, dt.time):
         return value.isoformat("minutes")
     return "" if value is None else str(value)
+
+
+def no_column(table: Table, column: str, others: Sequence[str]) -> UnreadableListError:
+    """Return why a list without a column, which has other usual names too, cannot be read."""
+    kind = "no-column-of-many-names" if others else "no-column"
+    header = beginning(", ".join(filter(None, table.header)))
+    return UnreadableListError.of(
+        kind, name=table.name, column=column, header=header, others=", ".join(others[:_MOST_NAMED])
+    )
 
 
 class Checked(NamedTuple, Generic[Record]):
@@ -217,10 +221,7 @@ class Reading(Generic[Record]):
         self._required = {column for column, field in model.model_fields.items() if field.is_required()}
         self._defaults = {column: value for column, value in (defaults or {}).items() if value is not None}
         for column in self._required - self._named.keys() - self._defaults.keys():
-            others = names_of(model)[column][:_MOST_NAMED]
-            header = beginning(", ".join(filter(None, table.header)))
-            values = {"name": self.file, "column": column, "header": header, "others": ", ".join(others)}
-            raise UnreadableListError(NO_COLUMN if others else _NO_SUCH_COLUMN, values)
+            raise no_column(table, column, names_of(model)[column])
         column, value = aside or ("", "")
         places = table.places(column)[:1]
         rows = [row for row in table.rows if cell_at(row, places).strip().casefold() != value] if places else table.rows

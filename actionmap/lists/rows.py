@@ -10,9 +10,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from actionmap.errors import UnreadableListError
-from actionmap.languages import mark
 
-MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 250_000, 1_000, 10_000_000
+MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 1_000_000, 1_000, 10_000_000
 """What a list may have; a list that somebody brings may have fewer rows."""
 _MOST_LINES_A_ROW = 25
 """Lines that a list may have for each row that it may have: blank ones, and those inside of cells."""
@@ -26,11 +25,6 @@ _NARROWEST_SURE = 4
 
 class TooLongError(UnreadableListError):
     """A list, which is yet to be named, has more of something than can be read."""
-
-
-MORE_ROWS = mark("{name} has more than {most} rows. Divide it, or take out what is no entry.")
-MORE_COLUMNS = mark("{name} has more than {most} columns. Divide it, or take out what is no entry.")
-_MORE_CELLS = mark("{name} has more than {most} cells. Divide it, or take out what is no entry.")
 
 
 class Row(NamedTuple):
@@ -78,7 +72,7 @@ def all_rows(text: str, delimiter: str, most: int = MOST_ROWS) -> Iterator[Row]:
         There are more rows, cells, or lines for them; nothing after that is read.
     """
     if text.count("\n") > _MOST_LINES_A_ROW * most:
-        raise TooLongError(MORE_ROWS, most=most)
+        raise TooLongError.of("too-many-rows", most=most)
     try:
         rows = list(_limited(_strict_rows(text, delimiter), most))
     except csv.Error:
@@ -96,7 +90,8 @@ def _limited(rows: Iterator[Row], most: int) -> Iterator[Row]:
             read += 1
             cells += len(row.cells)
             if read > most + HEADER_WITHIN or cells > MOST_CELLS:
-                raise TooLongError(MORE_ROWS, most=most) if read > most else TooLongError(_MORE_CELLS, most=MOST_CELLS)
+                more, limit = ("too-many-rows", most) if read > most else ("too-many-cells", MOST_CELLS)
+                raise TooLongError.of(more, most=limit)
             yield row
 
 
@@ -143,7 +138,8 @@ def _tolerant_rows(text: str, delimiter: str) -> Iterator[Row]:
         number += 1
         try:
             cells = next(reader)
-            swallowed = end - start > 2 and _has_whole_row(lines[start + 1 : end - 1], delimiter, min(first, usual))
+            width = min(first, usual or first)
+            swallowed = end - start > 2 and _has_whole_row(lines[start + 1 : end - 1], delimiter, width)
         except csv.Error:
             swallowed = True
         if swallowed:
@@ -151,9 +147,10 @@ def _tolerant_rows(text: str, delimiter: str) -> Iterator[Row]:
             yield Row(number, _split(lines[start], delimiter), quotes_pair_up='"' not in lines[start])
             reader = csv.reader(feed(), delimiter=delimiter, strict=True, skipinitialspace=True)
         else:
-            if end - start == 1 and len(cells) >= _NARROWEST_SURE:
-                widths[len(cells)] += 1
-                usual, first = max(usual, len(cells), key=widths.__getitem__), first or len(cells)
+            if len(cells) >= _NARROWEST_SURE:
+                first = first or len(cells)  # a header may span lines
+                widths[len(cells)] += end - start == 1
+                usual = max(usual, len(cells), key=widths.__getitem__)
             yield Row(number, tuple(cells))
         start = end
 

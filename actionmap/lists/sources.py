@@ -17,7 +17,6 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel, ConfigDict, Field
 
 from actionmap.errors import SourceError, reason
-from actionmap.languages import mark
 from actionmap.lists.cells import HostUrl
 from actionmap.lists.http import Answer, RefusedAddressError, answer_of, ended, seconds_to_wait
 
@@ -71,13 +70,11 @@ class FileSource:
         """Read the file."""
         try:
             if self.path.exists() and not self.path.is_file():
-                raise SourceError("{name} is not a file. Name the list itself as path.", name=self.name)
+                raise SourceError.of("not-a-file", name=self.name)
             with self.path.open("rb") as file:
                 content = file.read(self.limits.size + 1)
         except OSError as error:
-            raise SourceError(
-                "{name} cannot be read: {reason}. Check its path.", name=self.name, reason=reason(error)
-            ) from error
+            raise SourceError.of("check-path", name=self.name, reason=reason(error)) from error
         return _unless_same(last, Fetched(_small_enough(self.name, content, self.limits)))
 
 
@@ -113,9 +110,7 @@ class HttpsSource:
             if isinstance(answer, Fetched):
                 return _unless_same(last, answer)
             url = answer
-        raise SourceError(
-            "{host} leads from address to address without end. Write the last one as url.", host=self.name
-        )
+        raise SourceError.of("circle", host=self.name)
 
     def _ask(self, url: str, last: Fetched | None, until: float) -> Fetched | str:
         """Return the list, or the address where it is said to be."""
@@ -124,17 +119,13 @@ class HttpsSource:
             parts = urlsplit(url)
             host, trusted = ascii(parts.hostname or "")[1:-1], parts.hostname in self.trusted_hosts
             if parts.scheme != "https" and not (trusted and parts.scheme == "http"):
-                raise SourceError("{host} is not asked without encryption. Use an address with https://.", host=host)
+                raise SourceError.of("no-encryption", host=host)
             answer = answer_of(
                 url, _conditions(last), until, self.limits.size, lambda address: trusted or is_public(address)
             )
             return answer.leads_to or self._read(host, answer, last)
         except RefusedAddressError:
-            raise SourceError(
-                "{host} is an address inside this machine or network. Use a public address, or name the host in "
-                "trusted_hosts if it is one of your own.",
-                host=host,
-            ) from None
+            raise SourceError.of("private", host=host) from None
         except (OSError, HTTPException, ValueError) as error:
             raise _broken(host, error, self.limits) from None
 
@@ -143,15 +134,13 @@ class HttpsSource:
         if status == 304 and last:
             return last
         if status != 200:
-            said = _NOT_SHOWN if status in (401, 403, 404, 410) else _LATER
+            kind = "not-shown" if status in (401, 403, 404, 410) else "later"
             wait = min(seconds_to_wait(headers) or 0.0, _LONGEST_RETRY)
-            raise SourceError(said, host=host, status=str(status), retry_after=wait)
+            raise SourceError.of(kind, host=host, status=str(status), retry_after=wait)
         content = _small_enough(host, answer.content, self.limits)
         page = headers.get_content_type() in ("text/html", "application/xhtml+xml")
         if page or content[:500].lstrip().lower().startswith((b"<!doctype html", b"<html")):
-            raise SourceError(
-                "{host} answers with a web page. Write the address of a CSV file that asks no log-in.", host=host
-            )
+            raise SourceError.of("web-page", host=host)
         return Fetched(content, headers["ETag"] or "", headers["Last-Modified"] or "")
 
 
@@ -182,21 +171,13 @@ class DatabaseSource:
         try:
             with self._engine().connect() as connection, ended(until, lambda: _break_off(connection)):
                 content = self._csv(connection)
-        except SourceError:
+        except (SourceError, MemoryError):
             raise
         except TimeoutError:
-            raise SourceError(
-                "{name} takes longer than {seconds} seconds to read.", name=self.name, seconds=self.limits.seconds
-            ) from None
+            raise SourceError.of("slow-database", name=self.name, seconds=self.limits.seconds) from None
         except Exception as error:  # noqa: BLE001 (what a driver says may quote the address, password and all)
             kind = type(getattr(error, "orig", None) or error).__name__
-            raise SourceError(
-                "{name} cannot be read ({kind}). Check the address in {variable}, its user's rights, and that the "
-                "database is up.",
-                name=self.name,
-                kind=kind,
-                variable=self.variable,
-            ) from None
+            raise SourceError.of("broken-database", name=self.name, kind=kind, variable=self.variable) from None
         return _unless_same(last, Fetched(_small_enough(self.name, content, self.limits)))
 
     def _engine(self) -> "Engine":
@@ -208,15 +189,8 @@ class DatabaseSource:
             url = make_url(address).set(drivername="postgresql+psycopg")
             return create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": int(self.limits.seconds)})
         if kind == "sqlite" and (path := make_url(address).database):
-            file, wait = f"{Path(path).absolute().as_uri()}?mode=ro", self.limits.seconds
-            return create_engine(
-                "sqlite://", poolclass=NullPool, creator=lambda: sqlite3.connect(file, uri=True, timeout=wait)
-            )
-        raise SourceError(
-            "{variable} holds no database's address. Set it in the environment or in Streamlit's secrets, as "
-            "postgresql://user:password@host/database or sqlite:////folder/list.db.",
-            variable=self.variable,
-        )
+            return create_engine("sqlite://", poolclass=NullPool, creator=lambda: _sqlite(Path(path), self.limits))
+        raise SourceError.of("no-database", variable=self.variable)
 
     def _csv(self, connection: "Connection") -> bytes:
         from sqlalchemy import inspect, select, table, text
@@ -226,7 +200,7 @@ class DatabaseSource:
             connection.execution_options(postgresql_readonly=True)
             connection.execute(text(f"SET LOCAL statement_timeout = {int(self.limits.seconds * 1000)}"))
         if not inspect(connection).has_table(name, schema=schema or None):
-            raise SourceError("The database has no table or view {table} that its user may see.", table=self.table)
+            raise SourceError.of("no-table", table=self.table)
         rows = select(text("*")).select_from(table(name, schema=schema or None)).limit(self.limits.rows + 1)
         file = io.StringIO()
         writer = csv.writer(file)
@@ -234,9 +208,7 @@ class DatabaseSource:
             writer.writerow(result.keys())
             for number, row in enumerate(result):
                 if number == self.limits.rows:
-                    raise SourceError(
-                        "{name} has more than {most} rows. Name a view that has fewer.", name=self.name, most=number
-                    )
+                    raise SourceError.of("too-many-records", name=self.name, most=number)
                 writer.writerow("" if value is None else str(value) for value in row)
                 if file.tell() > self.limits.size:
                     break
@@ -307,8 +279,16 @@ def _unless_same(last: Fetched | None, fetched: Fetched) -> Fetched:
 
 def _small_enough(name: str, content: bytes, limits: Limits) -> bytes:
     if len(content) > limits.size:
-        raise SourceError("{name} has more than {size} MB. Make the list shorter.", name=name, size=limits.size / 1e6)
+        raise SourceError.of("too-many-mb", name=name, size=limits.size / 1e6)
     return content
+
+
+def _sqlite(path: Path, limits: Limits) -> sqlite3.Connection:
+    """Open a database to be read, which may make no value larger than the list, and writes nothing to sort."""
+    connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=limits.seconds)
+    connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, limits.size)
+    connection.execute("PRAGMA temp_store = MEMORY")
+    return connection
 
 
 def _break_off(connection: "Connection") -> None:
@@ -345,27 +325,19 @@ def _conditions(last: Fetched | None) -> dict[str, str]:
     return always | {name: value for name, value in known.items() if value}
 
 
-_NOT_SHOWN = mark("{host} answers with an error ({status}). Is it published for everyone?")
-_LATER = mark("{host} answers with an error ({status}). It is asked again later.")
+_BROKEN: tuple[tuple[type[Exception] | tuple[type[Exception], ...], str], ...] = (
+    (TimeoutError, "slow-host"),
+    (ssl.SSLCertVerificationError, "certificate"),
+    (socket.gaierror, "no-host"),
+    ((HTTPException, ConnectionResetError, BrokenPipeError), "broke-off"),
+    (OSError, "unreachable"),
+    (ValueError, "not-an-address"),
+)
+"""What asking a web server ends in → what that means; the first that fits."""
 
 
 def _broken(host: str, error: Exception, limits: Limits) -> SourceError:
     """Return why asking a web server failed."""
-    match error:
-        case TimeoutError():
-            return SourceError(
-                "{host} takes longer than {seconds} seconds to answer.", host=host, seconds=limits.seconds
-            )
-        case ssl.SSLCertVerificationError():
-            return SourceError(
-                "{host} shows a certificate that is not good for it ({reason}).", host=host, reason=error.verify_message
-            )
-        case socket.gaierror():
-            return SourceError("{host} is not a host that can be found. Check the spelling of the address.", host=host)
-        case HTTPException() | ConnectionResetError() | BrokenPipeError():
-            return SourceError(
-                "{host} broke off, or gave no answer that can be read. It is asked again later.", host=host
-            )
-        case OSError():
-            return SourceError("{host} cannot be reached ({reason}).", host=host, reason=reason(error))
-    return SourceError("{host} is not an address that can be asked. Check its spelling.", host=host)
+    kind = next(meaning for errors, meaning in _BROKEN if isinstance(error, errors))
+    said = getattr(error, "verify_message", None) or reason(error)
+    return SourceError.of(kind, host=host, seconds=limits.seconds, reason=said)

@@ -17,8 +17,6 @@ from actionmap.lists.encodings import Decoded, Judge, decode, may_be_garbled, re
 from actionmap.lists.problems import Notice, NoticeKind
 from actionmap.lists.rows import (
     HEADER_WITHIN,
-    MORE_COLUMNS,
-    MORE_ROWS,
     MOST_COLUMNS,
     MOST_ROWS,
     Row,
@@ -141,7 +139,7 @@ def read_table(
         else:
             table = _from_text(_decoded(data, wanted, judge or _known_countries), wanted, mended, most_rows)
         if len(table.rows) > most_rows:
-            raise TooLongError(MORE_ROWS, most=most_rows)
+            raise TooLongError.of("too-many-rows", most=most_rows)
     except TooLongError as error:
         raise UnreadableListError(error.message, error.values, name=name) from None
     return _told(table, mended or {})
@@ -160,22 +158,10 @@ def _content(source: Path | bytes, name: str) -> tuple[bytes, str]:
         return source, name
     try:
         if source.stat().st_size > MOST_BYTES:
-            raise UnreadableListError(
-                "{name} is larger than {size} MB. Divide it into several lists.",
-                name=source.name,
-                size=MOST_BYTES // 1_000_000,
-            )
+            raise UnreadableListError.of("divide", name=source.name, size=MOST_BYTES // 1_000_000)
         return source.read_bytes(), source.name
     except OSError as error:
-        raise UnreadableListError(
-            "{name} cannot be read: {reason}. Check its path.", name=source.name, reason=reason(error)
-        ) from error
-
-
-def _empty(name: str) -> UnreadableListError:
-    return UnreadableListError(
-        "{name} is empty. Write a header row with the column names, then one row per entry.", name=name
-    )
+        raise UnreadableListError.of("check-path", name=source.name, reason=reason(error)) from error
 
 
 def _known_countries(words: Iterable[str]) -> int:
@@ -196,15 +182,10 @@ def _from_text(decoded: Decoded, wanted: _Wanted, mended: dict[str, str] | None,
         delimiter = max(best, key=lambda mark: best[mark][:2])
     rows = tuple(_mended(all_rows(text, delimiter, most_rows), mended))
     if not rows:
-        raise _empty(wanted.name)
+        raise UnreadableListError.of("empty", name=wanted.name)
     known, _, header = _header(rows[:HEADER_WITHIN], wanted)
     if not (known or wanted.any_header):
-        raise UnreadableListError(
-            "{name} has no row with known column names. Give it a header row such as {columns} (not all are needed, in "
-            "any order), and save it as CSV (UTF-8).",
-            name=wanted.name,
-            columns=",".join(wanted.names),
-        )
+        raise UnreadableListError.of("no-known-columns", name=wanted.name, columns=",".join(wanted.names))
     line_end = "\r\n" if "\r\n" in decoded.text else "\n"
     form = Form(decoded.encoding, decoded.codec, delimiter, line_end)
     guessed = (Notice(NoticeKind.ENCODING_GUESSED, {"encoding": decoded.encoding}),) if decoded.guessed else ()
@@ -215,13 +196,11 @@ def _from_text(decoded: Decoded, wanted: _Wanted, mended: dict[str, str] | None,
 
 def _decoded(data: bytes, wanted: _Wanted, judge: Judge) -> Decoded:
     if data.startswith(b"%PDF"):
-        raise UnreadableListError(
-            "{name} is a PDF document, not a list in text form. Open it and save it as CSV (UTF-8).", name=wanted.name
-        )
+        raise UnreadableListError.of("pdf", name=wanted.name)
     headings = {squeeze(text) for column, others in wanted.names.items() for text in (column, *others)}
     decoded = decode(data, lambda words: judge(words) + sum(squeeze(word) in headings for word in words))
     if not decoded.text.strip():
-        raise _empty(wanted.name)
+        raise UnreadableListError.of("empty", name=wanted.name)
     return decoded
 
 
@@ -232,17 +211,11 @@ def _from_workbook(book: Workbook, wanted: _Wanted, mended: dict[str, str] | Non
     """Read the sheet whose header names the most columns, and with it those of the same header."""
     sheets = [(grid, [*_mended(map(Row, count(1), grid.rows), mended)]) for grid in book.sheets if _any_cell(grid)]
     if not sheets:
-        raise _empty(wanted.name)
+        raise UnreadableListError.of("empty", name=wanted.name)
     headers = [_header(rows[:HEADER_WITHIN], wanted) for _, rows in sheets]
     if not any(known or wanted.any_header for known, _, _ in headers):
         seen = ", ".join(f"“{grid.name}”" for grid, _ in sheets)
-        raise UnreadableListError(
-            "{name} has no sheet with known column names, only {sheets}. Give one a header row such as {columns} (not "
-            "all are needed, in any order).",
-            name=wanted.name,
-            sheets=seen,
-            columns=",".join(wanted.names),
-        )
+        raise UnreadableListError.of("no-known-sheet", name=wanted.name, sheets=seen, columns=",".join(wanted.names))
     best = max(range(len(headers)), key=lambda at: headers[at][:2])
     header = headers[best][2]
     joined = [at for at, (_, _, other) in enumerate(headers) if {*_keys(other)} == {*_keys(header)}]
@@ -379,7 +352,7 @@ def _table(wanted: _Wanted, cells: Sequence[str], below: Iterable[Row], form: Fo
     """Match the columns, and name those that mean the same as another or nothing here."""
     header = distinct([cell.strip() for cell in cells])
     if sum(map(bool, header)) > MOST_COLUMNS:
-        raise TooLongError(MORE_COLUMNS, most=MOST_COLUMNS)
+        raise TooLongError.of("too-many-columns", most=MOST_COLUMNS)
     columns = match_columns(header, wanted.names)
     if _PIN_COLUMN in header and _PIN_COLUMN not in wanted.names:
         columns = {column: theirs for column, theirs in columns.items() if column not in ("latitude", "longitude")}

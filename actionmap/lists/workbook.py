@@ -16,7 +16,6 @@ from typing import IO, NamedTuple
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from actionmap.errors import UnreadableListError
-from actionmap.languages import mark
 
 _ZIP, _OLD_EXCEL = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MOST_UNPACKED = 150_000_000
@@ -79,9 +78,7 @@ def read_workbook(data: bytes, name: str) -> Workbook:
         done = subprocess.run(command, input=data, capture_output=True, cwd=root, timeout=_LONGEST, check=True)
         said = json.loads(done.stdout)
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired, ValueError) as error:
-        raise UnreadableListError(
-            "{name} cannot be read as a workbook: it is broken, or too large. Save it as CSV (UTF-8).", name=name
-        ) from error
+        raise UnreadableListError.of("ended-workbook", name=name) from error
     if isinstance(said, dict):
         raise UnreadableListError(said.pop("message"), said, name=name)
     sheets, hidden, day_zero = said
@@ -101,8 +98,8 @@ def _main() -> None:
     except UnreadableListError as error:
         json.dump({**error.values, "message": error.message}, sys.stdout)
     except _BROKEN as error:
-        said = mark("{name} cannot be read as a workbook ({reason}). Save it as CSV (UTF-8).")
-        json.dump({"message": said, "reason": str(error)}, sys.stdout)
+        broken = UnreadableListError.of("broken-workbook", reason=str(error))
+        json.dump({**broken.values, "message": broken.message}, sys.stdout)
 
 
 def _read(data: bytes, day_zero: dt.date) -> tuple[list[Grid], list[str], str]:
@@ -115,20 +112,14 @@ def _read(data: bytes, day_zero: dt.date) -> tuple[list[Grid], list[str], str]:
 
 def _grid(sheet: CalamineSheet) -> Grid:
     if sheet.total_height * sheet.total_width > 2 * _MOST_CELLS:
-        raise UnreadableListError(
-            "{name} has a cell far away from all others, on the sheet “{sheet}”. Save the list alone, as CSV (UTF-8).",
-            sheet=sheet.name,
-        )
+        raise UnreadableListError.of("far-cell", sheet=sheet.name)
     rows = [[_text(value) for value in row] for row in sheet.to_python(skip_empty_area=False)]
     filled = 0
     for (top, left), (bottom, _) in sheet.merged_cell_ranges or ():
         below = rows[top + 1 : bottom + 1]
         filled += len(below)
         if filled > _MOST_CELLS:
-            raise UnreadableListError(
-                "{name} has too many merged cells, on the sheet “{sheet}”. Save the list alone, as CSV (UTF-8).",
-                sheet=sheet.name,
-            )
+            raise UnreadableListError.of("too-many-merged", sheet=sheet.name)
         for row in below:
             row[left : left + 1] = rows[top][left : left + 1]
     return Grid(sheet.name, rows)
@@ -182,13 +173,11 @@ def _checked(data: bytes) -> dt.date:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         size = sum(part.file_size for part in archive.infolist())
         if size > _MOST_UNPACKED:
-            raise UnreadableListError(
-                "{name} unpacks to {size} MB. Save the list alone, as CSV (UTF-8).", size=size // 1_000_000
-            )
+            raise UnreadableListError.of("unpacks", size=size // 1_000_000)
         parts = archive.namelist()
         excel = "xl/workbook.xml" in parts
         if not excel and "content.xml" not in parts:
-            raise UnreadableListError("{name} is no workbook of a kind that can be read. Save it as CSV (UTF-8).")
+            raise UnreadableListError.of("no-workbook")
         cells = 0
         for part in parts:
             if _EXCEL_SHEET.fullmatch(part) or part == "content.xml":
@@ -196,12 +185,7 @@ def _checked(data: bytes) -> dt.date:
                     for rows, columns in _excel_extents(file) if excel else _ods_extents(file):
                         cells += rows * columns
                         if cells > _MOST_CELLS:
-                            raise UnreadableListError(
-                                "{name} has a cell in row {row} and one in column {column}. Save the list alone, as "
-                                "CSV (UTF-8).",
-                                row=rows,
-                                column=columns,
-                            )
+                            raise UnreadableListError.of("wide-sheet", row=rows, column=columns)
         beginning = archive.read("xl/workbook.xml") if excel else archive.read("content.xml")[:_CHUNK]
     return ZERO_1904 if _DATES_FROM_1904.search(beginning) else ZERO_1900
 

@@ -343,4 +343,5 @@ _PIN = tuple(_COLUMNS)[:6]
 
 def geocoded(places: Sequence[Place], gazetteer: Gazetteer) -> list[dict[Any, Any]]:
     """Return a row of `Gazetteer.geocode_frame` for each place, whatever its venue."""
-    return gazetteer.geocode_frame(pd.DataFrame(places, columns=Place._fields)).to_dict("records")
+    asked = pd.DataFrame(places, columns=Place._fields)
+    return gazetteer.geocode_frame(asked).to_dict("records") if places else []

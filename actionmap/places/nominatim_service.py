@@ -94,12 +94,7 @@ class Service:
                 memory.execute("create table if not exists answers (query text primary key, day text, results text)")
                 memory.execute("delete from answers where day < ?", [(dt.datetime.now(dt.UTC) - _KEPT).isoformat()])
         except (OSError, sqlite3.Error) as error:
-            raise OnlineGeocoderError(
-                "{file} cannot be written ({reason}): delete it if it is damaged, or name a folder that can be written "
-                "in the environment variable XDG_CACHE_HOME.",
-                file=self.memory,
-                reason=error,
-            ) from error
+            raise OnlineGeocoderError.of("not-kept", file=self.memory, reason=error) from error
 
     def ask(self, query: str | Mapping[str, str], country: str) -> list[Found]:
         """Return what a query finds in a country (alpha-2 code in lower case), best first; an old answer will do.

@@ -152,9 +152,7 @@ def _read(path: Path) -> tuple[Sequence[str], _Lines, list[Problem]]:
     with path.open("rb") as file:
         at_the_top = _FIRST_COLUMNS[-1].encode() in file.readline()
     if not at_the_top or not set(_FIRST_COLUMNS) <= set(table.header):
-        raise UnreadableListError(
-            "{name} is left alone until its first row is {columns}.", name=path.name, columns=",".join(COLUMNS)
-        )
+        raise UnreadableListError.of("no-cache", name=path.name, columns=",".join(COLUMNS))
     added = [column for column in _LATER_COLUMNS if column not in table.header]
     header = [*table.header, *added]
     lines: _Lines = {}

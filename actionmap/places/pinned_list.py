@@ -11,10 +11,9 @@ from pathlib import Path
 from actionmap.campaign.actions import PLACE_COLUMNS, Action, ActionList, keep_places
 from actionmap.campaign.duplicates import Towns
 from actionmap.campaign.sheet import as_list
-from actionmap.errors import UnreadableListError
 from actionmap.lists.encodings import Judge
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind
-from actionmap.lists.reading import NO_COLUMN, Reading, names_of
+from actionmap.lists.reading import Reading, names_of, no_column
 from actionmap.lists.rows import Row
 from actionmap.lists.tables import Form, Table, read_table
 from actionmap.places.pin_cache import PinCache
@@ -125,8 +124,7 @@ def _places(table: Table, default_country: str) -> tuple[list[Asked], list[Probl
     """Return the place and the point that each row names; None, and a problem, for what cannot be understood."""
     columns = {column: table.columns[column] for column in PLACE_COLUMNS if column in table.columns}
     if not columns:
-        others, header = ", ".join(names_of(Action)["locality"][:6]), ", ".join(filter(None, table.header))
-        raise UnreadableListError(NO_COLUMN, name=table.name, column="locality", header=header, others=others)
+        raise no_column(table, "locality", names_of(Action)["locality"])
     defaults = {"date": dt.date.min, "country": default_country or None}  # whose date does not matter
     reading = Reading(Action, as_list(table, columns), name=table.name, defaults=defaults)
     keep_places(reading)

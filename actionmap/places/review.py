@@ -135,10 +135,7 @@ def given_pin(
     """
     latitude, longitude = map(degrees, sorted_out(text, ""))
     if latitude is None or longitude is None or abs(latitude) > 90 or abs(longitude) > 180:
-        raise PointError(
-            "“{text}” is no point on Earth. Write latitude and longitude in decimal degrees, as 48.2085, 16.3721.",
-            text=text,
-        )
+        raise PointError.of("no-point", text=text)
     town: Location = gazetteer.reverse((latitude, longitude))
     km = great_circle_km(latitude, longitude, [town.latitude], [town.longitude])[0]
     found = Candidate(place.address, latitude, longitude, place.level, town.raw["timezone"], FoundBy.REVIEWED)

@@ -26,15 +26,15 @@ _ROW_WITH_SOURCE = mark(
     "**One row, one action**: a rally, march, vigil or picket at one place on one day, with its best source."
 )
 _STATUS = mark(
-    "**Announced or reported.** *Announced*: written before the day. *Reported*: a source says that it took place. "
-    "The two are shown apart."
+    "**Announced or reported.** *Announced*: written before the day. *Reported*: said to have taken place. The two "
+    "are shown apart."
 )
 _BASIS = mark(
-    "**Call or same day.** *Tied to the call*: a source connects the action with the call. *Same day only*: a "
-    "solidarity action of that date whose source does not mention the call."
+    "**Call or same day.** *Tied to the call*: said to be a part of it. *Same day only*: an action of that date that "
+    "does not mention the call."
 )
 _TIES = mark(
-    "**Organized by, supported by and called by** are different things: whom a source names as organizing *this* "
+    "**Organized by, supported by and called by** are different things: who is named as organizing *this* "
     "action, as endorsing it, joining or marching in it, and as calling the day or series that it is part of. An "
     "organization's chapters count with it."
 )
@@ -44,8 +44,9 @@ _PLACES = mark(
 )
 _ATTENDANCE = mark("**Attendance** is quoted as the list has it, with its reporter. It is never added up.")
 _BORDERS = mark(
-    "Borders and country names follow Natural Earth and Unicode CLDR. Neither map nor names take a position on what "
-    "is disputed."
+    "Borders follow Natural Earth and, where they are not settled, the maps of the United Nations: what those draw as "
+    "undetermined, or as a line of armistice, ceasefire, control or administration, is dashed. Country names follow "
+    "Unicode CLDR. Neither lines, shades nor names take a position on what is disputed."
 )
 
 

@@ -1,7 +1,7 @@
 """Cards, as HTML: of an action (what, where, when, who, how sure, according to whom), of a claim, of the figures."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -100,20 +100,25 @@ def detail(action: Mapping[str, Any], day: dt.date | None) -> str:
     return " · ".join(filter(None, (_status(action), date, start, action["venue"], unpinned)))
 
 
-def index_line(action: Mapping[str, Any], organizations: Mapping[str, Organization]) -> str:
-    """Return what tells an action from the others at its place: venue, or else who organized it, time, and tie."""
+def index_lines(here: Sequence[Mapping[str, Any]], organizations: Mapping[str, Organization]) -> list[str]:
+    """Return what tells actions at one place apart: venue, part of the town or who organized it; then time, and tie."""
+    return [_index_line(one, organizations, title(one) if len(set(map(title, here))) > 1 else "") for one in here]
+
+
+def _index_line(action: Mapping[str, Any], organizations: Mapping[str, Organization], part: str) -> str:
     names = [organization.name for organization in _members_first(action["organizers"], organizations)]
-    where = action["venue"] or ", ".join(names[:1]) or say("Venue not stated")
+    where = action["venue"] or part or ", ".join(names[:1]) or say("Venue not stated")
     start = f"{action['start_time']:%H:%M}" if action["start_time"] else ""
     return " · ".join(filter(None, (where, start, _basis(action))))
 
 
 def nearest_detail(place: Mapping[str, Any]) -> str:
-    """Return the line under a place's name: how far it is, and how many actions of what status there are, and when."""
+    """Return the line under a place's name: how far it is, how many actions of what status, when, and a venue."""
     far = say("{km} km · {miles} miles", km=round(place["km"]), miles=round(place["km"] / KM_PER_MILE))
     status = joined([say(STATUS_NAMES[one]) for one in place["statuses"]])
-    dates = ", ".join(map(short_date, place["dates"]))
-    return " · ".join((far, counted("actions", place["number"]), status, dates))
+    dates = say(", ").join(map(short_date, place["dates"]))
+    venue = [place["venue"]] if place["number"] == 1 and place["venue"] else []
+    return " · ".join((far, counted("actions", place["number"]), status, dates, *venue))
 
 
 def standing(action: Mapping[str, Any], now: dt.datetime) -> str:

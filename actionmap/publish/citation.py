@@ -91,7 +91,7 @@ def with_source(actions: pd.DataFrame) -> str:
 def places_credit(actions: pd.DataFrame) -> str:
     """Return whose data the pins of these rows of `ActionTable.frame` are, with the licences."""
     online = actions["geocoder"].eq(FoundBy.NOMINATIM).any()
-    return ", ".join(dict.fromkeys(CREDITS.values()) if online else [CREDITS[FoundBy.GAZETTEER]])
+    return say(", ").join(dict.fromkeys(CREDITS.values()) if online else [CREDITS[FoundBy.GAZETTEER]])
 
 
 def _data(campaign: Campaign) -> str:

@@ -4,7 +4,8 @@ import io
 import json
 from collections.abc import Iterator
 from functools import cache, partial
-from math import cos, radians
+from math import cos, dist, radians
+from typing import NamedTuple
 from zlib import Z_RLE
 
 import numpy as np
@@ -22,6 +23,10 @@ WIDTH, HEIGHT = 720, 440
 """Of the picture, in its own units; one is a step of the land's outline."""
 _SOUTH, _NORTH = -57.0, 76.0
 _FEWEST_POINTS = 5  # of an island that is drawn
+_SCALES = {"wide": 1.0, "narrow": 1.9}
+"""How large markers are, of those of the published site, on a screen or on a phone, where the picture is small."""
+_LEGIBLE, _RING = 9.5, 2.6
+"""The least radius of a marker with a number, and how wide the ring is of one that has any."""
 
 
 def first_map(actions: pd.DataFrame) -> str:
@@ -32,19 +37,65 @@ def first_map(actions: pd.DataFrame) -> str:
     str
         SVG, which takes its colours from the style sheet around it. Nothing of a list is in it but where it took place.
     """
-    places = gather_places(actions).sort_values("actions", ascending=False, kind="stable")
-    at = _points(places["longitude"].to_numpy(float), places["latitude"].to_numpy(float))
-    radii = (ON_SITE.radii(places["actions"]) * 0.6).round(1)
-    markers = [
-        {"x": x, "y": y, "radius": radius, "announced": kind[0] == "a", "area": kind[-1] == "a"}
-        for (x, y), radius, kind in zip(at.round(1).tolist(), radii.tolist(), places["kind"], strict=True)
-    ]
-    return render("first_map.svg", width=WIDTH, height=HEIGHT, land=_land(), markers=markers)
+    places = gather_places(actions)
+    at = _points(places["longitude"].to_numpy(float), places["latitude"].to_numpy(float)).round(1).tolist()
+    rows = list(zip(at, places["actions"].tolist(), places["kind"], strict=True))
+    groups = {name: _gathered([_Marker(*row, scale) for row in rows]) for name, scale in _SCALES.items()}
+    return render("first_map.svg", width=WIDTH, height=HEIGHT, land=_land(), groups=groups)
+
+
+class _Marker(NamedTuple):
+    at: list[float]
+    actions: int
+    kind: str
+    scale: float
+
+    @property
+    def is_area(self) -> bool:
+        return self.kind[-1] == "a"
+
+    @property
+    def radius(self) -> float:
+        grown = float(ON_SITE.radii(self.actions)) + self.is_area * ON_SITE.area / 2
+        return max(grown, _LEGIBLE if self.actions > 1 else 0) * self.scale
+
+    def covers(self, other: "_Marker") -> bool:
+        return self.is_area == other.is_area and dist(self.at, other.at) < self.radius + other.radius
+
+    def joined(self, other: "_Marker") -> "_Marker":
+        """Return the one marker of both: of mixed status, or basis, where they differ (see `marker_kind`)."""
+        status, basis = (self.kind[i] if self.kind[i] == other.kind[i] else "bm"[i] for i in (0, 1))
+        return _Marker(self.at, self.actions + other.actions, status + basis + self.kind[-1], self.scale)
+
+    @property
+    def discs(self) -> list[tuple[float, str]]:
+        """The radius and the colour of its discs, the largest first, as those of the live map."""
+        status, basis = self.kind[0], self.kind[1]
+        inner, outer = ("announced" if status in two else "" for two in ("a", "ab"))
+        if self.is_area:
+            return [(self.radius, f"{outer} area".strip())]
+        ring = _RING * self.scale
+        found = [(self.radius, outer), (self.radius - ring, inner if status == "b" and basis == "c" else "paper")]
+        found = found if status == "b" or basis != "c" else found[:1]
+        return [*found, (self.radius - 1.6 * ring, inner)] if basis == "m" else found
+
+
+def _gathered(markers: list[_Marker]) -> list[_Marker]:
+    """Join markers that would cover one another to the one of the most actions; areas' are apart, and come first."""
+    kept: list[_Marker] = []
+    for one in sorted(markers, key=lambda marker: -marker.actions):
+        covered = next((number for number, other in enumerate(kept) if other.covers(one)), None)
+        if covered is None:
+            kept.append(one)
+        else:
+            kept[covered] = kept[covered].joined(one)
+    return _gathered(kept) if len(kept) < len(markers) else sorted(kept, key=lambda marker: not marker.is_area)
 
 
 PICTURE = 600, 315
 """Width and height of `small_picture`, in pixels: what previews of a link have room for."""
 _NARROWEST = 12.0  # degrees of latitude
+_DASH = 0.3  # degrees of a border that is not settled, and between two dashes
 _BORDERS_FROM = 8.0  # pixels a degree: seen from farther, they are but noise
 _COLORS = [
     *(ImageColor.getrgb(color) for color in (LIGHT.sea, LIGHT.land, LIGHT.border, "#fff")),
@@ -97,17 +148,29 @@ def _shapes() -> tuple[list[tuple[bool, npt.NDArray[np.float64]]], npt.NDArray[n
     """
     found = []
     for path in sorted((STATIC / "land" / "1").rglob("*.json")):
-        for geometry in (feature["geometry"] for feature in features(path)):
+        for feature in features(path):
+            geometry = feature["geometry"]
             closed = geometry["type"] == "MultiPolygon"
             rings = (
                 [ring for polygon in geometry["coordinates"] for ring in polygon] if closed else geometry["coordinates"]
             )
-            found += [(closed, np.array(ring, dtype=float)) for ring in rings]
+            lines = [np.array(ring, dtype=float) for ring in rings]
+            if "dashed" in feature["properties"]:
+                lines = [dash for line in lines for dash in _dashes(line)]
+            found += [(closed, line) for line in lines]
     found.sort(key=lambda shape: not shape[0])
     low, high = (
         np.array([end(line) for _, line in found]) for end in (partial(np.min, axis=0), partial(np.max, axis=0))
     )
     return found, low, high
+
+
+def _dashes(line: npt.NDArray[np.float64]) -> list[npt.NDArray[np.float64]]:
+    """Cut a line into dashes."""
+    along = np.append(0, np.cumsum(np.hypot(*np.diff(line, axis=0).T)))
+    ends = np.append(np.arange(0, along[-1], _DASH), along[-1])
+    points = np.column_stack([np.interp(ends, along, line[:, axis]) for axis in (0, 1)])
+    return [points[i : i + 2] for i in range(0, len(points) - 1, 2)]
 
 
 def _points(longitudes: npt.NDArray[np.float64], latitudes: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:

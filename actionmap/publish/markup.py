@@ -1,5 +1,6 @@
 """HTML and SVG from templates, in which every value is escaped, so that text from a list is never markup."""
 
+import os
 from collections.abc import Mapping
 from functools import cache
 
@@ -26,6 +27,8 @@ def _templates() -> Environment:
         finalize=_visible,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload="STREAMLIT_SERVER_FILE_WATCHER_TYPE"
+        in os.environ,  # as `make dev` says: else it asks for each file
     )
     templates.globals |= {
         "say": _say,

@@ -58,7 +58,7 @@ _TITLE_SIZES = ((24, 1), (20, 1), (18, 1), (18, 2))
 _LEGEND_TOP = HEIGHT - 94
 _REPORTED, _ANNOUNCED = (f"#{bytes(color).hex()}" for color in (REPORTED_COLOR, ANNOUNCED_COLOR))
 _LEGEND = (
-    ("rcp", mark("Reported: a source says it took place")),
+    ("rcp", mark("Reported: said to have taken place")),
     ("acp", mark("Announced beforehand")),
     ("bcp", mark("Announced and reported")),
     ("rsp", mark("Same day, call not mentioned")),

@@ -35,12 +35,12 @@ _TOWNS = mark(
     "country or region is known has none."
 )
 _REPORTED = mark(
-    "A source says that it took place. The others were announced; whether they took place is not known here."
+    "It is said to have taken place. The others were announced; whether they took place is not known here."
 )
-_CALL = mark("A source connects it with the call. The others are solidarity actions of the same day.")
+_CALL = mark("It is tied to the call. The others are actions of the same day that do not mention it.")
 _CALL_NOT_STATED = mark(
-    "A source connects it with the call. The others are solidarity actions of the same day; of {number} the list does "
-    "not say whether they are."
+    "It is tied to the call. The others are actions of the same day that do not mention it; of {number} the list does "
+    "not say whether they do."
 )
 _TIMED = mark("It is stated when the action begins. Of the others only the date is known.")
 _VENUES = mark("The pin is that of the venue; the card of each says according to whom.")
@@ -131,7 +131,7 @@ def figures(actions: pd.DataFrame, listed: int) -> tuple[Figure, ...]:
     missing = [area_name(area) for area in SUBREGIONS if area not in subregions]
     with_source = int(sourced(actions).sum())
     itemised = say(_ACTIONS) if with_source == number else say_many(*_ACTIONS_OF_WHICH, with_source)
-    without = say(_SUBREGIONS, subregions=", ".join(missing) or say("no subregion"))
+    without = say(_SUBREGIONS, subregions=say(", ").join(missing) or say("no subregion"))
     areas = say(_AREAS_AND_NONE, number=pinned[""]) if pinned[""] else say(_AREAS)
 
     def of_them(name: str, found: int, definition: str) -> Figure:

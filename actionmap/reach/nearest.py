@@ -8,10 +8,13 @@ import pandas as pd
 from geopy.location import Location
 
 from actionmap.places.gazetteer import Gazetteer
+from actionmap.text import fold
 from actionmap.world.distances import great_circle_km
-from actionmap.world.place import EXACT, Town
+from actionmap.world.place import EXACT, Precision, Town
 
 _NEAREST = 5
+_PART_KM = 60.0
+"""From the middle of a city to its farthest part."""
 _MARKUP = re.compile(r"[<>{}\[\]\\|=*]")
 _WITH_DIGIT = re.compile(r"\S*\d\S*")
 """A word of a postcode."""
@@ -28,6 +31,9 @@ class NearestActions:
     actions
         The first action at each of the nearest places, the nearest first: rows of `ActionTable.frame` with their
         distance in ``km``, and of all actions there ``number``, ``statuses`` and ``dates``, each once.
+    parts
+        The actions whose venue has the town's name, pinned in the middle of a city that it may be a part of: they come
+        before the nearest. The site's script has the same order.
     around
         The actions somewhere in the town's region or country whose town is not stated.
     left_out
@@ -38,6 +44,7 @@ class NearestActions:
 
     origin: Town
     actions: pd.DataFrame
+    parts: pd.DataFrame
     around: pd.DataFrame
     left_out: int
     namesakes: list[str]
@@ -53,7 +60,8 @@ def find(near: str, actions: pd.DataFrame, gazetteer: Gazetteer) -> NearestActio
     around = ~exact & actions["matched_place"].isin([one for one in areas if one and origin.name.endswith(one)])
     namesakes = [name for name in map(_name, towns[1:]) if name != origin.name]
     left_out = int((~exact & ~around).sum())
-    return NearestActions(origin, _places(actions[exact], origin), actions[around], left_out, namesakes)
+    nearest, parts = _places(actions[exact], origin), _parts(actions, origin)
+    return NearestActions(origin, nearest, parts, actions[around], left_out, namesakes)
 
 
 def known(near: str, gazetteer: Gazetteer) -> str:
@@ -75,6 +83,17 @@ def _towns(near: str, gazetteer: Gazetteer) -> list[Location]:
     ways = dict.fromkeys((near, " ".join(_WITH_DIGIT.sub(" ", near).split())))
     found = (gazetteer.geocode(way, exactly_one=False) for way in ways if way)
     return next(filter(None, found), [])
+
+
+def _parts(actions: pd.DataFrame, origin: Town) -> pd.DataFrame:
+    km = great_circle_km(origin.latitude, origin.longitude, actions["latitude"], actions["longitude"])
+    in_town = actions[(km < _PART_KM) & (actions["precision"] == Precision.LOCALITY)]
+    name = f" {fold(origin.name.partition(',')[0])} "
+    elsewhere = [
+        name in f" {fold(venue)} " and name not in f" {fold(locality)} "
+        for venue, locality in zip(in_town["venue"], in_town["locality"], strict=True)
+    ]
+    return in_town[np.array(elsewhere, dtype=bool)].head(_NEAREST)
 
 
 def _places(actions: pd.DataFrame, origin: Town) -> pd.DataFrame:

@@ -32,7 +32,7 @@ from actionmap.reach.towns import towns_json
 from actionmap.site.pages import WHOLE, Pages, Writer, action_page, folder_of, in_order
 from actionmap.text import LETTERS
 from actionmap.world.countries import country_name
-from actionmap.world.place import EXACT, Precision
+from actionmap.world.place import Precision
 
 _WIDTH = 1000
 """Width of the drawing in its own units."""
@@ -93,7 +93,7 @@ def write_site(
             "{folder} holds what is no part of a published site ({names}). Name an empty folder, or that of an earlier "
             "publication.",
             folder=folder,
-            names=", ".join([*others[:_MOST_NAMED], *["…"][: len(others) > _MOST_NAMED]]),
+            names=say(", ").join([*others[:_MOST_NAMED], *["…"][: len(others) > _MOST_NAMED]]),
         )
     files = {within + name: content for within, site in sites.items() for name, content in site.items()}
     for name in files:
@@ -279,7 +279,6 @@ def _actions(campaign: Campaign, table: ActionTable) -> Iterator[dict[str, Any]]
             "detail": detail(action, campaign.settings.date),
             "page": action_page(action["id"]),
             "at": f"{action['latitude']:.5f} {action['longitude']:.5f}" if pinned else "",
-            "area": pinned and action["precision"] not in EXACT,
         }
 
 

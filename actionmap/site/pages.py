@@ -276,7 +276,7 @@ class Pages:
     def _chart(self, draw: Callable[[], Chart]) -> bytes:
         listed = len(self._table)
         said = imprint(self.campaign, self._table.frame, shown(listed, listed, Selection(), self._table.organizations))
-        drawn = chart_file(draw().to_dict(), said, "svg")
+        drawn = chart_file(charts.spec(draw()), said, "svg")
         return re.sub(rb' d="[^"]*"', lambda path: re.sub(rb"(\.\d)\d+", rb"\1", path[0]), drawn)  # tenths of a pixel
 
     def _reach(self) -> bytes:

@@ -6,7 +6,7 @@ What is measured of a visitor's own list goes with that list.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import pandas as pd
 import streamlit as st
@@ -24,8 +24,9 @@ from actionmap.publish.prints import chart_file
 from actionmap.reach.coverage import Coverage, Figures, Nearest, nearest, with_towns
 from actionmap.reach.gaps import members_by_subregion, members_without, named_without
 from actionmap.reach.plan import WORLD, Plan, area_label, areas
-from actionmap.text import csv_cell, markdown_text
+from actionmap.text import markdown_text
 from actionmap.ui import download, own_list
+from actionmap.ui.live import SHARE, grid
 from actionmap.ui.loading import gazetteer
 from actionmap.world.cities import Cities, load_cities
 from actionmap.world.countries import country_name
@@ -128,7 +129,7 @@ def gaps(measured: Measured) -> None:
     st.header(named, anchor=False)
     chosen = st.segmented_control(
         say("Gaps"),
-        list(_TABLES),
+        _of_the_list(measured),
         format_func=lambda one: say(_TABLES[one][0]),
         default=next(iter(_TABLES)),
         key="gaps",
@@ -138,20 +139,27 @@ def gaps(measured: Measured) -> None:
     _TABLES[chosen][1](measured)
 
 
+def _of_the_list(measured: Measured) -> list[str]:
+    """Return which tables there are something for: of what no claim or coalition is known, nothing is said."""
+    known = {
+        "named-none-itemised": measured.campaign.claims,
+        "members": measured.table.organizations_by_role()["coalition"],
+    }
+    return [name for name in _TABLES if known.get(name, True)]
+
+
 def _cities_beyond(measured: Measured) -> None:
     plan, beyond = measured.plan, measured.once("gaps", measured.trial.gaps)
-    st.caption(
-        say_many(
-            "{number} city of {smallest} people and more, farther than {radius} km from every action. The rank is "
-            "among all cities counted, those within reach too.",
-            "{number} cities of {smallest} people and more, farther than {radius} km from every action, the largest "
-            "first. The rank is among all cities counted, those within reach too.",
-            len(beyond),
-            smallest=plan.smallest,
-            radius=plan.radius,
-        )
+    caption = say_many(
+        "{number} city of {smallest} people and more, farther than {radius} km from every action. The rank is "
+        "among all cities counted, those within reach too.",
+        "{number} cities of {smallest} people and more, farther than {radius} km from every action, the largest "
+        "first. The rank is among all cities counted, those within reach too.",
+        len(beyond),
+        smallest=plan.smallest,
+        radius=plan.radius,
     )
-    _table(measured, "cities-beyond-reach", beyond, _city_rows)
+    _table(measured, "cities-beyond-reach", caption, beyond, heading="City", shaped=_city_rows)
 
 
 def _city_rows(beyond: pd.DataFrame) -> pd.DataFrame:
@@ -162,7 +170,7 @@ def _city_rows(beyond: pd.DataFrame) -> pd.DataFrame:
             mark("Region"): beyond["region"],
             mark("Country or territory"): [country_name(code) for code in beyond["country"]],
             "People": beyond["population"],
-            mark("Nearest action"): [csv_cell(place) for place in beyond["nearest_place"]],
+            mark("Nearest action"): beyond["nearest_place"],
             mark("Distance, km"): beyond["km"].round(),
         }
     )
@@ -170,12 +178,10 @@ def _city_rows(beyond: pd.DataFrame) -> pd.DataFrame:
 
 def _countries_without(measured: Measured) -> None:
     without = measured.trial.countries_without(measured.table.select(measured.selection))
-    st.caption(
-        say_many(
-            "{number} country or territory without any action shown.",
-            "{number} countries and territories without any action shown.",
-            len(without),
-        )
+    caption = say_many(
+        "{number} country or territory without any action shown.",
+        "{number} countries and territories without any action shown.",
+        len(without),
     )
     columns = {
         "name": "Country or territory",
@@ -184,7 +190,7 @@ def _countries_without(measured: Measured) -> None:
         "largest_people": mark("Its people"),
     }
     without = without.assign(largest_city=towns_said(without, "largest_city"))
-    _table(measured, "countries-without-an-action", without[list(columns)].rename(columns=columns))
+    _table(measured, "countries-without-an-action", caption, without[list(columns)].rename(columns=columns))
 
 
 def _named_without(measured: Measured) -> None:
@@ -193,15 +199,15 @@ def _named_without(measured: Measured) -> None:
     if named.empty:
         st.markdown(say("Every place that a claim names has an action in this list."))
         return
-    st.caption(say("Places that a claim names, without an action in this list that the claim speaks of."))
+    caption = say("Places that a claim names, without an action in this list that the claim speaks of.")
     said = {claim.id: claim.told("claim") for claim in claims}
     rows = {
-        mark("Place"): named["place"].map(csv_cell),
-        mark("Claim"): named["claim"].map(said).map(csv_cell),
-        mark("Who says so"): named["claimant"].map(csv_cell),
+        mark("Place"): named["place"],
+        mark("Claim"): named["claim"].map(said),
+        mark("Who says so"): named["claimant"],
         mark("Other actions there"): named["others"],
     }
-    _table(measured, "named-none-itemised", pd.DataFrame(rows))
+    _table(measured, "named-none-itemised", caption, pd.DataFrame(rows))
 
 
 def _members(measured: Measured) -> None:
@@ -218,7 +224,7 @@ def _members(measured: Measured) -> None:
             ties.append(say(_TIED_TO_NONE[tie], area=area, names=names or say("every member has one")))
         st.markdown("\n\n".join(ties))
     counted = members_by_subregion(table, selection, selection.links)
-    spec = charts.by_member(counted, selection.links).to_dict()
+    spec = charts.spec(charts.by_member(counted, selection.links))
     st.vega_lite_chart(spec)
     actions = table.select(selection)
     about = imprint(measured.campaign, actions, shown(len(actions), len(table), selection, table.organizations))
@@ -236,17 +242,18 @@ def _by_subregion(measured: Measured) -> None:
 
 
 def _shares(measured: Measured, name: str, shares: pd.DataFrame) -> None:
-    st.caption(say("People of counted cities, and how many of them live within reach."))
-    columns = {"name": mark("Area"), "people": mark("People"), "within": mark("Within reach"), "share": _SHARE}
-    _table(measured, name, shares[list(columns)].rename(columns=columns))
+    caption = say("People of counted cities, and how many of them live within reach.")
+    columns = {"name": mark("Area"), "people": mark("People"), "within": mark("Within reach"), "share": SHARE}
+    _table(measured, name, caption, shares[list(columns)].rename(columns=columns))
 
 
 _TIED_TO_NONE: dict[Link, str] = {
-    "organized": mark("Members that no source names as **organizing** an action in {area}: {names}."),
-    "supported": mark("Members that no source names as **supporting** an action in {area}: {names}."),
-    "called": mark("Members that no source names as **calling** the day or series of an action in {area}: {names}."),
+    "organized": mark("Members that this list does not name as **organizing** an action in {area}: {names}."),
+    "supported": mark("Members that this list does not name as **supporting** an action in {area}: {names}."),
+    "called": mark(
+        "Members that this list does not name as **calling** the day or series of an action in {area}: {names}."
+    ),
 }
-_SHARE = mark("Share")
 _TABLES: dict[str, tuple[str, Callable[[Measured], None]]] = {
     "cities-beyond-reach": (mark("Cities beyond reach"), _cities_beyond),
     "countries-without-an-action": (mark("Countries without an action"), _countries_without),
@@ -262,26 +269,15 @@ _TABLES: dict[str, tuple[str, Callable[[Measured], None]]] = {
 def _table(
     measured: Measured,
     name: str,
+    caption: str,
     rows: pd.DataFrame,
+    *,
+    heading: str = "",
     shaped: Callable[[pd.DataFrame], pd.DataFrame] = lambda rows: rows,
 ) -> None:
-    """Draw a table to sort and search, its first rows if it is long, and hand out the whole as a file."""
-    shown = measured.once(name, lambda: shaped(rows.head(_MOST_ROWS)))
-    numbers = set(shown.select_dtypes("number").columns)
-    config: dict[str, Any] = {
-        column: st.column_config.NumberColumn(say(column), format="localized")
-        if column in numbers
-        else st.column_config.TextColumn(say(column))
-        for column in map(str, shown)
-    }
-    if _SHARE in shown:
-        config[_SHARE] = st.column_config.ProgressColumn(say(_SHARE), format="percent", min_value=0, max_value=1)
-    if len(rows) > len(shown):
-        st.caption(say("The first {number} are shown; the file has all.", number=len(shown)))
-    st.dataframe(shown, hide_index=True, height=420, column_config=config, key=name)
-    download.button(
-        "CSV",
-        lambda: frame_csv(shaped(rows)),
-        f"{name}.csv",
-        key=f"download-{name}",
-    )
+    """Draw a table to sort, the first of its rows if it is long, and hand out the whole as a file."""
+    drawn = measured.once(name, lambda: shaped(rows.head(_MOST_ROWS)))
+    if len(rows) > len(drawn):
+        caption += " " + say("The first {number} are shown; the file has all.", number=len(drawn))
+    grid(drawn, key=name, caption=caption, heading=heading)
+    download.button("CSV", lambda: frame_csv(shaped(rows)), f"{name}.csv", key=f"download-{name}")

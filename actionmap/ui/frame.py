@@ -11,11 +11,12 @@ from streamlit.navigation.page import Page
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, asked
-from actionmap.campaign.table import ActionTable, records
+from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError
 from actionmap.languages import mark, say
 from actionmap.publish.cards import title
 from actionmap.publish.markup import render
+from actionmap.publish.terms import counted
 from actionmap.text import markdown_text
 from actionmap.ui import view
 from actionmap.ui.live import live
@@ -61,6 +62,13 @@ PAGES = (
 
 BESIDE: set[str] = set()
 """What stands beside the pages in this process: "site", where `server.py` is the way in."""
+_MOST_ON_SITE = 20_000
+"""Actions of which the published site is served: its page names each of them, and a browser reads all of it."""
+
+
+def has_site(table: ActionTable) -> bool:
+    """Tell whether the published site of these actions stands beside the pages."""
+    return "site" in BESIDE and len(table) <= _MOST_ON_SITE
 
 
 def base_path() -> str:
@@ -69,11 +77,14 @@ def base_path() -> str:
     return f"/{path}" if path else ""
 
 
-def tab_title(path: str, campaign: Campaign, table: ActionTable, selection: Selection, action: str) -> str:
+def tab_title(
+    path: str, campaign: Campaign, table: ActionTable, selection: Selection, action: str, near: str = ""
+) -> str:
     """Return the title of a page with this view: what is open or chosen, the page, the campaign."""
-    rows = table.frame[table.frame["id"] == action]
-    seen = title(records(rows)[0]) if len(rows) else asked(selection, table.organizations)
-    return " · ".join(filter(None, (seen, say(entry_of(path).title) if path else "", campaign.settings.title)))
+    opened = table.action(action)
+    seen = title(opened) if opened else asked(selection, table.organizations)
+    town = say("Nearest to {name}", name=near) if near and not path else ""
+    return " · ".join(filter(None, (seen, town, say(entry_of(path).title) if path else "", campaign.settings.title)))
 
 
 def entry_of(path: str) -> PageEntry:
@@ -83,12 +94,14 @@ def entry_of(path: str) -> PageEntry:
 
 def head(page: Page, pages: Sequence[Page], campaign: Campaign, table: ActionTable) -> None:
     """Draw what stands above every page: the tab's title, the short ways by keyboard, the pages on small screens."""
-    seen, path = view.current(), page.url_path
-    st.set_page_config(page_title=tab_title(path, campaign, table, seen.selection, seen.action))
+    seen, path, entry = view.current(), page.url_path, entry_of(page.url_path)
+    st.set_page_config(page_title=tab_title(path, campaign, table, seen.selection, seen.action, seen.near))
     html = render(
         "skip.html",
         places=() if path else (("map", say("Skip to the map")), ("listing", say("Skip to the list"))),
-        is_filtered=entry_of(path).is_filtered,
+        page=say(entry.title),
+        shown=entry.is_filtered and counted("shown", len(table), shown=int(table.mask(seen.selection).sum())),
+        is_filtered=entry.is_filtered,
         in_force=len(seen.selection.chosen),
         is_framed=st.context.is_embedded,
     )

@@ -1,15 +1,21 @@
-"""HTML of our own that answers: its elements say what they do, in the browser or here."""
+"""HTML of our own that answers: its elements say what they do, in the browser or here; tables that are made of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
+import pandas as pd
 import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
+from actionmap.languages import mark, number_said, say
+from actionmap.publish.markup import render
+from actionmap.text import fold
+
 _SCRIPT = Path(__file__).with_suffix(".js")
-_LONGEST = 200
-"""Letters of what an element is asked to do it with: more is no id, town or number."""
+_LONGEST = 2_050
+"""Letters of what an element is asked to do it with: more is no id, town, number or cell of a list."""
 
 Does = Mapping[str, Callable[[str], None]]
 """What an element's ``data-does`` says → what is done with its ``data-value``."""
@@ -42,3 +48,117 @@ def live(html: str, *, key: str, does: Does | None = None, over: str = "") -> No
 @cache
 def _component() -> ComponentRenderer:
     return st.components.v2.component("actionmap_live", js=_SCRIPT.read_text("utf-8"), isolate_styles=False)
+
+
+def slider(
+    label: str, options: Iterable[int], *, key: str, value: int, taken: Callable[[int], None], help_: str = ""
+) -> None:
+    """Draw a slider over some numbers and the one it is at; Streamlit's own follows the browser's language."""
+    numbers = sorted({*options, value})
+    by_place = {str(at): number for at, number in enumerate(numbers)}
+    said = [number_said(one) for one in numbers]
+    html = render("slider.html", label=label, said=said, at=numbers.index(value), help=help_)
+    live(html, key=key, does={"slide": lambda at: taken(by_place.get(at, value))})
+
+
+# ------------------------------------------------------------------------------------------------------------- tables
+
+
+SHARE = mark("Share")
+"""The column whose numbers are shares of 1."""
+_ROWS = 50
+"""Rows at first, and how many more come at a time."""
+
+
+class _Seen(NamedTuple):
+    """What a visitor sees of a table: the column by which it is sorted, if any, and how many rows."""
+
+    column: str = ""
+    turn: str = ""
+    rows: int = _ROWS
+
+
+def grid(
+    frame: pd.DataFrame,
+    labels: Mapping[str, str] | None = None,
+    *,
+    key: str,
+    caption: str,
+    heading: str = "",
+    choose: Callable[[int], None] | None = None,
+    fields: Collection[str] = (),
+    write: Callable[[int, str, str], None] | None = None,
+) -> None:
+    """Draw a table.
+
+    Parameters
+    ----------
+    frame
+        Its rows, whose index are numbers: texts and numbers, a missing one is empty.
+    labels
+        Column → what to call it; the name of a column is a message where there are none.
+    key
+        Names it, and what is kept of it in this session.
+    caption
+        What it shows.
+    heading
+        The column that names a row; the first where it is empty.
+    choose
+        Takes the number of a row whose name is pressed.
+    fields, write
+        The columns whose cells can be written in, and what takes row, column and the new text.
+    """
+    seen: _Seen = st.session_state.get(f"{key}-seen", _Seen())
+    labels = labels or {name: say(name) for name in map(str, frame)}
+    kinds = {name: _kind(frame, name) for name in labels} | dict.fromkeys(fields, "field")
+    kinds |= {heading or next(iter(labels)): "heading"}
+    columns = [
+        {"label": label, "kind": kinds[name], "turn": seen.turn if name == seen.column else ""}
+        for name, label in labels.items()
+    ]
+    ordered = _sorted(frame[[*labels]], seen)
+    shown = ordered.head(seen.rows)
+    cells = shown.astype(object).where(shown.notna(), None).itertuples(index=False)
+    names, rows = ({str(at): one for at, one in enumerate(labels)}, {str(one): one for one in frame.index})
+
+    def sort(asked: str) -> None:
+        if column := names.get(asked):
+            is_turned = (seen.column, seen.turn) == (column, "ascending")
+            st.session_state[f"{key}-seen"] = _Seen(column, "descending" if is_turned else "ascending")
+
+    def more(_: str) -> None:
+        st.session_state[f"{key}-seen"] = seen._replace(rows=seen.rows + _ROWS)
+
+    def take(asked: str) -> None:
+        row, _, rest = asked.partition(" ")
+        at, _, text = rest.partition(" ")
+        if row in rows and choose:
+            choose(rows[row])
+        elif row in rows and write and names.get(at) in fields:
+            write(rows[row], names[at], text)
+
+    html = render(
+        "table.html",
+        caption=caption,
+        columns=columns,
+        rows=[(id_, [*zip(columns, row, strict=True)]) for id_, row in zip(shown.index, cells, strict=True)],
+        fields=fields,
+        is_chosen_from=choose is not None,
+        further=len(ordered) - len(shown),
+    )
+    live(html, key=key, does={"sort": sort, "more": more, "choose": take, "write": take})
+
+
+def _kind(frame: pd.DataFrame, name: str) -> str:
+    is_number = pd.api.types.is_numeric_dtype(frame[name])
+    return "text" if not is_number else "share" if name == SHARE else "number"
+
+
+def _sorted(frame: pd.DataFrame, seen: _Seen) -> pd.DataFrame:
+    """Return the rows in the order asked for; what is missing comes last."""
+    if seen.column not in frame:
+        return frame
+    column = frame[seen.column]
+    if not pd.api.types.is_numeric_dtype(column):
+        column = column.map(lambda text: fold(str(text)) or None, na_action="ignore")
+    return frame.loc[column.sort_values(ascending=seen.turn == "ascending", kind="stable").index]

@@ -119,6 +119,7 @@ def _ask_zones(table: ActionTable) -> None:
     if frame.empty:
         return
     said = [f"{Place.of(row).name}: {row['other_zone']}" for row in records(frame.head(_MOST_ZONES))]
+    between = say("; ")
     st.warning(
         say_many(
             "{number} action with a time that is not the local one: {examples}. What is the local time there? Write it "
@@ -126,7 +127,7 @@ def _ask_zones(table: ActionTable) -> None:
             "{number} actions with a time that is not the local one: {examples}. What is the local time there? Write "
             "it in the list, as 14:00; until then the time is left out.",
             len(frame),
-            examples=markdown_text("; ".join(said) + ("; …" if len(frame) > len(said) else "")),
+            examples=markdown_text(between.join([*said, *["…"][: len(frame) > len(said)]])),
         )
     )
 

@@ -23,7 +23,7 @@ from actionmap.reach.nearest import NearestActions
 from actionmap.site.pages import action_page
 from actionmap.text import fold
 from actionmap.ui import own_list, suggestion, view
-from actionmap.ui.frame import BESIDE
+from actionmap.ui.frame import has_site
 from actionmap.ui.live import Does, live
 from actionmap.ui.loading import gazetteer
 from actionmap.world.countries import country_code, country_name, near_country
@@ -78,9 +78,9 @@ def panel(
     else:
         below = _list(table, seen.selection, campaign.settings.date)
     does: Does = {
-        "open": lambda id_: view.look(action=id_) if table.frame["id"].eq(id_).any() else None,
+        "open": lambda id_: view.look(action=id_) if table.action(id_) else None,
         "close": lambda _: view.look(action=""),
-        "near": lambda town: view.look(near=town, action=""),
+        "near": lambda town: _ask(town, instead_of_words=actions.empty),
         "order": _take_order,
         "more": lambda shown: st.session_state.update({_SHOWN: int(shown) + _ROWS}) if shown.isdecimal() else None,
         "clear": lambda _: view.clear_filters(),
@@ -93,6 +93,13 @@ def panel(
         live(below, key="listing", does=does)
         live(_opened(campaign, table, actions, opened) if opened else "", key="cards", does=does, over="listing")
     suggestion.answer(campaign, table.frame)
+
+
+def _ask(town: str, *, instead_of_words: bool) -> None:
+    """Ask for what is nearest to a town; where a search has found nothing, instead of its words."""
+    if town and instead_of_words:
+        view.choose(q=())
+    view.look(near=town, action="")
 
 
 def _mendable() -> bool:
@@ -181,8 +188,9 @@ def _nearest(near: str, found: NearestActions | None) -> str:
         "nearest.html",
         near=near,
         nearest=found,
+        name=place_name(found.origin.name) if found else "",
         around=[_around(str(name), rows) for name, rows in found.around.groupby("matched_place")] if found else [],
-        places=[_place(one) for one in records(found.actions)] if found else [],
+        places=[*map(_part, records(found.parts)), *map(_place, records(found.actions))] if found else [],
         left_out=counted("left_out", found.left_out) if found and found.left_out else "",
         namesakes=[("near", name, place_name(name)) for name in dict.fromkeys(names[:_MOST_OFFERED])],
     )
@@ -195,6 +203,10 @@ def _place(place: Action) -> dict[str, str]:
         "title": title(place),
         "detail": cards.nearest_detail(place),
     }
+
+
+def _part(action: Action) -> Action:
+    return action | {"title": title(action), "detail": detail(action, dt.date.min)}
 
 
 def _around(name: str, actions: pd.DataFrame) -> dict[str, str]:
@@ -235,15 +247,15 @@ def _opened(campaign: Campaign, table: ActionTable, actions: pd.DataFrame, opene
             actions=[
                 {
                     "id": one["id"],
-                    "label": cards.index_line(one, campaign.organizations),
+                    "label": label,
                     "when": said,
                     "card": Markup(cards.card(one, campaign.organizations, reader[0])),  # noqa: S704 (of a template)
                     "link": _link(one["id"], reader[1]),
                     "calendar": _calendar(one, campaign),
-                    "page": f"./site/{action_page(one['id'])}" if "site" in BESIDE and not own_list.shown() else "",
+                    "page": f"./site/{action_page(one['id'])}" if has_site(table) and not own_list.shown() else "",
                     "openstreetmap": _openstreetmap(one) if pd.notna(one["latitude"]) else "",
                 }
-                for one, said in zip(here, when, strict=True)
+                for one, said, label in zip(here, when, cards.index_lines(here, campaign.organizations), strict=True)
             ],
         )
 

@@ -25,6 +25,7 @@ from actionmap.publish.markup import render
 from actionmap.publish.terms import counted
 from actionmap.text import csv_cell, markdown_text
 from actionmap.ui import download, view
+from actionmap.ui.live import grid
 from actionmap.ui.loading import gazetteer
 from actionmap.ui.world_map import world_map
 from actionmap.world.countries import country_name
@@ -96,16 +97,6 @@ Give = Callable[[Pin], None]
 _MOST_DOUBTS = 20  # in the table at a time
 _MOST_BUTTONS = 4
 _PANEL_HEIGHT = 560  # px
-_COLUMNS = {
-    "place": mark("Place"),
-    "actions": mark("Actions"),
-    "pinned_at": mark("Pinned at"),
-    # Translators: how exactly a pin is known: to the venue, the town, the region or the country
-    "precision": mark("Precision"),
-    "found_by": mark("Found by"),
-    "doubt": mark("Doubt"),
-}
-"""Column of the table of all places → what it is called."""
 _KINDS: dict[str, str] = {
     Precision.VENUE: mark("venue"),
     Precision.LOCALITY: mark("town or city"),
@@ -142,14 +133,15 @@ class Reviewed:
         words = [Place.of(row).said for row in records(places[list(Place._fields)])]
         return pd.DataFrame(
             {
-                "place": list(map(csv_cell, words)),
-                "actions": places["actions"],
-                "pinned_at": [csv_cell(place_name(one)) for one in places["matched_place"]],
-                "precision": [say(_KINDS[kind]) for kind in places["precision"]],
-                "found_by": [say(_KINDS[kind]) for kind in places["geocoder"]],
-                "doubt": [csv_cell(wording.why(doubt)) for doubt in places["doubt"]],
+                mark("Place"): words,
+                mark("Actions"): places["actions"],
+                mark("Pinned at"): list(map(place_name, places["matched_place"].fillna(""))),
+                # Translators: how exactly a pin is known: to the venue, the town, the region or the country
+                mark("Precision"): [say(_KINDS[kind]) for kind in places["precision"]],
+                mark("Found by"): [say(_KINDS[kind]) for kind in places["geocoder"]],
+                mark("Doubt"): list(map(wording.why, places["doubt"])),
             }
-        )
+        ).reset_index(drop=True)
 
 
 def reviewed(
@@ -195,8 +187,8 @@ def draw(found: Reviewed, key: str, choose: Choose, give: Give) -> None:
     give
         Takes a pin of which a person has written the coordinates.
     """
-    every = f"{key}-every-{found.earlier}"  # so that a mark is forgotten with the rows among which it was made
-    asked = [row for row in _marked(every) if row >= len(found.doubts)]
+    marked = f"{key}-marked-{found.earlier}"  # so that a mark is forgotten with the rows among which it was made
+    asked = [row for row in st.session_state.get(marked, []) if row >= len(found.doubts)]
     doubts = [*(review.doubtful(row, gazetteer()) for row in records(found.places.iloc[asked])), *found.doubts]
     others = found.places.iloc[len(found.doubts) :].drop(asked, errors="ignore")
     chart, panel = st.columns([3, 2], gap="medium")
@@ -225,13 +217,7 @@ def draw(found: Reviewed, key: str, choose: Choose, give: Give) -> None:
                     number=found.doubtful,
                 )
             )
-    _every_pin(found, every, f"{key}-expander")
-
-
-def _marked(key: str) -> list[int]:
-    """Return the row that is marked in the table of all places."""
-    state = st.session_state.get(key)
-    return list(state.selection.rows) if state else []
+    _every_pin(found, f"{key}-every-{found.earlier}", f"{key}-expander", marked)
 
 
 def _doubt(number: int, one: Doubtful, key: str, choose: Choose, give: Give) -> None:
@@ -276,23 +262,18 @@ def _coordinates(place: Place, key: str, give: Give) -> None:
     st.button(say("Pin it there"), key=f"{key}-give", type="primary", on_click=give, args=(found.pin,))
 
 
-def _every_pin(found: Reviewed, key: str, expander: str) -> None:
-    """Draw the table of all places, where it is opened; one that is marked can be corrected as if it were doubtful."""
+def _every_pin(found: Reviewed, key: str, expander: str, marked: str) -> None:
+    """Draw the table of all places, where it is opened; one that is pressed can be corrected as if it were doubtful."""
     label = say("Every place and its pin ({number})", number=len(found.places))
     opened = st.expander(label, key=expander, on_change="rerun")
     if not opened.open:
         return
     with opened:
-        st.caption(say("Mark a row at its edge to correct its pin."))
-        st.dataframe(
+        grid(
             found.every,
-            hide_index=True,
-            height=min(38 + 35 * len(found.places), 420),
             key=key,
-            on_select="rerun",
-            selection_mode="single-row",
-            column_config={name: say(said) for name, said in _COLUMNS.items()},
-            alt=say("Every place of the list: what it is pinned at, how exactly, who found it, and what is in doubt"),
+            caption=say("Press a place to correct its pin above."),
+            choose=lambda row: st.session_state.update({marked: [row]}),
         )
 
 
@@ -332,34 +313,36 @@ def _beside(key: str, row: dict[str, str], table: ActionTable) -> None:
     """Draw a suggestion beside what the list has of the same action."""
     listed = table.frame[table.frame["id"] == row["id"]] if row["id"] else table.frame[:0]
     has = suggestion.cells_of(listed) if len(listed) else {}
-    place = ", ".join(filter(None, (row["locality"], country_name(row["country"]) or row["country"])))
+    place = say(", ").join(filter(None, (row["locality"], country_name(row["country"]) or row["country"])))
     with st.container(border=True):
         note = markdown_text(row["evidence"].removeprefix(has.get("evidence", "")))
         said = mark("**{place}**, in the list: {note}") if has else mark("**{place}**, not in the list: {note}")
         st.markdown(say(said, place=markdown_text(place) or say("Place not stated"), note=note))
         columns = [name for name in row if name != "status" and row[name] != has.get(name, "")]
-        compared = pd.DataFrame(
-            {
-                "column": columns,
-                "listed": [csv_cell(has.get(column, "")) for column in columns],
-                "suggested": [csv_cell(row[column]) for column in columns],
-            }
-        )
-        mended = st.data_editor(
-            compared,
-            hide_index=True,
-            disabled=["column", "listed"],
-            key=f"{key}-mended",
-            column_config={"column": say("Column"), "listed": say("In the list"), "suggested": say("Suggested")},
+        cells = row | st.session_state.get(f"{key}-cells", {})
+        compared = {
+            mark("Column"): columns,
+            mark("In the list"): [has.get(column, "") for column in columns],
+            mark("Suggested"): [cells[column] for column in columns],
+        }
+        grid(
+            pd.DataFrame(compared),
+            key=f"{key}-compared",
+            caption=say("Suggested"),
+            fields=["Suggested"],
+            write=lambda at, _, text: _write(f"{key}-cells", columns[at], text),
         )
         with st.container(horizontal=True, gap="small"):
-            cells = row | dict(zip(columns, map(suggestion.cell_text, mended["suggested"].fillna("")), strict=True))
             st.button(say("Take it"), key=f"{key}-take", type="primary", on_click=_take, args=(key, cells, has))
             st.button(
                 say("Discard it"), key=f"{key}-discard", on_click=st.session_state[_BROUGHT].pop, args=(key, None)
             )
         for line in wording.problem_lines(st.session_state.get(f"{key}-wrong", ()), most=5):
             st.error(markdown_text(line))
+
+
+def _write(key: str, column: str, text: str) -> None:
+    st.session_state[key] = st.session_state.get(key, {}) | {column: suggestion.cell_text(text)}
 
 
 def _take(key: str, cells: dict[str, str], has: Mapping[str, str]) -> None:

@@ -21,6 +21,7 @@ from actionmap.world import regions
 _NO_BREAK = "\N{NO-BREAK SPACE}"
 _AREAS = (*regions.CONTINENTS, "419")
 """What can be chosen at once instead of country by country; the last is Latin America."""
+_MOST_PILLS = 7
 
 
 def search(table: ActionTable) -> None:
@@ -40,11 +41,11 @@ def sidebar(table: ActionTable, *, words: bool) -> None:
         for one in filters.by_kind():
             if one.kind in _DRAWN:
                 _DRAWN[one.kind](one, table, selection, facets)
-        live(render("filters_foot.html", shown=int(table.mask(selection).sum())), key="filters-foot")
+        live(render("filters_foot.html", shown=len(table.select(selection))), key="filters-foot")
 
 
 def _summary(table: ActionTable, selection: Selection) -> None:
-    chosen = int(table.mask(selection).sum())
+    chosen = len(table.select(selection))
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(f"**{counted('shown', len(table), shown=chosen)}**", width="content")
         st.button(
@@ -112,6 +113,12 @@ def _few(one: Filter, table: ActionTable, selection: Selection, facets: Facets) 
     )
 
 
+def _days(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
+    number = len(facets.options[one.name])
+    if number > 1:
+        (_few if number <= _MOST_PILLS else _many)(one, table, selection, facets)
+
+
 def _tie(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
     st.pills(
         say(one.label),
@@ -173,6 +180,7 @@ def _choose_others(name: str, options: frozenset[str], chosen: list[str]) -> Non
 
 _DRAWN: dict[Kind, Callable[[Filter, ActionTable, Selection, Facets], None]] = {
     Kind.MANY: _many,
+    Kind.DAYS: _days,
     Kind.FEW: _few,
     Kind.TIE: _tie,
     Kind.ORGANIZATIONS: _organizations,

@@ -152,7 +152,7 @@ def follow_url(table: ActionTable, page: str) -> list[Unknown]:
     of_filters = {one.name: query.get(one.name, []) for one in filters.FILTERS}
     selection, unchosen = Selection.from_query(of_filters, table.options())
     action = "".join(query.get("action", [])[:1])
-    if action and not table.frame["id"].eq(action).any():
+    if action and not table.action(action):
         unknown.append(Unknown("action", action))
         action = ""
     near = "".join(query.get("near", [])[:1])[:200]

@@ -16,7 +16,7 @@ from actionmap.paths import STATIC
 from actionmap.ui.frame import INDEX, PAGES, base_path
 from actionmap.ui.loading import gazetteer
 from actionmap.web import data, head, log, plain
-from actionmap.web.crowd import Crowd
+from actionmap.web.crowd import Crowd, Uploads
 from actionmap.web.files import Repeated, StaticFiles, folder_files
 from actionmap.web.headers import SecurityHeaders, policy
 from actionmap.web.metrics import metrics
@@ -44,6 +44,7 @@ def middleware() -> list[Middleware]:
     return [
         Middleware(SecurityHeaders, csp=policy(head.shell().encode()), closed={f"{base}/_stcore/metrics"}),
         Middleware(Crowd),
+        Middleware(Uploads, folder=f"{base}/_stcore/upload_file/"),
         Middleware(StaticFiles, files=files),
         Middleware(Repeated, folders=[f"{base}/{name}" for name in ("site/", "actions.", "picture.")]),
     ]

@@ -1,5 +1,6 @@
-"""The crowd: how many visitors have a live page open, and who is given the published site instead."""
+"""The crowd: how many visitors have a live page open or send a file, and who is given the published site instead."""
 
+import asyncio
 import os
 import time
 from collections import deque
@@ -7,7 +8,7 @@ from typing import ClassVar
 
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from actionmap.languages import asked_for
@@ -71,6 +72,39 @@ class Crowd:
         """Keep a place for a browser that is given a live page; programs open none."""
         if "text/html" in request.headers.get("accept", ""):
             cls.arriving.append(time.monotonic())
+
+
+class Uploads:
+    """ASGI middleware that takes few files at a time, each within its time: memory is held for whoever sends one.
+
+    Parameters
+    ----------
+    app
+        Takes them, and answers for everything else.
+    folder
+        How the addresses of files begin.
+    most, seconds
+        How many are taken at a time, and how long each may take.
+    """
+
+    def __init__(self, app: ASGIApp, folder: str, most: int = 40, seconds: float = 120) -> None:
+        self._app, self._folder, self._seconds = app, folder, seconds
+        self._turns = asyncio.Semaphore(most)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Take a file, or say that it takes too long or that too many come at once."""
+        if scope["type"] != "http" or scope["method"] != "PUT" or not scope["path"].startswith(self._folder):
+            await self._app(scope, receive, send)
+            return
+        refused = PlainTextResponse("Service Unavailable", 503, {"Retry-After": "60", "Connection": "close"})
+        if not self._turns.locked():
+            try:
+                async with self._turns, asyncio.timeout(self._seconds):
+                    await self._app(scope, receive, send)
+                return
+            except TimeoutError:
+                refused = PlainTextResponse("Request Timeout", 408, {"Connection": "close"})
+        await refused(scope, receive, send)
 
 
 def _most() -> int:

@@ -1,7 +1,7 @@
 """Data: the list at addresses of its own, which follow the filters as the pages do."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
@@ -44,19 +44,12 @@ def routes(base: str) -> list[Route]:
     """Return the routes of the data under a base path."""
     names = {one.ending: f"{'picture' if one.picture else 'actions'}.{one.ending}" for one in FORMATS}
     written = {name: _data(ending) for ending, name in names.items() if ending in _SERVED}
-    answers = {name: partial(_answer, name, write) for name, write in (written | {"picture.png": _preview}).items()}
+    made = written | {"picture.png": _preview}
     return [
-        *(Route(f"{base}/{name}", _endpoint(answer)) for name, answer in answers.items()),
+        *(Route(f"{base}/{name}", partial(_answer, name, write)) for name, write in made.items()),
         Route(f"{base}/robots.txt", robots),
         Route(f"{base}/sitemap.xml", sitemap),
     ]
-
-
-def _endpoint(answer: Callable[[Request], Awaitable[Response]]) -> Callable[[Request], Awaitable[Response]]:
-    async def endpoint(request: Request) -> Response:
-        return await answer(request)
-
-    return endpoint
 
 
 async def _answer(name: str, write: Write, request: Request) -> Response:

@@ -1,6 +1,7 @@
 """The head: what the served HTML says of a page before any script runs, and the first picture of the map."""
 
 import re
+from contextlib import suppress
 from functools import cache
 from urllib.parse import urlencode
 
@@ -13,7 +14,8 @@ from actionmap.errors import ActionMapError
 from actionmap.languages import ENGLISH, asked_for, say, speak, spoken
 from actionmap.publish.first_map import first_map
 from actionmap.publish.markup import render
-from actionmap.ui.frame import INDEX, PageEntry, entry_of, tab_title
+from actionmap.ui.frame import INDEX, PageEntry, entry_of, has_site, tab_title
+from actionmap.ui.loading import public_campaign
 from actionmap.ui.world_map import map_script
 from actionmap.web.asked import Asked, Kept, asked, home, shown_of
 from actionmap.web.crowd import Crowd, to_site
@@ -27,6 +29,7 @@ _REMOVED = re.compile(
     r"|<noscript>.*?</noscript>\s*",
     re.DOTALL,
 )
+_SCRIPTS = re.compile(r"<script.*?</script>|<link[^>]*modulepreload[^>]*>|</?noscript>", re.DOTALL)
 _NEEDED_BY_MAP = "js/BidiComponent.*.js"
 """What Streamlit fetches only once the page asks for a map, which takes a slow phone seconds."""
 _FRESH = {"Cache-Control": "no-cache", "Vary": "Accept-Language"}
@@ -41,13 +44,16 @@ def shell() -> str:
 
 async def page(request: Request) -> Response:
     """Answer for a page: Streamlit's HTML with its own head and the first picture, or the way to the plain site."""
-    if Crowd.is_full():
-        return to_site(request)
-    Crowd.let_in(request)
-    return await run_in_threadpool(_page, request)
+    if not Crowd.is_full():
+        Crowd.let_in(request)
+        return await run_in_threadpool(_page, request)
+    with suppress(ActionMapError):
+        if has_site(public_campaign()[1]):
+            return to_site(request)
+    return await run_in_threadpool(_page, request, is_still=True)
 
 
-def _page(request: Request) -> Response:
+def _page(request: Request, *, is_still: bool = False) -> Response:
     entry = entry_of(request.url.path.rsplit("/", 1)[-1])
     try:
         one = asked(request)
@@ -59,6 +65,10 @@ def _page(request: Request) -> Response:
     head, body = render("served_head.html", **_said(one, entry, action, home(request))), _body(one, entry)
     html = shell().replace("</head>", f"{head}</head>", 1).replace('<div id="root">', f'{body}<div id="root">', 1)
     html = html.replace('<html lang="en">', f'<html lang="{spoken().code}" dir="{spoken().direction}">', 1)
+    if is_still:  # of a list that is too long for the plain site
+        Crowd.turned_away += 1
+        full = render("full.html", address=f"./{entry.path}{_query(one)}")
+        return HTMLResponse(_SCRIPTS.sub("", html.replace("<body>", f"<body>{full}", 1)), headers=_FRESH)
     offered = one.campaign.settings.street_map
     allowed = {"Content-Security-Policy": policy(shell().encode(), images=offered.origin)} if offered else {}
     return HTMLResponse(html, headers=_FRESH | allowed)
@@ -94,7 +104,10 @@ def _body(one: Asked, entry: PageEntry) -> str:
     settings = one.campaign.settings
 
     def drawn() -> str:
+        beside = {"has_site": has_site(one.table)}
         drawing = "" if entry.path else Markup(first_map(one.table.select(one.selection)))  # noqa: S704 (of a template)
-        return render("served_body.html", settings=settings, shown=shown_of(one), query=_query(one), drawing=drawing)
+        return render(
+            "served_body.html", settings=settings, shown=shown_of(one), query=_query(one), drawing=drawing, **beside
+        )
 
     return _drawn.get((one.campaign.version, entry.path, one.query), drawn)

@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import os
 import re
 from collections.abc import Collection
 
@@ -9,12 +10,13 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from actionmap.paths import EMBEDDERS_VARIABLE
 from actionmap.web.metrics import knows_token
 
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
-def policy(html: bytes, *, embedders: str = "*", images: str = "") -> str:
+def policy(html: bytes, *, images: str = "") -> str:
     """Return the Content-Security-Policy of a page: this host alone, and no script but its files and its own lines.
 
     Streamlit's tables read their data with WebAssembly, which is allowed by its own word; `eval` is not.
@@ -23,8 +25,6 @@ def policy(html: bytes, *, embedders: str = "*", images: str = "") -> str:
     ----------
     html
         The page; its inline scripts are allowed by their hashes.
-    embedders
-        Who may show it in a frame, as ``frame-ancestors`` takes it.
     images
         The one other host from which pictures may come: that of the street map which the campaign offers.
     """
@@ -40,7 +40,7 @@ def policy(html: bytes, *, embedders: str = "*", images: str = "") -> str:
         "object-src": "'none'",
         "base-uri": "'self'",
         "form-action": "'self'",
-        "frame-ancestors": embedders,
+        "frame-ancestors": os.environ.get(EMBEDDERS_VARIABLE) or "*",
     }
     return "; ".join(f"{name} {value}" for name, value in allowed.items())
 

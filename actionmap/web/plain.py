@@ -11,7 +11,7 @@ from actionmap.languages import ENGLISH, languages, say, speaking, spoken, under
 from actionmap.publish.markup import render
 from actionmap.site.files import SiteFiles, site_files
 from actionmap.site.pages import folder_of
-from actionmap.ui.frame import BESIDE, base_path
+from actionmap.ui.frame import BESIDE, base_path, has_site
 from actionmap.ui.loading import public_campaign
 from actionmap.web.asked import Kept, home
 from actionmap.web.crowd import without_language
@@ -33,12 +33,16 @@ def routes(base: str) -> list[Route]:
 def files(address: str = "") -> SiteFiles:
     """Return the files of the site of the list as it is now in the language spoken, none of them written yet.
 
+    A list that is too long for a page has none.
+
     Raises
     ------
     ActionMapError
         There is no list.
     """
     campaign, table = public_campaign()
+    if not has_site(table):
+        return SiteFiles({})
     return _sites.get((campaign.version, address), lambda: site_files(campaign, table, address))
 
 

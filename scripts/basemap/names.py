@@ -44,6 +44,9 @@ SHORT_NAMES = {
 NAMED_FROM = {"IL": 4.0, "PS": 4.0, "SV": 4.0}
 """Countries that are named from a zoom on, whatever their sizes. San Salvador would take El Salvador's room."""
 
+NAMED_AT = {"IL": (34.86, 31.07)}
+"""Where a country's name stands, longitude and latitude, if half a pixel decides whether it has room."""
+
 CITIES_NAMED_FROM = {250441: 5.0}
 """GeoNames' id → zoom. Amman would take Palestine's room."""
 
@@ -154,7 +157,8 @@ def countries(topology: Topology) -> list[Name]:
         x, y = shapely.maximum_inscribed_circle(
             room if room.area > 0.4 * flat.area * PRESSED else pressed, 0.01
         ).coords[0]
-        longitude, lat = x / PRESSED / WORLD_PIXELS * 360 - 180, latitude(y / WORLD_PIXELS)
+        roomiest = x / PRESSED / WORLD_PIXELS * 360 - 180, latitude(y / WORLD_PIXELS)
+        longitude, lat = NAMED_AT.get(code, roomiest)
         names.append((flat.area, replace(size, longitude=longitude, latitude=lat, zoom=zoom, code=code)))
     return [name for _, name in sorted(names, key=lambda pair: (-pair[0], pair[1].text))]
 

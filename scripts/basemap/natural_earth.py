@@ -4,7 +4,8 @@ Its polygons are stitched across the antimeridian, which a flat map would draw a
 """
 
 import json
-from collections import Counter
+import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +17,9 @@ import shapely
 from shapely.geometry import LineString, Point, Polygon, box
 
 from scripts.basemap.geojson import NORTHERNMOST, SOUTHERNMOST
+
+UNSETTLED = tomllib.loads((Path(__file__).parent / "unsettled.toml").read_text(encoding="utf-8"))
+"""The rule for borders that are not settled, and what follows from it."""
 
 WORLD = box(-180, SOUTHERNMOST, 180, NORTHERNMOST)
 
@@ -82,21 +86,46 @@ class Topology:
         lakes = (polygon for geometry in self.objects["lakes"]["geometries"] for polygon in self.polygons(geometry))
         return [part for lake in lakes for part in polygons_in(smoothed(lake))]
 
-    def borders(self) -> list[LineString]:
-        """Return the lines that two countries share: neither coast nor the cut at the antimeridian."""
-        users = Counter[int]()
+    def borders(self) -> tuple[list[LineString], list[LineString]]:
+        """Return the lines that two countries share: those that are settled, and those that are dashed.
+
+        Neither coast nor the cut at the antimeridian is one.
+        """
+        users = defaultdict[int, list[str]](list)
         for country in self.objects["countries"]["geometries"]:
-            users.update({max(arc, ~arc) for arc in _flat(country.get("arcs", []))})
-        return [LineString(self.arcs[arc]) for arc in sorted(users) if users[arc] > 1]
+            for arc in _flat(country.get("arcs", [])):
+                users[max(arc, ~arc)].append(country["properties"]["name"])
+        settled, dashed = [], [LineString(line["points"]) for line in UNSETTLED["line"]]
+        for arc in sorted(arc for arc in users if len(users[arc]) > 1):
+            rest: shapely.Geometry = LineString(self.arcs[arc])
+            for rule in UNSETTLED["border"]:
+                if set(rule["between"]) <= set(users[arc]):
+                    area = box(*rule["within"]) if "within" in rule else WORLD
+                    if rule["draw"] == "dashed":
+                        dashed += lines_in(rest.intersection(area))
+                    rest = rest.difference(area)
+            settled += lines_in(rest)
+        return settled, dashed
 
     def countries(self) -> dict[str, list[Polygon]]:
         """Return code → polygons, the biggest first, for every country that has a code."""
-        found: dict[str, list[Polygon]] = {}
+        found = defaultdict[str, list[shapely.Geometry]](list)
+        joined = set()
         for country in self.objects["countries"]["geometries"]:
+            name = country["properties"]["name"]
             number = pycountry.countries.get(numeric=country.get("id", ""))
-            code = number.alpha_2 if number else CODES_WITHOUT_NUMBER.get(country["properties"]["name"])
-            for polygon in self.polygons(country) if code else ():
-                found.setdefault(_territory(code, polygon), []).append(polygon)
+            code = number.alpha_2 if number else CODES_WITHOUT_NUMBER.get(name)
+            moved = [(_area(rule), rule["to"]) for rule in UNSETTLED["land"] if rule["of"] == name]
+            joined |= {to for _, to in moved}
+            for polygon in self.polygons(country):
+                rest: shapely.Geometry = polygon
+                for area, to in moved:
+                    found[to] += polygons_in(rest.intersection(area))
+                    rest = rest.difference(area)
+                if code:
+                    found[_territory(code, polygon)] += polygons_in(rest)
+        for code in joined:
+            found[code] = list(polygons_in(shapely.union_all(found[code])))
         return {code: sorted(parts, key=lambda part: -part.area) for code, parts in found.items() if parts}
 
     def _ring(self, numbers: list[int]) -> list[tuple[float, float]]:
@@ -106,6 +135,14 @@ class Topology:
             arc = self.arcs[number] if number >= 0 else self.arcs[~number][::-1]
             points += arc[1:] if points else arc
         return points
+
+
+def _area(rule: dict[str, Any]) -> Polygon:
+    """Return what of a country a rule of `UNSETTLED` speaks of."""
+    if line := rule.get("east_of"):
+        points = next(one["points"] for one in UNSETTLED["line"] if one["why"] == line)
+        return Polygon([*points, (points[-1][0], 33.5), (36.2, 33.5), (36.2, points[0][1])])
+    return box(*rule["within"]) if "within" in rule else WORLD
 
 
 def _territory(country: str, polygon: Polygon) -> str:

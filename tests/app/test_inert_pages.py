@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from streamlit.testing.v1 import AppTest
 
 from actionmap.campaign.filters import FILTERS
+from actionmap.languages import speaking
 from actionmap.lists.cells import is_nothing
 from actionmap.text import visible
 from tests.app.conftest import OpenApp
@@ -30,7 +31,14 @@ MARKDOWN = {
     *("Block.expandable.label", "Block.popover.label", "ButtonGroup.options.content", "ButtonGroup.options.label"),
 }
 PLAIN = {
-    *("Code.code_text", "Selectbox.options", "MultiSelect.options", "BidiComponent.bytes", "TextInput.value"),
+    *(
+        "Code.code_text",
+        "Selectbox.options",
+        "MultiSelect.options",
+        "BidiComponent.bytes",
+        "TextInput.value",
+        "TextArea.value",
+    ),
     *("Selectbox.raw_value", "MultiSelect.raw_values", "MultiSelect.default", "TextInput.default", "LinkButton.url"),
     *("ArrowVegaLiteChart.spec", "VegaLiteChart.spec", "Dataframe.columns", "ArrowData.columns"),
     *("BidiComponent.js_content", "ForwardMsg.page_title"),
@@ -162,8 +170,24 @@ def choose_each(app: AppTest, key: str, options: Iterable[Any], kind: str = "sel
 
 
 @pytest.mark.parametrize("page", PAGES)
-def test_a_page_is_inert(opened: Open, page: str) -> None:
-    assert_inert(opened(page))
+def test_a_page_is_inert_from_left_to_right_and_from_right_to_left(opened: Open, page: str) -> None:
+    for code in ("en", "ar"):
+        with speaking(code):  # in which AppTest reads the options of a widget
+            assert_inert(opened(page, lang=code))
+
+
+@pytest.mark.parametrize("code", ["en", "ar"])
+def test_what_a_reader_says_is_wrong_is_inert(opened: Open, code: str) -> None:
+    with speaking(code):
+        app = opened(lang=code)
+        for number in range(code == "ar", len(TEXTS), 30):
+            app.session_state["_suggestion_open"] = about = f"test-{number}"
+            app.session_state[key := f"suggestion-{about}"] = ["locality", "venue", "organizers"]
+            app.session_state[f"{key}-note"] = TEXTS[number]
+            app.session_state[f"{key}-source"] = TEXTS[-number - 1] + " x"
+            app.run()
+            assert len(app.get("link_button")) >= 2
+            assert_inert(app)
 
 
 def test_the_list_and_every_card_are_inert(opened: Open) -> None:

@@ -285,7 +285,10 @@ def test_nearest_gives_five_actions_with_both_measures(open_app: OpenApp) -> Non
 
 def test_nearest_has_one_row_for_a_place_with_all_its_actions(open_app: OpenApp) -> None:
     together = sum(pin_of(action)["precision"] == "locality" for action in IN_LONDON)
-    first = rows(open_app({"near": "Croydon, United Kingdom"}))[0]
+    part, first, *_ = rows(open_app({"near": "Croydon, United Kingdom"}))
+    assert (
+        part == "London, United Kingdom Reported · 2 March · Barclays branch, Croydon"
+    )  # the town asked for, by venue
     assert f"London, United Kingdom 14 km · 9 miles · {together} actions · Reported · 2 March" in first
 
 

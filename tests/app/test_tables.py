@@ -20,14 +20,14 @@ from actionmap.site.files import write_site
 from tests.app.conftest import OpenApp
 from tests.shipped_list import ACTIONS, DATA, LISTED
 
-DATES = Counter(action["date"] for action in ACTIONS)
-RAREST, NUMBER = DATES.most_common()[-1]
-BY_DATE = Filter("date", "Date", Kind.MANY, "DATE", "Only actions on this date.", column="date")
+REGIONS = Counter(action["region"] for action in ACTIONS if action["region"])
+RAREST, NUMBER = REGIONS.most_common()[-1]
+BY_REGION = Filter("region", "Region", Kind.MANY, "REGION", "Only actions in this region.", column="region")
 TSV = Format(
     "tsv",
     "TSV",
     "text/tab-separated-values",
-    lambda actions, campaign, what: actions[["id", "date"]].to_csv(sep="\t", index=False).encode(),
+    lambda actions, campaign, what: actions[["id", "region"]].to_csv(sep="\t", index=False).encode(),
 )
 
 
@@ -35,7 +35,7 @@ TSV = Format(
 def entries(monkeypatch: pytest.MonkeyPatch) -> None:
     """Add an entry to each table; what was counted without them, or is with them, is nobody else's."""
     monkeypatch.setattr(ActionTable, "once", lambda self, key, make: make())
-    monkeypatch.setattr(filters, "FILTERS", (*filters.FILTERS, BY_DATE))
+    monkeypatch.setattr(filters, "FILTERS", (*filters.FILTERS, BY_REGION))
     monkeypatch.setattr(formats, "FORMATS", (*formats.FORMATS, TSV))
 
 
@@ -50,14 +50,14 @@ def command(entries: None) -> Typer:
 
 
 def test_a_filter_of_one_entry_is_on_every_page_and_in_the_url(entries: None, open_app: OpenApp) -> None:
-    app = open_app({"date": RAREST})
+    app = open_app({"region": RAREST})
     assert not app.exception
-    assert app.multiselect(key="date").value == [RAREST]
-    assert {f"{date} ({number})" for date, number in DATES.items()} == set(app.multiselect(key="date").options)
+    assert app.multiselect(key="region").value == [RAREST]
+    assert {f"{region} ({number})" for region, number in REGIONS.items()} == set(app.multiselect(key="region").options)
     assert f"**{NUMBER} of {LISTED} actions**" in [element.value for element in app.sidebar.markdown]
-    app.multiselect(key="date").set_value(list(DATES)).run()
-    assert app.query_params["date"] == list(DATES)
-    meaningless = open_app({"date": "2031-01-01"})
+    app.multiselect(key="region").set_value(list(REGIONS)).run()
+    assert app.query_params["region"] == list(REGIONS)
+    meaningless = open_app({"region": "Testland"})
     assert meaningless.query_params == {}
 
 
@@ -68,22 +68,22 @@ def test_a_format_of_one_entry_has_its_button(entries: None, open_app: OpenApp) 
 
 def test_both_are_options_of_export(command: Typer) -> None:
     said = CliRunner().invoke(command, ["export", "--help"]).stdout
-    assert "Only actions on this date." in said
+    assert "Only actions in this region." in said
     assert "tsv" in said
-    done = CliRunner().invoke(command, ["export", "--format", "tsv", "--date", RAREST])
+    done = CliRunner().invoke(command, ["export", "--format", "tsv", "--region", RAREST])
     assert done.exit_code == 0
-    assert done.stdout.splitlines()[0] == "id\tdate"
+    assert done.stdout.splitlines()[0] == "id\tregion"
     assert [line.split("\t")[1] for line in done.stdout.splitlines()[1:]] == [RAREST] * NUMBER
     assert done.stderr == f"{NUMBER} of {LISTED} actions: {RAREST}.\n"
-    assert CliRunner().invoke(command, ["export", "--date", "2031-01-01"]).exit_code == 2
+    assert CliRunner().invoke(command, ["export", "--region", "Testland"]).exit_code == 2
 
 
 def test_both_are_on_the_site(entries: None, tmp_path) -> None:
     campaign, table = pinned(load_campaign(DATA), Gazetteer())
     files = write_site(tmp_path, campaign, table)
     page, terms = files["index.html"].decode(), files["terms.js"].decode()
-    assert all(f'type="checkbox" name="date" value="{date}"' in page for date in DATES)
-    assert page.count(f' data-date="{RAREST}"') == NUMBER
-    assert '{"name":"date","kind":"many"}' in terms
+    assert all(f'type="checkbox" name="region" value="{region}"' in page for region in REGIONS)
+    assert page.count(f' data-region="{RAREST}"') == NUMBER
+    assert '{"name":"region","kind":"many"}' in terms
     (name,) = (name for name in files if name.endswith(".tsv"))
     assert f'<a href="{name}" download>TSV</a>' in page

@@ -111,8 +111,8 @@ def test_the_table_of_all_places_is_made_once_and_where_it_is_opened(brought: Ap
     assert "every" not in vars(reviewed)
     brought.session_state[f"own-pins-{brought.session_state['_own_file']}-expander"] = True
     brought.run()
-    [table] = [one.value for one in brought.dataframe if "pinned_at" in one.value]
-    assert table["place"].tolist() == ["Marsille, France", "Lyon, France"]
+    [table] = [one.proto.json for one in brought.get("bidi_component") if 'data-does=\\"choose' in one.proto.json]
+    assert re.findall(r"<bdi>([^<]+, France)</bdi></button>", table) == ["Marsille, France", "Lyon, France"]
     made = reviewed.every
     brought.run()
     assert reviewed.every is made

@@ -183,10 +183,11 @@ class Screen:
         return wide
 
     def beyond_the_edge(self) -> list[str]:
-        """Return the visible texts and fields that reach beyond the right edge of the screen."""
+        """Return the visible texts and fields that reach beyond an edge of the screen."""
         cut: list[str] = self.page.evaluate(
             """() => [...document.querySelectorAll('[data-testid=stMain] :is(p, li, h1, h2, h3, dd, button, input)')]
-                .filter(e => e.checkVisibility() && e.getBoundingClientRect().right > innerWidth + 1)
+                .filter(e => e.checkVisibility() && !e.closest('.am-skip'))
+                .filter(e => e.getBoundingClientRect().right > innerWidth + 1 || e.getBoundingClientRect().left < -1)
                 .map(e => e.outerHTML.slice(0, 200))"""
         )
         return cut

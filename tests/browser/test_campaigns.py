@@ -13,10 +13,6 @@ title = "Test day in New Zealand"
 standfirst = "Invented actions to test with."
 date = 2031-09-07
 call_url = "https://example.org/test-call"
-[map]
-latitude = -41
-longitude = 173
-zoom = 4
 """
 HEADER = "id,start_time,venue,locality,country,status,organizers,source_name,source_url\n"
 ACTIONS = (
@@ -66,6 +62,8 @@ def test_without_organizations_the_filters_have_none(visit: Visit, workbench: Wo
     workbench.write({"campaign.toml": settings, "actions.csv": ACTIONS})
     screen = visit("/", site=workbench.site)
     screen.expect_count(3, 3)
+    expect(screen.sidebar.get_by_text("Status", exact=True)).to_be_visible()
+    expect(screen.sidebar.get_by_text("Date", exact=True)).to_have_count(0)  # all are on one day
     screen.rows.filter(has_text="Wellington").click()
     expect(screen.cards).to_be_visible()
 

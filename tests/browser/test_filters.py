@@ -81,13 +81,17 @@ def test_back_from_another_page_is_one_step_to_the_same_view(visit: Visit) -> No
     is_at("/reach")
 
 
-def test_search_status_and_basis_narrow_the_list_together(visit: Visit) -> None:
+def test_search_date_status_and_basis_narrow_the_list_together(visit: Visit) -> None:
     screen = visit("/")
     search = screen.main.get_by_role("textbox", name="Search")
     search.fill("london")
     search.press("Enter")
     london = [action for action in ACTIONS if "london" in f"{action['venue']} {action['locality']}".lower()]
     screen.expect_query(q=["london"])
+    screen.sidebar.get_by_role("button", name="3 March 2024").click()
+    screen.expect_query(q=["london"], date=["2024-03-03"])
+    screen.expect_count(0, LISTED)
+    screen.sidebar.get_by_role("button", name="3 March 2024").click()
     screen.sidebar.get_by_role("button", name="Tied to the call").click()
     screen.expect_query(q=["london"], basis=["call"])
     screen.sidebar.get_by_role("button", name="Reported").click()
@@ -113,9 +117,9 @@ def test_no_match_says_so_and_leads_back_to_all(visit: Visit) -> None:
 
 
 def test_unknown_values_in_the_address_get_a_notice_and_the_page_works(visit: Visit) -> None:
-    screen = visit("/?country=GB&country=XX&member=nobody&status=maybe&basis=none&link=loosely&action=no-such")
+    screen = visit("/?country=GB&country=XX&member=nobody&status=maybe&basis=none&date=someday&action=no-such")
     alerts = screen.page.get_by_test_id("stAlert")
-    for value in ("XX", "nobody", "maybe", "none", "loosely", "no-such"):
+    for value in ("XX", "nobody", "maybe", "none", "someday", "no-such"):
         expect(alerts.filter(has_text=f"“{value}”")).to_be_visible()
     screen.expect_count(len(IN_BRITAIN), LISTED)
     screen.rows.first.click()

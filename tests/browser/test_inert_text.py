@@ -2,7 +2,7 @@
 
 import json
 import re
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 import pytest
 from playwright.sync_api import Locator, expect
@@ -12,7 +12,7 @@ from actionmap.text import _PAIRED
 from actionmap.world.place import COLUMNS as PIN_COLUMNS
 from tests.browser.conftest import Visit, Workbench
 from tests.browser.screen import Screen
-from tests.hostile import LIKES, TEXTS, WRITTEN, campaign, is_ours, rows, table
+from tests.hostile import FURTHER_SETTINGS, LIKES, TEXTS, WRITTEN, campaign, is_ours, rows, table
 from tests.hostile import MIXED as HOSTILE
 
 PLACES = ("[data-testid=stMain]", "[data-testid=stSidebar]", ".tooltip", "[role=listbox]")
@@ -26,7 +26,7 @@ ELEMENTS = (
 """What the texts would become if they were taken for HTML or Markdown."""
 CLAIM_COLUMNS = ("id", "claimant", "claim", "measure", "figure", "places", "source_name", "source_url")
 ON_CARD = ("source_name", "evidence")
-SETTINGS = "date = 2031-01-02\n[map]\nlatitude = 48\nlongitude = 6\nzoom = 4\n"
+SETTINGS = f"date = 2031-01-02\n{FURTHER_SETTINGS}"
 TITLE, STANDFIRST = (f"Test data {number} {' '.join(HOSTILE[:6])}" for number in (1, 2))
 
 
@@ -106,6 +106,7 @@ def assert_literal(place: Locator, *texts: str) -> None:
 
 def test_list_title_and_filters_show_hostile_text_as_it_is(hostile: Screen) -> None:
     assert_literal(hostile.page.locator(".am-masthead"), TITLE, STANDFIRST)
+    expect(hostile.page.get_by_role("switch")).to_have_accessible_name(re.compile(re.escape(HOSTILE[0])))
     assert_literal(hostile.sidebar, *HOSTILE[1::2])
     assert_inert(hostile)
     field = hostile.sidebar.get_by_role("combobox", name="Endorsers")
@@ -157,6 +158,24 @@ def test_rows_and_cards_show_hostile_text_as_it_is(hostile: Screen) -> None:
         assert_inert(hostile)
         hostile.page.get_by_role("button", name="Back to the list").click()
         expect(hostile.rows).to_have_count(1)
+
+
+def test_what_a_reader_says_stays_text_until_it_leaves(hostile: Screen) -> None:
+    said = " ".join(HOSTILE[:6])
+    hostile.main.get_by_role("button", name="Missing or wrong?").last.click()
+    dialog = hostile.page.get_by_role("dialog")
+    for name in ("What is missing or wrong", "Its public source"):
+        dialog.get_by_role("textbox", name=name).fill(said)
+        dialog.get_by_role("textbox", name=name).blur()
+    leads = dialog.get_by_role("link")
+    expect(leads).to_have_count(2)
+    written = quote(said.replace(" ", ""), safe="")
+    for lead, begin in zip(leads.all(), ("mailto:list@tracker.example?", "https://tracker.example/new?"), strict=True):
+        address = lead.get_attribute("href") or ""
+        assert address.startswith(begin)
+        assert written in address.replace("%20", "")
+    assert dialog.locator(", ".join(one for one in ELEMENTS if "href" not in one)).count() == 0
+    assert_inert(hostile)
 
 
 def test_tooltips_show_hostile_text_as_it_is(hostile: Screen) -> None:
@@ -218,7 +237,8 @@ def test_no_page_makes_anything_of_any_hostile_text(visit: Visit, workbench: Wor
     assert len(names) > len(TEXTS) / 2
     made = fields.locator("[data-testid=stMarkdownContainer] :not(p)")
     assert made.evaluate_all("all => all.map(one => one.outerHTML)") == []
-    for address in ("/reach", "/coverage?area=test-26", "/coverage?area=test-61&beside=test-62", "/pins", "/about"):
+    pages = "/reach", "/coverage?area=test-26", "/coverage?area=test-61&beside=test-62", "/pins", "/about", "/?lang=ar"
+    for address in pages:
         screen.open(address)
         assert_nothing_is_made(screen)
     screen.open("/?" + urlencode({"nothing": TEXTS[:20], "near": TEXTS[26], "country": TEXTS[20:40]}, doseq=True))

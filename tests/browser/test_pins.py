@@ -70,18 +70,11 @@ def test_visitors_reach_the_review_from_about_and_take_their_corrections_as_a_fi
     expect(screen.main).to_contain_text("Every place has a pin")
     screen.settle()
     page.get_by_text("Every place and its pin").click()
-    table = page.get_by_test_id("stDataFrame")
-    mark = table.locator("[role=row][aria-selected=true]")
-
-    def marked() -> bool:
-        table.scroll_into_view_if_needed()
-        box = table.bounding_box()
-        if box and not mark.count():  # a second click would take the mark away again
-            page.mouse.click(box["x"] + 16, box["y"] + 52)
-            page.wait_for_timeout(500)
-        return page.get_by_role("button", name="Coordinates").count() > 0
-
-    screen.wait(marked, "the first row to be marked")
+    table = page.get_by_role("table")
+    table.get_by_role("button", name="Actions").click()
+    expect(table.get_by_role("columnheader", name="Actions")).to_have_attribute("aria-sort", "ascending")
+    table.get_by_role("rowheader").first.get_by_role("button").click()
+    expect(page.get_by_role("button", name="Coordinates")).to_be_visible()
     screen.settle()
     page.get_by_role("button", name="Coordinates").first.click()
     field = page.get_by_role("textbox", name="Latitude, longitude")

@@ -16,7 +16,7 @@ from tests.shipped_list import ACTIONS, LISTED
 IN_AFRICA = [action for action in ACTIONS if action["country"] in ("MA", "ZA")]
 PICTURES = {
     "Follow the sun": "Follow the sun: when actions start, in UTC",
-    "Organizers": "Who organized, where a source says so",
+    "Organizers": "Who organized, where it is stated",
     "Attendance as reported": "Attendance as reported",
     "World map": f"{LISTED} actions, by country or territory",
     "By country": f"{LISTED} actions in",

@@ -71,27 +71,6 @@ def test_the_map_is_dark_on_a_dark_page_and_its_pins_still_stand_out(visit: Visi
     assert dark.mean() < 80 < 160 < light.mean()
 
 
-def test_an_action_is_opened_and_closed_with_the_keyboard_alone(visit: Visit) -> None:
-    screen = visit("/?country=AT")
-    focused = screen.page.locator(":focus")
-    for name in ("Skip to main content", "Skip to the list"):
-        for _ in range(3):
-            screen.page.keyboard.press("Tab")
-            if name in focused.inner_text():
-                break
-        screen.page.keyboard.press("Enter")
-    expect(focused).to_have_text("List of actions")
-    while "Vienna" not in focused.inner_text():
-        screen.page.keyboard.press("Tab")
-    screen.page.keyboard.press("Enter")
-    expect(screen.cards.locator("h3")).to_have_text("Vienna, Austria")
-    expect(screen.cards.locator("h3")).to_be_focused()
-    screen.page.keyboard.press("Escape")
-    expect(screen.cards).to_have_count(0)
-    expect(screen.rows.first).to_be_focused()
-    screen.expect_query(country=["AT"])
-
-
 def test_the_link_is_copied_and_what_the_card_says_is_in_order(visit: Visit) -> None:
     screen = visit("/?country=GB&action=gb-london-harrow")
     screen.context.grant_permissions(["clipboard-read", "clipboard-write"])
@@ -107,7 +86,6 @@ def test_the_link_is_copied_and_what_the_card_says_is_in_order(visit: Visit) -> 
 def test_a_screen_reader_finds_map_filters_and_list_by_names_without_markup(visit: Visit) -> None:
     page = visit("/").page
     expect(page.get_by_role("region", name=f"World map of {LISTED} actions")).to_be_visible()
-    expect(page.get_by_role("status").filter(has_text=f"{LISTED} of {LISTED} actions")).to_be_visible()
     expect(page.get_by_role("textbox", name="Search")).to_be_visible()
     expect(page.get_by_role("combobox", name="Country or territory")).to_be_visible()
     expect(page.get_by_role("textbox", name="Nearest to")).to_be_visible()

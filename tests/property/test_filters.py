@@ -1,5 +1,6 @@
 """Selections against brute force: every mask and every facet count, and the way through the URL and back."""
 
+from datetime import date
 from urllib.parse import parse_qs, urlencode
 
 import pandas as pd
@@ -25,6 +26,7 @@ ORGANIZATIONS = {
 }
 COLUMNS = {"organized": "organizers", "supported": "supporters", "called": "callers"}
 COUNTRIES = ("FR", "BR", "US", "NA")
+DAYS = tuple(date(2031, 1, day) for day in (1, 2, 3))
 WORDS = ("harbour", "Plaza", "Été", "東京")
 
 ids = st.lists(st.sampled_from([*ORGANIZATIONS, "unknown"]), max_size=3, unique=True).map(tuple)
@@ -34,6 +36,8 @@ actions = st.fixed_dictionaries(
         "country": st.sampled_from(COUNTRIES),
         "status": st.sampled_from(list(STATUS_NAMES)),
         "basis": st.sampled_from(list(BASIS_NAMES)),
+        "date": st.sampled_from(DAYS),
+        "end_date": st.none() | st.just(date(2031, 1, 3)),
         "organizers": ids,
         "supporters": ids,
         "callers": ids,
@@ -50,6 +54,7 @@ selections = st.builds(
     link=st.lists(st.sampled_from(sorted(COLUMNS)), max_size=3, unique=True).map(tuple),
     status=st.lists(st.sampled_from(list(STATUS_NAMES)), max_size=1).map(tuple),
     basis=st.lists(st.sampled_from(list(BASIS_NAMES)), max_size=1).map(tuple),
+    date=st.lists(st.sampled_from([f"{day}" for day in DAYS]), max_size=2).map(tuple),
     q=words.map(lambda text: (text,) if text else ()),
 )
 
@@ -60,6 +65,11 @@ def with_parents(ids):
     while more := {ORGANIZATIONS[id_].parent for id_ in found} - {""} - found:
         found |= more
     return found
+
+
+def is_on(action, day):
+    """Brute force: does an action begin, go on or end on a day?"""
+    return action["date"] <= date.fromisoformat(day) <= (action["end_date"] or action["date"])
 
 
 def fits(action, selection):
@@ -75,6 +85,7 @@ def fits(action, selection):
         and (not selection["member"] or bool(tied & set(selection["member"])))
         and (not selection["status"] or action["status"] in selection["status"])
         and (not selection["basis"] or action["basis"] in selection["basis"])
+        and (not selection["date"] or any(is_on(action, day) for day in selection["date"]))
         and all(word in text for word in fold(" ".join(selection["q"])).split())
     )
 
@@ -95,6 +106,8 @@ def test_each_facet_count_is_what_choosing_only_that_option_would_show(table, se
     assert facets.options["status"] == {status: shown(status=(status,)) for status in STATUS_NAMES}
     bases = [one for one in BASIS_NAMES if one != "not-stated" or (table.frame["basis"] == one).any()]
     assert facets.options["basis"] == {basis: shown(basis=(basis,)) for basis in bases}
+    days = sorted({f"{day}" for day in table.frame["date"]})
+    assert facets.options["date"] == {day: shown(date=(day,)) for day in days}
     for link in COLUMNS:
         assert facets.tied[link] == {id_: shown(member=(id_,), link=(link,)) for id_ in ORGANIZATIONS}
     assert facets.not_stated == shown(member=(NOT_STATED,))
@@ -102,13 +115,19 @@ def test_each_facet_count_is_what_choosing_only_that_option_would_show(table, se
 
 @given(tables, selections)
 def test_the_url_reopens_the_selection(table, selection):
-    selection = selection.but(country=tuple(c for c in selection["country"] if c in table.countries))
+    options = table.options()
+    selection = selection.but(
+        **{name: tuple(dict.fromkeys(c for c in selection[name] if c in options[name])) for name in ("country", "date")}
+    )
     query = parse_qs(urlencode(selection.to_query(), doseq=True))
     assert Selection.from_query(query, table.options()) == (selection, [])
 
 
 @given(
-    tables, st.dictionaries(st.sampled_from(["country", "member", "link", "status", "basis", "q"]), st.lists(st.text()))
+    tables,
+    st.dictionaries(
+        st.sampled_from(["country", "member", "link", "status", "basis", "date", "q"]), st.lists(st.text())
+    ),
 )
 def test_any_url_gives_a_selection_and_names_what_it_left_out(table, query):
     selection, unknown = Selection.from_query(query, table.options())

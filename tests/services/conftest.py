@@ -50,7 +50,13 @@ class Postgres:
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Postgres]:
-    """A PostgreSQL of the tests' own, which never runs as root."""
+    with running_postgres() as server:
+        yield server
+
+
+@contextmanager
+def running_postgres() -> Iterator[Postgres]:
+    """Run a PostgreSQL of the tests' own, which never runs as root."""
     programs = find_postgresql()
     if not programs:
         pytest.fail("These tests need PostgreSQL: `make test` installs it (Debian: apt install postgresql).")

@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
+import psutil
 import psycopg
 import pytest
 
 from actionmap.campaign.actions import read_actions
-from actionmap.errors import SourceError
+from actionmap.errors import SourceError, WorkerError
 from actionmap.lists.sources import DatabaseSource, Limits
+from actionmap.preparing import Apart
 from tests.services.conftest import PASSWORD, Postgres, free_port
 
 VARIABLE = "TEST_LIST_DB"
@@ -173,6 +175,18 @@ def test_endless_rows_of_sqlite_are_refused(sqlite: sqlite3.Connection) -> None:
     sqlite.execute(f"create view long as {endless} select 'FR' as country from n where x < 0")
     assert "has more than 50,000 rows" in fails("endless")
     assert "takes longer than 0.5 seconds" in fails("long", SOON)
+
+
+def test_values_and_sorting_without_end_take_no_memory_of_this_process(sqlite: sqlite3.Connection) -> None:
+    endless = "with recursive n(x) as (select 1 union all select x + 1 from n)"
+    sqlite.execute("create view large as select zeroblob(900000000) as country")
+    sqlite.execute(f"create view sorted as {endless} select 'FR' as country from n order by random()")
+    assert "cannot be read (DataError)" in fails("large")
+    assert "takes longer than 0.5 seconds" in fails("sorted", SOON)
+    before = psutil.Process().memory_info().rss
+    with pytest.raises(WorkerError, match="more memory than this server gives to one list"):
+        Apart(DatabaseSource(VARIABLE, "large", Limits(size=999_000_000))).fetch()
+    assert psutil.Process().memory_info().rss - before < 100_000_000
 
 
 def test_sqlite_is_opened_for_reading_only(sqlite: sqlite3.Connection, tmp_path: Path) -> None:

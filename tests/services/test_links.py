@@ -9,11 +9,11 @@ import pytest
 from typer.testing import CliRunner
 
 from actionmap.cli import app
-from actionmap.lists.links import Journal, Look, Manners, State, look_at
+from actionmap.lists.links import Asker, Journal, Look, State, look_at
 from actionmap.publish.cards import _last_look
 from tests.services.conftest import Sheet, free_port, reply
 
-QUICK = Manners(seconds=0.5, pause=0.0, longest_wait=0.2, is_allowed=lambda address: True)
+QUICK = Asker(seconds=0.5, pause=0.0, longest_wait=0.2, is_allowed=lambda address: True)
 ANSWERS: dict[str, tuple[int, dict[str, str], str, str]] = {
     "good": (200, {}, "answers", ""),
     "moved": (301, {"Location": "/good"}, "moved", "/good"),
@@ -86,7 +86,7 @@ def test_a_host_is_asked_one_question_at_a_time_with_a_pause(sheet: Sheet) -> No
     sheet.behaviour = count
     start = time.monotonic()
     look_at(
-        [f"http://127.0.0.1:{sheet.port}/{n}" for n in range(5)], {}, Manners(pause=0.05, is_allowed=QUICK.is_allowed)
+        [f"http://127.0.0.1:{sheet.port}/{n}" for n in range(5)], {}, Asker(pause=0.05, is_allowed=QUICK.is_allowed)
     )
     assert most == [1]
     assert time.monotonic() - start >= 5 * 0.05

@@ -301,10 +301,10 @@ def test_the_page_asks_once_for_each_place_and_pins_its_venues(own_list: Callabl
     assert max(Counter(asked).values()) == 1
     assert {"Test Square, Vienna", "Marsille"} <= set(asked)
     app.session_state[f"own-pins-{app.session_state['_own_file']}-expander"] = True
-    every = next(table.value for table in app.run().dataframe if "pinned_at" in table.value)
-    pins = every.set_index("place")["precision"].to_dict()
-    assert pins["Test Square, Vienna, Austria"] == "venue"
-    assert pins["Test Park, Berlin, Germany"] == "town or city"
+    html = next(one.proto.json for one in app.run().get("bidi_component") if 'data-does=\\"choose' in one.proto.json)
+    pins = {re.search("<bdi>([^<]+)", row)[1]: row for row in html.split("<tr ")[2:]}
+    assert "<bdi>venue</bdi>" in pins["Test Square, Vienna, Austria"]
+    assert "<bdi>town or city</bdi>" in pins["Test Park, Berlin, Germany"]
     press(app, "Marseille, Provence")
     assert "**5 of 5 actions** have a pin" in said(app)
     assert [question for _, question in nominatim.asked()[before + len(asked) :]] == [

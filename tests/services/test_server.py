@@ -5,20 +5,31 @@ import http.client
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 import pytest
 from icalendar import Calendar
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.types import Message, Receive, Scope, Send
 from websockets.asyncio.client import connect
+from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
+from actionmap.paths import MOST_VISITORS_VARIABLE
+from actionmap.ui import frame
 from actionmap.ui.frame import PAGES
+from actionmap.web import data, head, plain
+from actionmap.web.crowd import Uploads
 from tests.browser.conftest import serve
 from tests.shipped_list import LISTED
 
 TOKEN = "token-of-the-tests"
+STREAMLIT = [Subprotocol("streamlit")]
+AT = {"type": "http", "scheme": "http", "method": "GET", "path": "/", "headers": [(b"host", b"test")]}
 HOSTILE = '"><img src=https://evil.example/x><script>alert(1)</script>'
 
 
@@ -123,6 +134,15 @@ def test_the_list_stands_at_addresses_that_follow_the_filters(site: str) -> None
     assert picture.content.startswith(b"\x89PNG")
 
 
+def test_who_waits_too_long_for_data_is_asked_to_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(data, "_LONGEST_WAIT", 0.1)
+    monkeypatch.setattr(data, "_turns", asyncio.Semaphore(0))  # others have them
+    [route] = [one for one in data.routes("") if one.path == "/actions.csv"]
+    answer = asyncio.run(route.endpoint(Request(AT | {"query_string": b"country=FR"})))
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "60")
+    assert b"Many ask at once" in answer.body
+
+
 def test_search_engines_are_told_what_stands_for_everybody(site: str) -> None:
     assert f"Sitemap: {site}/sitemap.xml" in Answer(site, "/robots.txt").content.decode()
     listed = re.findall(r"<loc>(.*?)</loc>", Answer(site, "/sitemap.xml").content.decode())
@@ -133,10 +153,7 @@ def test_search_engines_are_told_what_stands_for_everybody(site: str) -> None:
 def test_a_visitor_beyond_the_limit_gets_the_plain_site_with_the_same_filters(site: str) -> None:
     async def crowd() -> tuple[Answer, bytes]:
         address = f"{site.replace('http', 'ws')}/_stcore/stream"
-        async with (
-            connect(address, subprotocols=[Subprotocol("streamlit")]),
-            connect(address, subprotocols=[Subprotocol("streamlit")]),
-        ):
+        async with connect(address, subprotocols=STREAMLIT), connect(address, subprotocols=STREAMLIT):
             turned = await asyncio.to_thread(Answer, site, "/?country=FR")
             return turned, (await asyncio.to_thread(Answer, site, turned.headers["location"])).content
 
@@ -151,10 +168,30 @@ def test_a_visitor_beyond_the_limit_gets_the_plain_site_with_the_same_filters(si
     assert "actionmap_live_visitors 0" in counted
 
 
+def test_where_a_list_is_too_long_for_the_plain_site_who_comes_too_late_gets_the_drawn_map(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(frame, "_MOST_ON_SITE", LISTED - 1)
+    monkeypatch.setattr(frame, "BESIDE", {"site"})
+    monkeypatch.setenv(MOST_VISITORS_VARIABLE, "0")
+    answer = asyncio.run(head.page(Request(AT | {"query_string": b"country=FR"})))
+    page = Elements(bytes(answer.body))
+    assert answer.status_code == 200
+    assert f"3 of {LISTED} actions: France".encode() in answer.body
+    assert b"Try the live map again" in answer.body
+    assert len(page.all("circle")) == 3
+    assert page.all("script") == []
+    assert "site/" not in {str(link["href"]).removeprefix("./")[:5] for link in page.all("a")}
+    assert list(plain.files()) == []
+
+
 def test_counters_are_there_for_who_knows_the_token_alone(site: str) -> None:
     for address in ("/metrics", "/_stcore/metrics"):
         tried = ("", "Bearer x", f"Bearer {TOKEN}")
         assert [Answer(site, address, authorization=one).status for one in tried] == [404, 404, 200]
+    counted = Answer(site, "/metrics", authorization=f"Bearer {TOKEN}").content.decode()
+    what = {"files answered", "answers made", "answers taken from what was made", "refreshes of the list"}
+    assert what <= set(re.findall('what="(.+?)"', counted))
 
 
 def test_what_many_ask_for_within_a_second_is_answered_again_with_all_its_headers(site: str) -> None:
@@ -191,10 +228,50 @@ def test_nothing_beside_the_files_can_be_asked_for(site: str, path: str) -> None
     assert b"root:" not in Answer(site, path).content
 
 
+def test_a_long_message_ends_its_connection_before_it_is_held(site: str) -> None:
+    async def send() -> int | None:
+        async with connect(f"{site.replace('http', 'ws')}/_stcore/stream", subprotocols=STREAMLIT) as visitor:
+            with suppress(ConnectionClosed):
+                await visitor.send(bytes(26_000_000))
+            await visitor.wait_closed()
+            return visitor.close_code
+
+    assert asyncio.run(send()) == 1009  # too big
+
+
+def test_files_that_never_end_are_few_at_a_time_and_given_up_in_time() -> None:
+    async def taken(scope: Scope, receive: Receive, send: Send) -> None:
+        await PlainTextResponse(await Request(scope, receive).body())(scope, receive, send)
+
+    async def whole() -> Message:
+        return {"type": "http.request", "body": b"x"}
+
+    async def never() -> Message:
+        return await asyncio.Future()
+
+    async def bring(receive: Receive) -> int:
+        sent: list[Message] = []
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        await uploads({"type": "http", "method": "PUT", "path": "/files/x", "headers": []}, receive, send)
+        return int(sent[0]["status"])
+
+    async def crowd() -> list[int]:
+        return [*await asyncio.gather(bring(never), bring(never), bring(whole)), await bring(whole)]
+
+    uploads = Uploads(taken, "/files/", most=2, seconds=0.2)
+    assert asyncio.run(crowd()) == [408, 408, 503, 200]
+
+
 def test_everything_stands_under_a_path_where_the_server_is_told_so(tmp_path: Path) -> None:
-    with serve(tmp_path, {"STREAMLIT_SERVER_BASE_URL_PATH": "map"}, path="/map") as site:
+    settings = {"STREAMLIT_SERVER_BASE_URL_PATH": "map", "ACTIONMAP_EMBEDDERS": "https://news.example"}
+    with serve(tmp_path, settings, path="/map") as site:
         page = Elements(Answer(site, "/map/?country=FR").content)
         assert page.all("link", rel="canonical", href=f"{site}/map/?country=FR")
-        assert b"Global reach" in Answer(site, "/map/reach").content
+        reach = Answer(site, "/map/reach")
+        assert b"Global reach" in reach.content
+        assert "frame-ancestors https://news.example" in reach.headers["content-security-policy"]
         assert Answer(site, "/map/actions.csv").status == 200
         assert Answer(site, "/map/app/static/first.js", accept_encoding="br").headers["content-encoding"] == "br"

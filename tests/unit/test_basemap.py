@@ -8,6 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import shapely
+from shapely.geometry import MultiLineString, Point, shape
 
 from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS, LAND_LEVELS, LIGHT
 from actionmap.world.countries import country_name
@@ -78,6 +80,67 @@ def test_every_ring_is_closed_and_has_area():
 def test_every_tile_that_a_zoom_can_ask_for_is_there():
     expected = {f"{z}/{x}/{y}.json" for z in range(LAND_LEVELS) for x in range(2**z) for y in range(2**z)}
     assert {path.relative_to(STATIC / "land").as_posix() for path in TILES} == expected
+
+
+@pytest.mark.parametrize(
+    ("place", "drawn"),
+    [
+        ((35.0, 32.2), "dashed"),  # the West Bank
+        ((34.52, 31.5), "dashed"),  # Gaza
+        ((35.63, 33.0), "dashed"),  # the Golan, west
+        ((35.85, 33.0), "dashed"),  # the Golan, east
+        ((73.97, 34.3), "dashed"),  # Kashmir, the line of control
+        ((79.53, 34.3), "dashed"),  # Aksai Chin
+        ((94.5, 29.1), "dashed"),  # Arunachal
+        ((-11.0, 27.66), "dashed"),  # Western Sahara
+        ((28.4, 10.16), "dashed"),  # Abyei
+        ((127.2, 38.3), "dashed"),  # Korea
+        ((33.3, 35.15), "dashed"),  # Cyprus
+        ((21.0, 43.1), "dashed"),  # Kosovo and Serbia
+        ((20.5, 42.25), "settled"),  # Kosovo and Albania
+        ((33.7, 46.15), ""),  # Crimea
+        ((-13.0, 24.7), ""),  # the berm in Western Sahara
+        ((48.5, 9.6), ""),  # Somaliland and Puntland
+        ((114.15, 22.53), ""),  # Hong Kong
+        ((8.2, 48.97), "settled"),  # France and Germany
+    ],
+)
+def test_a_border_that_is_not_settled_is_dashed_and_nothing_else_is(place, drawn):
+    for level in ("2", "3"):
+        near = {
+            kind: min(line.distance(Point(place)) for line in borders(level)[kind]) < 0.25
+            for kind in ("settled", "dashed")
+        }
+        assert near == {kind: kind == drawn for kind in near}, (level, near)
+
+
+@cache
+def borders(level: str) -> dict[str, list[MultiLineString]]:
+    found = [one for tile in TILES if tile.parts[-3] == level for one in features(tile)]
+    lines = [one for one in found if one["geometry"]["type"] == "MultiLineString"]
+    kinds = {
+        "settled": lambda one: "dashed" not in one["properties"],
+        "dashed": lambda one: "dashed" in one["properties"],
+    }
+    return {kind: [shape(one["geometry"]) for one in lines if of(one)] for kind, of in kinds.items()}
+
+
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        ((34.1, 45.2), "UA"),  # Crimea
+        ((35.8, 33.0), "SY"),  # the Golan
+        ((-14.5, 23.9), "EH"),  # Western Sahara west of the berm
+        ((44.06, 9.56), "SO"),  # Hargeisa
+        ((33.3, 35.25), "CY"),  # the north of Cyprus
+        ((35.2, 31.9), "PS"),
+    ],
+)
+def test_land_counts_to_the_country_that_the_united_nations_count_it_to(place, code):
+    shapes = {one["properties"]["code"]: shape(one["geometry"]) for one in features(STATIC / "countries.json")}
+    finer = shape(features(STATIC / "countries" / f"{code}.json")[0]["geometry"])
+    assert [one for one, land in shapes.items() if land.contains(Point(place))] == [code]
+    assert shapely.contains_xy(finer, *place)
 
 
 def test_print_has_the_colours_of_the_light_map():

@@ -14,10 +14,10 @@ import pytest
 
 from actionmap.campaign.claims import read_claims
 from actionmap.campaign.folder import load_campaign, usable_files
-from actionmap.campaign.settings import MapStart, NominatimSettings, Settings, StreetMap, read_settings
+from actionmap.campaign.settings import NominatimSettings, Settings, StreetMap, SuggestionSettings, read_settings
 from actionmap.errors import CampaignError, SourceError
 from actionmap.languages import languages, speaking
-from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings
+from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings, TomlTable
 from actionmap.paths import CAMPAIGN_VARIABLE, campaign_folder
 from actionmap.publish.wording import where
 from tests.shipped_list import rows
@@ -48,7 +48,6 @@ def test_two_files_make_a_campaign(folder: Path) -> None:
     campaign, actions = load_campaign(folder)
     assert [(action.locality, action.date) for action in actions] == [("Testville", dt.date(2031, 1, 1))]
     assert (campaign.organizations, campaign.claims, campaign.problems) == ({}, (), ())
-    assert campaign.settings.map == MapStart(latitude=20, longitude=0, zoom=1)
 
 
 def test_a_campaign_is_frozen_and_can_be_cached(folder: Path) -> None:
@@ -115,9 +114,9 @@ def test_an_unreadable_list_is_named(folder: Path, name: str) -> None:
         ('title = "T"\ndate = "someday"', r"The key date is wrong: write the day"),
         ('title = "T"\ndate = 2031-01-01\ncall_url = "javascript:0"', "The key call_url is wrong"),
         ('title = "T"\ndate = 2031-01-01\ntittle = "x"', "The key tittle is unknown: write one of title, standfirst"),
-        ('title = "T"\ndate = 2031-01-01\n[map]\nlatitude = 100', "The key map.latitude is wrong.* -85 to 85"),
-        ('title = "T"\ndate = 2031-01-01\n[map]\nlat = 10', "The key map.lat is unknown"),
-        ('title = "T"\ndate = 2031-01-01\nmap = 3', r"The key map is wrong.*\[map\]"),
+        (NOMINATIM + "timeout = 100", "The key nominatim.timeout is wrong.* 1 to 60"),
+        (NOMINATIM + "wait = 10", "The key nominatim.wait is unknown"),
+        ('title = "T"\ndate = 2031-01-01\nnominatim = 3', r"The key nominatim is wrong.*\[nominatim\]"),
         ("title = A test", "is not TOML"),
         (SOURCE, 'The key source.kind is missing: write "file", "https" or "database"'),
         (SOURCE + 'kind = "ftp"', "The key source.kind is wrong"),
@@ -204,7 +203,9 @@ def test_settings_in_another_encoding_are_refused_with_advice(folder: Path) -> N
 
 def test_languages_which_older_settings_name_are_passed_over(folder: Path) -> None:
     usual = read_settings(folder / "campaign.toml")
-    (folder / "campaign.toml").write_text('title = "A test day"\ndate = 2031-01-01\nlanguages = ["en"]\n')
+    (folder / "campaign.toml").write_text(
+        'title = "A test day"\ndate = 2031-01-01\nlanguages = ["en"]\n[map]\nzoom = 4\n'
+    )
     assert read_settings(folder / "campaign.toml") == usual
 
 
@@ -241,10 +242,11 @@ def test_the_readme_documents_how_places_are_asked_for_online() -> None:
     ]
 
 
-def test_the_readme_documents_the_street_map() -> None:
-    section = (DATA / "README.md").read_text(encoding="utf-8").split("### [street_map]")[1].split("##")[0]
+@pytest.mark.parametrize(("table", "model"), [("street_map", StreetMap), ("suggestions", SuggestionSettings)])
+def test_the_readme_documents_the_street_map_and_suggestions(table: str, model: type[TomlTable]) -> None:
+    section = (DATA / "README.md").read_text(encoding="utf-8").split(f"### [{table}]")[1].split("##")[0]
     documented = re.findall(r"^\| `(\w+)` \| (.*?) \|$", section, re.MULTILINE)
-    assert documented == [(name, field.description) for name, field in StreetMap.model_fields.items()]
+    assert documented == [(name, field.description) for name, field in model.model_fields.items()]
 
 
 @pytest.mark.parametrize(
@@ -270,7 +272,6 @@ def test_the_shipped_settings_use_every_key() -> None:
     assert set(settings) == {field.alias or name for name, field in Settings.model_fields.items()} - {
         *("source", "nominatim", "suggestions", "address", "publisher", "street_map"),
     }  # its list is its own, its pins are in the cache, its map shows no streets
-    assert set(settings["map"]) == set(MapStart.model_fields)
 
 
 def test_the_environment_picks_the_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

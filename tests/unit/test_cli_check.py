@@ -16,15 +16,15 @@ from tests.shipped_list import LISTED
 ROOT = Path(__file__).parents[2]
 
 
-def run(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "actionmap", *map(str, arguments)]
+def process(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "actionmap", "check", *map(str, arguments)]
     return subprocess.run(
         command, capture_output=True, encoding="utf-8", cwd=ROOT, env=os.environ | environment, check=False
     )
 
 
-def invoke(*arguments: str | Path) -> Result:
-    return CliRunner().invoke(app, ["check", *map(str, arguments)])
+def invoke(*arguments: str | Path, **environment: str) -> Result:
+    return CliRunner().invoke(app, ["check", *map(str, arguments)], env=environment)
 
 
 @pytest.fixture
@@ -41,8 +41,8 @@ def messy(tmp_path: Path) -> Path:
 
 
 def test_the_shipped_list_is_clean() -> None:
-    result = run("check", "data/actions.csv")
-    assert (result.returncode, result.stdout) == (0, "")
+    result = invoke(ROOT / "data/actions.csv")
+    assert (result.exit_code, result.stdout) == (0, "")
     assert result.stderr.startswith(
         f"{LISTED} actions, 0 problems\nRead as UTF-8, cells divided by comma.\nColumns: id, date,"
     )
@@ -53,9 +53,9 @@ def test_the_shipped_folder_is_clean() -> None:
 
 
 def test_each_problem_is_one_whole_line(messy: Path) -> None:
-    result = run("check", messy, COLUMNS="40")
+    result = invoke(messy, COLUMNS="40")
     lines = result.stdout.splitlines()
-    assert result.returncode == 1
+    assert result.exit_code == 1
     assert [line.split(": ")[0] for line in lines] == [
         "messy.csv row 3, Pays",
         "messy.csv row 4, Date",
@@ -69,9 +69,9 @@ def test_each_problem_is_one_whole_line(messy: Path) -> None:
 
 
 def test_json_is_all_there_is_on_standard_output(messy: Path) -> None:
-    result = run("check", messy, "--json")
+    result = invoke(messy, "--json")
     found = json.loads(result.stdout)
-    assert result.returncode == 1
+    assert result.exit_code == 1
     assert (found["actions"], found["suggestions"], found["error"], result.stderr) == (1, 0, None, "")
     assert found["problems"][0] == {
         "kind": "not-a-country",
@@ -97,7 +97,7 @@ def test_suggestions_are_counted_and_are_no_actions(tmp_path: Path, whole_folder
 
 
 def test_a_terminal_without_unicode_gets_its_lines_too(messy: Path) -> None:
-    result = run("check", messy, PYTHONIOENCODING="ascii")
+    result = process(messy, PYTHONIOENCODING="ascii")
     assert (result.returncode, len(result.stdout.splitlines()), "Traceback" in result.stderr) == (1, 3, False)
 
 
@@ -149,8 +149,8 @@ def test_bad_usage_exits_with_2(arguments: list[str]) -> None:
 
 
 def test_help_names_every_column_and_gives_examples() -> None:
-    result = run("check", "--help", COLUMNS="200")
-    assert result.returncode == 0
+    result = invoke("--help", COLUMNS="200")
+    assert result.exit_code == 0
     assert [name for name in Action.model_fields if f"{name}:" not in result.stdout] == []
     assert "python -m actionmap check data/actions.csv" in result.stdout
 
@@ -200,14 +200,14 @@ def test_a_cell_of_several_towns_is_a_problem_that_names_the_flag(bare: Path) ->
     ("--status", "perhaps", "reported"),
 ])  # fmt: skip
 def test_what_cannot_be_meant_for_a_list_is_said_in_words(bare: Path, option: str, value: str, words: str) -> None:
-    told = run("check", bare, option, value, COLUMNS="300")
-    assert told.returncode == 2
+    told = invoke(bare, option, value, COLUMNS="300")
+    assert told.exit_code == 2
     assert words in told.stderr
     assert option in told.stderr
 
 
 def test_a_campaign_folder_takes_no_word_for_its_list() -> None:
-    assert run("check", ROOT / "data", "--country", "FR").returncode == 2
+    assert invoke(ROOT / "data", "--country", "FR").exit_code == 2
 
 
 def test_a_reviewed_venue_outside_its_town_and_a_distance_that_is_none_are_named(

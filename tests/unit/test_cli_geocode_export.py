@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,7 +16,8 @@ import pytest
 from icalendar import Calendar
 from typer.testing import CliRunner, Result
 
-from actionmap.cli import app
+from actionmap.cli import app, main
+from actionmap.cli.shared import pinned_campaign
 from actionmap.paths import campaign_folder
 from tests.faults import no_file_longer_than
 from tests.shipped_list import LISTED
@@ -41,6 +43,18 @@ def run(folder, monkeypatch):
         return done
 
     return run
+
+
+@pytest.fixture(scope="module")
+def campaign():
+    return pinned_campaign()
+
+
+@pytest.fixture
+def export(run, campaign, monkeypatch):
+    """Export the shipped campaign, which is pinned once for all tests."""
+    monkeypatch.setattr("actionmap.cli.export.pinned_campaign", lambda: campaign)
+    return partial(run, "export")
 
 
 def rows(text: str) -> list[dict[str, str]]:
@@ -252,21 +266,22 @@ def test_the_public_service_is_not_asked_with_the_haste_that_ones_own_allows(run
     assert "“0.0” is too short a pause for nominatim.openstreetmap.org" in done.stderr
 
 
-def test_a_killed_run_is_started_again_and_asks_only_for_what_is_missing(folder):
+def test_a_killed_run_is_started_again_and_asks_only_for_what_is_missing(run, folder):
     towns = [f"Testdorf {number}" for number in range(20)]
     (folder / "list.csv").write_text("locality,country\n" + "".join(f"{town},AT\n" for town in towns))
-    command = [sys.executable, "-m", "actionmap", "geocode", str(folder / "list.csv"), "-o", str(folder / "out.csv")]
+    command = ["geocode", str(folder / "list.csv"), "-o", str(folder / "out.csv"), *ONLINE]
+    process = [sys.executable, "-m", "actionmap", *command]
     ours = {"ACTIONMAP_GEOCODE_CACHE": str(folder / "cache.csv"), "XDG_CACHE_HOME": str(folder / "kept")}
     service = Service(*[(200, [VIENNA], {}), (200, [], {})] * 10)
     service.hangs_from = 9
     with service.running() as url:
         (folder / "campaign.toml").write_text(f'{CAMPAIGN}url = "{url}"\npause = 0.01\n')
-        with subprocess.Popen([*command, *ONLINE], env=os.environ | ours, stderr=subprocess.DEVNULL) as process:
+        with subprocess.Popen(process, env=os.environ | ours, stderr=subprocess.DEVNULL) as started:
             assert service.hanging.wait(60)
-            process.kill()
+            started.kill()
         assert not (folder / "out.csv").exists()
         service.hangs_from = 10**9
-        subprocess.run([*command, *ONLINE], env=os.environ | ours, stderr=subprocess.DEVNULL, check=True)
+        assert run(*command).exit_code == 0
     written = rows((folder / "out.csv").read_text(encoding="utf-8"))
     assert [(row["locality"], row["geocoder"]) for row in written] == [
         (town, "" if number % 2 else "nominatim") for number, town in enumerate(towns)
@@ -361,12 +376,25 @@ def test_a_list_may_be_written_to_a_device_or_to_standard_output(run, folder, ou
     assert not (folder / "-").exists()
 
 
-@pytest.mark.parametrize("command", [["geocode", "list.csv"], ["export"], ["export", "--format", "pdf"]])
-def test_a_full_standard_output_is_said_in_a_sentence(folder, command):
+FULL = "Standard output cannot be written: No space left on device."
+
+
+@pytest.mark.parametrize("command", [["export"], ["export", "--format", "pdf"]])
+def test_a_full_standard_output_is_said_in_a_sentence(monkeypatch, capsys, command):
+    monkeypatch.setattr(sys, "argv", ["actionmap", *command])
+    with Path("/dev/full").open("w", buffering=1) as full:
+        monkeypatch.setattr(sys, "stdout", full)
+        with pytest.raises(SystemExit, match=r"^1$"):
+            main()
+        monkeypatch.undo()
+    assert FULL in capsys.readouterr().err
+
+
+def test_a_process_whose_standard_output_is_full_ends_with_a_sentence(folder):
     ours = {"ACTIONMAP_GEOCODE_CACHE": str(folder / "cache.csv"), "PYTHONPATH": str(Path(__file__).parents[2])}
     with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
-            [sys.executable, "-m", "actionmap", *command],
+            [sys.executable, "-m", "actionmap", "geocode", "list.csv"],
             cwd=folder,
             env=os.environ | ours,
             stdout=full,
@@ -375,7 +403,7 @@ def test_a_full_standard_output_is_said_in_a_sentence(folder, command):
             check=False,
         )
     assert done.returncode == 1
-    assert "Standard output cannot be written: No space left on device." in done.stderr
+    assert FULL in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -390,35 +418,35 @@ def test_export_writes_all_actions_as_csv_to_standard_output(run):
     "command", [["export"], ["coverage", "--format", "csv"], ["coverage", "--format", "csv", "--suggest", "2"]]
 )
 def test_csv_begins_with_the_mark_of_spreadsheets_unless_somebody_wants_it_without(run, folder, command):
-    command = [*command, str(campaign_folder())] if command[0] == "coverage" else command
+    command = [*command, str(folder / "list.csv"), "--date", "2031-05-01"] if command[0] == "coverage" else command
     with_mark, without = run(*command).stdout_bytes, run(*command, "--no-bom").stdout_bytes
     assert with_mark == codecs.BOM_UTF8 + without
     assert not without.startswith(codecs.BOM_UTF8)
 
 
-def test_export_chooses_by_country_and_member_with_its_chapters(run):
-    exported = rows(run("export", "--country", "US", "--country", "Puerto Rico").stdout)
+def test_export_chooses_by_country_and_member_with_its_chapters(export):
+    exported = rows(export("--country", "US", "--country", "Puerto Rico").stdout)
     assert {row["country"] for row in exported} == {"US", "PR"}
-    of_member = rows(run("export", "--member", "answer").stdout)
-    of_chapter = rows(run("export", "--member", "answer-indiana").stdout)
+    of_member = rows(export("--member", "answer").stdout)
+    of_chapter = rows(export("--member", "answer-indiana").stdout)
     assert 0 < len(of_chapter) < len(of_member) < LISTED
     assert {row["id"] for row in of_chapter} < {row["id"] for row in of_member}
-    both = rows(run("export", "--member", "answer", "--country", "US").stdout)
+    both = rows(export("--member", "answer", "--country", "US").stdout)
     assert [row["id"] for row in both] == [row["id"] for row in of_member if row["country"] == "US"]
 
 
-def test_export_takes_every_filter_of_the_pages(run):
-    everything = rows(run("export").stdout)
-    announced = rows(run("export", "--status", "announced", "--basis", "call").stdout)
+def test_export_takes_every_filter_of_the_pages(export):
+    everything = rows(export().stdout)
+    announced = rows(export("--status", "announced", "--basis", "call").stdout)
     assert [row["id"] for row in announced] == [
         row["id"] for row in everything if (row["status"], row["basis"]) == ("announced", "call")
     ]
-    called = run("export", "--member", "answer", "--link", "called", "--q", "park")
+    called = export("--member", "answer", "--link", "called", "--q", "park")
     assert called.stderr.endswith(" (called); “park”.\n")
     assert {row["id"] for row in rows(called.stdout)} < {row["id"] for row in everything}
 
 
-def test_export_writes_every_format_to_a_file(run, folder):
+def test_export_writes_every_format_to_a_file(export, folder):
     counts = {
         "csv": lambda data: len(rows(data.decode())),
         "geojson": lambda data: len(json.loads(data)["features"]),
@@ -427,22 +455,22 @@ def test_export_writes_every_format_to_a_file(run, folder):
     }
     for name, count in counts.items():
         path = folder / f"out.{name}"
-        assert run("export", "--format", name, "-o", str(path)).stdout == ""
+        assert export("--format", name, "-o", str(path)).stdout == ""
         assert count(path.read_bytes()) == LISTED
 
 
 @pytest.mark.parametrize(("name", "start"), [("svg", b"<svg "), ("png", b"\x89PNG"), ("pdf", b"%PDF-")])
-def test_export_draws_a_map_for_print(run, folder, name, start):
+def test_export_draws_a_map_for_print(export, folder, name, start):
     path = folder / f"map.{name}"
-    done = run("export", "--format", name, "--country", "JP", "-o", str(path))
+    done = export("--format", name, "--country", "JP", "-o", str(path))
     assert (done.exit_code, done.stdout) == (0, "")
     assert path.read_bytes().startswith(start)
 
 
-def test_the_map_for_print_shows_the_chosen_actions_and_says_which(run, folder):
+def test_the_map_for_print_shows_the_chosen_actions_and_says_which(export, folder):
     path = folder / "map.svg"
-    run("export", "--format", "svg", "--country", "US", "--country", "PR", "--member", "codepink", "-o", str(path))
-    exported = rows(run("export", "--country", "US", "--country", "PR", "--member", "codepink").stdout)
+    export("--format", "svg", "--country", "US", "--country", "PR", "--member", "codepink", "-o", str(path))
+    exported = rows(export("--country", "US", "--country", "PR", "--member", "codepink").stdout)
     svg = "{http://www.w3.org/2000/svg}"
     root = ElementTree.fromstring(path.read_bytes())
     assert len(root.findall(f"{svg}g[@id='places']/{svg}g")) == len(

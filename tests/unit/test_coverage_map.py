@@ -7,6 +7,7 @@ import pytest
 from geopy.distance import great_circle
 
 from actionmap.drawing.coverage_map import MOST_CIRCLES, MOST_GAPS, SHARES, coverage_deck
+from actionmap.drawing.layers import MOST_MARKERS
 from actionmap.drawing.shading import shapes
 from actionmap.world.place import Town
 
@@ -50,6 +51,14 @@ def test_gaps_are_larger_for_more_people_and_say_how_far_the_nearest_action_is()
     assert city["s"] > town["s"]
     assert city["t"] == "Test City: 9 million people, 1,234 km from Test A, Austria"
     assert town["t"] == "Test Town: 20,000 people"
+
+
+def test_of_very_many_places_those_of_a_cell_share_a_dot_that_counts_them():
+    many = pd.DataFrame([(f"Test {n}", n % 60 + 0.1, n // 60 / 100) for n in range(4_000)])
+    drawn = layers(many.set_axis(["place", "latitude", "longitude"], axis=1))["actions"]["data"]
+    counts = [int(said.removesuffix(" places")) for said in (row["t"] for row in drawn)]
+    assert len(counts) <= MOST_MARKERS
+    assert sum(counts) == 4_000
 
 
 def test_suggestions_are_numbered():

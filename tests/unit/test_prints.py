@@ -9,15 +9,16 @@ import pandas as pd
 import pytest
 import segno
 import vl_convert
+from fontTools.ttLib import TTFont
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
-from actionmap.drawing.action_map import MOST_MARKERS
 from actionmap.drawing.equal_earth import equal_earth
-from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
-from actionmap.languages import speaking
+from actionmap.drawing.layers import ANNOUNCED_COLOR, MOST_MARKERS, REPORTED_COLOR
+from actionmap.languages import languages, speaking
+from actionmap.paths import FONTS
 from actionmap.publish.citation import Imprint
 from actionmap.publish.prints import HEIGHT, WIDTH, WRITERS, print_svg
 
@@ -42,6 +43,7 @@ def action(latitude, longitude, status="reported", basis="call", precision="loca
         "country": "",
         "matched_place": "Testville, Testland",
         "geocoder": "gazetteer",
+        "uncertainty_m": float("nan"),
     } | more
 
 
@@ -251,12 +253,10 @@ def test_no_text_runs_off_the_page_or_into_the_map(text):
 
 def test_the_sources_and_the_version_of_the_data_are_named():
     offline, online = (
-        next(text for text in texts(printed(action(0.0, 0.0, geocoder=geocoder))) if "Places:" in text)
-        for geocoder in ("gazetteer", "nominatim")
+        " ".join(texts(printed(action(0.0, 0.0, geocoder=geocoder)))) for geocoder in ("gazetteer", "nominatim")
     )
-    assert offline == (
-        f"{IMPRINT.credit} Places: GeoNames (CC BY 4.0). Map: Natural Earth (public domain), Equal Earth projection."
-    )
+    places, basemap = "Places: GeoNames (CC BY 4.0).", "Map: Natural Earth (public domain), Equal Earth projection."
+    assert f"{IMPRINT.credit} {places} {basemap} Dashed: borders not settled" in offline
     assert "© OpenStreetMap contributors (ODbL 1.0)" in online
 
 
@@ -289,6 +289,13 @@ def test_a_picture_brings_the_letters_of_a_language_whatever_the_server_has(code
     (page,) = PdfReader(io.BytesIO(WRITERS["pdf"](without_land))).pages
     fonts = {str(font.get_object()["/BaseFont"]) for font in page["/Resources"]["/Font"].values()}
     assert any(f"NotoSans{letters}" in font for font in fonts)
+
+
+def test_every_letter_of_every_catalogue_is_in_the_fonts_for_pictures():
+    letters = {letter for font in FONTS.glob("*.ttf") for letter in TTFont(font).getBestCmap()}
+    catalogues = [one.messages for one in languages().values() if one.code != "en"]
+    said = {char for one in catalogues for text in one._catalog.values() for char in text}
+    assert {char for char in said if char.isprintable() and ord(char) not in letters} == set()
 
 
 def test_the_text_of_the_pdf_can_be_searched(svg):

@@ -34,6 +34,16 @@ def test_a_quoted_cell_that_holds_rows_like_the_others_has_swallowed_them() -> N
     assert [row.cells[1] for row in table.rows][1:3] == ["Lyon", "Lille"]
 
 
+def test_below_a_header_of_two_lines_a_stray_mark_swallows_nothing_either() -> None:
+    header, open_, closed = (
+        'date,city,country,"notes\nof it"\n',
+        '2024-03-02,Rome,IT,"open\n',
+        '2024-03-02,Turin,IT,close"\n',
+    )
+    table = table_of(f'{header}{open_}{LYON}{closed}2024-03-02,Bari,IT,"a"b\n')
+    assert [row.cells[1] for row in table.rows] == ["Rome", "Lyon", "Turin", "Bari"]
+
+
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 def test_the_first_line_of_excel_names_the_delimiter_and_is_no_row(mark: str) -> None:
     table = table_of(f"sep={mark}\r\n" + (HEADER + LYON).replace(",", mark))

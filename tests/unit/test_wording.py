@@ -1,5 +1,7 @@
 """Words for numbers and selections, and text from a list made safe for the screen."""
 
+import re
+import tomllib
 from dataclasses import replace
 
 import pytest
@@ -7,6 +9,7 @@ import pytest
 from actionmap.campaign.filters import NOT_STATED
 from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection, shown
+from actionmap.paths import PACKAGE
 from actionmap.publish.markup import render
 from actionmap.publish.wording import why
 from actionmap.text import markdown_text
@@ -69,3 +72,10 @@ def test_every_kind_of_failure_names_what_failed_and_whether_the_place_was_asked
     failure = Failure(kind, "https://geo.example", "it broke off")
     assert "https://geo.example" in why(failure)
     assert why(replace(failure, asked=False)) == f"not asked for, because {why(failure)}"
+
+
+def test_every_kind_of_error_that_the_code_names_has_a_message_and_no_message_is_left_over():
+    kinds = tomllib.loads((PACKAGE / "errors.toml").read_text("utf-8"))["errors"].keys()
+    code = "".join(path.read_text("utf-8") for path in PACKAGE.rglob("*.py"))
+    assert set(re.findall(r'Error\.of\("([\w-]+)"', code)) <= kinds
+    assert {kind for kind in kinds if f'"{kind}"' not in code} == set()

@@ -3,10 +3,10 @@
 // URL, in the dashboard's own terms: terms.js holds the filters, words and sizes that the library has written for it.
 
 const of = (...kinds) => TERMS.filters.filter((filter) => kinds.includes(filter.kind)).map((filter) => filter.name);
-const COLUMNS = of("many", "few");
+const COLUMNS = of("many", "few", "days"), DAYS = of("days");
 const [[MEMBER], [LINK], [WORDS]] = [of("organizations"), of("tie"), of("words")];
 const CHECKED = [...COLUMNS, LINK, MEMBER];
-const LINKS = TERMS.links;
+const LINKS = TERMS.links, AREAS = ["region", "country"];
 const MOST_IN_FRAME = 12; // rows of a list inside another page, until more are asked for
 const $ = (selector) => document.querySelector(selector);
 const make = (name, properties, ...inside) => {
@@ -21,9 +21,9 @@ const words = (text) => text.split(" ").filter(Boolean);
 const embedded = ["map", "list"].find((one) => one === new URLSearchParams(location.search).get("embed"));
 
 const actions = [...rows.children].map((item) => {
-  const { at, area, text, ...values } = item.dataset;
+  const { at, precision, text, ...values } = item.dataset;
   const place = at ? at.split(" ").map(Number) : undefined, [title, detail] = item.querySelectorAll("strong, span");
-  return { item, values, at, place, point: place && project(place), area: area === "1", text,
+  return { item, values, at, place, point: place && project(place), precision, area: AREAS.includes(precision), text,
     ...Object.fromEntries(LINKS.map((link) => [link, words(values[link])])), title: title.textContent, detail: detail.textContent, page: item.querySelector("a").getAttribute("href") };
 });
 const byId = new Map(actions.map((action) => [action.item.id, action]));
@@ -78,10 +78,16 @@ function tied(action, member, links = []) {
   return (links.length ? links : LINKS).some((link) => action[link].includes(member));
 }
 
+/** Tell whether a column has an option; days are one, or the first and last of several. */
+function has(action, name, option) {
+  const value = action.values[name];
+  return DAYS.includes(name) ? value.slice(0, 10) <= option && option <= value.slice(-10) : value === option;
+}
+
 function tests(choice) {
   const sought = fold(choice[WORDS]);
   const isCode = sought.length === 1 && inputs.some((input) => input.name === "country" && input.value.toLowerCase() === sought[0]);
-  const byColumn = (name) => (action) => !choice[name].length || choice[name].includes(action.values[name]);
+  const byColumn = (name) => (action) => !choice[name].length || choice[name].some((option) => has(action, name, option));
   return {
     ...Object.fromEntries(COLUMNS.map((name) => [name, byColumn(name)])),
     [MEMBER]: (action) => !choice[MEMBER].length || choice[MEMBER].some((one) => tied(action, one, choice[LINK])),
@@ -175,7 +181,7 @@ function countOptions(passes) {
   for (const input of inputs.filter((one) => one.name !== LINK)) {
     const among = others[input.name], label = input.parentElement;
     let number, told;
-    if (input.name !== MEMBER) number = among.filter((action) => action.values[input.name] === input.value).length;
+    if (input.name !== MEMBER) number = among.filter((action) => has(action, input.name, input.value)).length;
     else if (input.value === TERMS.notStated) number = among.filter((action) => !action.organized.length).length;
     else {
       const counts = LINKS.map((link) => [link, among.filter((action) => action[link].includes(input.value)).length]);
@@ -238,14 +244,14 @@ function sayLocalTime(card, starts) {
 
 /** List the actions of one marker: those tied to the call first, each with what tells it from the others. */
 function indexOf(some) {
-  const places = new Set(some.map((action) => action.at)).size, call = (action) => action.values.basis !== "call";
+  const places = new Set(some.map((action) => action.at)).size, parts = new Set(some.map((action) => action.title)).size > 1, call = (action) => action.values.basis !== "call";
   const heading = make("h2", { tabIndex: -1, textContent: places > 1 ? said("places_together", { number: some.length, places })
     : said("actions_at", { place: some[0].title, number: some.length }) });
   const ordered = [...some].sort((one, other) => call(one) - call(other));
   return make("div", {}, heading, make("ol", {}, ...ordered.map((action) => {
     const link = action.item.firstElementChild.cloneNode(true);
     const { venue } = action.item.dataset, named = (name, value) => inputs.filter((input) => input.name === name && input.value === value).map(labelOf);
-    if (places === 1) link.querySelector("strong").textContent = venue ?? named(MEMBER, action.organized[0])[0] ?? said("no_venue");
+    if (places === 1) link.querySelector("strong").textContent = venue ?? (parts ? action.title : named(MEMBER, action.organized[0])[0] ?? said("no_venue"));
     link.querySelector("span").textContent = [...action.detail.split(" · ").filter((part) => part !== venue), ...named("basis", action.values.basis)].join(" · ");
     link.onclick = (event) => follow(event, [action], some);
     return make("li", {}, link);
@@ -317,7 +323,7 @@ async function copyLink(event) {
 
 let towns;
 const countryNames = new Intl.DisplayNames([LANGUAGE], { type: "region" });
-const NEAREST = 5, CITY = 60; // km within which an action may be in a part of its town
+const NEAREST = 5, PART_KM = 60; // from the middle of a city to its farthest part
 
 /** Fetch the towns, once: key → those so called, the largest first. */
 async function loadTowns() {
@@ -380,15 +386,16 @@ async function answerNear() {
   const nearest = [...places.values()].map((some) => ({ some, km: kilometres(town.at, some[0].place) })).sort((one, other) => one.km - other.km).slice(0, NEAREST);
   const somewhere = shown.filter((action) => action.area && action.values.country === town.country);
   answer.append(make("h2", { tabIndex: -1, textContent: said("nearest_to", { name: nameOf(town) }) }));
-  const itsName = fold(town.name.split(", ")[0]), named = shown.filter((action) => action.place && kilometres(town.at, action.place) < CITY
-    && itsName.every((word) => action.text.includes(` ${word} `)) && !fold(action.title).join(" ").includes(itsName.join(" ")));
+  const spaced = (text) => ` ${fold(text).join(" ")} `, itsName = spaced(town.name.split(", ")[0]); // as actionmap/reach/nearest.py has it
+  const parts = shown.filter((action) => action.precision === "locality" && kilometres(town.at, action.place) < PART_KM
+    && spaced(action.item.dataset.venue ?? "").includes(itsName) && !spaced(action.title.split(", ")[0]).includes(itsName));
   if (somewhere.length) answer.append(make("p", {}, make("button", { type: "button", textContent: said("somewhere", { number: somewhere.length, name: countryNames.of(town.country) }), onclick: (event) => open(somewhere, event.currentTarget) })));
   const rowOf = (action) => { // "London": its venue says Croydon
     const link = action.item.firstElementChild.cloneNode(true);
     link.onclick = (event) => follow(event, [action]);
     return make("li", {}, link);
   };
-  answer.append(make("ol", {}, ...named.slice(0, NEAREST).map(rowOf), ...nearest.map(({ some, km }) => {
+  answer.append(make("ol", {}, ...parts.slice(0, NEAREST).map(rowOf), ...nearest.map(({ some, km }) => {
     const link = some[0].item.firstElementChild.cloneNode(true), [, detail] = link.querySelectorAll("strong, span");
     detail.textContent = [`${long(km, "kilometer")} (${long(km / KM_PER_MILE, "mile")})`, some.length > 1 ? say("actions", some.length) : some[0].detail].join(" · ");
     link.onclick = (event) => follow(event, some);

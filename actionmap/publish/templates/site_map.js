@@ -9,6 +9,7 @@ const CLOSEST_AREA = 4; // px a unit, for a country or region: its sign is still
 const COARSE = 2.2; // px a unit, as far as the outline that comes with the page is fine enough
 const AREA = 3; // px by which the marker of a country or region is larger
 const AREAS_FADE = 5; // px a unit, from which on a country's or region's sign fades
+const BAR = 34; // px at the foot of a small map, where its buttons are
 const SVG = "http://www.w3.org/2000/svg";
 const EARTH_KM = 6371.0088, KM_PER_MILE = 1.609344;
 
@@ -65,6 +66,7 @@ function kilometres([latitude, longitude], [there, east]) {
 const LIVED_IN = { left: 0, right: WIDTH, top: project([75, 0])[1], bottom: project([-60, 0])[1] };
 const view = { x: WIDTH / 2, y: (LIVED_IN.top + LIVED_IN.bottom) / 2, scale: 1, moved: false }; // scale: px a unit
 let world = LIVED_IN, fitted = [], fittedClosest, shownPlaces = [], gathered = [], drawing = 0, asked = () => {}, chosenActions = [];
+const small = matchMedia("(max-width: 640px)");
 const size = () => [Math.max(svg.clientWidth, 1), Math.max(svg.clientHeight, 1)];
 const widest = () => Math.min(size()[0] / (world.right - world.left), size()[1] / (world.bottom - world.top));
 
@@ -79,11 +81,11 @@ function box(points) {
 function fit(points, closest = CLOSEST_FIT) {
   [fitted, fittedClosest] = [points, closest];
   view.moved = false;
-  const around = points.length ? box(points) : world, [width, height] = size();
+  const around = points.length ? box(points) : world, [width, whole] = size(), bar = points.length && small.matches ? BAR : 0, height = whole - bar;
   const margin = points.length ? Math.min(44, width / 9, height / 7) : 0;
   const scale = Math.min((width - 2 * margin) / Math.max(around.right - around.left, 0.1), (height - 2 * margin) / Math.max(around.bottom - around.top, 0.1));
   view.scale = clamp(scale, Math.min(widest(), scale), Math.max(closest, widest()));
-  [view.x, view.y] = [(around.left + around.right) / 2, (around.top + around.bottom) / 2];
+  [view.x, view.y] = [(around.left + around.right) / 2, (around.top + around.bottom) / 2 + bar / 2 / view.scale];
   look();
 }
 
@@ -199,9 +201,8 @@ let finer;
 
 /** Fetch the finer outline of the land, once. */
 function refine() {
-  finer ??= fetch(`${TERMS.root}land.json`).then((answer) => answer.json()).then(([land, borders]) => {
-    svg.querySelector(".land").setAttribute("d", land);
-    svg.querySelector(".border").setAttribute("d", borders);
+  finer ??= fetch(`${TERMS.root}land.json`).then((answer) => answer.json()).then((paths) => {
+    for (const [i, name] of [".land", ".border", ".unsettled"].entries()) svg.querySelector(name).setAttribute("d", paths[i]);
   }, () => {}); // the coarse one stays
 }
 
@@ -302,7 +303,6 @@ function drawScale() {
   zoomIn.disabled = view.scale >= CLOSEST;
   zoomOut.disabled = view.scale <= widest() * 1.001;
   whole.disabled = zoomOut.disabled && !view.moved;
-  frame.querySelector(".site-pan").classList.toggle("idle", view.scale < widest() * 1.3);
 }
 
 /** Draw the way from a town to the nearest places. */
@@ -381,5 +381,10 @@ svg.addEventListener("keydown", (event) => {
   event.preventDefault();
   MOVES[event.key]();
 });
+frame.querySelector(".site-move").onclick = ({ currentTarget }) => {
+  const pan = frame.querySelector(".site-pan");
+  pan.hidden = !pan.hidden;
+  currentTarget.ariaExpanded = String(!pan.hidden);
+};
 for (const button of frame.querySelectorAll("[data-key]")) button.onclick = () => MOVES[button.dataset.key]();
 new ResizeObserver(() => { if (view.moved) look(); else fit(fitted, fittedClosest); }).observe(svg);
