@@ -20,7 +20,7 @@ COUNTRIES = ("US", "GB", "CU", "IT", "BR", "CA", "FR", "DE", "JP", "ES")
 
 
 async def changes(port: int, server: psutil.Process) -> dict[str, list[float]]:
-    """Return the seconds of processor that a change takes, and those waited: of the filter in English, and of the language."""
+    """Return the seconds of processor that a change of filter and one of language takes, and those waited for it."""
     seconds: dict[str, list[float]] = {"filter": [], "language": [], "filter, waited": [], "language, waited": []}
     async with visit(port) as visitor:
         for first in (True, *[False] * ROUNDS):  # the first round makes what is made once for all visitors
