@@ -13,14 +13,14 @@ from markupsafe import Markup
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, records
-from actionmap.languages import mark, mark_many, say, say_many
+from actionmap.languages import mark, mark_many, say, say_many, spoken
 from actionmap.publish import cards, exports
 from actionmap.publish.cards import detail, title
 from actionmap.publish.markup import render
 from actionmap.publish.terms import MISSING, counted
 from actionmap.reach import nearest
 from actionmap.reach.nearest import NearestActions
-from actionmap.site.pages import action_page
+from actionmap.site.pages import action_page, folder_of
 from actionmap.text import fold
 from actionmap.ui import own_list, suggestion, view
 from actionmap.ui.frame import has_site
@@ -258,7 +258,9 @@ def _opened(campaign: Campaign, table: ActionTable, actions: pd.DataFrame, opene
                     "card": Markup(cards.card(one, campaign.organizations, reader[0])),  # noqa: S704 (of a template)
                     "link": _link(one["id"], reader[1]),
                     "calendar": _calendar(one, campaign),
-                    "page": f"./site/{action_page(one['id'])}" if has_site(table) and not own_list.shown() else "",
+                    "page": f"./site/{folder_of(spoken().code)}{action_page(one['id'])}"
+                    if has_site(table) and not own_list.shown()
+                    else "",
                     "openstreetmap": _openstreetmap(one) if pd.notna(one["latitude"]) else "",
                 }
                 for one, said, label in zip(here, when, cards.index_lines(here, campaign.organizations), strict=True)
