@@ -52,11 +52,13 @@ def towns_said(towns: "pd.DataFrame", names: str = "name") -> list[str]:
     return [town_name(name, country) for name, country in zip(towns[names], towns["country"], strict=True)]
 
 
-def place_name(full: str) -> str:
+def place_name(full: str | None) -> str:
     """Return the full name of a place, as the gazetteer has it ("Cairo, Cairo Governorate, Egypt"), for whoever reads.
 
-    Town and country are said in the language spoken, a region as it is.
+    Town and country are said in the language spoken, a region as it is; of no place nothing is said.
     """
+    if not full:
+        return ""
     *within, country = full.split(", ")
     code = _codes().get(country)
     if not code:
