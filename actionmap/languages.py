@@ -1,14 +1,15 @@
 """Languages: which there are, which one is spoken now, and how messages, numbers and lists are said in it."""
 
+import io
 import locale as system
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from string import Formatter
 from typing import Literal
@@ -40,13 +41,18 @@ class Language:
         As in the address: "pt".
     locale
         What Unicode CLDR knows of it.
-    messages
-        English message → what is said instead.
+    read
+        Reads its catalogue, which a server does once somebody speaks the language.
     """
 
     code: str
     locale: Locale
-    messages: NullTranslations
+    read: Callable[[], NullTranslations]
+
+    @cached_property
+    def messages(self) -> NullTranslations:
+        """English message → what is said instead."""
+        return self.read()
 
     @property
     def name(self) -> str:
@@ -66,12 +72,12 @@ def languages() -> dict[str, Language]:
     """Return code → language, English first, the others by their own names."""
     found = [_read(path.parent.parent.name) for path in LOCALES.glob(f"*/LC_MESSAGES/{DOMAIN}.mo")]
     others = sorted(found, key=lambda one: one.name.casefold())
-    return {one.code: one for one in (Language(ENGLISH, Locale("en", "GB"), NullTranslations()), *others)}
+    return {one.code: one for one in (Language(ENGLISH, Locale("en", "GB"), NullTranslations), *others)}
 
 
 def _read(code: str) -> Language:
-    with (LOCALES / code / "LC_MESSAGES" / f"{DOMAIN}.mo").open("rb") as file:
-        return Language(code, Locale.parse(code, sep="-"), GNUTranslations(file))
+    path = LOCALES / code / "LC_MESSAGES" / f"{DOMAIN}.mo"
+    return Language(code, Locale.parse(code, sep="-"), lambda: GNUTranslations(io.BytesIO(path.read_bytes())))
 
 
 # ---------------------------------------------------------------------------------------------------- which is spoken

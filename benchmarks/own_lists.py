@@ -62,7 +62,9 @@ async def harm(port: int, name: str, content: bytes) -> str:
             taken = await visitor.bring(name, content)
             if visitor.widgets.get("Find the places"):
                 placed = await visitor.run("your_list", pressed="Find the places")
-            said = re.sub("(Reading|Checking) the list… |Finding places… ", "", visitor.said)[:90]
+            said = re.sub(
+                "(?s)<style>.*?</style>|(Reading|Checking) the list… |Finding places… ", "", visitor.said
+            ).strip()[:90]
     await asyncio.sleep(1 if content else QUIET)
     done.set()
     await clicking

@@ -47,7 +47,7 @@ function land(tile, palette, step) {
       updateTriggers: { getFillColor: palette.land },
     }),
     ...[lines, dashes(tile, step)].map((data, i) => new PathLayer({
-      id: `borders-${name}-${i && step}`,
+      id: `borders-${name}-${i ? `dashes-${step}` : "lines"}`,
       data,
       getPath: (line) => line,
       getColor: rgb(palette.border),

@@ -13,10 +13,9 @@ import palettes from "./palettes.json";
 import { areaStrength, discs, isDark, Places } from "./places.js";
 import { sceneOf } from "./scene.js";
 import { Streets } from "./streets.js";
-import { GREATEST, GREATEST_AT_VENUES, View } from "./view.js";
+import { GREATEST, GREATEST_AT_VENUES, NARROW, View } from "./view.js";
 
 const [CLOSEST, CLOSEST_AREA] = [7, 4]; // zoom of the first look
-const NARROW = 480; // px: a frame in which markers are smaller
 const GLIDE = 220; // ms
 const HINT = 1600; // ms
 const SLACK = { mouse: 2, finger: 12 }; // px that a click may miss a marker by

@@ -7,7 +7,9 @@ const [TOP, BOTTOM] = [y(84), y(-75)]; // as far as one can move
 const MIDDLE = x(0);
 const MARGIN = 14; // px beside the whole world, so that no marker is cut
 const BESIDE = 58; // px beside points that are looked at, so that none lies under the buttons
+const FOOT = 36; // px that the buttons take at the foot of a narrow frame
 export const GREATEST = 11;
+export const NARROW = 480; // px: a frame in which markers are smaller, and buttons at the foot
 export const GREATEST_AT_VENUES = 13; // where some are known to a few metres
 
 export class View {
@@ -85,15 +87,18 @@ export class View {
   fitted(points, closest) {
     if (!points.length) return this.kept({ ...this.at, y: (NORTH + SOUTH) / 2, zoom: this.least });
     const { west, width, north, south } = around(points, MIDDLE - 0.5);
-    const margin = Math.min(BESIDE, this.frame.width / 6, this.frame.height / 5);
+    const foot = this.frame.width < NARROW ? FOOT : 0;
+    const height = this.frame.height - foot;
+    const margin = Math.min(BESIDE, this.frame.width / 6, height / 5);
     const zoom = Math.log2(
       Math.min(
         (this.frame.width - 2 * margin) / (Math.max(width, 1e-9) * SIDE),
-        (this.frame.height - 2 * margin) / (Math.max(south - north, 1e-9) * SIDE),
+        (height - 2 * margin) / (Math.max(south - north, 1e-9) * SIDE),
       ),
     );
+    const near = Math.min(zoom, closest);
     if (zoom <= this.least) return this.kept({ x: MIDDLE, y: (NORTH + SOUTH) / 2, zoom: this.least });
-    return this.kept({ x: west + width / 2, y: (north + south) / 2, zoom: Math.min(zoom, closest) });
+    return this.kept({ x: west + width / 2, y: (north + south) / 2 + foot / 2 / pixels(near), zoom: near });
   }
 
   /** The view after zooming about a pixel of the frame, which stays where it is. */

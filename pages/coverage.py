@@ -142,7 +142,9 @@ def figures(measured: Measured) -> None:
             (say_many("With {number} town more", "With {number} towns more", len(measured.towns)), tried, covered)
         )
     area = "" if measured.plan.area == WORLD else measured.area
-    st.html(render("coverage.html", columns=columns, area=area, about=about))
+    st.html(
+        measured.once("figures said", lambda: render("coverage.html", columns=columns, area=area, about=about), beside)
+    )
 
 
 def what_if(measured: Measured) -> None:

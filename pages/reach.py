@@ -11,7 +11,7 @@ from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable
 from actionmap.drawing import charts
-from actionmap.languages import ENGLISH, mark, say, say_many, spoken
+from actionmap.languages import mark, say, say_many
 from actionmap.publish import exports, formats
 from actionmap.publish.cards import claim_beside_evidence, figures_of
 from actionmap.publish.citation import bibtex, citation, imprint
@@ -153,7 +153,7 @@ def _embed(campaign: Campaign, table: ActionTable, selection: Selection, kind: s
 
 
 def _query(selection: Selection) -> dict[str, list[str]]:
-    return selection.to_query() | ({} if spoken().code == ENGLISH else {"lang": [spoken().code]})
+    return selection.to_query() | view.kept_language()
 
 
 def _address(selection: Selection) -> str:

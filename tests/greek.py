@@ -85,7 +85,7 @@ class _Catalogue(NullTranslations):
 @cache
 def language() -> Language:
     """Return the language."""
-    return Language(CODE, Locale(CODE), _Catalogue())
+    return Language(CODE, Locale(CODE), _Catalogue)
 
 
 def campaign(folder: Path) -> Path:

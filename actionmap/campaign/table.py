@@ -228,11 +228,11 @@ class ActionTable:
 
     def organizations_by_role(self) -> dict[str, list[Organization]]:
         """Return role → its organizations: members in the call's order, the others by name."""
-        by_role = {role: [o for o in self.organizations.values() if o.role == role] for role in ROLES}
-        return {
-            role: listed if role == "coalition" else sorted(listed, key=lambda one: sort_key(one.name))
-            for role, listed in by_role.items()
-        }
+        return self.once("organizations by role", lambda: {role: self._in(role) for role in ROLES})
+
+    def _in(self, role: str) -> list[Organization]:
+        those = [one for one in self.organizations.values() if one.role == role]
+        return those if role == "coalition" else sorted(those, key=lambda one: sort_key(one.name))
 
     def tied(self, link: Link) -> list[list[str]]:
         """Return for every row of `frame` the ids of the organizations so tied to it, chapters and their parents."""

@@ -180,6 +180,9 @@ def print_svg(actions: pd.DataFrame, imprint: Imprint, *, listed: bool = True) -
     clusters = any(kind[-1] == CLUSTER for kind in places["kind"])
     names = [] if clusters or not listed else _names(places, actions)
     maps, lines = _layout(places, names, top)
+    if names and not lines:
+        names = _names(places, actions, local=False)
+        maps, lines = _layout(places, names, top)
     if is_mirrored():
         maps = [one._replace(x=WIDTH - one.x - one.width) for one in maps]
     if not lines:
@@ -342,14 +345,14 @@ class _Name(NamedTuple):
     text: str
 
 
-def _names(places: pd.DataFrame, actions: pd.DataFrame) -> list[_Name]:
+def _names(places: pd.DataFrame, actions: pd.DataFrame, *, local: bool = True) -> list[_Name]:
     """Name the places, by country and town; a town that its country has twice has its region, too."""
     at = [Place.of(row) for row in records(actions.loc[places["first"], list(Place._fields)])]
     several = Counter((place.country, place.locality) for place in at)
     names = []
     for row, (place, number) in enumerate(zip(at, places["actions"], strict=True)):
         region = region_name(place.country, place.region)
-        name = town_name(place.locality, place.country)
+        name = town_name(place.locality, place.country, local=local)
         town = name if several[place.country, place.locality] == 1 else f"{name}, {region}"
         text = printable(town if place.locality else region or say("town not stated"))
         text = text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1]}…"

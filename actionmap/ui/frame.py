@@ -8,6 +8,7 @@ from typing import NamedTuple
 import streamlit as st
 from streamlit import config
 from streamlit.navigation.page import Page
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, asked
@@ -25,6 +26,9 @@ INDEX = Path(st.__file__).parent / "static" / "index.html"
 """The page that Streamlit serves for every address."""
 _DASHBOARD = Path(__file__).parent.parent.parent / "dashboard.py"
 _LOADED = "_loaded"
+_ANSWERED = {"rerun_script", "stop_script", "file_urls_request", "app_heartbeat", "backend_operation_request"}
+_LONGEST_EVENT = 5_000
+"""Letters that tell what was clicked or typed; a page sends one at a time, which is looked up."""
 
 
 class PageEntry(NamedTuple):
@@ -75,6 +79,16 @@ def base_path() -> str:
     """Return the path under which everything is served: empty, or as "/map"."""
     path = (config.get_option("server.baseUrlPath") or "").strip("/")
     return f"/{path}" if path else ""
+
+
+def is_answered(content: bytes) -> bool:
+    """Tell whether a visitor's message is one that pages send: others empty all caches, or do thousands of things."""
+    try:
+        message = BackMsg.FromString(content)
+    except ValueError:
+        return True  # Streamlit ends the connection
+    events = (one.json_trigger_value for one in message.rerun_script.widget_states.widgets)
+    return message.WhichOneof("type") in _ANSWERED and all(len(one) <= _LONGEST_EVENT for one in events)
 
 
 def tab_title(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import streamlit as st
@@ -37,12 +37,18 @@ def live(html: str, *, key: str, does: Does | None = None, over: str = "") -> No
     """
 
     def asked() -> None:
-        event = st.session_state[key].get("asked") or {}
-        answer = (does or {}).get(event.get("does", ""))
+        event = sent(key, "asked")
+        answer = (does or {}).get(str(event.get("does", "")))
         if answer:
             answer(str(event.get("value", ""))[:_LONGEST])
 
     _component()(key=key, data={"html": html, "over": over}, on_asked_change=asked)
+
+
+def sent(key: str, name: str) -> dict[str, Any]:
+    """Return what a component of ours has sent under a name; nothing where that is not of its form."""
+    found = st.session_state.get(key, {}).get(name)
+    return found if isinstance(found, dict) else {}
 
 
 @cache

@@ -13,14 +13,14 @@ from markupsafe import Markup
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, records
-from actionmap.languages import mark, mark_many, say, say_many
+from actionmap.languages import mark, mark_many, say, say_many, spoken
 from actionmap.publish import cards, exports
 from actionmap.publish.cards import detail, title
 from actionmap.publish.markup import render
 from actionmap.publish.terms import MISSING, counted
 from actionmap.reach import nearest
 from actionmap.reach.nearest import NearestActions
-from actionmap.site.pages import action_page
+from actionmap.site.pages import action_page, folder_of
 from actionmap.text import fold
 from actionmap.ui import own_list, suggestion, view
 from actionmap.ui.frame import has_site
@@ -82,7 +82,7 @@ def panel(
         "close": lambda _: view.look(action=""),
         "near": lambda town: _ask(town, instead_of_words=actions.empty),
         "order": _take_order,
-        "more": lambda shown: st.session_state.update({_SHOWN: int(shown) + _ROWS}) if shown.isdecimal() else None,
+        "more": _take_more,
         "clear": lambda _: view.clear_filters(),
         "country": lambda code: view.start_with(Selection(country=(code,))),
         "member": lambda id_: view.start_with(Selection(member=(id_,))),
@@ -145,6 +145,12 @@ def _sorted_as(column: "pd.Series[str]", name: Any = str) -> "pd.Series[str]":  
 def _take_order(order: str) -> None:
     if order in _ORDERS:
         st.session_state.update({_ORDER: order, _SHOWN: _ROWS})
+
+
+def _take_more(shown: str) -> None:
+    """Show a page more than what was shown, whatever number is asked for: a row takes time of everybody's."""
+    if shown.isdecimal():
+        st.session_state[_SHOWN] = min(int(shown), st.session_state.get(_SHOWN, _ROWS)) + _ROWS
 
 
 def _nothing(table: ActionTable, selection: Selection) -> str:
@@ -252,7 +258,9 @@ def _opened(campaign: Campaign, table: ActionTable, actions: pd.DataFrame, opene
                     "card": Markup(cards.card(one, campaign.organizations, reader[0])),  # noqa: S704 (of a template)
                     "link": _link(one["id"], reader[1]),
                     "calendar": _calendar(one, campaign),
-                    "page": f"./site/{action_page(one['id'])}" if has_site(table) and not own_list.shown() else "",
+                    "page": f"./site/{folder_of(spoken().code)}{action_page(one['id'])}"
+                    if has_site(table) and not own_list.shown()
+                    else "",
                     "openstreetmap": _openstreetmap(one) if pd.notna(one["latitude"]) else "",
                 }
                 for one, said, label in zip(here, when, cards.index_lines(here, campaign.organizations), strict=True)
@@ -269,7 +277,8 @@ def _here(opened: Action, actions: pd.DataFrame) -> list[Action]:
 
 
 def _link(id_: str, url: str) -> str:
-    return f"{url}?{urlencode(view.current().to_query() | {'action': [id_]}, doseq=True)}"
+    query = view.current().to_query() | {"action": [id_]} | view.kept_language()
+    return f"{url}?{urlencode(query, doseq=True)}"
 
 
 def _calendar(action: Action, campaign: Campaign) -> str:

@@ -102,12 +102,14 @@ def _areas(table: ActionTable) -> dict[str, list[str]]:
 
 
 def _few(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
-    counts = facets.options[one.name]
+    counts = facets.options.get(one.name, {})  # a tie has none
     st.pills(
         say(one.label),
-        list(counts),
+        list(counts or one.options),
         selection_mode="multi",
-        format_func=lambda option: say("{name} ({number})", name=one.called(option), number=counts[option]),
+        format_func=lambda option: (
+            say("{name} ({number})", name=one.called(option), number=counts[option]) if counts else one.called(option)
+        ),
         help=say(one.help) or None,
         **view.controlled(one.name, list(selection[one.name]), lambda chosen: view.choose(**{one.name: tuple(chosen)})),
     )
@@ -117,17 +119,6 @@ def _days(one: Filter, table: ActionTable, selection: Selection, facets: Facets)
     number = len(facets.options[one.name])
     if number > 1:
         (_few if number <= _MOST_PILLS else _many)(one, table, selection, facets)
-
-
-def _tie(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
-    st.pills(
-        say(one.label),
-        one.options,
-        selection_mode="multi",
-        format_func=lambda option: one.called(option),
-        help=say(one.help),
-        **view.controlled(one.name, list(selection[one.name]), lambda chosen: view.choose(**{one.name: tuple(chosen)})),
-    )
 
 
 def _organizations(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
@@ -182,7 +173,7 @@ _DRAWN: dict[Kind, Callable[[Filter, ActionTable, Selection, Facets], None]] = {
     Kind.MANY: _many,
     Kind.DAYS: _days,
     Kind.FEW: _few,
-    Kind.TIE: _tie,
+    Kind.TIE: _few,
     Kind.ORGANIZATIONS: _organizations,
 }
 """How each kind of filter but words is drawn."""

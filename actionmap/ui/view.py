@@ -12,7 +12,7 @@ from actionmap import paths
 from actionmap.campaign import filters
 from actionmap.campaign.selection import Selection, Unknown, understood
 from actionmap.campaign.table import ActionTable
-from actionmap.languages import asked_for
+from actionmap.languages import ENGLISH, asked_for, spoken
 from actionmap.languages import understood as language_understood
 from actionmap.reach.plan import PARAMETERS, Plan
 from actionmap.text import visible
@@ -114,6 +114,11 @@ def _change(view: View) -> None:
     """Take another view; it leads in the run that follows, even where the browser's URL has not caught up yet."""
     st.session_state[_VIEW] = view
     st.session_state[_CHANGED] = True
+
+
+def kept_language() -> dict[str, list[str]]:
+    """Return the parameter by which a link that leaves keeps the language."""
+    return {} if spoken().code == ENGLISH else {"lang": [spoken().code]}
 
 
 def carry_on() -> None:

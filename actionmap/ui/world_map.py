@@ -12,6 +12,7 @@ from actionmap.campaign.settings import StreetMap
 from actionmap.drawing.layers import Deck
 from actionmap.paths import STATIC
 from actionmap.publish.wording import map_words, street_map_offer
+from actionmap.ui.live import sent
 
 _LOADER = """
 const base = new URL("app/static/", document.baseURI).href;
@@ -63,7 +64,7 @@ def world_map(
     said = json.dumps(words, ensure_ascii=False, separators=(",", ":"))
 
     def clicked() -> None:
-        if on_click and (place := st.session_state[key].get("click")):
+        if on_click and (place := sent(key, "click")):
             on_click(place)
 
     _component()(key=key, data=f'{said[:-1]},"deck":{deck.to_json()}}}'.encode(), on_click_change=clicked)

@@ -9,12 +9,12 @@ from typing import ClassVar
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from actionmap.languages import asked_for
 from actionmap.paths import MOST_VISITORS_VARIABLE
 from actionmap.site.pages import folder_of
-from actionmap.ui.frame import base_path
+from actionmap.ui.frame import base_path, is_answered
 
 _ARRIVING = 10.0
 """Seconds that a browser has from the page to its websocket before its place is another's."""
@@ -25,7 +25,7 @@ _TOO_MANY = 5
 
 
 class Crowd:
-    """ASGI middleware that counts live visitors, by their websockets.
+    """ASGI middleware that counts live visitors, by their websockets, and passes on what their pages say alone.
 
     Attributes
     ----------
@@ -55,8 +55,14 @@ class Crowd:
         Crowd.live += 1
         if self.arriving:
             self.arriving.popleft()
+
+        async def receiving() -> Message:
+            while (message := await receive()).get("bytes") and not is_answered(message["bytes"]):
+                pass
+            return message
+
         try:
-            await self._app(scope, receive, send)
+            await self._app(scope, receiving, send)
         finally:
             Crowd.live -= 1
 

@@ -61,7 +61,7 @@ def moments(
     days = say("{begin} to {end}", begin=long_date(day), end=long_date(last)) if last else long_date(day)
     utc = ("UTC", clock(starts_utc, day)) if starts_utc else None
     if start is None:
-        return [(say("Date"), days), utc or (say("Time"), say("not stated in the source"))]
+        return [(say("Date"), days), utc or (say("Time"), say("not stated"))]
     hours = say("{begin} to {end}", begin=f"{start:%H:%M}", end=f"{end:%H:%M}") if end else f"{start:%H:%M}"
     zoned = say("{time} ({zone} time)", time=hours, zone=zone_name(timezone)) if timezone else hours
     said = [(say("Date"), days), (say("Local time"), zoned)]

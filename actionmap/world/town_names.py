@@ -22,7 +22,7 @@ come before it: these have been reviewed.
 """
 
 
-def town_name(name: str, country: str, language: str = "") -> str:
+def town_name(name: str, country: str, language: str = "", *, local: bool = True) -> str:
     """Return what to call a town: its name in the script of the language spoken, the local one beside it.
 
     Parameters
@@ -33,6 +33,8 @@ def town_name(name: str, country: str, language: str = "") -> str:
         ISO 3166-1 alpha-2.
     language
         In whose script; empty is that of the language spoken.
+    local
+        Whether the local name stands beside it.
 
     Returns
     -------
@@ -42,7 +44,7 @@ def town_name(name: str, country: str, language: str = "") -> str:
     """
     known = _names(language or spoken().code).get((country, place_key(name))) if name else None
     # Translators: a town's name in your script, and as it is written there
-    return say("{name} ({local})", name=known, local=name) if known and known != name else name
+    return say("{name} ({local})", name=known, local=name) if local and known and known != name else known or name
 
 
 def towns_said(towns: "pd.DataFrame", names: str = "name") -> list[str]:
@@ -50,11 +52,13 @@ def towns_said(towns: "pd.DataFrame", names: str = "name") -> list[str]:
     return [town_name(name, country) for name, country in zip(towns[names], towns["country"], strict=True)]
 
 
-def place_name(full: str) -> str:
+def place_name(full: str | None) -> str:
     """Return the full name of a place, as the gazetteer has it ("Cairo, Cairo Governorate, Egypt"), for whoever reads.
 
-    Town and country are said in the language spoken, a region as it is.
+    Town and country are said in the language spoken, a region as it is; of no place nothing is said.
     """
+    if not full:
+        return ""
     *within, country = full.split(", ")
     code = _codes().get(country)
     if not code:

@@ -60,7 +60,9 @@ def figures(app: AppTest) -> list[Any]:
     told = [json.loads(one.proto.bytes)["deck"] for one in app.get("bidi_component") if one.proto.bytes]
     maps = [sorted((row.get("n", 1), *row["p"]) for row in layer["data"]) for deck in told for layer in deck["layers"]
             if layer["id"] in ("places", "gaps", "actions")]  # fmt: skip
-    tables = [one.value.select_dtypes("number").to_numpy().tolist() for one in app.dataframe]
+    drawn = [json.loads(one.proto.json)["html"] for one in app.get("bidi_component") if "am-table" in one.proto.json]
+    cells = [re.findall(r"<td[^>]*>(.*?)</td>", html, re.DOTALL) for html in drawn]
+    tables = [sorted(re.sub(r"<[^>]*>|\D", "", cell) for cell in table) for table in cells]
     specs = [one.proto.spec for one in app.get("vega_lite_chart")]
     return [maps, tables, [sorted(re.findall(r'"domain": \[([\d., ]+)\]', spec)) for spec in specs]]
 

@@ -364,7 +364,7 @@ def test_the_tab_says_what_is_open_or_chosen(query: dict[str, str], title: str) 
     ("row", "says"),
     [
         ("one,14:00,Test square,Lyon,,FR,reported,call,", ["Reported", "Tied to the call", "not at the venue"]),
-        ("one,,,Lyon,,FR,announced,same-day,", ["Announced", "Same day only", "not stated in the source"]),
+        ("one,,,Lyon,,FR,announced,same-day,", ["Announced", "Same day only", "not stated"]),
         ("one,,,,BC,CA,announced,call,", ["British Columbia", "town not stated", "the whole of"]),
         ("one,,,,,AR,announced,call,", ["Argentina (town not stated)", "stands for all of"]),
         ("one,,,Nowhere of this name,,FR,reported,call,", ["Nowhere of this name, France", "could not be found"]),

@@ -138,7 +138,7 @@ def test_a_card_says_what_where_when_who_and_according_to_whom(visit: Visit) -> 
     card = visit(f"/?action={quote(action['id'])}").cards
     expect(card).to_contain_text(action["venue"])
     expect(card).to_contain_text("Saturday 2 March 2024")
-    expect(card).to_contain_text("not stated in the source")
+    expect(card).to_contain_text("not stated")
     expect(card).to_contain_text(action["attendance"])
     expect(card).to_contain_text(action["evidence"])
     source = card.get_by_role("link", name=action["source_name"])

@@ -78,10 +78,10 @@ def test_buttons_and_keys_move_the_map_without_a_word_to_the_server(visit: Visit
     assert above["north"] > beside["north"]
     screen.page.keyboard.press("-")
     moved(screen, above)
-    for _ in range(9):
+    for _ in range(11):
         screen.page.keyboard.press("+")
         screen.page.wait_for_timeout(50)
-    screen.wait(lambda: screen.edges["zoom"] == 11, "the greatest zoom")
+    screen.wait(lambda: screen.edges["zoom"] == 13, "the greatest zoom, where venues are known to a few metres")
     streets = screen.page.get_by_role("link", name="Streets on OpenStreetMap")
     expect(streets).to_have_attribute(
         "href", re.compile(r"^https://www\.openstreetmap\.org/#map=15/5\d\.\d+/-?\d\.\d+$")

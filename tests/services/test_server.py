@@ -4,6 +4,7 @@ import asyncio
 import http.client
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import suppress
 from html.parser import HTMLParser
@@ -15,15 +16,18 @@ from icalendar import Calendar
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.types import Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
 from actionmap.paths import MOST_VISITORS_VARIABLE
 from actionmap.ui import frame
-from actionmap.ui.frame import PAGES
+from actionmap.ui.frame import PAGES, is_answered
 from actionmap.web import data, head, plain
 from actionmap.web.crowd import Uploads
+from tests.browser.conftest import ROOT as PROJECT
 from tests.browser.conftest import serve
 from tests.shipped_list import LISTED
 
@@ -45,6 +49,21 @@ class Answer:
         connection.close()
 
 
+def sent_to(site: str, *messages: BackMsg) -> list[ForwardMsg]:
+    """Send messages over a visitor's websocket; return all that comes of them until a page is whole."""
+
+    async def talk() -> list[ForwardMsg]:
+        async with connect(f"{site.replace('http', 'ws')}/_stcore/stream", subprotocols=STREAMLIT) as visitor:
+            for message in messages:
+                await visitor.send(message.SerializeToString())
+            answers: list[ForwardMsg] = []
+            while not answers or answers[-1].WhichOneof("type") != "script_finished":
+                answers.append(ForwardMsg.FromString(await visitor.recv(decode=False)))
+            return answers
+
+    return asyncio.run(talk())
+
+
 class Elements(HTMLParser):
     """The elements of a page, with their attributes."""
 
@@ -61,9 +80,22 @@ class Elements(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server of the shipped campaign that takes two live visitors."""
-    environment = {"ACTIONMAP_CAMPAIGN": "", "ACTIONMAP_MOST_VISITORS": "2", "ACTIONMAP_METRICS_TOKEN": TOKEN}
+def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the shipped campaign."""
+    folder = tmp_path_factory.mktemp("campaign")
+    for path in (*(PROJECT / "data").glob("*.csv"), PROJECT / "data" / "campaign.toml"):
+        shutil.copy(path, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory, campaign: Path) -> Iterator[str]:
+    """A server of it that takes two live visitors."""
+    environment = {
+        "ACTIONMAP_CAMPAIGN": str(campaign),
+        "ACTIONMAP_MOST_VISITORS": "2",
+        "ACTIONMAP_METRICS_TOKEN": TOKEN,
+    }
     with serve(tmp_path_factory.mktemp("server"), environment) as address:
         yield address
 
@@ -214,10 +246,14 @@ def test_the_log_is_lines_that_say_neither_who_asked_nor_for_what(
 ) -> None:
     Answer(site, f"/?q={quote(HOSTILE)}&country=FR")
     Answer(site, "/site/?country=FR", accept_encoding="br")
+    elements = [one.delta.new_element.bidi_component.id for one in sent_to(site, BackMsg(rerun_script={}))]
+    wrong = [{"id": one, "json_value": f'{{"127.0.0.1 {HOSTILE}'} for one in elements if one]
+    sent_to(site, BackMsg(rerun_script={"widget_states": {"widgets": wrong}}))
     log = (tmp_path_factory.getbasetemp() / "server0" / "server.log").read_text()
     lines = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
     assert {"time", "level", "module", "message"} <= set(lines[0])
-    assert [said for said in ("127.0.0.1", "country", "evil", "Traceback") if said in log] == []
+    assert "JSONDecodeError" in [line.get("error") for line in lines]
+    assert [said for said in ("127.0.0.1", "country", "evil", "Traceback", "\x1b") if said in log] == []
 
 
 @pytest.mark.parametrize(
@@ -226,6 +262,23 @@ def test_the_log_is_lines_that_say_neither_who_asked_nor_for_what(
 def test_nothing_beside_the_files_can_be_asked_for(site: str, path: str) -> None:
     assert b"App(" not in Answer(site, path).content
     assert b"root:" not in Answer(site, path).content
+
+
+def test_no_visitor_empties_what_all_share(site: str, campaign: Path) -> None:
+    listed = (campaign / "actions.csv").read_bytes()
+    assert Answer(site, "/actions.csv?country=FR").status == 200
+    (campaign / "actions.csv").write_bytes(listed[:1000])
+    try:
+        sent_to(site, BackMsg(clear_cache=True), BackMsg(rerun_script={}))
+        assert Answer(site, "/actions.csv?country=US").content.count(b"\n") > 10  # of the last good list
+    finally:
+        (campaign / "actions.csv").write_bytes(listed)
+
+
+def test_a_message_does_one_thing() -> None:
+    for events, answered in (("[]", True), ("[7]" * 2_000, False)):
+        states = {"widgets": [{"id": "x", "json_trigger_value": events}]}
+        assert is_answered(BackMsg(rerun_script={"widget_states": states}).SerializeToString()) is answered
 
 
 def test_a_long_message_ends_its_connection_before_it_is_held(site: str) -> None:

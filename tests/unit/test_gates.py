@@ -34,7 +34,7 @@ LABELLED = dict.fromkeys(
 """Fields, whose label is Markdown on the screen, and text for a screen reader."""
 FORMATTED = {"pills", "segmented_control", "radio"}
 """Fields that show their options as Markdown."""
-HTML = {"render", "card", "claim_beside_evidence", "figures_of", "basemap_css"}
+HTML = {"render", "card", "claim_beside_evidence", "figures_of", "said_of", "basemap_css"}
 """What returns HTML of a template, in which everything is escaped."""
 OURS = {
     **dict.fromkeys(("counted", "len", "sum", "int", "about", "number_said", "percent"), "numbers, in words of ours"),

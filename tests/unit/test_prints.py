@@ -15,12 +15,16 @@ from hypothesis import strategies as st
 from PIL import Image
 from pypdf import PdfReader
 
+from actionmap.campaign.folder import load_campaign
 from actionmap.drawing.equal_earth import equal_earth
 from actionmap.drawing.layers import ANNOUNCED_COLOR, MOST_MARKERS, REPORTED_COLOR
 from actionmap.languages import languages, speaking
 from actionmap.paths import FONTS
+from actionmap.places.gazetteer import Gazetteer
+from actionmap.preparing import pinned
 from actionmap.publish.citation import Imprint
 from actionmap.publish.prints import HEIGHT, WIDTH, WRITERS, print_svg
+from tests.shipped_list import DATA
 
 SVG = "{http://www.w3.org/2000/svg}"
 REPORTED, ANNOUNCED, WHITE = "#1d5c96", "#e68a26", "#ffffff"
@@ -302,3 +306,11 @@ def test_the_text_of_the_pdf_can_be_searched(svg):
     without_land = re.sub(r' d="[^"]*"', ' d="M0,0"', svg)  # which a reader of PDF would take seconds to pass over
     (page,) = PdfReader(io.BytesIO(WRITERS["pdf"](without_land))).pages
     assert page.extract_text().splitlines()[:2] == [TITLE, LINE]
+
+
+def test_the_shipped_places_are_listed_in_the_language_with_the_widest_letters():
+    _, table = pinned(load_campaign(DATA), Gazetteer())
+    with speaking("ja"):
+        listed = "".join(texts(print_svg(table.frame, IMPRINT)))
+    assert "パリ" in listed
+    assert "Paris" not in listed  # for which there is no room

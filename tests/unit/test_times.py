@@ -28,7 +28,7 @@ def test_another_day_is_named_where_the_clock_is_past_midnight():
 
 
 def test_an_unknown_time_is_said_to_be_unknown():
-    assert moments(DAY, None, None, "", "Europe/Paris")[1] == ("Time", "not stated in the source")
+    assert moments(DAY, None, None, "", "Europe/Paris")[1] == ("Time", "not stated")
 
 
 def test_a_time_without_a_known_zone_stays_local():
