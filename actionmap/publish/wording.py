@@ -158,7 +158,7 @@ def verdict_words(found: "Evidence") -> tuple[str, str]:
     """Say what the list has beside a claim: a headline, and what was counted; neither speaks of what happened."""
     claim, number = found.claim, found.count or 0
     figure = _say("figures", claim.qualifier, {"figure": claim.figure})
-    words = {"words": claim.words, "figure": figure}
+    words = {"words": claim.told("words"), "figure": figure}
     values = {
         "count": number,
         "counted": _say("measures", claim.measure, {"number": number}),

@@ -21,7 +21,7 @@ def named_without(claims: Iterable[Claim], table: ActionTable) -> pd.DataFrame:
     ``others`` counts actions there of which the claim does not speak.
     """
     rows = [
-        (claim.id, claim.claimant, place.code, place.name, place.others)
+        (claim.id, claim.told("claimant"), place.code, place.name, place.others)
         for claim in claims
         for place in evidence(claim, table).places
         if not place.actions

@@ -84,11 +84,11 @@ async def site(request: Request) -> Response:
         query = QueryParams(without_language(request))
         return RedirectResponse(f"{base_path()}/site/{folder_of(asked or language)}{name}{f'?{query}' * bool(query)}")
     name = name or (_INDEX if "full" not in request.query_params else _FULL)
-    try:
-        with speaking(language):
+    with speaking(language):
+        try:
             found = await run_in_threadpool(file, name, f"{home(request)}site/")
-    except ActionMapError:
-        return PlainTextResponse(say("There is no list that can be read."), 503, {"Retry-After": "600"})
-    if not found:
-        return PlainTextResponse(say("There is no such file here."), 404)
+        except ActionMapError:
+            return PlainTextResponse(say("There is no list that can be read."), 503, {"Retry-After": "600"})
+        if not found:
+            return PlainTextResponse(say("There is no such file here."), 404)
     return found.answer(request) if found.is_ready else await run_in_threadpool(found.answer, request)

@@ -62,6 +62,15 @@ def test_every_claim_stands_beside_what_is_itemised_whatever_is_filtered(open_ap
     assert verdicts(open_app({"country": "GB"}, page="reach")) == verdicts(app)
 
 
+def test_a_claim_is_told_in_the_language_of_who_reads(open_app: OpenApp) -> None:
+    said, claims = html(open_app({"lang": "es"}, page="reach")), rows("claims.csv")
+    told = [claim[f"{column}_es"] for claim in claims for column in ("claim", "claimant")]
+    assert [text for text in told if text not in said] == []
+    [words] = {claim["words_es"] for claim in claims if claim["words"] == "dozens"}
+    assert words in said
+    assert "dozens" not in said
+
+
 def test_the_tick_list_says_for_each_named_place_how_many_actions_there_are(open_app: OpenApp) -> None:
     app = open_app(page="reach")
     argentina = sum(action["country"] == "AR" and action["basis"] == "call" for action in ACTIONS)

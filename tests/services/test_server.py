@@ -22,6 +22,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
+from actionmap.languages import say, speaking
 from actionmap.paths import MOST_VISITORS_VARIABLE
 from actionmap.ui import frame
 from actionmap.ui.frame import PAGES, is_answered
@@ -262,6 +263,13 @@ def test_the_log_is_lines_that_say_neither_who_asked_nor_for_what(
 def test_nothing_beside_the_files_can_be_asked_for(site: str, path: str) -> None:
     assert b"App(" not in Answer(site, path).content
     assert b"root:" not in Answer(site, path).content
+
+
+def test_what_the_site_does_not_have_is_said_in_its_language(site: str) -> None:
+    with speaking("es"):
+        said = say("There is no such file here.")
+    answer = Answer(site, "/site/es/none.html")
+    assert (answer.status, answer.content.decode()) == (404, said)
 
 
 def test_no_visitor_empties_what_all_share(site: str, campaign: Path) -> None:
