@@ -11,6 +11,7 @@ import ssl
 import subprocess
 import tempfile
 import time
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -207,18 +208,20 @@ def running(sheet: Sheet, context: ssl.SSLContext | None = None) -> Iterator[She
         server.server_close()
 
 
-class Place:
+class Place(ABC):
     """Where a test keeps a list: one way to write it, one to lose it, and the source that reads it."""
 
+    @abstractmethod
     def write(self, table: Table) -> None:
         """Make this the list: its header, and its rows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def lose(self) -> None:
-        raise NotImplementedError
+        """Have no list there any more."""
 
+    @abstractmethod
     def source(self, limits: Limits = Limits()) -> Source:  # noqa: B008 (frozen)
-        raise NotImplementedError
+        """Return what reads the list there."""
 
 
 @dataclass
