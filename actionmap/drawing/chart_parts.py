@@ -66,7 +66,12 @@ def titled(chart: Chart, title: str, notes: Sequence[str], description: str) -> 
     numbers = alt.NumberLocale(decimal=symbols["decimal"], thousands=symbols["group"], grouping=[3], currency=["", ""])
     drawn = chart.properties(title=heading, description=one_line(description), width=_WIDTH)
     # What Vega says of each mark and axis is English; the description says it all.
-    said: Chart = drawn.configure(aria=False, locale=alt.Locale(number=numbers), **(_TURNED if is_mirrored() else {}))
+    said: Chart = drawn.configure(
+        aria=False,
+        mark=alt.MarkConfig(aria=False),
+        locale=alt.Locale(number=numbers),
+        **(_TURNED if is_mirrored() else {}),
+    )
     return said
 
 
