@@ -1,8 +1,8 @@
 """HTML of our own that answers: its elements say what they do, in the browser or here; tables that are made of it."""
 
+import hashlib
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -10,10 +10,30 @@ import streamlit as st
 from streamlit.components.v2.types import ComponentRenderer
 
 from actionmap.languages import mark, number_said, say
+from actionmap.paths import STATIC
 from actionmap.publish.markup import render
 from actionmap.text import fold
 
-_SCRIPT = Path(__file__).with_suffix(".js")
+_LOADER = """
+const base = new URL("app/static/", document.baseURI).href;
+const loaded = {};
+function load(name) {
+  const url = `${base}${name}?v=VERSION`;
+  // Streamlit alone serves scripts as plain text, which no browser imports.
+  loaded[name] ??= import(url).catch(async () => {
+    const text = await (await fetch(url)).blob();
+    return import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
+  });
+  return loaded[name];
+}
+let last = Promise.resolve();
+"""
+_SHOW = """
+export default function (part) {
+  const shown = last.then(async () => (await load("live.js")).default(part));
+  last = shown.catch(() => null); // what failed is told in the console, and the next is shown all the same
+}
+"""
 _LONGEST = 2_050
 """Letters of what an element is asked to do it with: more is no id, town, number or cell of a list."""
 
@@ -31,7 +51,7 @@ def live(html: str, *, key: str, does: Does | None = None, over: str = "") -> No
     key
         Names it, also for the style sheet.
     does
-        What is asked of the server; what the browser does alone is in ``live.js``.
+        What is asked of the server; what the browser does alone is in ``static/live.js``.
     over
         The key of what waits underneath as long as this shows cards: the focus moves to them and back.
     """
@@ -51,9 +71,24 @@ def sent(key: str, name: str) -> dict[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+def script_of(name: str) -> str:
+    """Return where a script of ours is, relative to the page."""
+    return f"app/static/{name}?v={_version(name)}"
+
+
+def loader(name: str, show: str) -> str:
+    """Return the few lines that load a script, which stands in every run's message, and what they do with it."""
+    return _LOADER.replace("VERSION", _version(name)) + show
+
+
+@cache
+def _version(name: str) -> str:
+    return hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
+
+
 @cache
 def _component() -> ComponentRenderer:
-    return st.components.v2.component("actionmap_live", js=_SCRIPT.read_text("utf-8"), isolate_styles=False)
+    return st.components.v2.component("actionmap_live", js=loader("live.js", _SHOW), isolate_styles=False)
 
 
 def slider(

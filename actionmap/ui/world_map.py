@@ -1,6 +1,5 @@
 """The live map: a component that draws in the browser what pydeck has composed."""
 
-import hashlib
 import json
 from collections.abc import Callable
 from functools import cache
@@ -10,23 +9,10 @@ import streamlit as st
 
 from actionmap.campaign.settings import StreetMap
 from actionmap.drawing.layers import Deck
-from actionmap.paths import STATIC
 from actionmap.publish.wording import map_words, street_map_offer
-from actionmap.ui.live import sent
+from actionmap.ui.live import loader, sent
 
-_LOADER = """
-const base = new URL("app/static/", document.baseURI).href;
-const loaded = {};
-function load(name) {
-  const url = `${base}${name}?v=VERSION`;
-  // Streamlit alone serves scripts as plain text, which no browser imports.
-  loaded[name] ??= import(url).catch(async () => {
-    const text = await (await fetch(url)).blob();
-    return import(URL.createObjectURL(new Blob([text], { type: "text/javascript" })));
-  });
-  return loaded[name];
-}
-let last = Promise.resolve();
+_SHOW = """
 export default function ({ data, parentElement, setTriggerValue }) {
   const shown = JSON.parse(new TextDecoder().decode(data));
   const send = (place) => setTriggerValue("click", place);
@@ -70,17 +56,7 @@ def world_map(
     _component()(key=key, data=f'{said[:-1]},"deck":{deck.to_json()}}}'.encode(), on_click_change=clicked)
 
 
-def map_script() -> str:
-    """Return where the map's script is, relative to the page."""
-    return f"app/static/map.js?v={_version()}"
-
-
-@cache
-def _version() -> str:
-    return hashlib.sha256((STATIC / "map.js").read_bytes()).hexdigest()[:8]
-
-
 @cache
 def _component() -> Callable[..., object]:
     """Register the component: a few lines that load its script, the same files for every map."""
-    return st.components.v2.component("action_map", js=_LOADER.replace("VERSION", _version()))
+    return st.components.v2.component("action_map", js=loader("map.js", _SHOW))

@@ -15,8 +15,8 @@ from actionmap.languages import ENGLISH, asked_for, say, speak, spoken
 from actionmap.publish.first_map import first_map
 from actionmap.publish.markup import render
 from actionmap.ui.frame import INDEX, PageEntry, entry_of, has_site, tab_title
+from actionmap.ui.live import script_of
 from actionmap.ui.loading import public_campaign
-from actionmap.ui.world_map import map_script
 from actionmap.web.asked import Asked, Kept, asked, home, shown_of
 from actionmap.web.crowd import Crowd, to_site
 from actionmap.web.headers import policy
@@ -77,7 +77,10 @@ def _page(request: Request, *, is_still: bool = False) -> Response:
 @cache
 def _preloaded() -> tuple[str, ...]:
     static = INDEX.parent / "static"
-    return (*(str(path.relative_to(INDEX.parent)) for path in static.glob(_NEEDED_BY_MAP)), map_script())
+    return (
+        *(str(path.relative_to(INDEX.parent)) for path in static.glob(_NEEDED_BY_MAP)),
+        *map(script_of, ("map.js", "live.js")),
+    )
 
 
 def _said(one: Asked, entry: PageEntry, action: str, base: str) -> dict[str, object]:
