@@ -34,13 +34,16 @@ entry = frame.entry_of(page.url_path)
 COUNTS[f"runs of the page {entry.title}"] += 1
 campaign, table = own_list.shown() or campaign_or_stop()
 speak(view.language() or campaign.settings.language)
-if unknown := view.follow_url(table, entry.path):
-    st.warning(unknown_notice(unknown))
-frame.head(page, pages, campaign, table)
-if is_cut_off(campaign):
-    st.warning(say(CUT_OFF))
-own_list.banner()
-frame.run(page, campaign, table)  # before the sidebar, so that the map is the first that the browser fetches and draws
+unknown = view.follow_url(table, entry.path)
+above = st.container()
+frame.run(page, campaign, table)  # before all else, so that the map is the first that the browser fetches and draws
+with above:
+    if unknown:
+        st.warning(unknown_notice(unknown))
+    frame.head(page, pages, campaign, table)
+    if is_cut_off(campaign):
+        st.warning(say(CUT_OFF))
+    own_list.banner()
 if entry.is_filtered:
     sidebar(table, words=bool(entry.path))
 view.write_url()

@@ -1,7 +1,7 @@
 // The painter with WebGL: deck.gl.
 
 import { Deck, MapView } from "@deck.gl/core";
-import { PathLayer, ScatterplotLayer, SolidPolygonLayer } from "@deck.gl/layers";
+import { LineLayer, PathLayer, ScatterplotLayer, SolidPolygonLayer } from "@deck.gl/layers";
 import { dashes, dashStep } from "./land.js";
 
 const [ONCE, REPEATED] = [new MapView({ repeat: false }), new MapView({ repeat: true })];
@@ -29,6 +29,7 @@ export class DeckPainter {
     this.hasScene = tiles.length > 0;
     const views = view.isWhole ? ONCE : REPEATED;
     this.deck.setProps({ useDevicePixels: devicePixelRatio, views, viewState: view.state, layers: this.layers });
+    this.deck.animationLoop?.redraw(); // in this frame, not the next
   }
 
   finish() {
@@ -46,15 +47,15 @@ function land(tile, palette, step) {
       getFillColor: rgb(palette.land),
       updateTriggers: { getFillColor: palette.land },
     }),
-    ...[lines, dashes(tile, step)].map((data, i) => new PathLayer({
+    ...[lines, dashes(tile, step)].map((data, i) => new LineLayer({
       id: `borders-${name}-${i ? `dashes-${step}` : "lines"}`,
-      data,
-      getPath: (line) => line,
+      data: data.flatMap((line) => line.slice(1).map((to, at) => [line[at], to])), // so thin that no corner is seen
+      getSourcePosition: ([from]) => from,
+      getTargetPosition: ([, to]) => to,
       getColor: rgb(palette.border),
       updateTriggers: { getColor: palette.border },
       getWidth: 0.75,
       widthUnits: "pixels",
-      jointRounded: true,
     })),
   ];
 }

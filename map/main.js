@@ -65,7 +65,10 @@ class ActionMap {
     if (isNews) this.fanned = null;
     this.compose(isNews);
     if (isFirst) this.begin(streets);
-    else this.follow(markers && markers.chosen !== chosenBefore ? markers.chosen : null);
+    else {
+      this.follow(markers && markers.chosen !== chosenBefore ? markers.chosen : null);
+      this.drawNow();
+    }
   }
 
   begin(streets) {
@@ -172,10 +175,14 @@ class ActionMap {
   }
 
   draw() {
-    this.asked ??= requestAnimationFrame(() => {
-      this.asked = null;
-      if (this.deck && this.view.frame.width > 1) this.paint();
-    });
+    this.asked ??= requestAnimationFrame(() => this.drawNow());
+  }
+
+  /** Draw in this frame: on a machine without a graphics processor the next is a tenth of a second away. */
+  drawNow() {
+    cancelAnimationFrame(this.asked);
+    this.asked = null;
+    if (this.deck && this.view.frame.width > 1) this.paint();
   }
 
   paint() {
@@ -328,9 +335,10 @@ class ActionMap {
       return this.set(to);
     }
     const across = mod(to.x - from.x + 0.5, 1) - 0.5;
-    const start = performance.now();
+    let start;
     const step = (now) => {
       if (this.target !== to) return;
+      start ??= now;
       const part = Math.min((now - start) / GLIDE, 1);
       const eased = part * (2 - part);
       if (part === 1) this.target = null;
@@ -339,9 +347,10 @@ class ActionMap {
         y: from.y + (to.y - from.y) * eased,
         zoom: from.zoom + (to.zoom - from.zoom) * eased,
       }));
+      this.drawNow();
       if (part < 1) requestAnimationFrame(step);
     };
-    requestAnimationFrame(step);
+    requestAnimationFrame(() => requestAnimationFrame(step)); // what is shown now is seen before it moves
   }
 
   /** Let one zoom in so far; as far as the own basemap goes where nothing is said. */

@@ -27,15 +27,19 @@ def show(campaign: Campaign, table: ActionTable) -> None:
     opened = table.action(seen.action)  # whether the filters keep it or not
     found = table.once(("near", seen.selection, seen.near), lambda: nearest_to(seen.near, actions))
     settings = campaign.settings
-    st.html(render("masthead.html", title=settings.title, standfirst=settings.standfirst, call_url=settings.call_url))
-    st.html(table.once(("shown", seen.selection), lambda: said_of(actions, len(table))))
-    with st.container(horizontal=True, gap="small", key="asked"):
-        sidebar.search(table)
-        panel.ask_near()
+    above = st.container()
     chart, beside = st.columns([2, 1], gap="medium")
     with chart:
-        draw_map(campaign, table, actions, opened, found)
+        draw_map(campaign, table, actions, opened, found)  # first, and so first on the screen
         st.html(render("legend.html"))
+    with above:
+        st.html(
+            render("masthead.html", title=settings.title, standfirst=settings.standfirst, call_url=settings.call_url)
+        )
+        st.html(table.once(("shown", seen.selection), lambda: said_of(actions, len(table))))
+        with st.container(horizontal=True, gap="small", key="asked"):
+            sidebar.search(table)
+            panel.ask_near()
     with beside:
         panel.panel(campaign, table, actions, opened, found)
 

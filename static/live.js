@@ -71,7 +71,7 @@ function show(root, html) {
   root.shown = root.innerHTML = html;
   look();
   const { lang, dir } = root.querySelector("[data-lang]")?.dataset ?? {};
-  if (lang) Object.assign(document.documentElement, { lang, dir });
+  if (lang && lang !== document.documentElement.lang) Object.assign(document.documentElement, { lang, dir });
   if (does === "more") focus(root.querySelectorAll("li button, tbody th")[value]);
   else if (does) focus(root.querySelector(`[data-does="${does}"][data-value="${CSS.escape(value ?? "")}"], select[data-does="${does}"]`) ?? root.querySelector("h2"));
   const { answer } = root.querySelector("[data-answer]")?.dataset ?? {};

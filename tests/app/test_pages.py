@@ -105,7 +105,8 @@ def test_the_map_starts_with_all_actions(open_app: OpenApp) -> None:
     assert app.query_params == {}
     several = [re.search(r": (\d+) actions$", pin["t"]) for pin in pins(app)]
     assert sum(int(match[1]) if match else 1 for match in several) == LISTED
-    assert len(rows(app)) == LISTED
+    further = re.findall(r"Show more \((\d+) left\)", html(app))
+    assert len(rows(app)) + sum(map(int, further)) == LISTED
 
 
 def test_places_with_several_actions_say_how_many(open_app: OpenApp) -> None:

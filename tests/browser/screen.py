@@ -166,6 +166,13 @@ class Screen:
         """The map's picture."""
         return self.page.locator(".map .stage")
 
+    def scroll_list_to(self, rows: int) -> None:
+        """Scroll the list to its end, where further rows come, until so many are there."""
+        while (shown := self.rows.count()) < rows:
+            self.rows.last.scroll_into_view_if_needed()
+            expect(self.rows.nth(shown)).to_be_attached()
+        expect(self.rows).to_have_count(rows)
+
     def expect_count(self, shown: int, listed: int) -> None:
         """Wait until "n of m actions" stands above the map and in the sidebar."""
         expect(self.main.locator(".am-shown")).to_contain_text(f"{shown:,} of {listed:,} actions")
