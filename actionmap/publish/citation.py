@@ -6,7 +6,7 @@ import pandas as pd
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.table import sourced
-from actionmap.languages import say, say_many
+from actionmap.languages import say, say_many, sentences
 from actionmap.world.place import CREDITS, FoundBy
 
 _TEX = {character: f"\\{character}" for character in "&%$#_{}"} | {
@@ -70,7 +70,8 @@ def imprint(campaign: Campaign, actions: pd.DataFrame, shown: str) -> Imprint:
     """Return what a picture of these rows of `ActionTable.frame` says of itself."""
     settings = campaign.settings
     at = (settings.address or "").split("://")[-1].rstrip("/")
-    credit = f"{', '.join(filter(None, (settings.publisher, at)))}. {with_source(actions)} {_data(campaign)}"
+    publisher = say(", ").join(filter(None, (settings.publisher, at)))
+    credit = sentences(f"{publisher}.", with_source(actions), _data(campaign))
     line = say("{date} · {shown}", date=settings.date, shown=shown)
     return Imprint(settings.title, line, credit, settings.address or "")
 

@@ -205,7 +205,7 @@ def _nearest(near: str, found: NearestActions | None) -> str:
 def _place(place: Action) -> dict[str, str]:
     return {
         "id": place["id"],
-        "status": place["statuses"][0],
+        "status": place["status"],
         "title": title(place),
         "detail": cards.nearest_detail(place),
     }
