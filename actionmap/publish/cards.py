@@ -28,11 +28,17 @@ from actionmap.world.town_names import place_name
 
 
 def card(
-    action: Mapping[str, Any], organizations: Mapping[str, Organization], visitor_timezone: str = "", *, level: int = 3
+    action: Mapping[str, Any],
+    organizations: Mapping[str, Organization],
+    visitor_timezone: str = "",
+    *,
+    language: str = "",
+    level: int = 3,
 ) -> str:
     """Return the card of one row of `ActionTable.frame`, with the reader's own time where a time zone is given.
 
-    `level` is that of its heading, from 1.
+    `language` is that in which the list writes venues, evidence and attendance, where it is known; `level` is that of
+    the card's heading, from 1.
     """
     starts_utc = None if pd.isna(action["starts_utc"]) else action["starts_utc"].to_pydatetime()
     said = moments(
@@ -47,6 +53,7 @@ def card(
     return render(
         "card.html",
         level=level,
+        language=language,
         action=action,
         status_name=_status(action),
         basis_name=_basis(action) if action["basis"] != NOT_STATED else "",
