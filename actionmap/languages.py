@@ -34,7 +34,7 @@ _FOUR_TOGETHER = {"be", "bg", "es", "et", "hu", "hy", "ia", "ie", "it", "ka", "l
 _FIRST_DAYS = {"fr": "1er", "it": "1º", "pt": "1º"}
 """Language → how newspapers write the first of a month, for which CLDR has the bare number."""
 _DAY_OF_MONTH = re.compile("'[^']*'|d+")
-_WIDE_STOPS = ("。", "！", "？", "）", "」", "』")
+_WIDE_STOPS = ("。", "！", "？", "：", "）", "」", "』")
 """After these comes no blank: they bring their own."""
 
 

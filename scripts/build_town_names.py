@@ -110,7 +110,8 @@ def agreed(towns: Mapping[tuple[str, str], Mapping[str, Any]]) -> dict[int, dict
     for code in sorted({*languages()} - {ENGLISH}):
         for country, english, name in of_cldr(code):
             town = towns.get((country, place_key(english)))
-            if town and unicodedata.normalize("NFC", name) in (town["name"], *town["alternatenames"]):
+            same = town and name.replace("’", "'") == _plain(town["name"])
+            if town and not same and unicodedata.normalize("NFC", name) in (town["name"], *town["alternatenames"]):
                 said.setdefault(town["geonameid"], {ENGLISH: english}).setdefault(code, name)
     return said
 
@@ -128,7 +129,7 @@ def main() -> None:
         keys = {place_key(name) for name in (town["name"], *names.values())}
         keys = {key for key in keys if towns.get((country, key), town) is town}
         for code, name in names.items():
-            if code != ENGLISH and name.replace("’", "'") not in (town["name"], _plain(town["name"])):
+            if code != ENGLISH and name != town["name"]:
                 table |= {(code, country, key): name for key in keys if key}
     guessed: dict[tuple[str, str, str], set[str]] = {}
     for place in places:

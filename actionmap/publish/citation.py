@@ -28,7 +28,8 @@ def citation(campaign: Campaign, url: str, shown: str) -> str:
     shown
         What of it is meant, as "2 of 110 actions".
     """
-    return f"{campaign.settings.publisher}. {campaign.settings.title}. {_data(campaign)} {shown}. {url}"
+    named = f"{campaign.settings.publisher}. {campaign.settings.title}."
+    return sentences(named, _data(campaign), f"{shown}.", url)
 
 
 def bibtex(campaign: Campaign, url: str, shown: str) -> str:
@@ -39,7 +40,7 @@ def bibtex(campaign: Campaign, url: str, shown: str) -> str:
         f"  title = {{{{{_tex(campaign.settings.title)}}}}},\n"
         f"  author = {{{{{_tex(campaign.settings.publisher)}}}}},\n"
         f"  year = {{{year}}},\n"
-        f"  note = {{{_tex(f'{_data(campaign)} {shown}')}}},\n"
+        f"  note = {{{_tex(sentences(_data(campaign), shown))}}},\n"
         f"  howpublished = {{\\url{{{url}}}}},\n"
         "}"
     )

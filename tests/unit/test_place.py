@@ -44,12 +44,12 @@ def test_a_place_is_named_in_the_language_of_whoever_reads_and_kept_in_english()
     assert named == {
         "ar": ["القاهرة (Cairo)، مصر", "Testville، فرنسا", "Cairo, Egypt"],
         "ja": ["カイロ（Cairo）、エジプト", "Testville、フランス", "Cairo, Egypt"],
-        "ko": ["카이로 (Cairo), 이집트", "Testville, 프랑스", "Cairo, Egypt"],
+        "ko": ["카이로(Cairo), 이집트", "Testville, 프랑스", "Cairo, Egypt"],
         "es": ["El Cairo, Egipto", "Testville, Francia", "Cairo, Egypt"],
         "sv": ["Kairo, Egypten", "Testville, Frankrike", "Cairo, Egypt"],
     }
     with speaking("ko"):
-        assert place_name("Lyon, Auvergne-Rhône-Alpes, France") == "리옹 (Lyon), Auvergne-Rhône-Alpes, 프랑스"
+        assert place_name("Lyon, Auvergne-Rhône-Alpes, France") == "리옹(Lyon), Auvergne-Rhône-Alpes, 프랑스"
 
 
 def test_a_town_is_called_as_newspapers_call_it_however_the_list_writes_it() -> None:
