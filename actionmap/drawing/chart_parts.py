@@ -17,7 +17,7 @@ from actionmap.drawing.typesetting import is_mirrored, width
 from actionmap.languages import is_parted, mark, number_said, say, spoken
 from actionmap.text import fold, one_line
 from actionmap.world.regions import area_name
-from actionmap.world.times import hour_said, short_date
+from actionmap.world.times import clock, hour_said, short_date
 
 Chart = alt.Chart | alt.LayerChart
 LegendAt = Literal["top", "bottom"]
@@ -159,14 +159,14 @@ def hour_bars(counts: Mapping[tuple[pd.Timestamp, str], int]) -> tuple[alt.Chart
         {
             "from": int(hour.timestamp() * 1000),
             "to": int(hour.timestamp() * 1000) + _HOUR,
-            "hour": _moment(hour),
+            "hour": clock(hour),
             "continent": names[code],
             "actions": actions,
             "rank": present.index(code),
         }
         for (hour, code), actions in sorted(counts.items())
     ]
-    begin, end = _moment(min(counts)[0]), _moment(max(counts)[0] + pd.Timedelta(hours=1))
+    begin, end = clock(min(counts)[0]), clock(max(counts)[0] + pd.Timedelta(hours=1))
     span = say("{begin} to {end} UTC", begin=begin, end=end)
     totals = {name: sum(row["actions"] for row in rows if row["continent"] == name) for name in names.values()}
     gap = 1 if rows[-1]["to"] - rows[0]["from"] < 200 * _HOUR else 0  # px; more would hide thin bars
@@ -199,10 +199,6 @@ def _hours_axis(first: int, last: int, title: Sequence[str]) -> alt.X:
     said = f"{json.dumps(labels, ensure_ascii=False)}[time(datum.value)]"
     axis = alt.Axis(values=list(ticks), labelExpr=said, grid=False)
     return alt.X("from:T", title=title, scale=alt.Scale(type="utc", nice=False), axis=axis)
-
-
-def _moment(moment: pd.Timestamp) -> str:
-    return say("{time} on {date}", time=hour_said(moment), date=short_date(moment.date()))
 
 
 def under_strip(plot: Chart | None, parts: Mapping[str, int]) -> tuple[Chart, str]:

@@ -280,7 +280,7 @@ def _moment(day: str | None, hour: str | None) -> str:
     """Say a day (ISO 8601), an hour, or both."""
     date = day_said(dt.date.fromisoformat(day)) if day else ""
     time = hour_said(dt.time.fromisoformat(hour)) if hour else ""
-    return say("{time} on {date}", time=time, date=date) if day and hour else date or time
+    return say("{time} on {day}", time=time, day=date) if day and hour else date or time
 
 
 def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[str]:

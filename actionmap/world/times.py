@@ -30,8 +30,8 @@ def hour_said(moment: time | datetime) -> str:
     return written
 
 
-def clock(moment: datetime, day: date) -> str:
-    """Return the hour and minute of a moment, with its date where that is not the given day: "23:30 on 1 March"."""
+def clock(moment: datetime, day: date | None = None) -> str:
+    """Return the hour and minute of a moment, with its date where that is not a day given: "23:30 on 1 March"."""
     time = hour_said(moment)
     return time if moment.date() == day else say("{time} on {day}", time=time, day=short_date(moment.date()))
 
