@@ -29,6 +29,13 @@ _OWN_NAMES = {"id": "Bahasa Indonesia", "ms": "Bahasa Melayu"}
 _LEFT, _RIGHT = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}"
 _LATIN = re.compile(r"[^\W\d_]")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?.]", re.IGNORECASE)
+_FOUR_TOGETHER = {"be", "bg", "es", "et", "hu", "hy", "ia", "ie", "it", "ka", "lv", "pl", "pt_PT", "sl", "sq"}
+"""Locales that part thousands from five digits on: CLDR's minimumGroupingDigits, which Babel does not have."""
+_FIRST_DAYS = {"fr": "1er", "it": "1º", "pt": "1º"}
+"""Language → how newspapers write the first of a month, for which CLDR has the bare number."""
+_DAY_OF_MONTH = re.compile("'[^']*'|d+")
+_WIDE_STOPS = ("。", "！", "？", "：", "）", "」", "』")
+"""After these comes no blank: they bring their own."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -174,14 +181,22 @@ def joined(words: Sequence[str], style: Literal["standard", "or"] = "standard") 
 def number_said(number: float, spec: str = "") -> str:
     """Write a number: "1,200"; with a format, as ",.1f", to its decimals."""
     if spec:
-        symbols = spoken().locale.number_symbols["latn"]
-        return "".join({",": symbols["group"], ".": symbols["decimal"]}.get(c, c) for c in format(number, spec))
+        locale, said = spoken().locale, format(number, spec)
+        symbols = locale.number_symbols["latn"]
+        group = symbols["group"] if is_parted(float(said.replace(",", "")), locale) else ""
+        return "".join({",": group, ".": symbols["decimal"]}.get(c, c) for c in said)
     return _decimal(number, spoken().locale)
+
+
+def is_parted(number: float, locale: Locale) -> bool:
+    """Tell whether a number is written with its thousands apart, where they are: "10.000", but "5000", in Spanish."""
+    return abs(number) >= 10_000 or not {str(locale), locale.language} & _FOUR_TOGETHER
 
 
 @lru_cache(4096)
 def _decimal(number: float, locale: Locale) -> str:
-    said: str = format_decimal(number, locale=locale, numbering_system="latn")
+    parted = is_parted(number, locale)
+    said: str = format_decimal(number, locale=locale, numbering_system="latn", group_separator=parted)
     return said
 
 
@@ -191,6 +206,37 @@ def percent(share: float, decimals: int = 0) -> str:
     pattern = pattern.replace("0", f"0.{'0' * decimals}", 1) if decimals else pattern
     said: str = format_percent(share, pattern, locale=spoken().locale, numbering_system="latn")
     return said
+
+
+def percents(low: float, high: float) -> str:
+    """Write from which to which share of 1, in percent, with one sign for both: "5 to 15%"."""
+    pattern: str = spoken().locale.percent_formats[None].pattern
+    return pattern.replace("#,##0", say("{low} to {high}", low=round(100 * low), high=round(100 * high)))
+
+
+def day_said(day: date, how: str = "long") -> str:
+    """Write a date: in CLDR's style "long" or "full", by a skeleton ("MMMMd") or a pattern of its fields.
+
+    A day has no leading zero, and the first of a month its own word where the language has one ("1er mars").
+    """
+    locale = spoken().locale
+    pattern = str(getattr(locale.date_formats.get(how) or locale.datetime_skeletons.get(how), "pattern", how))
+    number = f"'{first_day()}'" if day.day == 1 and first_day() else "d"
+    pattern = _DAY_OF_MONTH.sub(lambda found: found[0] if found[0][0] == "'" else number, pattern)
+    return format_date(day, pattern, locale=locale)
+
+
+def first_day() -> str:
+    """Return how the first of a month is written where it is not the bare number; else nothing."""
+    return _FIRST_DAYS.get(spoken().locale.language, "")
+
+
+def sentences(*said: str) -> str:
+    """Join sentences, and leave out empty ones: a blank between two, but for after a full-width stop."""
+    text = ""
+    for one in filter(None, said):
+        text += one if not text or text.endswith(_WIDE_STOPS) else f" {one}"
+    return text
 
 
 def forms(one: str, several: str) -> dict[str, str]:
@@ -232,7 +278,7 @@ class _Filler(Formatter):
             case int() | float():
                 return number_said(value, format_spec)
             case date():
-                return format_date(value, "long", locale=spoken().locale)
+                return day_said(value)
         return _isolated(format(value, format_spec))  # text where only a number may stand is an error
 
 

@@ -93,7 +93,7 @@ def about(number: float) -> str:
         return number_said(rounded)
     locale = spoken().locale
     said: str = format_compact_decimal(
-        rounded,
+        int(rounded),
         format_type="long" if "long" in locale.compact_decimal_formats else "short",  # Korean has one alone
         locale=locale,
         fraction_digits=2,

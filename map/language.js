@@ -7,7 +7,7 @@ export class Language {
   }
 
   number(n, how) {
-    return new Intl.NumberFormat(this.code, { useGrouping: "always", numberingSystem: "latn", ...how }).format(n);
+    return new Intl.NumberFormat(this.code, { numberingSystem: "latn", ...how }).format(n);
   }
 
   long(n, unit) {

@@ -4,7 +4,7 @@ import streamlit as st
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.table import ActionTable
-from actionmap.languages import mark, say
+from actionmap.languages import mark, say, sentences
 from actionmap.publish import about
 from actionmap.publish.markup import render
 from actionmap.text import markdown_text
@@ -65,7 +65,7 @@ def sources(campaign: Campaign, table: ActionTable, *, own: bool) -> None:
             if state.problem
             else ""
         )
-        st.markdown(f"{kept} {failed}")
+        st.markdown(sentences(kept, failed))
     for problem in () if own else unused_files():
         st.markdown(markdown_text(problem))
 

@@ -12,7 +12,7 @@ from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing.coverage_map import MOST_CIRCLES, MOST_GAPS, coverage_deck, shares_said
 from actionmap.drawing.layers import Deck
 from actionmap.drawing.shading import SHADES
-from actionmap.languages import mark, say, say_many
+from actionmap.languages import mark, say, say_many, sentences
 from actionmap.publish.exports import suggestions_csv
 from actionmap.publish.markup import render
 from actionmap.reach.plan import (
@@ -164,7 +164,7 @@ def what_if(measured: Measured) -> None:
         near = [str(place.raw["matched_place"]) for place in gazetteer().suggest(name)[:3]]
         unknown = say("The list of the world's towns has no **{name}**.", name=markdown_text(name))
         instead = say("Did you mean") if near else say("Try it with its country: *town, country*.")
-        st.caption(f"{unknown} {instead}")
+        st.caption(sentences(unknown, instead))
         with st.container(horizontal=True, gap="small"):
             for town in near:
                 key = f"try-{name}-{town}"

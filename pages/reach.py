@@ -11,7 +11,7 @@ from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable
 from actionmap.drawing import charts
-from actionmap.languages import mark, say, say_many
+from actionmap.languages import mark, say, say_many, sentences
 from actionmap.publish import exports, formats
 from actionmap.publish.cards import claim_beside_evidence, figures_of
 from actionmap.publish.citation import bibtex, citation, imprint
@@ -58,7 +58,7 @@ def claims_beside_evidence(campaign: Campaign, table: ActionTable, selection: Se
     st.header(say("Claims beside evidence"), anchor=False)
     compared = say("Each claim is compared with all actions in the list that it speaks of, whatever the filters leave.")
     of_the_list = say("*In part* and *not itemised* speak of this list, not of what happened.")
-    st.caption(f"{compared} {of_the_list}")
+    st.caption(sentences(compared, of_the_list))
     drawn = table.once(
         ("claims", campaign.version), lambda: [claim_beside_evidence(claim, table) for claim in campaign.claims]
     )

@@ -15,7 +15,7 @@ from actionmap.campaign.own import HEADERS, template
 from actionmap.campaign.sheet import MOST_BYTES, MOST_ROWS, UnclearDate, left_open, mended, still_true
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError
-from actionmap.languages import joined, languages, mark, say, say_many
+from actionmap.languages import joined, languages, mark, say, say_many, sentences
 from actionmap.lists.cells import read_country
 from actionmap.lists.problems import Alike, NoticeKind, ProblemKind
 from actionmap.lists.reading import columns_of
@@ -54,7 +54,7 @@ _ROW = "\N{NO-BREAK SPACE}"  # a column of ours: no header has this name
 def show(campaign: Campaign, table: ActionTable) -> None:
     """Draw the page."""
     standfirst = [say(_STANDFIRST), *([say(_ONLINE)] if online_geocoder().on_page else [])]
-    st.html(render("masthead.html", title=say("Your list"), standfirst=" ".join(standfirst), call_url=None))
+    st.html(render("masthead.html", title=say("Your list"), standfirst=sentences(*standfirst), call_url=None))
     preparing.WORKERS.start()  # while the visitor looks for the file
     bring()
     own = own_list.held()
@@ -205,7 +205,7 @@ def _ask_country() -> str:
         if mistake:
             st.error(markdown_text(of_value(text, *mistake)))
         elif text:
-            st.caption(f"{country_name(code)} ({markdown_text(code)})")
+            st.caption(say("{name} ({local})", name=country_name(code), local=markdown_text(code)))
     return code
 
 

@@ -8,11 +8,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from babel.dates import format_date
-
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
 from actionmap.campaign.organizations import TIE_NAMES, TIES, Link
-from actionmap.languages import say, spoken
+from actionmap.languages import day_said, say
 from actionmap.lists.dates import read_days
 from actionmap.lists.problems import ProblemKind
 from actionmap.text import fold
@@ -115,8 +113,7 @@ def day_meant(text: str) -> str | None:
 
 
 def _called_day(day: str) -> str:
-    said: str = format_date(date.fromisoformat(day), "long", locale=spoken().locale)
-    return said
+    return day_said(date.fromisoformat(day))
 
 
 FILTERS: tuple[Filter, ...] = (

@@ -162,7 +162,7 @@ def _asked(one: Filter, selection: Selection, organizations: Mapping[str, Organi
         case Kind.ORGANIZATIONS:
             names = say(", ").join(_names(values, organizations))
             ties = joined([say(TIE_NAMES[link]).lower() for link in selection.links], "or")
-            return f"{names} ({ties})" if names and selection["link"] else names
+            return say("{name} ({local})", name=names, local=ties) if names and selection["link"] else names
         case Kind.FEW:
             return say(", ").join(map(one.called, values)).lower()
     return say(", ").join(map(one.called, values))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from actionmap.cli import shared
 from actionmap.errors import ActionMapError
-from actionmap.languages import mark, mark_many, number_said, percent, say, say_many
+from actionmap.languages import mark, mark_many, number_said, percent, say, say_many, sentences
 from actionmap.text import terminal_line
 from actionmap.world.town_names import towns_said
 
@@ -64,7 +64,7 @@ def coverage(
             shared.write(frame_csv(found.by_country().round(4)), bom=not no_bom)
         case "json":
             shared.write_json(_described(found, actions, suggest))
-    shared.tell(" ".join(_measured_from(found, len(actions))))
+    shared.tell(sentences(*_measured_from(found, len(actions))))
 
 
 _PROBLEMS = mark_many(

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from actionmap.campaign.settings import NominatimSettings, read_settings
 from actionmap.cli import shared
 from actionmap.errors import ActionMapError
-from actionmap.languages import mark_many, say, say_many
+from actionmap.languages import mark_many, say, say_many, sentences
 from actionmap.lists.cells import mistake_in
 from actionmap.paths import ACTIONS, SETTINGS, campaign_folder
 from actionmap.publish import wording
@@ -55,7 +55,7 @@ def geocode(
         shared.tell(wording.problem_line(problem))
     said = [say_many(*_WITH_PIN, found.rows, pins=found.pins)]
     said += [say("Positions: {credit}.", credit=online.attribution)] if online else []
-    shared.tell(" ".join(said))
+    shared.tell(sentences(*said))
     raise typer.Exit(1 if strict and found.pins < found.rows else 0)
 
 

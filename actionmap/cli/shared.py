@@ -182,8 +182,9 @@ def tell(text: str, *, heading: str = "", result: bool = False) -> None:
     result
         Whether it is what the command was asked for.
     """
-    bold = typer.style(terminal_line(heading), bold=True) + ": " if heading else ""
-    typer.echo(bold + terminal_line(text), err=not result)
+    bold = typer.style(terminal_line(heading), bold=True)
+    before = say("{field}: {text}", field=bold, text="") if heading else ""
+    typer.echo(before + terminal_line(text), err=not result)
 
 
 def console(*, stderr: bool = False) -> Console:

@@ -14,10 +14,10 @@ from actionmap.campaign.actions import STATUS_NAMES
 from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
 from actionmap.drawing.shading import ON_DARK, legend
 from actionmap.drawing.typesetting import is_mirrored, width
-from actionmap.languages import mark, number_said, say, spoken
+from actionmap.languages import is_parted, mark, number_said, say, spoken
 from actionmap.text import fold, one_line
 from actionmap.world.regions import area_name
-from actionmap.world.times import short_date
+from actionmap.world.times import clock, hour_said, short_date
 
 Chart = alt.Chart | alt.LayerChart
 LegendAt = Literal["top", "bottom"]
@@ -87,6 +87,12 @@ def begin() -> Literal["left", "right"]:
     return "right" if is_mirrored() else "left"
 
 
+def numbers_axis(**how: Any) -> alt.Axis:  # noqa: ANN401 (of `alt.Axis`)
+    """Return an axis with numbers as the language spoken writes them, see `is_parted`."""
+    together = "datum.value < 10000 ? format(datum.value, 'd') : datum.label"
+    return alt.Axis(format=",d", labelExpr=alt.Undefined if is_parted(1000, spoken().locale) else together, **how)
+
+
 def told(counts: Mapping[str, int]) -> str:
     """Say names and numbers in a line: "Lyon 2; Linz 1"."""
     return say("; ").join(f"{name} {number_said(number)}" for name, number in counts.items()) or say("no actions")
@@ -136,11 +142,11 @@ def status_bars(pairs: Iterable[tuple[str, str]], order: Sequence[str], legend_a
             tooltip=tooltip("name", "status", "actions"),
         )
     )
-    ends = [{"name": name, "total": total} for name, total in totals.items()]
+    ends = [{"name": name, "total": total, "said": number_said(total)} for name, total in totals.items()]
     figures = (
         alt.Chart(data(ends))
         .mark_text(align=begin(), dx=-6 if is_mirrored() else 6, color=INK)
-        .encode(x=alt.X("total:Q", axis=None), y=y, text=alt.Text("total:Q", format=","))
+        .encode(x=alt.X("total:Q", axis=None), y=y, text="said:N")
     )
     return alt.LayerChart(layer=[bars, figures]).properties(height=alt.Step(STEP)), told(totals)
 
@@ -153,14 +159,14 @@ def hour_bars(counts: Mapping[tuple[pd.Timestamp, str], int]) -> tuple[alt.Chart
         {
             "from": int(hour.timestamp() * 1000),
             "to": int(hour.timestamp() * 1000) + _HOUR,
-            "hour": _moment(hour),
+            "hour": clock(hour),
             "continent": names[code],
             "actions": actions,
             "rank": present.index(code),
         }
         for (hour, code), actions in sorted(counts.items())
     ]
-    begin, end = _moment(min(counts)[0]), _moment(max(counts)[0] + pd.Timedelta(hours=1))
+    begin, end = clock(min(counts)[0]), clock(max(counts)[0] + pd.Timedelta(hours=1))
     span = say("{begin} to {end} UTC", begin=begin, end=end)
     totals = {name: sum(row["actions"] for row in rows if row["continent"] == name) for name in names.values()}
     gap = 1 if rows[-1]["to"] - rows[0]["from"] < 200 * _HOUR else 0  # px; more would hide thin bars
@@ -170,14 +176,14 @@ def hour_bars(counts: Mapping[tuple[pd.Timestamp, str], int]) -> tuple[alt.Chart
         .encode(
             x=_hours_axis(rows[0]["from"], rows[-1]["to"], wrap(say("Hour of start, {span}", span=span), 44)),
             x2="to",
-            y=alt.Y("actions:Q", title=say("Actions starting"), axis=alt.Axis(tickMinStep=1, format=",d")),
+            y=alt.Y("actions:Q", title=say("Actions starting"), axis=numbers_axis(tickMinStep=1)),
             color=_color("continent", {names[code]: _CONTINENT_COLORS[code] for code in present}, "bottom"),
             order=alt.Order("rank:Q"),
             tooltip=tooltip("hour", "continent", "actions"),
         )
         .properties(height=400)
     )
-    return chart, f"{span}: {told(totals)}"
+    return chart, say("{field}: {text}", field=span, text=told(totals))
 
 
 def _hours_axis(first: int, last: int, title: Sequence[str]) -> alt.X:
@@ -187,16 +193,12 @@ def _hours_axis(first: int, last: int, title: Sequence[str]) -> alt.X:
     ticks = range(ceil(first / step) * step, last + 1, step)
     moments = {tick: pd.Timestamp(tick, unit="ms") for tick in ticks}
     labels = {
-        str(tick): [f"{at:%H:%M}", short_date(at.date())] if tick == ticks[0] or not at.hour else f"{at:%H:%M}"
+        str(tick): [hour_said(at), short_date(at.date())] if tick == ticks[0] or not at.hour else hour_said(at)
         for tick, at in moments.items()
     }
     said = f"{json.dumps(labels, ensure_ascii=False)}[time(datum.value)]"
     axis = alt.Axis(values=list(ticks), labelExpr=said, grid=False)
     return alt.X("from:T", title=title, scale=alt.Scale(type="utc", nice=False), axis=axis)
-
-
-def _moment(moment: pd.Timestamp) -> str:
-    return say("{time} on {date}", time=f"{moment:%H:%M}", date=short_date(moment.date()))
 
 
 def under_strip(plot: Chart | None, parts: Mapping[str, int]) -> tuple[Chart, str]:
@@ -206,7 +208,7 @@ def under_strip(plot: Chart | None, parts: Mapping[str, int]) -> tuple[Chart, st
         {"part": part, "actions": n, "from": end - n, "to": end, "opacity": _SHADES[i]}
         for i, ((part, n), end) in enumerate(zip(parts.items(), ends, strict=True))
     ]
-    said = "\n".join(f"{part}: {number_said(n)}" for part, n in parts.items())
+    said = "\n".join(say("{field}: {text}", field=part, text=number_said(n)) for part, n in parts.items())
     share = (
         alt.Chart(data(rows))
         .mark_rect(color=INK)

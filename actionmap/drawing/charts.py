@@ -27,6 +27,7 @@ from actionmap.drawing.chart_parts import (
     data,
     first,
     hour_bars,
+    numbers_axis,
     ranked,
     rows_axis,
     status_bars,
@@ -36,7 +37,7 @@ from actionmap.drawing.chart_parts import (
     under_strip,
 )
 from actionmap.drawing.typesetting import font_family, is_mirrored, opening
-from actionmap.languages import joined, mark, mark_many, say, say_many
+from actionmap.languages import joined, mark, mark_many, number_said, say, say_many, sentences
 from actionmap.paths import FONTS
 from actionmap.reach.attendance import attendance_reports
 from actionmap.text import one_line
@@ -99,7 +100,7 @@ def shaded_world(actions: pd.DataFrame) -> Chart:
     said = told({_country(code): number for code, number in counts.most_common(MOST_ROWS)})
     title = say("{actions}, by country or territory", actions=_actions(len(actions)))
     description = say("World map, actions by country or territory: {said}.", said=said)
-    return titled(world, title, notes, f"{description} {notes[0]}")
+    return titled(world, title, notes, sentences(description, notes[0]))
 
 
 def by_hour(actions: pd.DataFrame) -> Chart:
@@ -153,7 +154,7 @@ def by_organizer(actions: pd.DataFrame, organizations: Mapping[str, Organization
     number = say_many("{number} organization", "{number} organizations", len(order))
     title = say("Who organized, where it is stated: {organizations}", organizations=number)
     description = say("Bar chart, organizations by number of actions: {said}. {apart}.", said=said, apart=apart)
-    return titled(chart, title, notes, f"{description} {' '.join(notes)}")
+    return titled(chart, title, notes, sentences(description, *notes))
 
 
 def by_member(counts: pd.DataFrame, links: Iterable[Link]) -> Chart:
@@ -167,6 +168,7 @@ def by_member(counts: pd.DataFrame, links: Iterable[Link]) -> Chart:
             "member": one_line(row["name"]),
             "subregion": row["subregion_name"],
             "actions": row["actions"],
+            "said": number_said(row["actions"]),
             "class": classes[bisect(_SHADED_FROM, row["actions"])],
         }
         for row in records(counts)
@@ -186,7 +188,7 @@ def by_member(counts: pd.DataFrame, links: Iterable[Link]) -> Chart:
     few, many = (
         base.transform_filter(f"datum.actions > 0 && datum.actions {compared} 5")
         .mark_text(color=color)
-        .encode(text=alt.Text("actions:Q", format=","))
+        .encode(text="said:N")
         for compared, color in (("<", INK), (">=", PAPER))
     )
     said = told({f"{row['member']} · {row['subregion']}": row["actions"] for row in rows if row["actions"]})
@@ -225,10 +227,11 @@ def attendance(actions: pd.DataFrame) -> Chart:
     ]
     if more := len(top) - len(shown):
         notes.append(say("Not shown, with lower figures or words alone: {actions}.", actions=_actions(more)))
-    said = say("; ").join(f"{row.action}: {row.said()}" for row in rows) or say("no reports")
+    lines = (say("{field}: {text}", field=row.action, text=row.said()) for row in rows)
+    said = say("; ").join(lines) or say("no reports")
     title = say("Attendance as reported: {actions}", actions=_actions(len(top)))
     description = say("Dot plot, reports of attendance: {said}.", said=said)
-    return titled(_report_dots(rows), title, notes, f"{description} {' '.join(notes)}")
+    return titled(_report_dots(rows), title, notes, sentences(description, *notes))
 
 
 def _actions(number: int) -> str:
@@ -271,7 +274,7 @@ def _report_dots(rows: Sequence[_Reported]) -> Chart:
     least, most = (min((one["low"] for one in figures), default=1), max((one["high"] for one in figures), default=10))
     decades = range(floor(log10(least)), ceil(log10(most)) + 1)
     steps = (1, 2, 5) if most < 30 * least else (1,)
-    axis = alt.Axis(values=[step * 10**decade for decade in decades for step in steps], format=",d", orient="top")
+    axis = numbers_axis(values=[step * 10**decade for decade in decades for step in steps], orient="top")
     scale = alt.Scale(type="log", domain=[0.8 * 10 ** decades[0], most * 1.3], nice=False)
     x, y = (
         alt.X("low:Q", title=say("Persons, logarithmic"), axis=axis, scale=scale),

@@ -22,7 +22,7 @@ from actionmap.drawing.layers import (
     numbers,
 )
 from actionmap.drawing.shading import SHADES, drawn_finer, shapes
-from actionmap.languages import percent, say, say_many
+from actionmap.languages import percent, percents, say, say_many
 from actionmap.text import about
 from actionmap.world.place import Town
 from actionmap.world.town_names import town_name
@@ -40,9 +40,8 @@ _POINTS = 36  # of a circle: enough for its radius to be true within half a perc
 
 def shares_said() -> list[str]:
     """Say which share each of `SHADES` stands for."""
-    steps = [percent(share) for share in SHARES[1:]]
-    between = [say("{low} to {high}", low=low, high=high) for low, high in pairwise(steps)]
-    least, most = say("under {share}", share=steps[0]), say("{number} or more", number=steps[-1])
+    between = [percents(low, high) for low, high in pairwise(SHARES[1:])]
+    least, most = say("under {share}", share=percent(SHARES[1])), say("{number} or more", number=percent(SHARES[-1]))
     return [say("nobody"), least, *between, most]
 
 

@@ -48,10 +48,16 @@ def choropleth(numbers: Mapping[str, int], what: str, steps: Sequence[int]) -> a
     classes = classes_from(steps)
     of_all = {code: numbers.get(code, 0) for code in sorted(drawn() | numbers.keys())}
     rows = [
-        {"code": code, "name": country_name(code), "number": number, "class": classes[bisect(steps, number)]}
+        {
+            "code": code,
+            "name": country_name(code),
+            "number": number,
+            "said": number_said(number),
+            "class": classes[bisect(steps, number)],
+        }
         for code, number in of_all.items()
     ]
-    found = alt.LookupData(alt.InlineData(values=rows), key="code", fields=["name", "number", "class"])
+    found = alt.LookupData(alt.InlineData(values=rows), key="code", fields=["name", "said", "class"])
     shaded = (
         _features(SHAPES_URL)
         .mark_geoshape()
@@ -60,7 +66,7 @@ def choropleth(numbers: Mapping[str, int], what: str, steps: Sequence[int]) -> a
             color=shade("class", classes),
             tooltip=[
                 alt.Tooltip("name:N", title=say("Country or territory")),
-                alt.Tooltip("number:Q", title=what, format=","),
+                alt.Tooltip("said:N", title=what),
             ],
         )
     )

@@ -8,7 +8,7 @@ from actionmap.campaign.filters import NOT_STATED
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.organizations import TIES
 from actionmap.campaign.table import ActionTable, sourced
-from actionmap.languages import mark, mark_many, say, say_many
+from actionmap.languages import mark, mark_many, say, say_many, sentences
 from actionmap.publish.terms import MISSING, counted
 from actionmap.text import markdown_text
 from actionmap.world.place import EXACT, FoundBy
@@ -87,7 +87,7 @@ def what_this_is(campaign: Campaign, table: ActionTable, *, own: bool) -> str:
     shown = say("A map of {actions} in {countries} for {title}.", **said)
     voice = say("The map attributes; it takes no side in its own voice.")
     kept = say("It is a list that you have brought.") if own else say("It names organizations, never private persons.")
-    return f"{shown} {rests(table.frame)} {voice} {kept}"
+    return sentences(shown, rests(table.frame), voice, kept)
 
 
 def method(table: ActionTable) -> str:
@@ -124,7 +124,7 @@ def how_exact(table: ActionTable) -> str:
         )
     if {"region", "country"} & {*pins.index}:
         told.append(say("A large, pale circle is an area: nobody meets at that very spot."))
-    return "\n".join(said) + "\n\n" + " ".join(told)
+    return "\n".join(said) + "\n\n" + sentences(*told)
 
 
 _LEFT_OPEN = {

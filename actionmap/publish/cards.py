@@ -13,10 +13,9 @@ from actionmap.campaign.claims import Claim
 from actionmap.campaign.filters import NOT_STATED
 from actionmap.campaign.organizations import ROLES, TIES, Link, Organization
 from actionmap.campaign.table import ActionTable
-from actionmap.languages import joined, mark, say, spoken
+from actionmap.languages import joined, mark, mark_many, say, say_many, sentences, spoken
 from actionmap.lists.cells import GONE
 from actionmap.publish.markup import render
-from actionmap.publish.terms import counted
 from actionmap.publish.wording import verdict_words, why
 from actionmap.reach.attendance import read_reports
 from actionmap.reach.figures import NamedPlace, evidence, figures, span
@@ -24,16 +23,22 @@ from actionmap.world import times
 from actionmap.world.distances import KM_PER_MILE
 from actionmap.world.doubts import Doubt, DoubtKind
 from actionmap.world.place import FoundBy, Place, Precision, either
-from actionmap.world.times import Phase, When, long_date, moments, short_date
+from actionmap.world.times import Phase, When, hour_said, long_date, moments, short_date
 from actionmap.world.town_names import place_name
 
 
 def card(
-    action: Mapping[str, Any], organizations: Mapping[str, Organization], visitor_timezone: str = "", *, level: int = 3
+    action: Mapping[str, Any],
+    organizations: Mapping[str, Organization],
+    visitor_timezone: str = "",
+    *,
+    language: str = "",
+    level: int = 3,
 ) -> str:
     """Return the card of one row of `ActionTable.frame`, with the reader's own time where a time zone is given.
 
-    `level` is that of its heading, from 1.
+    `language` is that in which the list writes venues, evidence and attendance, where it is known; `level` is that of
+    the card's heading, from 1.
     """
     starts_utc = None if pd.isna(action["starts_utc"]) else action["starts_utc"].to_pydatetime()
     said = moments(
@@ -48,6 +53,7 @@ def card(
     return render(
         "card.html",
         level=level,
+        language=language,
         action=action,
         status_name=_status(action),
         basis_name=_basis(action) if action["basis"] != NOT_STATED else "",
@@ -93,7 +99,7 @@ def title(action: Mapping[str, Any]) -> str:
 def detail(action: Mapping[str, Any], day: dt.date | None) -> str:
     """Return the line under the heading: status, date where it is not the campaign's `day`, time, venue."""
     date = "" if action["date"] == day else short_date(action["date"])
-    start = f"{action['start_time']:%H:%M}" if action["start_time"] else action["other_zone"]
+    start = hour_said(action["start_time"]) if action["start_time"] else action["other_zone"]
     unpinned = ""
     if pd.isna(action["latitude"]):
         unpinned = say(_UNCONFIRMED) if action["in_doubt"] else say("not on the map")
@@ -108,17 +114,25 @@ def index_lines(here: Sequence[Mapping[str, Any]], organizations: Mapping[str, O
 def _index_line(action: Mapping[str, Any], organizations: Mapping[str, Organization], part: str) -> str:
     names = [organization.name for organization in _members_first(action["organizers"], organizations)]
     where = action["venue"] or part or ", ".join(names[:1]) or say("Venue not stated")
-    start = f"{action['start_time']:%H:%M}" if action["start_time"] else ""
+    start = hour_said(action["start_time"]) if action["start_time"] else ""
     return " · ".join(filter(None, (where, start, _basis(action))))
 
 
 def nearest_detail(place: Mapping[str, Any]) -> str:
     """Return the line under a place's name: how far it is, how many actions of what status, when, and a venue."""
     far = say("{km} km · {miles} miles", km=round(place["km"]), miles=round(place["km"] / KM_PER_MILE))
-    status = joined([say(STATUS_NAMES[one]) for one in place["statuses"]])
+    statuses = place["statuses"]
+    numbers = joined([say_many(*_OF_STATUS[one], statuses[one]) for one in _OF_STATUS if one in statuses])
     dates = say(", ").join(map(short_date, place["dates"]))
     venue = [place["venue"]] if place["number"] == 1 and place["venue"] else []
-    return " · ".join((far, counted("actions", place["number"]), status, dates, *venue))
+    return " · ".join((far, numbers, dates, *venue))
+
+
+_OF_STATUS = {
+    "reported": mark_many("{number} action reported", "{number} actions reported"),
+    "announced": mark_many("{number} action announced", "{number} actions announced"),
+}
+"""Status → how many actions have it."""
 
 
 def standing(action: Mapping[str, Any], now: dt.datetime) -> str:
@@ -138,7 +152,7 @@ def _pin(action: Mapping[str, Any]) -> str:
     if action["geocoder"] == FoundBy.LIST:
         return say("Given by the list: {place}.", place=place)
     if precision := action["precision"]:
-        return " ".join(_stands_for(action, precision))
+        return sentences(*_stands_for(action, precision))
     in_doubt = bool(action["in_doubt"])
     unnamed = isinstance(action["doubt"], Doubt) and action["doubt"].kind is DoubtKind.NO_COUNTRY
     reason = why(action["doubt"]) if in_doubt or unnamed else say("the place could not be found")
@@ -146,7 +160,7 @@ def _pin(action: Mapping[str, Any]) -> str:
     told = told or [say("Not on the map: {reason}.", reason=reason)]
     if action["candidates"]:
         told.append(say("Did the list mean {places}?", places=either(action["candidates"])))
-    return " ".join(told)
+    return sentences(*told)
 
 
 def _stands_for(action: Mapping[str, Any], precision: Precision) -> Iterator[str]:
@@ -200,9 +214,8 @@ TIED_BY: dict[Link, str] = {
 
 def figures_of(actions: pd.DataFrame, listed: int) -> str:
     """Return the headline figures of these rows of `ActionTable.frame`, of so many that are listed."""
-    starts = span(actions) or ()
-    days = [short_date(start.date()) for start in starts]
-    return render("figures.html", figures=figures(actions, listed), span=starts, days=days)
+    starts = [(hour_said(start), short_date(start.date())) for start in span(actions) or ()]
+    return render("figures.html", figures=figures(actions, listed), starts=starts)
 
 
 def claim_beside_evidence(claim: Claim, table: ActionTable) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.table import sourced
-from actionmap.languages import say, say_many
+from actionmap.languages import say, say_many, sentences
 from actionmap.world.place import CREDITS, FoundBy
 
 _TEX = {character: f"\\{character}" for character in "&%$#_{}"} | {
@@ -28,7 +28,8 @@ def citation(campaign: Campaign, url: str, shown: str) -> str:
     shown
         What of it is meant, as "2 of 110 actions".
     """
-    return f"{campaign.settings.publisher}. {campaign.settings.title}. {_data(campaign)} {shown}. {url}"
+    named = f"{campaign.settings.publisher}. {campaign.settings.title}."
+    return sentences(named, _data(campaign), f"{shown}.", url)
 
 
 def bibtex(campaign: Campaign, url: str, shown: str) -> str:
@@ -39,7 +40,7 @@ def bibtex(campaign: Campaign, url: str, shown: str) -> str:
         f"  title = {{{{{_tex(campaign.settings.title)}}}}},\n"
         f"  author = {{{{{_tex(campaign.settings.publisher)}}}}},\n"
         f"  year = {{{year}}},\n"
-        f"  note = {{{_tex(f'{_data(campaign)} {shown}')}}},\n"
+        f"  note = {{{_tex(sentences(_data(campaign), shown))}}},\n"
         f"  howpublished = {{\\url{{{url}}}}},\n"
         "}"
     )
@@ -70,7 +71,8 @@ def imprint(campaign: Campaign, actions: pd.DataFrame, shown: str) -> Imprint:
     """Return what a picture of these rows of `ActionTable.frame` says of itself."""
     settings = campaign.settings
     at = (settings.address or "").split("://")[-1].rstrip("/")
-    credit = f"{', '.join(filter(None, (settings.publisher, at)))}. {with_source(actions)} {_data(campaign)}"
+    publisher = say(", ").join(filter(None, (settings.publisher, at)))
+    credit = sentences(f"{publisher}.", with_source(actions), _data(campaign))
     line = say("{date} · {shown}", date=settings.date, shown=shown)
     return Imprint(settings.title, line, credit, settings.address or "")
 

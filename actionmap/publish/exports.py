@@ -18,11 +18,12 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES, SUGGESTED, Action
 from actionmap.campaign.organizations import TIES, Link, Organization
 from actionmap.campaign.selection import Selection
-from actionmap.languages import mark, say
+from actionmap.languages import day_said, mark, say
 from actionmap.lists.reading import columns_of
 from actionmap.publish.markup import render
 from actionmap.text import csv_file, fold, xml_text
 from actionmap.world.place import CREDITS, EXACT, Place, Precision
+from actionmap.world.times import hour_said
 from actionmap.world.town_names import place_name
 
 
@@ -275,22 +276,28 @@ def _place(action: Mapping[str, Any]) -> Place:
     return Place(*(action[name] or "" for name in Place._fields))
 
 
+def _moment(day: str | None, hour: str | None) -> str:
+    """Say a day (ISO 8601), an hour, or both."""
+    date = day_said(dt.date.fromisoformat(day)) if day else ""
+    time = hour_said(dt.time.fromisoformat(hour)) if hour else ""
+    return say("{time} on {day}", time=time, day=date) if day and hour else date or time
+
+
 def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[str]:
     """Say in lines what is known of an action and according to whom."""
 
     def names(ids: list[str]) -> str:
-        return ", ".join(organizations[id_].name if id_ in organizations else id_ for id_ in ids)
+        return say(", ").join(organizations[id_].name if id_ in organizations else id_ for id_ in ids)
 
-    source = ", ".join(filter(None, (action["source_name"], action["source_date"], action["source_url"])))
-    start = [action["date"], action["start_time"]]
+    source = [action["source_name"], _moment(action["source_date"], ""), action["source_url"]]
     yield say("Where: {place}", place=_place(action).said)
     yield (
-        say("Local start: {start}", start=" ".join(start))
-        if all(start)
-        else say("Local start: {date}, time not stated", date=action["date"])
+        say("Local start: {start}", start=_moment(action["date"], action["start_time"]))
+        if action["start_time"]
+        else say("Local start: {date}, time not stated", date=_moment(action["date"], ""))
     )
     if action["end_date"] or action["end_time"]:
-        yield say("Local end: {end}", end=" ".join(filter(None, (action["end_date"], action["end_time"]))))
+        yield say("Local end: {end}", end=_moment(action["end_date"], action["end_time"]))
     status, basis = STATUS_NAMES[action["status"]], BASIS_NAMES[action["basis"]]
     yield say("Status: {status}", status=f"{say(status)} · {say(basis)}")
     for link, column in TIES.items():
@@ -300,7 +307,7 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
         yield say("Attendance as reported: {attendance}", attendance=action["attendance"])
     if action["evidence"]:
         yield say("What the source says: {evidence}", evidence=action["evidence"])
-    yield say("Source: {source}", source=source or say("not stated"))
+    yield say("Source: {source}", source=say(", ").join(filter(None, source)) or say("not stated"))
     yield from (say("Further source: {address}", address=url) for url in action["other_sources"])
     if not action["precision"]:
         yield say("Pin: none, the place was not found or is in doubt")

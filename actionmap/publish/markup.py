@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from actionmap.languages import joined, languages, number_said, percent, say, say_many, spoken
+from actionmap.languages import joined, languages, number_said, percent, say, say_many, sentences, spoken
 from actionmap.paths import TEMPLATES
 from actionmap.text import visible
 from actionmap.world.town_names import place_name
@@ -36,6 +36,7 @@ def _templates() -> Environment:
         "number": number_said,
         "percent": percent,
         "joined": joined,
+        "sentences": _sentences,
         "spoken": spoken,
         "languages": languages,
         "place_name": place_name,
@@ -50,6 +51,10 @@ def _say(message: str, /, **values: object) -> Markup:
 
 def _say_many(one: str, several: str, number: int, /, **values: object) -> Markup:
     return Markup(say_many(one, several, number, **_escaped(values)))  # noqa: S704 (the values are escaped)
+
+
+def _sentences(*said: str) -> Markup:
+    return Markup(sentences(*map(escape, said)))  # noqa: S704 (each is escaped)
 
 
 def _escaped(values: Mapping[str, object]) -> dict[str, object]:

@@ -36,7 +36,7 @@ from actionmap.drawing.typesetting import (
     set_words,
     width,
 )
-from actionmap.languages import mark, number_said, say, say_many
+from actionmap.languages import mark, say, say_many, sentences
 from actionmap.publish.citation import Imprint, places_credit
 from actionmap.publish.markup import render
 from actionmap.text import sort_key
@@ -357,7 +357,7 @@ def _names(places: pd.DataFrame, actions: pd.DataFrame, *, local: bool = True) -
         text = printable(town if place.locality else region or say("town not stated"))
         text = text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1]}…"
         country = printable(country_name(place.country)) or say("Country not stated")
-        names.append(_Name(row, country, f"{text} ({number_said(number)})" if number > 1 else text))
+        names.append(_Name(row, country, say("{name} ({number})", name=text, number=number) if number > 1 else text))
     return sorted(names, key=lambda name: (sort_key(name.country), sort_key(name.text)))
 
 
@@ -490,7 +490,7 @@ def _foot(actions: pd.DataFrame, imprint: Imprint) -> list[Line]:
         )
         lines.append(Line(_MARGIN + room, _LEGEND_TOP + 28, (Span(text),), anchor="end"))
     places = say("Places: {credit}.", credit=places_credit(actions))
-    text = f"{imprint.credit} {places} {say(charts.MAP_CREDIT)}"
+    text = sentences(imprint.credit, places, say(charts.MAP_CREDIT))
     size, credit = fitted(text, room, (7.5, 2), (7, 3), (6, 4))
     return lines + block(_MARGIN, HEIGHT - 24 - len(credit) * size * LEADING, size, credit, GREY)
 

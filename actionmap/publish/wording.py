@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from actionmap.campaign.actions import COLUMN_LABELS
 from actionmap.campaign.selection import Unknown
 from actionmap.campaign.settings import StreetMap
-from actionmap.languages import forms, joined, mark, say, say_many, spoken
+from actionmap.languages import forms, joined, mark, say, say_many, sentences, spoken
 from actionmap.lists.dates import Order
 from actionmap.lists.links import Look
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, alike, beginning
@@ -68,7 +68,7 @@ def instead(kind: ProblemKind, values: Mapping[str, Any]) -> str:
     said = _said(kind, values)
     guess = _part("meant", candidates=said["candidates"]) if said.get("candidates") else ""
     left_out = _part("left-out") if values.get("left_out") else ""
-    return terminal_line(f"{guess} {_fill(_SAID['problems'][kind][1], said)} {left_out}")
+    return terminal_line(sentences(guess, _fill(_SAID["problems"][kind][1], said), left_out))
 
 
 def of_value(value: object, kind: ProblemKind, values: Mapping[str, Any]) -> str:
@@ -97,7 +97,7 @@ def where(problem: Problem) -> str:
 
 def problem_line(problem: Problem) -> str:
     """Say it all on one line, for a terminal or a log."""
-    return f"{where(problem)}: {sentence(problem)}"
+    return say("{name}: {problem}", name=where(problem), problem=sentence(problem))
 
 
 def problem_lines(problems: Sequence[Problem], most: int) -> Iterator[str]:
@@ -182,7 +182,7 @@ def unknown_notice(unknown: Sequence[Unknown]) -> str:
 def _unknown(one: Unknown) -> str:
     asked = {"parameter": markdown_text(one.parameter), "value": markdown_text(beginning(one.value))}
     said = say(UNKNOWN_VALUE if one.is_name else UNKNOWN_NAME, **asked)
-    return f"{said} {_part('meant', candidates=markdown_text(one.candidate))}" if one.candidate else said
+    return sentences(said, _part("meant", candidates=markdown_text(one.candidate)) if one.candidate else "")
 
 
 def _said(kind: ProblemKind, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -237,7 +237,9 @@ _IN_WORDS: dict[str, Callable[[Any], str]] = {
 """Value of a problem → how it is put into words, where it is not said as it is."""
 _FURTHER: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     ProblemKind.NOT_A_COUNTRY: lambda values: {
-        "candidates": _either(f"{country_name(code)} ({code})" for code in values.get("candidates", ()))
+        "candidates": _either(
+            say("{name} ({local})", name=country_name(code), local=code) for code in values.get("candidates", ())
+        )
     },
     ProblemKind.NOT_ANSWERED: _not_answered,
     ProblemKind.NO_PIN: _in_doubt,

@@ -8,7 +8,6 @@ from functools import partial
 
 import pandas as pd
 
-from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
 from actionmap.campaign.claims import Claim, Verdict
 from actionmap.campaign.filters import NOT_STATED
 from actionmap.campaign.organizations import TIES
@@ -132,6 +131,7 @@ def figures(actions: pd.DataFrame, listed: int) -> tuple[Figure, ...]:
     with_source = int(sourced(actions).sum())
     itemised = say(_ACTIONS) if with_source == number else say_many(*_ACTIONS_OF_WHICH, with_source)
     without = say(_SUBREGIONS, subregions=say(", ").join(missing) or say("no subregion"))
+    reported = int((actions["status"] == "reported").sum())
     areas = say(_AREAS_AND_NONE, number=pinned[""]) if pinned[""] else say(_AREAS)
 
     def of_them(name: str, found: int, definition: str) -> Figure:
@@ -146,8 +146,8 @@ def figures(actions: pd.DataFrame, listed: int) -> tuple[Figure, ...]:
         of_the_world(say("Continents"), len(continents - {""}), len(CONTINENTS), say(_CONTINENTS)),
         of_the_world(say("Subregions"), len(subregions - {""}), len(SUBREGIONS), without),
         Figure(say("Towns and cities"), towns.nunique(), len(towns), say_many(*_OF_TOWNS, len(towns)), say(_TOWNS)),
-        of_them(say(STATUS_NAMES["reported"]), int((actions["status"] == "reported").sum()), say(_REPORTED)),
-        *(of_them(say(BASIS_NAMES["call"]), *tied) for tied in _tied(Counter(actions["basis"]))),
+        of_them(say_many("Action reported", "Actions reported", reported), reported, say(_REPORTED)),
+        *(of_them(*tied) for tied in _tied(Counter(actions["basis"]))),
         of_them(say("Start time stated"), int(actions["start_time"].notna().sum()), say(_TIMED)),
         of_them(say("Pinned to a venue"), pinned[Precision.VENUE], say(_VENUES)),
         of_them(say("Pinned to a town"), pinned[Precision.LOCALITY], say(_MIDDLES)),
@@ -155,11 +155,13 @@ def figures(actions: pd.DataFrame, listed: int) -> tuple[Figure, ...]:
     )
 
 
-def _tied(bases: Mapping[str, int]) -> Iterator[tuple[int, str]]:
+def _tied(bases: Mapping[str, int]) -> Iterator[tuple[str, int, str]]:
     """Count the actions that are tied to the call; nothing where the list does not say of any whether it is."""
     number, unstated = sum(bases.values()), bases.get(NOT_STATED, 0)
     if not number or unstated < number:
-        yield bases.get("call", 0), say(_CALL_NOT_STATED, number=unstated) if unstated else say(_CALL)
+        definition = say(_CALL_NOT_STATED, number=unstated) if unstated else say(_CALL)
+        tied = bases.get("call", 0)
+        yield say_many("Action tied to the call", "Actions tied to the call", tied), tied, definition
 
 
 def span(actions: pd.DataFrame) -> tuple[dt.datetime, dt.datetime] | None:

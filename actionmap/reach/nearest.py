@@ -1,6 +1,7 @@
 """The actions nearest to a town: a row for each place."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,7 +31,7 @@ class NearestActions:
         The town.
     actions
         The first action at each of the nearest places, the nearest first: rows of `ActionTable.frame` with their
-        distance in ``km``, and of all actions there ``number``, ``statuses`` and ``dates``, each once.
+        distance in ``km``, and of all actions there ``number``, the numbers of their ``statuses``, and ``dates``.
     parts
         The actions whose venue has the town's name, pinned in the middle of a city that it may be a part of: they come
         before the nearest. The site's script has the same order.
@@ -104,7 +105,7 @@ def _places(actions: pd.DataFrame, origin: Town) -> pd.DataFrame:
     here = [actions[at == at[actions.index.get_loc(row)]] for row in nearest.index]
     return nearest.assign(
         number=[len(one) for one in here],
-        statuses=pd.Series([tuple(one["status"].unique()) for one in here], index=nearest.index, dtype="object"),
+        statuses=pd.Series([Counter(one["status"]) for one in here], index=nearest.index, dtype="object"),
         dates=pd.Series([tuple(sorted(set(one["date"]))) for one in here], index=nearest.index, dtype="object"),
     )
 

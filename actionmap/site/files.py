@@ -21,7 +21,7 @@ from actionmap.drawing.layers import ON_SITE
 from actionmap.drawing.shading import shapes
 from actionmap.errors import SiteError
 from actionmap.files import write_files
-from actionmap.languages import ENGLISH, languages, mark, say, speaking, spoken
+from actionmap.languages import ENGLISH, first_day, languages, mark, say, speaking, spoken
 from actionmap.paths import STATIC, STYLE_SHEET, TEMPLATES
 from actionmap.publish import exports, formats, terms
 from actionmap.publish.cards import detail, title
@@ -234,6 +234,7 @@ def _terms(campaign: Campaign, table: ActionTable) -> str:
         "radii": radii.tolist(),
         "root": "../" * folder_of(spoken().code).count("/"),
         "links": filters.LINKS,
+        "firstDay": first_day(),
         "unknownName": message(terms.UNKNOWN_NAME),
         "unknownValue": message(terms.UNKNOWN_VALUE),
         "counted": terms.counted_forms(),

@@ -199,7 +199,7 @@ class Pages:
             title=f"{title(action)} · {settings.title}",
             description=detail(action, None),
             event=Markup(self._event(action, page)),  # noqa: S704 (JSON without a "<")
-            card=card(action, self.campaign.organizations, level=1),
+            card=card(action, self.campaign.organizations, language=self.campaign.settings.language, level=1),
             starts="" if pd.isna(action["starts_utc"]) else f"{action['starts_utc']:%Y-%m-%dT%H:%MZ}",
             picture=picture if pd.notna(action["latitude"]) else WHOLE,
             query=f"?action={action['id']}",

@@ -118,7 +118,8 @@ def _ask_zones(table: ActionTable) -> None:
     frame = table.frame[table.frame["other_zone"] != ""]
     if frame.empty:
         return
-    said = [f"{Place.of(row).name}: {row['other_zone']}" for row in records(frame.head(_MOST_ZONES))]
+    shown = records(frame.head(_MOST_ZONES))
+    said = [say("{field}: {text}", field=Place.of(row).name, text=row["other_zone"]) for row in shown]
     between = say("; ")
     st.warning(
         say_many(

@@ -205,7 +205,7 @@ def _nearest(near: str, found: NearestActions | None) -> str:
 def _place(place: Action) -> dict[str, str]:
     return {
         "id": place["id"],
-        "status": place["statuses"][0],
+        "status": place["status"],
         "title": title(place),
         "detail": cards.nearest_detail(place),
     }
@@ -242,6 +242,7 @@ def _opened(campaign: Campaign, table: ActionTable, actions: pd.DataFrame, opene
     here = table.once(("here", view.current().selection, opened["id"]), lambda: _here(opened, actions))
     when = tuple(cards.standing(one, dt.datetime.now(dt.UTC)) for one in here)
     reader = st.context.timezone or "", st.context.url or ""
+    language = "" if own_list.shown() else campaign.settings.language
 
     def drawn() -> str:
         return render(
@@ -255,7 +256,9 @@ def _opened(campaign: Campaign, table: ActionTable, actions: pd.DataFrame, opene
                     "id": one["id"],
                     "label": label,
                     "when": said,
-                    "card": Markup(cards.card(one, campaign.organizations, reader[0])),  # noqa: S704 (of a template)
+                    "card": Markup(  # noqa: S704 (of a template)
+                        cards.card(one, campaign.organizations, reader[0], language=language)
+                    ),
                     "link": _link(one["id"], reader[1]),
                     "calendar": _calendar(one, campaign),
                     "page": f"./site/{folder_of(spoken().code)}{action_page(one['id'])}"

@@ -9,27 +9,30 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import format_date, format_skeleton
 
-from actionmap.languages import ENGLISH, say, spoken
+from actionmap.languages import ENGLISH, day_said, say, spoken
 from actionmap.text import fold
 
 
 def long_date(day: date) -> str:
     """Return a date in words, in the language spoken: "Saturday 2 March 2024"."""
-    pattern = "EEEE d MMMM y" if spoken().code == ENGLISH else "full"  # CLDR has a comma after the weekday
-    return format_date(day, pattern, locale=spoken().locale)
+    return day_said(day, "EEEE d MMMM y" if spoken().code == ENGLISH else "full")  # CLDR has a comma after the weekday
 
 
 def short_date(day: date) -> str:
     """Return the day and month: "3 March"."""
-    said: str = format_skeleton("MMMMd", day, locale=spoken().locale)
-    return said
+    return day_said(day, "MMMMd")
 
 
-def clock(moment: datetime, day: date) -> str:
-    """Return the hour and minute of a moment, with its date where that is not the given day: "23:30 on 1 March"."""
-    time = f"{moment:%H:%M}"
+def hour_said(moment: time | datetime) -> str:
+    """Write the hour and minute of a moment: "09:30", in Indonesian "09.30"."""
+    written: str = spoken().locale.datetime_skeletons["Hm"].apply(moment, spoken().locale)
+    return written
+
+
+def clock(moment: datetime, day: date | None = None) -> str:
+    """Return the hour and minute of a moment, with its date where that is not a day given: "23:30 on 1 March"."""
+    time = hour_said(moment)
     return time if moment.date() == day else say("{time} on {day}", time=time, day=short_date(moment.date()))
 
 
@@ -62,7 +65,7 @@ def moments(
     utc = ("UTC", clock(starts_utc, day)) if starts_utc else None
     if start is None:
         return [(say("Date"), days), utc or (say("Time"), say("not stated"))]
-    hours = say("{begin} to {end}", begin=f"{start:%H:%M}", end=f"{end:%H:%M}") if end else f"{start:%H:%M}"
+    hours = say("{begin} to {end}", begin=hour_said(start), end=hour_said(end)) if end else hour_said(start)
     zoned = say("{time} ({zone} time)", time=hours, zone=zone_name(timezone)) if timezone else hours
     said = [(say("Date"), days), (say("Local time"), zoned)]
     if starts_utc is None or utc is None:

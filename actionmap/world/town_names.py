@@ -1,10 +1,7 @@
-"""Towns in other scripts: what a town is called where another script is read than its own."""
+"""Towns in the reader's language: what a town is called where it is not called as in English."""
 
 from functools import cache
 from typing import TYPE_CHECKING
-
-from babel import Locale
-from babel.core import get_global
 
 from actionmap.languages import ENGLISH, say, spoken
 from actionmap.paths import GAZETTEER_FOLDER
@@ -15,15 +12,15 @@ if TYPE_CHECKING:
     import pandas as pd
 
 TABLE = GAZETTEER_FOLDER / "town_names.txt"
-"""A line for each town: language, country, key of its name (see `place_key`), and its name in that language's script.
+"""A line for each town: language, country, key of one of its names (see `place_key`), and its name in that language.
 
-Of GeoNames (CC BY 4.0), see `scripts/build_town_names.py`. CLDR's names of the cities after which time zones are called
-come before it: these have been reviewed.
+Of Unicode CLDR and GeoNames (CC BY 4.0), see `scripts/build_town_names.py`.
 """
+_LAST_LATIN = "\u024f"
 
 
 def town_name(name: str, country: str, language: str = "", *, local: bool = True) -> str:
-    """Return what to call a town: its name in the script of the language spoken, the local one beside it.
+    """Return what to call a town: its name in the language spoken; in another script, the local one beside it.
 
     Parameters
     ----------
@@ -32,19 +29,20 @@ def town_name(name: str, country: str, language: str = "", *, local: bool = True
     country
         ISO 3166-1 alpha-2.
     language
-        In whose script; empty is that of the language spoken.
+        In which language; empty is that spoken.
     local
-        Whether the local name stands beside it.
+        Whether the local name stands beside one in another script.
 
     Returns
     -------
     str
-        In Arabic "القاهرة (Cairo)"; the name as it is where none is known in the script, and in languages of Latin
-        letters.
+        In Arabic "القاهرة (Cairo)", in Spanish "El Cairo"; the name as it is where no other is known.
     """
     known = _names(language or spoken().code).get((country, place_key(name))) if name else None
+    if not known:
+        return name
     # Translators: a town's name in your script, and as it is written there
-    return say("{name} ({local})", name=known, local=name) if local and known and known != name else known or name
+    return say("{name} ({local})", name=known, local=name) if local and name != known > _LAST_LATIN else known
 
 
 def towns_said(towns: "pd.DataFrame", names: str = "name") -> list[str]:
@@ -75,18 +73,6 @@ def _codes() -> dict[str, str]:
 
 @cache
 def _names(language: str) -> dict[tuple[str, str], str]:
-    """Return (country, key of a name) → the name in a language whose script is not Latin."""
-    cities = Locale.parse(language, sep="-").time_zones
-    if cities.get("Africa/Cairo", {}).get("city", "").isascii():  # of Latin letters: "El Cairo"
-        return {}
-    named = {}
-    for line in TABLE.read_text("utf-8").splitlines() if TABLE.exists() else ():
-        of, country, key, name = line.split("\t")
-        if of == language:
-            named[country, key] = name
-    english, countries = Locale(ENGLISH).time_zones, get_global("zone_territories")
-    for zone, names in cities.items():
-        city = english.get(zone, {}).get("city") or zone.rpartition("/")[2].replace("_", " ")
-        if "city" in names and zone in countries:
-            named[countries[zone], place_key(city)] = names["city"]
-    return named
+    """Return (country, key of a name) → the name in a language."""
+    lines = (line.split("\t") for line in (TABLE.read_text("utf-8").splitlines() if TABLE.exists() else ()))
+    return {(country, key): name for of, country, key, name in lines if of == language}

@@ -290,7 +290,7 @@ def test_nearest_has_one_row_for_a_place_with_all_its_actions(open_app: OpenApp)
     assert (
         part == "London, United Kingdom Reported · 2 March · Barclays branch, Croydon"
     )  # the town asked for, by venue
-    assert f"London, United Kingdom 14 km · 9 miles · {together} actions · Reported · 2 March" in first
+    assert f"London, United Kingdom 14 km · 9 miles · {together} actions reported · 2 March" in first
 
 
 def test_nearest_says_first_what_is_somewhere_in_the_askers_country(open_app: OpenApp) -> None:

@@ -42,7 +42,7 @@ def test_the_figures_follow_the_filters_and_say_what_they_are_of(open_app: OpenA
     towns = {(action["country"], action["region"], action["locality"]) for action in named}
     assert everything["Towns and cities"] == (len(towns), len(named))
     assert f"in the {len(named)} actions that have one" in html(open_app(page="reach"))
-    assert everything["Reported"] == (statuses["reported"], LISTED)
+    assert everything["Actions reported"] == (statuses["reported"], LISTED)
     british = figures(open_app({"country": "GB"}, page="reach"))
     in_britain = [action for action in ACTIONS if action["country"] == "GB"]
     assert british["Actions"] == (len(in_britain), LISTED)

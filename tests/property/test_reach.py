@@ -59,7 +59,10 @@ def town(row):
 def test_every_figure_is_what_counting_by_hand_gives_and_has_a_denominator(listed):
     rows = listed.to_dict("records")
     towns = [one for row in rows if (one := town(row))]
-    tied = {"Tied to the call": (sum(row["basis"] == "call" for row in rows), len(rows))}
+    called, reported = (
+        sum(row[one] == kind for row in rows) for one, kind in (("basis", "call"), ("status", "reported"))
+    )
+    tied = {f"Action{'s' * (called != 1)} tied to the call": (called, len(rows))}
     counted = {figure.name: (figure.count, figure.whole) for figure in figures(listed, 100)}
     assert counted == {
         "Actions": (len(rows), 100),
@@ -67,7 +70,7 @@ def test_every_figure_is_what_counting_by_hand_gives_and_has_a_denominator(liste
         "Continents": (len({continent(row["country"]) for row in rows} - {""}), 5),
         "Subregions": (len({subregion(row["country"]) for row in rows} - {""}), 22),
         "Towns and cities": (len(set(towns)), len(towns)),
-        "Reported": (sum(row["status"] == "reported" for row in rows), len(rows)),
+        f"Action{'s' * (reported != 1)} reported": (reported, len(rows)),
         **(tied if not rows or any(row["basis"] != "not-stated" for row in rows) else {}),
         "Start time stated": (sum(row["start_time"] is not None for row in rows), len(rows)),
         "Pinned to a venue": (sum(row["precision"] == "venue" for row in rows), len(rows)),

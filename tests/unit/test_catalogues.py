@@ -10,13 +10,16 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from actionmap.languages import DOMAIN, ENGLISH, languages, say, say_many, speaking
+from actionmap.languages import DOMAIN, ENGLISH, languages, say, say_many, speaking, spoken
 from actionmap.paths import LOCALES
 from scripts.messages import template
 
 OTHERS = [code for code in languages() if code != ENGLISH]
-NUMBERS = (0, 1, 2, 3, 11, 100)
-"""One of each plural form of every language here."""
+NUMBERS = range(201)
+"""With each plural form of every language here, and all that round or large numbers do to it."""
+
+
+CLDR = ("zero", "one", "two", "few", "many", "other")
 
 
 @cache
@@ -82,5 +85,45 @@ def test_every_message_can_be_filled_and_is_said_as_the_catalogue_has_it(code: s
                 assert "{" not in filled.replace("{x}", "").replace("{y}", "").replace("{z}", ""), english
                 assert values or filled == said[0].replace("{{", "{").replace("}}", "}"), "compile it: make messages"
             else:
-                for number in NUMBERS:
-                    assert say_many(*english, number, **{k: v for k, v in values.items() if k != "number"}), english
+                others = {name: value for name, value in values.items() if name != "number"}
+                for number, form in shown(code).items():
+                    filled = say(said[form].replace("{{", "{{{{").replace("}}", "}}}}"), number=number, **others)
+                    assert say_many(*english, number, **others) == filled, "compile it: make messages"
+
+
+@cache
+def shown(code: str) -> Mapping[int, int]:
+    """Return the first and the last of the numbers that have a plural form → its place in the catalogue."""
+    forms = plural_forms(code)
+    return {some[at]: form for form, some in forms.items() for at in (0, -1)}
+
+
+@cache
+def plural_forms(code: str) -> Mapping[int, list[int]]:
+    """Return the place of a plural form in a catalogue → the numbers that have it."""
+    with speaking(code):
+        chosen = {number: spoken().messages.plural(number) for number in NUMBERS}
+    return {form: [number for number, of in chosen.items() if of == form] for form in set(chosen.values())}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_catalogue_has_the_plural_forms_of_cldr_in_their_order(code: str) -> None:
+    rule, forms = languages()[code].locale.plural_form, plural_forms(code)
+    names = [sorted({rule(number) for number in forms[form]}) for form in sorted(forms)]
+    assert sorted(forms) == [*range(written(code).num_plurals)]
+    assert all(len(named) == 1 for named in names), names
+    assert [named[0] for named in names] == [one for one in CLDR if [one] in names]
+
+
+def test_arabic_has_its_few_from_3_to_10_and_its_many_from_11_to_99() -> None:
+    assert plural_forms("ar")[3][:9] == [*range(3, 11), 103]
+    assert plural_forms("ar")[4][:90] == [*range(11, 100), 111]
+    assert plural_forms("ar")[5][:4] == [100, 101, 102, 200]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_plural_form_of_several_numbers_names_the_number(code: str) -> None:
+    several = [form for form, numbers in plural_forms(code).items() if len(numbers) > 1]
+    for english, said in pairs(code):
+        if len(english) > 1 and all("{number}" in text for text in english):
+            assert [said[form] for form in several if "{number}" not in said[form]] == [], english

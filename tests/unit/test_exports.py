@@ -220,7 +220,7 @@ def test_ics_has_an_event_in_local_time_for_a_known_time_and_all_day_for_the_oth
     assert tokyo.decoded("dtstart") == dt.datetime(2024, 3, 2, 6, tzinfo=dt.UTC)
     assert b"DTSTART;TZID=Asia/Tokyo:20240302T150000\r\n" in written
     assert japan.decoded("dtstart") == nowhere.decoded("dtstart") == dt.date(2024, 3, 2)
-    assert "2024-03-02 09:00" in nowhere["description"]
+    assert "09:00 on 2 March 2024" in nowhere["description"]
     assert "dtend" not in tokyo
     assert tokyo["uid"] == "2024-03-02-tokyo@actionmap"
     assert tokyo["url"] == "https://example.org/a?b=1&c=2"

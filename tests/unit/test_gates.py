@@ -140,7 +140,19 @@ class Judge:
             return self.safe(node.args[1])
         if name == "map":
             return called(node.args[0]) in self.gates
-        if name in ("join", "joined", "list", "sorted", "replace", "lower", "iter", "next", "strip", "capitalize"):
+        if name in (
+            "join",
+            "joined",
+            "sentences",
+            "list",
+            "sorted",
+            "replace",
+            "lower",
+            "iter",
+            "next",
+            "strip",
+            "capitalize",
+        ):
             return all(map(self.safe, node.args)) and (
                 not isinstance(node.func, ast.Attribute) or self.safe(node.func.value)
             )

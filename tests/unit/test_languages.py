@@ -1,11 +1,24 @@
 """Languages: one is chosen by what a visitor prefers, and numbers, lists and foreign names are said as it says them."""
 
 import pickle
+from datetime import date
 
 import pytest
 
 from actionmap.errors import BasemapError, SourceError
-from actionmap.languages import accepted, joined, languages, number_said, percent, say, speaking, understood
+from actionmap.languages import (
+    accepted,
+    joined,
+    languages,
+    number_said,
+    percent,
+    percents,
+    say,
+    sentences,
+    speaking,
+    understood,
+)
+from actionmap.world.times import long_date, short_date
 
 ALL = [*languages()]
 
@@ -38,19 +51,49 @@ def test_a_browser_gets_the_first_of_its_languages_that_is_spoken_here(header: s
 
 
 @pytest.mark.parametrize(
-    ("code", "number", "share", "list_"),
+    ("code", "number", "share", "shares", "list_"),
     [
-        ("en", "1,234.5", "12%", "a, b and c"),
-        ("fr", "1\u202f234,5", "12\xa0%", "a, b et c"),
-        ("es", "1.234,5", "12\xa0%", "a, b y c"),
-        ("ja", "1,234.5", "12%", "a、b、c"),
+        ("en", "1,234.5", "12%", "5 to 15%", "a, b and c"),
+        ("fr", "1\u202f234,5", "12\xa0%", "5 à 15\xa0%", "a, b et c"),
+        ("es", "1234,5", "12\xa0%", "5 a 15\xa0%", "a, b y c"),
+        ("sv", "1\xa0234,5", "12\xa0%", "5–15\xa0%", "a, b och c"),
+        ("ja", "1,234.5", "12%", "5～15%", "a、b、c"),
     ],
 )
 def test_numbers_shares_and_lists_are_written_as_the_language_does(
-    code: str, number: str, share: str, list_: str
+    code: str, number: str, share: str, shares: str, list_: str
 ) -> None:
     with speaking(code):
-        assert (number_said(1234.5, ",.1f"), percent(0.123), joined("abc")) == (number, share, list_)
+        said = number_said(1234.5, ",.1f"), percent(0.123), percents(0.05, 0.15), joined("abc")
+        assert said == (number, share, shares, list_)
+
+
+def test_spanish_parts_the_thousands_of_five_digits_and_more() -> None:
+    with speaking("es"):
+        assert [number_said(one) for one in (5000, 9999, 10_000, -5000)] == ["5000", "9999", "10.000", "-5000"]
+        assert [number_said(one, ",.0f") for one in (9999.4, 9999.6)] == ["9999", "10.000"]
+
+
+@pytest.mark.parametrize(
+    ("code", "first", "second", "full"),
+    [
+        ("en", "1 March", "2 March 2024", "Friday 1 March 2024"),
+        ("fr", "1er mars", "2 mars 2024", "vendredi 1er mars 2024"),
+        ("pt", "1º de março", "2 de março de 2024", "sexta-feira, 1º de março de 2024"),
+        ("es", "1 de marzo", "2 de marzo de 2024", "viernes, 1 de marzo de 2024"),
+        ("id", "1 Maret", "2 Maret 2024", "Jumat, 1 Maret 2024"),
+        ("ja", "3月1日", "2024年3月2日", "2024年3月1日金曜日"),
+    ],
+)
+def test_dates_are_written_as_newspapers_do(code: str, first: str, second: str, full: str) -> None:
+    with speaking(code):
+        assert (short_date(date(2024, 3, 1)), long_date(date(2024, 3, 1))) == (first, full)
+        assert say("{day}", day=date(2024, 3, 2)) == second
+
+
+def test_after_a_full_width_stop_comes_no_blank() -> None:
+    assert sentences("One.", "", "Two.") == "One. Two."
+    assert sentences("一。", "二（三）", "Four.", "五。") == "一。二（三）Four. 五。"
 
 
 def test_a_foreign_name_in_arabic_keeps_its_own_direction_and_an_address_stays_as_it_is() -> None:
@@ -70,5 +113,5 @@ def test_an_error_is_said_in_the_language_of_whoever_reads_it_and_comes_whole_fr
     error = pickle.loads(pickle.dumps(SourceError("{host} waits {seconds}.", host="{a}", seconds=1200, retry_after=3)))
     assert (str(error), error.retry_after) == ("{a} waits 1,200.", 3)
     with speaking("es"):
-        assert str(error) == "{a} waits 1.200."
+        assert str(error) == "{a} waits 1200."
     assert "land" in str(pickle.loads(pickle.dumps(BasemapError("land"))))

@@ -33,7 +33,10 @@ def found(table: ActionTable, text: str) -> Counter[str]:
         *((name, {"London"}) for name in ("london", "Londres", "Лондон", "لندن", "ロンドン", "伦敦", "런던", "लंदन")),
         *((name, {"London"}) for name in ("Λονδίνο", "לונדון", "UK London", "Londra, GB", "lond")),
         *((name, {"New York", "Geneseo", "Rochester", "Syracuse"}) for name in ("Nueva York", "нью-йорк", "NY")),
-        *((name, {"Vienna"}) for name in ("Wien, Österreich", "Vienna Austria", "VÍENNA platz", "Österreich", "at")),
+        *(
+            (name, {"Vienna"})
+            for name in ("Wien, Österreich", "Viena", "Vienna Austria", "VÍENNA platz", "Österreich", "at")
+        ),
         *((name, {"Austin", "San Antonio"}) for name in ("Texas", "TX", "texas USA", "Estados Unidos Texas")),
         *((name, {"Tokyo"}) for name in ("東京", "Tokio", "Japón")),
         *((name, {"Glasgow"}) for name in ("Scotland", "escocia", "Glasgow Scotland")),

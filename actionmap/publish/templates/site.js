@@ -238,7 +238,8 @@ function sayLocalTime(card, starts) {
   const utc = [...card.querySelectorAll("dt")].find((term) => term.textContent === "UTC");
   if (!utc) return;
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone.replaceAll("_", " ");
-  const when = new Intl.DateTimeFormat(LANGUAGE === "en" ? "en-GB" : LANGUAGE, { hour: "2-digit", minute: "2-digit", day: "numeric", month: "long" }).format(new Date(starts));
+  const clock = new Intl.DateTimeFormat(LANGUAGE === "en" ? "en-GB" : LANGUAGE, { hour: "numeric", minute: "2-digit", hourCycle: "h23", day: "numeric", month: "long", numberingSystem: "latn" });
+  const when = clock.formatToParts(new Date(starts)).map(({ type, value }) => type === "day" && value === "1" && TERMS.firstDay || value).join("");
   utc.nextElementSibling.after(make("dt", { textContent: said("your_time") }), make("dd", { textContent: `${when} (${zone})` }));
 }
 

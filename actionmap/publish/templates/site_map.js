@@ -14,7 +14,7 @@ const SVG = "http://www.w3.org/2000/svg";
 const EARTH_KM = 6371.0088, KM_PER_MILE = 1.609344;
 
 const LANGUAGE = document.documentElement.lang;
-const numbers = (style = {}) => new Intl.NumberFormat(LANGUAGE, { useGrouping: "always", numberingSystem: "latn", maximumFractionDigits: 0, ...style });
+const numbers = (style = {}) => new Intl.NumberFormat(LANGUAGE, { numberingSystem: "latn", maximumFractionDigits: 0, ...style });
 const written = (number) => numbers().format(number);
 const long = (length, unit) => numbers({ style: "unit", unit }).format(length);
 
