@@ -26,6 +26,7 @@ const actions = [...rows.children].map((item) => {
   return { item, values, at, place, point: place && project(place), precision, area: AREAS.includes(precision), text,
     ...Object.fromEntries(LINKS.map((link) => [link, words(values[link])])), title: title.textContent, detail: detail.textContent, page: item.querySelector("a").getAttribute("href") };
 });
+const bare = (text) => text.replace(/[\u200e\u200f]/g, ""); // of the marks that keep a name in its own direction
 const byId = new Map(actions.map((action) => [action.item.id, action]));
 let opened, most = embedded ? MOST_IN_FRAME : Infinity;
 
@@ -252,7 +253,7 @@ function indexOf(some) {
     const link = action.item.firstElementChild.cloneNode(true);
     const { venue } = action.item.dataset, named = (name, value) => inputs.filter((input) => input.name === name && input.value === value).map(labelOf);
     if (places === 1) link.querySelector("strong").textContent = venue ?? (parts ? action.title : named(MEMBER, action.organized[0])[0] ?? said("no_venue"));
-    link.querySelector("span").textContent = [...action.detail.split(" · ").filter((part) => part !== venue), ...named("basis", action.values.basis)].join(" · ");
+    link.querySelector("span").textContent = [...action.detail.split(" · ").filter((part) => bare(part) !== venue), ...named("basis", action.values.basis)].join(" · ");
     link.onclick = (event) => follow(event, [action], some);
     return make("li", {}, link);
   })));
