@@ -344,7 +344,8 @@ async function loadTowns() {
   return towns;
 }
 
-const nameOf = (town) => `${town.name}, ${countryNames.of(town.country)}`;
+const nameOf = (town) => `${town.name}, ${countryNames.of(town.country)}`; // as one asks for it
+const called = (town) => [isolate(town.name), countryNames.of(town.country)].join(TERMS.between);
 
 /** Return the towns that a text may mean, the likeliest first; a region or country behind a comma chooses among them. */
 function townsCalled(text) {
@@ -386,7 +387,7 @@ async function answerNear() {
   for (const action of shown) if (action.at && !action.area) places.set(action.at, [...(places.get(action.at) ?? []), action]);
   const nearest = [...places.values()].map((some) => ({ some, km: kilometres(town.at, some[0].place) })).sort((one, other) => one.km - other.km).slice(0, NEAREST);
   const somewhere = shown.filter((action) => action.area && action.values.country === town.country);
-  answer.append(make("h2", { tabIndex: -1, textContent: said("nearest_to", { name: nameOf(town) }) }));
+  answer.append(make("h2", { tabIndex: -1, textContent: said("nearest_to", { name: called(town) }) }));
   const spaced = (text) => ` ${fold(text).join(" ")} `, itsName = spaced(town.name.split(", ")[0]); // as actionmap/reach/nearest.py has it
   const parts = shown.filter((action) => action.precision === "locality" && kilometres(town.at, action.place) < PART_KM
     && spaced(action.item.dataset.venue ?? "").includes(itsName) && !spaced(action.title.split(", ")[0]).includes(itsName));
@@ -402,8 +403,8 @@ async function answerNear() {
     link.onclick = (event) => follow(event, some);
     return make("li", {}, link);
   })));
-  const namesakes = [...new Map(others.map((one) => [nameOf(one), one])).keys()].filter((name) => name !== nameOf(town)).slice(0, 3);
-  if (namesakes.length) answer.append(make("p", {}, `${said("or_meant")} `, ...namesakes.flatMap((name) => [make("button", { type: "button", textContent: name, onclick: () => { near.value = name; answerNear(); } }), " "])));
+  const namesakes = [...new Map(others.map((one) => [nameOf(one), one])).values()].filter((one) => nameOf(one) !== nameOf(town)).slice(0, 3);
+  if (namesakes.length) answer.append(make("p", {}, `${said("or_meant")} `, ...namesakes.flatMap((one) => [make("button", { type: "button", textContent: called(one), onclick: () => { near.value = nameOf(one); answerNear(); } }), " "])));
   fit([project(town.at), ...nearest.slice(0, 3).map(({ some }) => some[0].point)]);
   drawWays(town.at, nearest.map(({ some }) => some[0].point));
   answer.querySelector("h2").focus({ preventScroll: true });
