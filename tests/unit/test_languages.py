@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from actionmap.errors import BasemapError, SourceError
-from actionmap.languages import accepted, joined, languages, number_said, percent, say, speaking, understood
+from actionmap.languages import accepted, joined, languages, number_said, percent, say, speaking, strung, understood
 
 ALL = [*languages()]
 
@@ -56,6 +56,8 @@ def test_numbers_shares_and_lists_are_written_as_the_language_does(
 def test_a_foreign_name_in_arabic_keeps_its_own_direction_and_an_address_stays_as_it_is() -> None:
     with speaking("ar"):
         assert say("{one}", one="CODEPINK (US)").strip("\u200e\u200f") == "CODEPINK (US)"
+        assert say("{day}", day="2024-03-02") == "\u200e2024-03-02\u200e"
+        assert strung(["Malmö", "", "السويد"]) == "\u200f\u200eMalmö\u200e\u200f، السويد"
         assert say("{one}", one="CODEPINK (US)") != "CODEPINK (US)"
         assert say("{one}", one="https://example.org/") == "https://example.org/"
         assert say("{one}", one="القدس") == "القدس"
