@@ -40,13 +40,8 @@ METHODS = [
     ("pages/**.py", "python"),
     ("dashboard.py", "python"),
     ("actionmap/publish/templates/**.html", "jinja2"),
-    ("actionmap/publish/wording.toml", "scripts.messages:words"),
-    ("actionmap/errors.toml", "scripts.messages:words"),
-    ("actionmap/campaign/columns.toml", "scripts.messages:words"),
-    ("actionmap/campaign/filters.toml", "scripts.messages:words"),
-    ("actionmap/cli/help/options.toml", "scripts.messages:words"),
     ("actionmap/cli/help/**.md", "scripts.messages:paragraphs"),
-    ("actionmap/campaign/own.toml", "scripts.messages:words"),
+    ("actionmap/**.toml", "scripts.messages:words"),
 ]
 _SKIPPED = (".venv", "tests", "benchmarks", "scripts", "map", "data", "static", "locales", "docs", "deploy")
 

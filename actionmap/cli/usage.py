@@ -2,6 +2,8 @@
 
 import re
 import sys
+import tomllib
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
@@ -10,30 +12,9 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from actionmap.cli import shared
-from actionmap.languages import mark, say
+from actionmap.languages import say
 
-_SAID = {
-    "Usage: {usage}": mark("Usage: {usage}"),
-    "Missing argument {name}.": mark("Missing: {name}."),
-    "No such option: {name} (Possible options: {others})": mark("There is no {name}. Did you mean {others}?"),
-    "No such option: {name}": mark("There is no {name}."),
-    "No such command {name}. Did you mean {others}?": mark("There is no {name}. Did you mean {others}?"),
-    "No such command {name}.": mark("There is no {name}."),
-    "Option {name} requires an argument.": mark("{name} needs a value."),
-    "Option {name} does not take a value.": mark("{name} takes no value."),
-    "Got unexpected extra argument(s) ({words})": mark("Not expected: {words}."),
-    "Invalid value for {name}: {problem}": mark("{name}: {problem}"),
-    "path {path} does not exist.": mark("{path} does not exist."),
-    "path {path} is not readable.": mark("{path} cannot be read."),
-    "file {path} does not exist.": mark("{path} does not exist."),
-    "file {path} is not readable.": mark("{path} cannot be read."),
-    "file {path} is a directory.": mark("{path} is a folder."),
-    "dir {path} is a file.": mark("{path} is a file."),
-    "Value error, {value} is not one of {choices}.": mark("{value} is none of {choices}."),
-    "Input should be a valid number, unable to parse string as a number": mark("Write a number."),
-    "Input should be a valid integer, unable to parse string as an integer": mark("Write a whole number."),
-    "Input should be greater than or equal to {least}": mark("Write {least} or more."),
-}
+_SAID = tomllib.loads(Path(__file__).with_name("help").joinpath("usage.toml").read_text("utf-8"))["said"]
 """What Typer says → what is said instead; what is not here stays as it is."""
 
 
