@@ -62,7 +62,7 @@ def paragraphs(file: BinaryIO, keywords: object, comment_tags: object, options: 
 
 def _words(table: Any, without: set[str], where: str) -> Iterator[tuple[Any, ...]]:  # noqa: ANN401 (of a file)
     match table:
-        case str():
+        case str() if table:
             yield 1, "say", table, [where]
         case list():
             for one in table:
