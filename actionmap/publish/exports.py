@@ -166,8 +166,7 @@ def to_ics(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_N
         events.append(_event(action, title, organizations))
     for component in (*(_timezone(name, years[name]) for name in sorted(years)), *events):
         calendar.add_component(component)
-    written: bytes = calendar.to_ical()
-    return written
+    return bytes(calendar.to_ical())
 
 
 def action_ics(

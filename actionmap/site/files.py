@@ -89,12 +89,8 @@ def write_site(
             sites[folder_of(code)] = site_files(campaign, table, address)
     others = _others(folder, {(within + name).partition("/")[0] for within, site in sites.items() for name in site})
     if others:
-        raise SiteError(
-            "{folder} holds what is no part of a published site ({names}). Name an empty folder, or that of an earlier "
-            "publication.",
-            folder=folder,
-            names=say(", ").join([*others[:_MOST_NAMED], *["…"][: len(others) > _MOST_NAMED]]),
-        )
+        named = [*others[:_MOST_NAMED], *["…"][: len(others) > _MOST_NAMED]]
+        raise SiteError.of("no-site", folder=folder, names=say(", ").join(named))
     files = {within + name: content for within, site in sites.items() for name, content in site.items()}
     for name in files:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
