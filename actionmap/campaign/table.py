@@ -276,8 +276,7 @@ class ActionTable:
     def _on(self, day: str) -> Mask:
         """Return which actions are on a day: ISO dates sort as texts."""
         first, last = self.once("ends", lambda: [self.values("days").str[part].to_numpy() for part in _ENDS])
-        mask: Mask = (first <= day) & (day <= last)
-        return mask
+        return np.asarray((first <= day) & (day <= last))
 
     def _member_mask(self, members: tuple[str, ...], links: Iterable[Link]) -> Mask:
         position = {id_: i for i, id_ in enumerate(self.organizations)}

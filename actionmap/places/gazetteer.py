@@ -178,9 +178,8 @@ class Gazetteer:
         """
         key = place_key(_COMMAS.split(text)[0])
         edits = 0 if len(key) < _SHORTEST_MISSPELT else 1 if len(key) < _LONG else 2
-        return (
-            [self._location(Answer(place)) for place in self._tables.nearly_named(key, edits, people)] if edits else []
-        )
+        found = self._tables.nearly_named(key, edits, people) if edits else []
+        return [self._location(Answer(place)) for place in found]
 
     def geocode_frame(self, places: pd.DataFrame) -> pd.DataFrame:
         """Find many places at once.

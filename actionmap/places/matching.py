@@ -160,8 +160,7 @@ class Matcher:
         for regions, i in sets.items():
             allowed[i, list(regions)] = True
         set_of_query = np.array([sets[q.regions] for q in queries], dtype=np.int64)
-        inside: np.ndarray = allowed[set_of_query[found.query], self._tables.area_of[found.place]]
-        return inside
+        return np.asarray(allowed[set_of_query[found.query], self._tables.area_of[found.place]])
 
     def _near_region(self, place: int, regions: Iterable[int]) -> bool:
         """Tell whether a place lies near to a town of one of the regions."""
