@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from actionmap.cli import shared
-from actionmap.errors import ActionMapError
 from actionmap.languages import number_said, percent, say, say_many
 from actionmap.publish.terms import pair
 from actionmap.text import terminal_line
@@ -49,12 +48,9 @@ def coverage(
             say("{number} is not a number from 0 to {most}.", number=suggest, most=MOST_SUGGESTIONS),
             param_hint="--suggest",
         )
-    try:
-        listed = shared.read_list(list_path, divide=divide_towns, date=date, country=list_country)
-        actions = pin_actions(listed.actions, OfflineGeocoder(shared.gazetteer()), PinCache())
-        cities = load_cities()
-    except ActionMapError as error:
-        raise shared.end(str(error)) from error
+    listed = shared.read_list(list_path, divide=divide_towns, date=date, country=list_country)
+    actions = pin_actions(listed.actions, OfflineGeocoder(shared.gazetteer()), PinCache())
+    cities = load_cities()
     if listed.problems:
         shared.tell(say_many(*_PROBLEMS, len(listed.problems)))
     found = Coverage(cities, nearest(cities, actions), radius, min_population, tuple(country or ()))

@@ -12,6 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from actionmap.cli import shared
+from actionmap.errors import ActionMapError
 from actionmap.languages import say
 
 _SAID = tomllib.loads(Path(__file__).with_name("help").joinpath("usage.toml").read_text("utf-8"))["said"]
@@ -70,7 +71,7 @@ class Commands(TyperGroup):
         super().format_help(ctx, formatter)
 
     def main(self, *args: Any, **further: Any) -> Any:  # noqa: ANN401
-        """Run a command; where it was not called as it can be, say why."""
+        """Run a command; where it was not called as it can be, or cannot do its work, say why."""
         try:
             sys.exit(super().main(*args, **{**further, "standalone_mode": False}))
         except TyperException as error:
@@ -80,5 +81,8 @@ class Commands(TyperGroup):
             if context:
                 shared.tell(say("Help: {command}", command=f"{context.command_path} --help"))
             sys.exit(error.exit_code)
+        except ActionMapError as error:
+            shared.tell(str(error))
+            sys.exit(1)
         except typer.Abort:
             sys.exit(1)
