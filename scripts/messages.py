@@ -33,6 +33,7 @@ NO_WORDS = {
     "actionmap/campaign/filters.toml": {"metavar"},
     "actionmap/cli/help/options.toml": {"metavar", "names"},
     "actionmap/campaign/own.toml": {"headers", "rows"},
+    "actionmap/web/headers.toml": {"policy", "headers"},
 }
 """Table of words → its keys that hold none."""
 METHODS = [
