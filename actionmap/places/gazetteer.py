@@ -29,7 +29,7 @@ from actionmap.places.gazetteer_tables import NameKind, Tables
 from actionmap.places.matching import NOTHING, Answer, Matcher, Query
 from actionmap.places.written import Reader
 from actionmap.world.distances import great_circle_km, unit_vectors
-from actionmap.world.place import Candidate, FoundBy, Place
+from actionmap.world.place import Candidate, FoundBy, Place, Precision
 from actionmap.world.spelling import place_key
 
 LARGER_REGION = 20
@@ -338,6 +338,11 @@ _COLUMNS = {
     **{"timezone": str, "approximate": bool, "candidates": object, "doubt": str},
 }
 _PIN = tuple(_COLUMNS)[:6]
+
+
+def is_sure_town(found: Mapping[Any, Any]) -> bool:
+    """Tell whether a row of `Gazetteer.geocode_frame` is a town by its very name."""
+    return bool(found["precision"] == Precision.LOCALITY and not found["approximate"])
 
 
 def geocoded(places: Sequence[Place], gazetteer: Gazetteer) -> list[dict[Any, Any]]:

@@ -12,7 +12,7 @@ import pandas as pd
 from actionmap.campaign.actions import BESIDE, Action
 from actionmap.campaign.organizations import TIES
 from actionmap.lists.clock import is_named
-from actionmap.places.gazetteer import Gazetteer, geocoded
+from actionmap.places.gazetteer import Gazetteer, geocoded, is_sure_town
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.points import Point, at_point, judged
 from actionmap.world.doubts import Doubt, DoubtKind, Failure
@@ -292,7 +292,7 @@ def _towns(places: Sequence[Place], columns: "Mapping[str, pd.Series[Any]]", gaz
         named = geocoded([place.without_venue() for place, asked in zip(places, rest, strict=True) if asked], gazetteer)
         near = gazetteer.nearest(columns["latitude"][rest].to_numpy(), columns["longitude"][rest].to_numpy())
         towns[rest] = [
-            one["matched_place"] if one["precision"] == Precision.LOCALITY and not one["approximate"] else nearest
+            one["matched_place"] if is_sure_town(one) else nearest
             for one, nearest in zip(named, near["matched_place"], strict=True)
         ]
     return towns
