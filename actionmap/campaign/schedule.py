@@ -1,7 +1,6 @@
 """Schedules: what the dates and times of a list say beyond a first day and an hour, and what they leave open."""
 
 import datetime as dt
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -47,7 +46,8 @@ def complete(reading: "Reading[Action]", time_zone: str | None = None) -> None:
                 reading.rows[place] = (row, action)
         changed = {name: value for name, value in values.items() if value != getattr(action, name)}
         if time_zone and elsewhere:  # only now: a time is equal to itself in another zone
-            changed |= _in_zone({**vars(action), **changed}, ZoneInfo(time_zone))
+            clocks = {name: {**vars(action), **changed}[name] for name in ("start_time", "end_time")}
+            changed |= {name: at.replace(tzinfo=ZoneInfo(time_zone)) for name, at in clocks.items() if at}
         if changed:
             reading.rows[place] = (row, action.model_copy(update=changed))
     if halves_left_open(hours for _, _, hours in told):
@@ -57,10 +57,6 @@ def complete(reading: "Reading[Action]", time_zone: str | None = None) -> None:
         zones = tuple((row, hours.zone.upper()) for row, _, hours in some_zone)
         row, text, _ = some_zone[0]
         reading.report(row, "start_time", text, ProblemKind.SOME_TIME_ZONE, zone=zones[0][1], rows=zones)
-
-
-def _in_zone(values: Mapping[str, Any], zone: ZoneInfo) -> dict[str, dt.time]:
-    return {name: values[name].replace(tzinfo=zone) for name in ("start_time", "end_time") if values[name]}
 
 
 def _hours(action: "Action", text: str, days: tuple[Days, ...]) -> tuple[str, Hours | None]:
