@@ -131,8 +131,7 @@ def _described(found: "Coverage", actions: "DataFrame", suggest: int) -> dict[st
     """Return all figures as JSON has them."""
 
     def rows(frame: "DataFrame") -> list[object]:
-        listed: list[object] = json.loads(frame.to_json(orient="records", double_precision=5))
-        return listed
+        return list(json.loads(frame.to_json(orient="records", double_precision=5)))
 
     total = found.total()
     return {
