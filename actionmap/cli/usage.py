@@ -15,8 +15,7 @@ from actionmap.cli import shared
 from actionmap.errors import ActionMapError
 from actionmap.languages import say
 
-_SAID = tomllib.loads(Path(__file__).with_name("help").joinpath("usage.toml").read_text("utf-8"))["said"]
-"""What Typer says → what is said instead; what is not here stays as it is."""
+_TABLE = tomllib.loads(Path(__file__).with_name("help").joinpath("usage.toml").read_text("utf-8"))
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -24,7 +23,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.DOTALL)
 
 
-_PATTERNS = {_pattern(theirs): ours for theirs, ours in _SAID.items()}
+_PATTERNS = {_pattern(theirs): ours for theirs, ours in _TABLE["said"].items()}
 
 
 def said(text: str) -> str:
@@ -38,11 +37,8 @@ def _speak_help(option: Any) -> None:  # noqa: ANN401 (of Typer's parts)
     from typer import rich_utils
 
     option.help = say("Show this message and exit.")
-    rich_utils.ARGUMENTS_PANEL_TITLE = say("Arguments")
-    rich_utils.OPTIONS_PANEL_TITLE = say("Options")
-    rich_utils.COMMANDS_PANEL_TITLE = say("Commands")
-    rich_utils.DEFAULT_STRING = say("[default: {value}]", value="{}")
-    rich_utils.REQUIRED_LONG_STRING = say("[required]")
+    for name, message in _TABLE["help"].items():
+        setattr(rich_utils, name, say(message, value="{}"))
 
 
 class Command(TyperCommand):
