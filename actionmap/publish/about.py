@@ -15,6 +15,7 @@ from actionmap.world.place import EXACT, FoundBy
 from actionmap.world.times import long_date
 
 _SAID = SAID["about"]
+_LEFT_OPEN, _SOME_REST, _WITHIN = (_SAID[name] for name in ("left-open", "some-rest", "within"))
 
 
 def _list(messages: Iterable[str]) -> str:
@@ -28,11 +29,7 @@ def rests(frame: pd.DataFrame) -> str:
     if not with_source:
         return say("The list names no source for its actions.")
     if with_source < len(frame):
-        return say(
-            "Actions that rest on a public source, which the card names: {some} of {number}.",
-            some=with_source,
-            number=len(frame),
-        )
+        return say(_SOME_REST, some=with_source, number=len(frame))
     return say("Each action rests on the public source that its card names.")
 
 
@@ -82,12 +79,7 @@ def how_exact(table: ActionTable) -> str:
     if len(within):
         low, high = round(within.min()), round(within.max())
         metres = say("about {low} m", low=low) if low == high else say("about {low} to {high} m", low=low, high=high)
-        told.append(
-            say(
-                "Where a pin rests on a source, its card names it and how far off the pin may be: {metres}.",
-                metres=metres,
-            )
-        )
+        told.append(say(_WITHIN, metres=metres))
     if {"region", "country"} & {*pins.index}:
         told.append(say("A large, pale circle is an area: nobody meets at that very spot."))
     return "\n".join(said) + "\n\n" + sentences(*told)
@@ -105,8 +97,7 @@ def not_known(table: ActionTable) -> str:
         "status": frame["status"] == "announced",
     }
     numbers = {what: int(those.sum()) for what, those in rows.items()}
-    left_open = _SAID["left-open"]
-    open_ = [say_many(*pair(left_open[what]), len(frame), some=some) for what, some in numbers.items() if some]
+    open_ = [say_many(*pair(_LEFT_OPEN[what]), len(frame), some=some) for what, some in numbers.items() if some]
     return _list((MISSING, *open_, _SAID["borders"]))
 
 

@@ -25,7 +25,7 @@ from actionmap.drawing.typesetting import GREY, LEADING, Line, Span, block, fitt
 from actionmap.languages import say, say_many, sentences
 from actionmap.publish.citation import Imprint, places_credit
 from actionmap.publish.markup import render
-from actionmap.publish.terms import SAID
+from actionmap.publish.terms import SAID, pair
 from actionmap.text import sort_key
 from actionmap.world.countries import country_name
 from actionmap.world.place import Place
@@ -45,6 +45,7 @@ _TITLE_SIZES = ((24, 1), (20, 1), (18, 1), (18, 2))
 _LEGEND_TOP = HEIGHT - 94
 _REPORTED, _ANNOUNCED = (f"#{bytes(color).hex()}" for color in (REPORTED_COLOR, ANNOUNCED_COLOR))
 _SIZES = (1, 5, 25)
+_UNPLACED = pair(SAID["pictures"]["unplaced"])
 _LEGEND_RADIUS, _LEGEND_SIZE = 4.0, 9.0
 _COVERED = 0.2  # the most of the map that circles may cover
 
@@ -436,7 +437,7 @@ def _heading(imprint: Imprint, left: float, room: float, *sizes: tuple[float, in
 
 def _legend(shrink: float, *, clusters: bool) -> Iterator[tuple[Line, list[_Circle]]]:
     """Explain the markers in a row, as large as it fits, and their sizes in another."""
-    entries = [(kind, say(text)) for kind, text in SAID["legend"].items()]
+    entries = [(kind, say(text)) for kind, text in SAID["pictures"]["legend"].items()]
     rooms = [2 * _LEGEND_RADIUS + (2 * IN_PRINT.area if kind[-1] == "a" else 0) + 6 for kind, _ in entries]
     ems = sum(width(text) for _, text in entries)
     size = min(_LEGEND_SIZE, (_WIDE - sum(rooms) - _GAP * (len(entries) - 1)) / ems)
@@ -461,11 +462,7 @@ def _foot(actions: pd.DataFrame, imprint: Imprint) -> list[Line]:
     room = _WIDE - (_QR + _GAP if imprint.address else 0)
     lines: list[Line] = []
     if unplaced := int(actions["latitude"].isna().sum()):
-        text = say_many(
-            "{number} action could not be placed on the map.",
-            "{number} actions could not be placed on the map.",
-            unplaced,
-        )
+        text = say_many(*_UNPLACED, unplaced)
         lines.append(Line(_MARGIN + room, _LEGEND_TOP + 28, (Span(text),), anchor="end"))
     places = say("Places: {credit}.", credit=places_credit(actions))
     text = sentences(imprint.credit, places, say(charts.MAP_CREDIT))
