@@ -13,6 +13,7 @@ from actionmap.languages import mark, number_said, say
 from actionmap.paths import STATIC
 from actionmap.publish.markup import render
 from actionmap.text import fold
+from actionmap.ui import view
 
 _LOADER = """
 const base = new URL("app/static/", document.baseURI).href;
@@ -67,7 +68,7 @@ def live(html: str, *, key: str, does: Does | None = None, over: str = "") -> No
 
 def sent(key: str, name: str) -> dict[str, Any]:
     """Return what a component of ours has sent under a name; nothing where that is not of its form."""
-    found = st.session_state.get(key, {}).get(name)
+    found = view.kept(key, {}).get(name)
     return found if isinstance(found, dict) else {}
 
 

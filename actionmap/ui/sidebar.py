@@ -74,7 +74,7 @@ def _many(one: Filter, table: ActionTable, selection: Selection, facets: Facets)
     areas = table.once("areas", lambda: _areas(table)) if one.column == "country" else {}
 
     def label(option: str) -> str:
-        if option in areas:
+        if option not in counts:
             # Translators: an area with its number of countries and territories: "Africa (all 5)".
             return say("{area} (all {number})", area=regions.area_name(option), number=len(areas[option]))
         return say("{name} ({number})", name=one.called(option), number=counts[option])
@@ -83,15 +83,19 @@ def _many(one: Filter, table: ActionTable, selection: Selection, facets: Facets)
         chosen = (value for option in options for value in areas.get(option, (option,)))
         view.choose(**{one.name: tuple(dict.fromkeys(chosen))})
 
-    st.multiselect(
-        say(one.label),
-        [*areas, *counts],
-        format_func=label,
-        placeholder=say("All {number}", number=len(counts)),
-        help=say(one.help) or None,
-        select_all=False,
-        **view.controlled(one.name, list(selection[one.name]), choose),
+    labels = table.once(
+        ("labels", one.name, selection), lambda: {option: label(option) for option in (*areas, *counts)}
     )
+    with view.former_labels(one.name, labels):
+        st.multiselect(
+            say(one.label),
+            list(labels),
+            format_func=labels.__getitem__,
+            placeholder=say("All {number}", number=len(counts)),
+            help=say(one.help) or None,
+            select_all=False,
+            **view.controlled(one.name, list(selection[one.name]), choose),
+        )
 
 
 def _areas(table: ActionTable) -> dict[str, list[str]]:
@@ -103,16 +107,23 @@ def _areas(table: ActionTable) -> dict[str, list[str]]:
 
 def _few(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
     counts = facets.options.get(one.name, {})  # a tie has none
-    st.pills(
-        say(one.label),
-        list(counts or one.options),
-        selection_mode="multi",
-        format_func=lambda option: (
-            say("{name} ({number})", name=one.called(option), number=counts[option]) if counts else one.called(option)
-        ),
-        help=say(one.help) or None,
-        **view.controlled(one.name, list(selection[one.name]), lambda chosen: view.choose(**{one.name: tuple(chosen)})),
-    )
+    labels = {
+        option: say("{name} ({number})", name=one.called(option), number=counts[option])
+        if counts
+        else one.called(option)
+        for option in counts or one.options
+    }
+    with view.former_labels(one.name, labels):
+        st.pills(
+            say(one.label),
+            list(labels),
+            selection_mode="multi",
+            format_func=labels.__getitem__,
+            help=say(one.help) or None,
+            **view.controlled(
+                one.name, list(selection[one.name]), lambda chosen: view.choose(**{one.name: tuple(chosen)})
+            ),
+        )
 
 
 def _days(one: Filter, table: ActionTable, selection: Selection, facets: Facets) -> None:
@@ -131,19 +142,20 @@ def _organizations(one: Filter, table: ActionTable, selection: Selection, facets
             ),
         )
     options = table.once(("others", selection), lambda: _others(by_role, facets))
-    st.multiselect(
-        say(one.label),
-        list(options),
-        format_func=options.__getitem__,
-        placeholder=say_many("{number} organization", "{number} organizations", len(options) - 1),
-        help=say(one.help),
-        select_all=False,
-        **view.controlled(
-            "others",
-            [id_ for id_ in selection[one.name] if id_ in options],
-            partial(_choose_others, one.name, frozenset(options)),
-        ),
-    )
+    with view.former_labels("others", options):
+        st.multiselect(
+            say(one.label),
+            list(options),
+            format_func=options.__getitem__,
+            placeholder=say_many("{number} organization", "{number} organizations", len(options) - 1),
+            help=say(one.help),
+            select_all=False,
+            **view.controlled(
+                "others",
+                [id_ for id_ in selection[one.name] if id_ in options],
+                partial(_choose_others, one.name, frozenset(options)),
+            ),
+        )
 
 
 def _others(by_role: Mapping[str, list[Organization]], facets: Facets) -> dict[str, str]:

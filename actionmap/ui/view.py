@@ -1,12 +1,14 @@
 """What one visitor is looking at: kept in the session and, always, in the URL."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
+from streamlit.runtime.state import SessionState, get_session_state
 
 from actionmap import paths
 from actionmap.campaign import filters
@@ -19,9 +21,13 @@ from actionmap.text import visible
 
 _OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 """Under which a server is reached from its own machine."""
-_VIEW, _WRITTEN, _PAGE, _CHANGED = "_view", "_written", "_page", "_changed"
+_VIEW, _TOLD, _PAGE, _LABELS = "_view", "_told", "_page", "_labels"
 _OWN = ("action", "near", "lang")
 """Parameters of the URL beside those of the filters and of the plan."""
+_BEHIND = 8
+"""Runs by which a browser may be behind: so many sets of labels are understood."""
+
+Query = dict[str, list[str]]
 
 
 @dataclass(frozen=True)
@@ -51,15 +57,32 @@ class View:
     plan: Plan = field(default_factory=Plan)
     lang: str = ""
 
-    def to_query(self) -> dict[str, list[str]]:
+    def to_query(self) -> Query:
         """Return the view as the URL's query parameters."""
         given = {name: [value] for name in _OWN if (value := getattr(self, name))}
         return self.selection.to_query() | given | self.plan.to_query()
 
 
+def session() -> SessionState:
+    """Return what is kept of this session, for callbacks.
+
+    To ask `st.session_state` ends a run as soon as a visitor does something else; a callback that ends so is lost, for
+    the next run finds its widget as it was.
+    """
+    return get_session_state()._state
+
+
+def kept(key: str, default: Any) -> Any:  # noqa: ANN401 (whatever is kept)
+    """Return what is kept of this session under a key, or the default."""
+    try:
+        return session()[key]
+    except KeyError:
+        return default
+
+
 def current() -> View:
     """Return the view of this session."""
-    view: View = st.session_state.setdefault(_VIEW, View())
+    view: View = kept(_VIEW, View())
     return view
 
 
@@ -104,19 +127,28 @@ def language() -> str:
 
     To be called after `carry_on`, before anything is said.
     """
-    is_ahead = _CHANGED in st.session_state
-    return asked_for(
-        current().lang if is_ahead else st.query_params.get("lang", ""), st.context.headers.get("Accept-Language", "")
-    )
+    asked = st.query_params.get("lang", "") if _is_news(_asked()) else current().lang
+    return asked_for(asked, st.context.headers.get("Accept-Language", ""))
 
 
 def _change(view: View) -> None:
-    """Take another view; it leads in the run that follows, even where the browser's URL has not caught up yet."""
-    st.session_state[_VIEW] = view
-    st.session_state[_CHANGED] = True
+    """Take another view."""
+    session()[_VIEW] = view
 
 
-def kept_language() -> dict[str, list[str]]:
+def _asked() -> Query:
+    return {name: [*map(visible, st.query_params.get_all(name))] for name in st.query_params}
+
+
+def _is_news(query: Query) -> bool:
+    """Tell whether a visitor opened, edited or went back to this URL: a browser that is behind says a former one."""
+    context = get_script_run_ctx()
+    if context and context.is_history_navigation:
+        return query != current().to_query()
+    return query not in kept(_TOLD, [{}])
+
+
+def kept_language() -> Query:
     """Return the parameter by which a link that leaves keeps the language."""
     return {} if spoken().code == ENGLISH else {"lang": [spoken().code]}
 
@@ -147,13 +179,18 @@ def follow_url(table: ActionTable, page: str) -> list[Unknown]:
     list of Unknown
         What the URL asks for and that means nothing here.
     """
-    query = {name: [*map(visible, st.query_params.get_all(name))] for name in st.query_params}
-    other_page = st.session_state.get(_PAGE, page) != page
-    changed_here = st.session_state.pop(_CHANGED, False)
-    st.session_state[_PAGE] = page
-    if changed_here or query == st.session_state.get(_WRITTEN, {}) or (other_page and not query):
-        return []
-    query, unknown = understood(query, [*(one.name for one in filters.FILTERS), *_OWN, *PARAMETERS])
+    asked, told, other_page = _asked(), kept(_TOLD, []), kept(_PAGE, page) != page
+    is_meant = _is_news(asked) and bool(asked or not other_page)
+    seen, unknown = _reopened(asked, table) if is_meant else (current(), [])
+    st.session_state[_PAGE] = page  # a run that is over ends here: what follows is done as a whole
+    session()[_TOLD] = told[told.index(asked) :] if asked in told else [asked]
+    if is_meant:
+        session()[_VIEW] = seen
+    return unknown
+
+
+def _reopened(asked: Query, table: ActionTable) -> tuple[View, list[Unknown]]:
+    query, unknown = understood(asked, [*(one.name for one in filters.FILTERS), *_OWN, *PARAMETERS])
     of_filters = {one.name: query.get(one.name, []) for one in filters.FILTERS}
     selection, unchosen = Selection.from_query(of_filters, table.options())
     action = "".join(query.get("action", [])[:1])
@@ -162,19 +199,21 @@ def follow_url(table: ActionTable, page: str) -> list[Unknown]:
         action = ""
     near = "".join(query.get("near", [])[:1])[:200]
     plan, meaningless = Plan.from_query(query, table)
-    asked = query.get("lang", [])[:1]
-    lang = language_understood(asked)
-    unknown += [Unknown("lang", one) for one in asked if not lang]
-    st.session_state[_VIEW] = View(selection, action, near, opened_at=action, plan=plan, lang=lang)
-    return [*unknown, *unchosen, *(Unknown(*one) for one in meaningless)]
+    tongue = query.get("lang", [])[:1]
+    lang = language_understood(tongue)
+    unknown += [Unknown("lang", one) for one in tongue if not lang]
+    view = View(selection, action, near, opened_at=action, plan=plan, lang=lang)
+    return view, [*unknown, *unchosen, *(Unknown(*one) for one in meaningless)]
 
 
 def write_url() -> None:
     """Make the URL say what is shown."""
     query = current().to_query()
+    told = kept(_TOLD, [])
+    if query not in told:
+        st.session_state[_TOLD] = [*told, query]
     if query != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(query)
-    st.session_state[_WRITTEN] = query
 
 
 def is_keeper() -> bool:
@@ -190,4 +229,32 @@ def is_keeper() -> bool:
 def controlled(key: str, value: object, taken: Callable[[Any], None]) -> dict[str, Any]:
     """Return the arguments that make a widget show `value`, whatever its labels are, and hand a new one to `taken`."""
     st.session_state[key] = value
-    return {"key": key, "on_change": lambda: taken(st.session_state[key])}
+    return {"key": key, "on_change": lambda: taken(session()[key])}
+
+
+@contextmanager
+def former_labels(key: str, labels: Mapping[str, str]) -> Iterator[None]:
+    """Let the widget that is drawn understand its former labels too, from a browser that has not been sent these yet.
+
+    A browser sends the labels of what is chosen, and Streamlit drops those that it does not find among the latest.
+
+    Parameters
+    ----------
+    key
+        Of a widget in which several options can be chosen.
+    labels
+        Option → its label, which the count in it changes from run to run.
+    """
+    known = [labels, *kept(_LABELS, {}).get(key, [])[: _BEHIND - 1]]
+
+    def options(sent: list[str] | None) -> list[str]:
+        met = (next((option for one in known for option in one if one[option] == label), "") for label in sent or ())
+        return [*filter(None, met)]
+
+    try:
+        yield
+    finally:  # also where the run ends while it is drawn
+        session()[_LABELS] = kept(_LABELS, {}) | {key: known}
+        metadata, id_ = session()._new_widget_state.widget_metadata, session()._get_widget_id(key)
+        if id_ in metadata:
+            metadata[id_] = replace(metadata[id_], deserializer=options)

@@ -214,6 +214,25 @@ def test_every_filter_goes_into_the_address_and_clear_all_takes_it_out(open_app:
     assert not app.exception
 
 
+def test_quick_clicks_count_though_the_browser_still_has_the_former_address_and_labels(open_app: OpenApp) -> None:
+    app = open_app({"q": "london", "date": "2024-03-03"})
+    former = app.query_params
+    [tied] = [label for label in app.pills(key="basis").options if label.startswith("Tied to the call")]
+    [britain] = [label for label in app.multiselect(key="country").options if label.startswith("United Kingdom")]
+    app.pills(key="date").set_value([]).run()
+    assert tied not in app.pills(key="basis").options
+    assert britain not in app.multiselect(key="country").options
+    app.query_params = former
+    app.run()
+    assert app.query_params == {"q": "london"}
+    app.query_params = former
+    app.pills(key="basis").set_value([tied])
+    app.multiselect(key="country").set_value([britain]).run()
+    assert app.query_params == {"q": "london", "basis": "call", "country": "GB"}
+    assert app.pills(key="basis").value == ["call"]
+    assert not app.exception
+
+
 def test_clear_all_waits_for_something_to_clear(open_app: OpenApp) -> None:
     def clear(app: AppTest) -> Any:
         return next(button for button in app.sidebar.button if button.label == "Clear all")
