@@ -4,7 +4,7 @@ import io
 import locale as system
 import os
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -27,7 +27,8 @@ DOMAIN = "actionmap"
 _OWN_NAMES = {"id": "Bahasa Indonesia", "ms": "Bahasa Melayu"}
 """Where CLDR's own name of a language is also that of its country."""
 _LEFT, _RIGHT = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}"
-_LATIN = re.compile(r"[^\W\d_]")
+_DIRECTED = re.compile(f"[{_LEFT}{_RIGHT}]|[^\\W\\d_]")
+_FROM_RIGHT = re.compile(f"[{_RIGHT}\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?.]", re.IGNORECASE)
 _FOUR_TOGETHER = {"be", "bg", "es", "et", "hu", "hy", "ia", "ie", "it", "ka", "lv", "pl", "pt_PT", "sl", "sq"}
 """Locales that part thousands from five digits on: CLDR's minimumGroupingDigits, which Babel does not have."""
@@ -67,7 +68,7 @@ class Language:
         own: str = _OWN_NAMES.get(self.code) or self.locale.languages.get(self.locale.language, self.code)
         return own[:1].upper() + own[1:]
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """How HTML names the direction in which it is written: "ltr" or "rtl"."""
         written: str = self.locale.text_direction
@@ -173,9 +174,20 @@ def say_many(one: str, several: str, number: int, /, **values: object) -> str:
 
 
 def joined(words: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
-    """Join words: "venue, locality and region"; with the style "or" as a choice; nothing where there are none."""
-    said: str = format_list([*words], style, spoken().locale) if words else ""
-    return said
+    """Join words: "venue, locality and region"; with the style "or" as a choice; nothing where there are none.
+
+    Words that have commas themselves are parted by semicolons.
+    """
+    gaps: str = format_list([f"{{{at}}}" for at in range(len(words))], style, spoken().locale) if words else ""
+    if any(say(", ") in word for word in words):
+        gaps = gaps.replace(say(", "), say("; "))
+    return gaps.format(*map(_isolated, words))
+
+
+# Translators: between the parts of an address, with its space
+def strung(parts: Iterable[str], between: str = mark(", ")) -> str:
+    """Join the parts of an address or of a line, those that are not empty: "Malmö, Sweden"."""
+    return say(between).join(map(_isolated, filter(None, parts)))
 
 
 def number_said(number: float, spec: str = "") -> str:
@@ -290,8 +302,10 @@ def _filled(message: str, values: Mapping[str, object]) -> str:
 
 
 def _isolated(text: str) -> str:
-    """Return a text that begins in Latin letters so that a sentence from right to left does not tear it apart."""
-    first = _LATIN.search(text)
-    if spoken().direction == "ltr" or not first or first[0] > "\u024f" or _ADDRESS.match(text):
+    """Return a text so that a line which runs the other way neither tears it apart nor takes its direction."""
+    runs_right = spoken().direction == "ltr"
+    first = None if runs_right and text.isascii() else _DIRECTED.search(text)
+    if not first or runs_right != bool(_FROM_RIGHT.match(first[0])) or _ADDRESS.match(text):
         return text
-    return f"{_RIGHT}{_LEFT}{text}{_LEFT}{_RIGHT}"
+    around, inside = (_LEFT, _RIGHT) if runs_right else (_RIGHT, _LEFT)
+    return f"{around}{inside}{text}{inside}{around}"

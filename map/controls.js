@@ -19,6 +19,7 @@ const WAYS = { up: [0, -1], left: [-1, 0], right: [1, 0], down: [0, 1] };
 
 export class Controls {
   constructor(root, map, said) {
+    this.root = root;
     const button = (name, press, into) => {
       const made = element("button", { type: "button", className: `control ${name}`, title: said[name] }, into);
       made.ariaLabel = said[name];
@@ -41,9 +42,16 @@ export class Controls {
     }
     this.scale = element("div", { className: "scale", ariaHidden: "true" }, root);
     [this.km, this.miles] = [1, 2].map(() => element("span", {}, this.scale));
-    for (const line of [this.km, this.miles]) line.append(document.createElement("i"), "");
+    for (const line of [this.km, this.miles]) for (const part of ["i", "bdi"]) element(part, {}, line);
     this.streets = element("a", { className: "openstreetmap", target: "_blank", rel: "noopener noreferrer", hidden: true }, root);
     this.streets.textContent = said.openstreetmap;
+  }
+
+  /** What lies over the map, so that no name lies under it: left, top, right and bottom in pixels of the frame. */
+  get boxes() {
+    return [...this.root.children]
+      .filter((one) => one.offsetWidth && one.matches(".controls, .pad, .scale, .credit, .openstreetmap, .note"))
+      .map(({ offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight }) => [left, top, left + offsetWidth, top + offsetHeight]);
   }
 
   /** Follow the view. */
@@ -68,7 +76,7 @@ function bar(drawn, pixel, large, small, language) {
   const power = 10 ** Math.floor(Math.log10(most));
   const round = [5, 2, 1].find((step) => step * power <= most) * power;
   drawn.firstChild.style.width = `${(round * metresEach) / pixel}px`;
-  drawn.lastChild.data = language.long(round, unit);
+  drawn.lastChild.textContent = language.long(round, unit);
 }
 
 /** Make an element inside another. */

@@ -185,8 +185,8 @@ class ActionMap {
     const scene = this.sceneNow;
     this.painter.paint(view, palette, tiles, scene);
     this.streets?.show(view);
-    this.write(palette);
     this.controls.show(view, this.language);
+    this.write(palette);
     const { west, south, east, north } = view.edges;
     Object.assign(this.root.dataset, { west, south, east, north, zoom: view.at.zoom });
     if (tiles.length && !this.isDrawn) {
@@ -205,7 +205,7 @@ class ActionMap {
     context.scale(ratio, ratio);
     const markers = this.shown.map((one) => ({ ...one, at: view.place(one.x, one.y) }));
     const covered = [...markers.map(({ at, radius }) => [...at, radius + 2]), ...this.still.hits.map((hit) => [...view.project(hit.p), hit.radius + 2])];
-    if (!this.streets?.isOn) this.names.draw(context, view, palette, covered, this.language);
+    if (!this.streets?.isOn) this.names.draw(context, view, palette, covered, this.controls.boxes, this.language);
     write(context, this.still.texts.map(({ p, text, color }) => [...view.project(p), text, css(color)]));
     const strength = areaStrength(view.at.zoom);
     for (const { at, n, kind } of markers) {

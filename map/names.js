@@ -1,4 +1,4 @@
-// Names of countries and towns, placed so that none lies under a marker or another name.
+// Names of countries and towns, placed so that none lies under a marker, another name, or what lies over the map.
 
 import { fetchFeatures } from "./land.js";
 
@@ -35,9 +35,9 @@ export class Names {
     return this.files.get(url);
   }
 
-  /** Draw on a canvas of the frame; `discs` are what must stay bare: [x, y, radius] in pixels. */
-  draw(context, view, palette, discs, language) {
-    const taken = discs.map(([x, y, r]) => [x - r, y - r, x + r, y + r]);
+  /** Draw on a canvas of the frame; `discs` and `boxes` must stay bare: [x, y, radius], and left, top, right and bottom, in pixels. */
+  draw(context, view, palette, discs, boxes, language) {
+    const taken = [...boxes, ...discs.map(([x, y, r]) => [x - r, y - r, x + r, y + r])];
     Object.assign(context, { lineWidth: 3, lineJoin: "round", textBaseline: "middle", textAlign: "left" });
     context.strokeStyle = palette.land;
     for (const { file, zooms, font, color, height } of KINDS) {

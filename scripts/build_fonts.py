@@ -2,18 +2,23 @@
 
 Run ``python -m scripts.build_fonts`` in the project's folder. It needs npm and the packages of requirements-dev.txt,
 fetches packages at fixed versions from npm, and writes the same bytes on every run. All fonts are under the SIL Open
-Font License; those that are cut to the letters in use keep their names, which none of them reserves.
+Font License, but for the icons, which are under the Apache License 2.0; those that are cut to the letters in use keep
+their names, which none of them reserves.
+
+The icons are those that Streamlit's script names, of its own font of 4,000, which every first visit would fetch.
 
 On a screen, Korean and Japanese are left to the system, which has them. A picture is drawn by the server, which may
 have none: it brings the letters of Arabic, the 2,350 Korean syllables of KS X 1001, and of
 Japanese the kana and the 2,965 kanji of level 1 of JIS X 0208, each with Latin ones in the same hand.
 """
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+import streamlit
 from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
@@ -23,7 +28,9 @@ from scripts.build_basemap import npm_pack
 
 LATIN = {"public-sans": ("latin", "latin-ext", "vietnamese"), "newsreader": ("latin", "latin-ext")}
 VERSION, PRINT_VERSION = "5.3.0", "0.4.3"
+ICONS_VERSION = "0.47.5"
 SCREEN, PRINT = STATIC / "fonts", STATIC.parent / "data" / "fonts"
+STREAMLIT = Path(streamlit.__file__).parent / "static" / "static"
 ARABIC = (
     *(0x60C, 0x61B, 0x61F, *range(0x621, 0x653), *range(0x660, 0x66D), 0x670, 0x671),
     *(0x67E, 0x686, 0x698, 0x6A4, 0x6A9, 0x6AF, 0x6CC, *range(0x6F0, 0x6FA), *range(0x200C, 0x2010)),
@@ -56,6 +63,9 @@ def main() -> None:
         arabic = npm_pack(f"@fontsource-variable/noto-sans-arabic@{VERSION}", folder)
         _cut(_woff2(arabic, "noto-sans-arabic", "arabic"), SCREEN / "noto-sans-arabic.woff2", ARABIC)
         shutil.copyfile(arabic / "LICENSE", SCREEN / "noto-sans-arabic-LICENSE.txt")
+        icons = npm_pack(f"material-symbols@{ICONS_VERSION}", folder)
+        _cut_icons(SCREEN / "material-symbols.woff2")
+        shutil.copyfile(icons / "LICENSE", SCREEN / "material-symbols-LICENSE.txt")
         PRINT.mkdir(exist_ok=True)
         for script, letters, weights in (
             ("Arabic", ARABIC, ("400Regular", "700Bold")),
@@ -89,6 +99,40 @@ def _cut(source: Path, target: Path, letters: Iterable[int]) -> None:
     subsetter.subset(font)
     if "fvar" in font:
         font = instantiateVariableFont(font, {"wght": (400, 700)})
+    _save(font, target)
+
+
+def icons_named() -> set[str]:
+    """Return the icons that Streamlit's script names, as ":material/close:"."""
+    scripts = (path.read_text("utf-8") for path in (STREAMLIT / "js").glob("*.js"))
+    return {name for script in scripts for name in re.findall(r":material/(\w+):", script)}
+
+
+def _cut_icons(target: Path) -> None:
+    """Write Streamlit's font of icons with those alone that its script names: the letters of a name become one icon."""
+    (source,) = (STREAMLIT / "media").glob("MaterialSymbols-*.woff2")
+    options = subset.Options(hinting=False, layout_closure=False, layout_features=["rlig"])
+    font: TTFont = subset.load_font(str(source), options)
+    glyphs = {name: glyph for name, glyph in icons_of(font).items() if name in icons_named()}
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(glyphs=glyphs.values(), unicodes={ord(letter) for name in glyphs for letter in name})
+    subsetter.subset(font)
+    _save(font, target)
+
+
+def icons_of(font: TTFont) -> dict[str, str]:
+    """Return the icons of a font: name → the glyph that its letters become."""
+    letters = {glyph: chr(code) for code, glyph in font.getBestCmap().items()}
+    tables = (one for lookup in font["GSUB"].table.LookupList.Lookup for one in lookup.SubTable)
+    found = (pair for one in tables for pair in getattr(one, "ExtSubTable", one).ligatures.items())
+    return {
+        "".join(letters[glyph] for glyph in (first, *one.Component)): one.LigGlyph
+        for first, all_ in found
+        for one in all_
+    }
+
+
+def _save(font: TTFont, target: Path) -> None:
     font.flavor = target.suffix.removeprefix(".") if target.suffix == ".woff2" else None
     font["head"].modified = font["head"].created
     font.recalcTimestamp = False

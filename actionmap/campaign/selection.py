@@ -8,7 +8,7 @@ from typing import NamedTuple
 from actionmap.campaign import filters
 from actionmap.campaign.filters import FORMER_NAMES, LINKS, NOT_STATED, TRACKERS, Filter, Kind
 from actionmap.campaign.organizations import TIE_NAMES, Link, Organization
-from actionmap.languages import joined, say, say_many
+from actionmap.languages import joined, say, say_many, strung
 from actionmap.lists.cells import closest
 from actionmap.text import fold
 
@@ -160,12 +160,12 @@ def _asked(one: Filter, selection: Selection, organizations: Mapping[str, Organi
         case Kind.WORDS:
             return "".join(say("“{text}”", text=text) for text in values)
         case Kind.ORGANIZATIONS:
-            names = say(", ").join(_names(values, organizations))
+            names = strung(_names(values, organizations))
             ties = joined([say(TIE_NAMES[link]).lower() for link in selection.links], "or")
             return say("{name} ({local})", name=names, local=ties) if names and selection["link"] else names
         case Kind.FEW:
-            return say(", ").join(map(one.called, values)).lower()
-    return say(", ").join(map(one.called, values))
+            return strung(map(one.called, values)).lower()
+    return strung(map(one.called, values))
 
 
 def _names(ids: Sequence[str], organizations: Mapping[str, Organization]) -> Iterator[str]:

@@ -124,7 +124,7 @@ def opening(text: str) -> str:
     """
     if not is_mirrored():
         return ""
-    return _RIGHT_TO_LEFT if any(unicodedata.bidirectional(char) == "AL" for char in text) else _LEFT_TO_RIGHT
+    return _RIGHT_TO_LEFT if any(unicodedata.bidirectional(char) in {"AL", "R"} for char in text) else _LEFT_TO_RIGHT
 
 
 def mirrored(lines: Iterable[Line], wide: float) -> list[Line]:

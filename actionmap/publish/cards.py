@@ -13,7 +13,7 @@ from actionmap.campaign.claims import Claim
 from actionmap.campaign.filters import NOT_STATED
 from actionmap.campaign.organizations import ROLES, TIES, Link, Organization
 from actionmap.campaign.table import ActionTable
-from actionmap.languages import joined, mark, mark_many, say, say_many, sentences, spoken
+from actionmap.languages import joined, mark, mark_many, say, say_many, sentences, spoken, strung
 from actionmap.lists.cells import GONE
 from actionmap.publish.markup import render
 from actionmap.publish.wording import verdict_words, why
@@ -64,10 +64,7 @@ def card(
         ties=[
             (link, say(TIED_BY[link]), _members_first(action[column], organizations)) for link, column in TIES.items()
         ],
-        attendance=[
-            f"{report.text} ({report.reporter})" if report.reporter else report.text
-            for report in read_reports(action["attendance"])
-        ],
+        attendance=read_reports(action["attendance"]),
         pin=_pin(action),
         source_date=long_date(action["source_date"]) if action["source_date"] else "",
         looked_at=_last_look(action["checked"]),
@@ -103,7 +100,7 @@ def detail(action: Mapping[str, Any], day: dt.date | None) -> str:
     unpinned = ""
     if pd.isna(action["latitude"]):
         unpinned = say(_UNCONFIRMED) if action["in_doubt"] else say("not on the map")
-    return " · ".join(filter(None, (_status(action), date, start, action["venue"], unpinned)))
+    return strung((_status(action), date, start, action["venue"], unpinned), _BESIDE)
 
 
 def index_lines(here: Sequence[Mapping[str, Any]], organizations: Mapping[str, Organization]) -> list[str]:
@@ -115,7 +112,7 @@ def _index_line(action: Mapping[str, Any], organizations: Mapping[str, Organizat
     names = [organization.name for organization in _members_first(action["organizers"], organizations)]
     where = action["venue"] or part or ", ".join(names[:1]) or say("Venue not stated")
     start = hour_said(action["start_time"]) if action["start_time"] else ""
-    return " · ".join(filter(None, (where, start, _basis(action))))
+    return strung((where, start, _basis(action)), _BESIDE)
 
 
 def nearest_detail(place: Mapping[str, Any]) -> str:
@@ -123,9 +120,8 @@ def nearest_detail(place: Mapping[str, Any]) -> str:
     far = say("{km} km · {miles} miles", km=round(place["km"]), miles=round(place["km"] / KM_PER_MILE))
     statuses = place["statuses"]
     numbers = joined([say_many(*_OF_STATUS[one], statuses[one]) for one in _OF_STATUS if one in statuses])
-    dates = say(", ").join(map(short_date, place["dates"]))
-    venue = [place["venue"]] if place["number"] == 1 and place["venue"] else []
-    return " · ".join((far, numbers, dates, *venue))
+    venue = place["venue"] if place["number"] == 1 else ""
+    return strung((far, numbers, strung(map(short_date, place["dates"])), venue), _BESIDE)
 
 
 _OF_STATUS = {
@@ -174,6 +170,7 @@ def _stands_for(action: Mapping[str, Any], precision: Precision) -> Iterator[str
         yield say("The pin is not at the venue.") if action["venue"] else say("The venue is not stated.")
 
 
+_BESIDE = " · "
 _STANDING = {
     Phase.AHEAD: mark("Starts in {time}"),
     Phase.TODAY: mark("Today"),

@@ -36,7 +36,7 @@ from actionmap.drawing.typesetting import (
     set_words,
     width,
 )
-from actionmap.languages import mark, say, say_many, sentences
+from actionmap.languages import mark, say, say_many, sentences, strung
 from actionmap.publish.citation import Imprint, places_credit
 from actionmap.publish.markup import render
 from actionmap.text import sort_key
@@ -353,7 +353,7 @@ def _names(places: pd.DataFrame, actions: pd.DataFrame, *, local: bool = True) -
     for row, (place, number) in enumerate(zip(at, places["actions"], strict=True)):
         region = region_name(place.country, place.region)
         name = town_name(place.locality, place.country, local=local)
-        town = name if several[place.country, place.locality] == 1 else f"{name}, {region}"
+        town = name if several[place.country, place.locality] == 1 else strung((name, region))
         text = printable(town if place.locality else region or say("town not stated"))
         text = text if len(text) <= _LONGEST_NAME else f"{text[: _LONGEST_NAME - 1]}…"
         country = printable(country_name(place.country)) or say("Country not stated")

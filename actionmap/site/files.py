@@ -229,6 +229,7 @@ def _terms(campaign: Campaign, table: ActionTable) -> str:
     said = {
         "filters": [{"name": one.name, "kind": one.kind} for one in filters.FILTERS],
         "notStated": NOT_STATED,
+        "between": say(", "),
         "formerNames": filters.FORMER_NAMES,
         "trackers": f"^({filters.TRACKERS})$",
         "radii": radii.tolist(),

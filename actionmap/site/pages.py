@@ -18,7 +18,7 @@ from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing import charts
 from actionmap.drawing.chart_parts import Chart
-from actionmap.languages import ENGLISH, joined, languages, mark, say, spoken
+from actionmap.languages import ENGLISH, joined, languages, mark, say, spoken, strung
 from actionmap.publish import terms
 from actionmap.publish.about import rests
 from actionmap.publish.cards import card, claim_beside_evidence, detail, figures_of, title
@@ -196,7 +196,7 @@ class Pages:
         return self.render(
             "site_action.html",
             page,
-            title=f"{title(action)} · {settings.title}",
+            title=strung((title(action), settings.title), " · "),
             description=detail(action, None),
             event=Markup(self._event(action, page)),  # noqa: S704 (JSON without a "<")
             card=card(action, self.campaign.organizations, language=self.campaign.settings.language, level=1),
@@ -251,7 +251,7 @@ class Pages:
         return self.render(
             "site_actions.html",
             group.page,
-            title=f"{group.name} · {settings.title}",
+            title=strung((group.name, settings.title), " · "),
             heading=group.name,
             description=say("{name}: {number}.", name=group.name, number=number) + f" {settings.standfirst}",
             counted=number,
@@ -284,7 +284,7 @@ class Pages:
         return self.render(
             "site_reach.html",
             "reach.html",
-            title=f"{say('Global reach')} · {settings.title}",
+            title=strung((say("Global reach"), settings.title), " · "),
             description=say("How far the day reached, with its evidence."),
             figures=figures_of(frame, len(frame)),
             claims=[claim_beside_evidence(claim, self._table) for claim in self.campaign.claims],

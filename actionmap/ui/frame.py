@@ -14,7 +14,7 @@ from actionmap.campaign.folder import Campaign
 from actionmap.campaign.selection import Selection, asked
 from actionmap.campaign.table import ActionTable
 from actionmap.errors import ActionMapError
-from actionmap.languages import mark, say
+from actionmap.languages import mark, say, strung
 from actionmap.publish.cards import title
 from actionmap.publish.markup import render
 from actionmap.publish.terms import counted
@@ -98,7 +98,7 @@ def tab_title(
     opened = table.action(action)
     seen = title(opened) if opened else asked(selection, table.organizations)
     town = say("Nearest to {name}", name=near) if near and not path else ""
-    return " · ".join(filter(None, (seen, town, say(entry_of(path).title) if path else "", campaign.settings.title)))
+    return strung((seen, town, say(entry_of(path).title) if path else "", campaign.settings.title), " · ")
 
 
 def entry_of(path: str) -> PageEntry:

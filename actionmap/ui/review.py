@@ -15,7 +15,7 @@ from actionmap.campaign.selection import Selection
 from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing.review_map import review_deck
 from actionmap.errors import PointError, UnreadableListError
-from actionmap.languages import mark, say, say_many, spoken
+from actionmap.languages import mark, say, say_many, spoken, strung
 from actionmap.paths import ACTIONS, GEOCODES, campaign_folder
 from actionmap.places import review
 from actionmap.places.pin_cache import PinCache
@@ -313,7 +313,7 @@ def _beside(key: str, row: dict[str, str], table: ActionTable) -> None:
     """Draw a suggestion beside what the list has of the same action."""
     listed = table.frame[table.frame["id"] == row["id"]] if row["id"] else table.frame[:0]
     has = suggestion.cells_of(listed) if len(listed) else {}
-    place = say(", ").join(filter(None, (row["locality"], country_name(row["country"]) or row["country"])))
+    place = strung((row["locality"], country_name(row["country"]) or row["country"]))
     with st.container(border=True):
         note = markdown_text(row["evidence"].removeprefix(has.get("evidence", "")))
         said = mark("**{place}**, in the list: {note}") if has else mark("**{place}**, not in the list: {note}")

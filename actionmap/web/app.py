@@ -21,7 +21,11 @@ from actionmap.web.files import Repeated, StaticFiles, folder_files
 from actionmap.web.headers import SecurityHeaders, policy
 from actionmap.web.metrics import metrics
 
-_FONT, _STREAMLITS_FONT = "fonts/public-sans-latin.woff2", "SourceSansVF-Upright"
+_FONTS = {
+    "SourceSansVF-Upright": "fonts/public-sans-latin.woff2",
+    "MaterialSymbols-Rounded": "fonts/material-symbols.woff2",
+}
+"""Streamlit's fonts that it fetches before it hears of the theme's → what it gets: ours, with the icons it names."""
 
 _log = logging.getLogger(__name__)
 
@@ -38,9 +42,13 @@ def middleware() -> list[Middleware]:
     base = base_path()
     ours = folder_files(f"{base}/app/static", STATIC)
     streamlits = folder_files(f"{base}/static", INDEX.parent / "static", forever=True)
-    # Streamlit fetches its own font before it hears of the theme's: it gets ours, which is shown, is a sixth as large.
-    unseen = {address: ours[f"{base}/app/static/{_FONT}"] for address in streamlits if _STREAMLITS_FONT in address}
-    files = streamlits | ours | unseen
+    cut = {
+        address: ours[f"{base}/app/static/{to}"]
+        for address in streamlits
+        for font, to in _FONTS.items()
+        if font in address
+    }
+    files = streamlits | ours | cut
     return [
         Middleware(SecurityHeaders, csp=policy(head.shell().encode()), closed={f"{base}/_stcore/metrics"}),
         Middleware(Crowd),

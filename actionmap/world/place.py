@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
-from actionmap.languages import ENGLISH, joined, say, spoken
+from actionmap.languages import ENGLISH, joined, say, spoken, strung
 from actionmap.world.countries import country_name
 from actionmap.world.subdivisions import region_name
 from actionmap.world.town_names import place_name, town_name
@@ -92,8 +92,7 @@ class Place(NamedTuple):
     @property
     def said(self) -> str:
         """All that is known of the place, in the language and script of whoever reads."""
-        # Translators: between the parts of an address, with its space
-        return say(", ").join(self._words(spoken().code))
+        return strung(self._words(spoken().code))
 
     def _words(self, language: str) -> list[str]:
         names = region_name(self.country, self.region, language), country_name(self.country, language)

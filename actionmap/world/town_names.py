@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING
 
-from actionmap.languages import ENGLISH, say, spoken
+from actionmap.languages import ENGLISH, say, spoken, strung
 from actionmap.paths import GAZETTEER_FOLDER
 from actionmap.world.countries import country_codes, country_name
 from actionmap.world.spelling import place_key
@@ -62,8 +62,7 @@ def place_name(full: str | None) -> str:
     if not code:
         return full
     town = [town_name(within[0], code)] if within else []
-    # Translators: between the parts of an address, with its space
-    return say(", ").join([*town, *within[1:], country_name(code)])
+    return strung([*town, *within[1:], country_name(code)])
 
 
 @cache

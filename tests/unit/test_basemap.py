@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import shapely
+from fontTools.ttLib import TTFont
 from shapely.geometry import MultiLineString, Point, shape
 
 from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS, LAND_LEVELS, LIGHT
@@ -16,6 +17,7 @@ from actionmap.world.countries import country_name
 from scripts.basemap.geojson import latitude
 from scripts.basemap.lettering import in_font
 from scripts.basemap.names import SHORT_NAMES, Sheet, city_box, country_box
+from scripts.build_fonts import STREAMLIT, icons_named, icons_of
 
 ROOT = Path(__file__).parents[2]
 STATIC = ROOT / "static"
@@ -206,9 +208,13 @@ def test_a_letter_that_the_font_does_not_have_is_noticed():
 def test_every_font_has_its_licence():
     for woff2 in (STATIC / "fonts").glob("*.woff2"):
         family = woff2.stem.split("-latin")[0].split("-vietnamese")[0]
-        assert (
-            "SIL OPEN FONT LICENSE" in (STATIC / "fonts" / f"{family}-LICENSE.txt").read_text(encoding="utf-8").upper()
-        )
+        licence = (STATIC / "fonts" / f"{family}-LICENSE.txt").read_text(encoding="utf-8").upper()
+        assert ("APACHE LICENSE" if family == "material-symbols" else "SIL OPEN FONT LICENSE") in licence
+
+
+def test_every_icon_that_streamlit_names_and_has_is_in_our_font():
+    (whole,) = (STREAMLIT / "media").glob("MaterialSymbols-*.woff2")
+    assert icons_named() & {*icons_of(TTFont(whole))} <= {*icons_of(TTFont(STATIC / "fonts/material-symbols.woff2"))}
 
 
 def test_the_first_view_of_the_world_is_small():

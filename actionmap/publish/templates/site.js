@@ -26,6 +26,7 @@ const actions = [...rows.children].map((item) => {
   return { item, values, at, place, point: place && project(place), precision, area: AREAS.includes(precision), text,
     ...Object.fromEntries(LINKS.map((link) => [link, words(values[link])])), title: title.textContent, detail: detail.textContent, page: item.querySelector("a").getAttribute("href") };
 });
+const bare = (text) => text.replace(/[\u200e\u200f]/g, ""); // of the marks that keep a name in its own direction
 const byId = new Map(actions.map((action) => [action.item.id, action]));
 let opened, most = embedded ? MOST_IN_FRAME : Infinity;
 
@@ -253,7 +254,7 @@ function indexOf(some) {
     const link = action.item.firstElementChild.cloneNode(true);
     const { venue } = action.item.dataset, named = (name, value) => inputs.filter((input) => input.name === name && input.value === value).map(labelOf);
     if (places === 1) link.querySelector("strong").textContent = venue ?? (parts ? action.title : named(MEMBER, action.organized[0])[0] ?? said("no_venue"));
-    link.querySelector("span").textContent = [...action.detail.split(" · ").filter((part) => part !== venue), ...named("basis", action.values.basis)].join(" · ");
+    link.querySelector("span").textContent = [...action.detail.split(" · ").filter((part) => bare(part) !== venue), ...named("basis", action.values.basis)].join(" · ");
     link.onclick = (event) => follow(event, [action], some);
     return make("li", {}, link);
   })));
@@ -344,7 +345,8 @@ async function loadTowns() {
   return towns;
 }
 
-const nameOf = (town) => `${town.name}, ${countryNames.of(town.country)}`;
+const nameOf = (town) => `${town.name}, ${countryNames.of(town.country)}`; // as one asks for it
+const called = (town) => [isolate(town.name), countryNames.of(town.country)].join(TERMS.between);
 
 /** Return the towns that a text may mean, the likeliest first; a region or country behind a comma chooses among them. */
 function townsCalled(text) {
@@ -386,7 +388,7 @@ async function answerNear() {
   for (const action of shown) if (action.at && !action.area) places.set(action.at, [...(places.get(action.at) ?? []), action]);
   const nearest = [...places.values()].map((some) => ({ some, km: kilometres(town.at, some[0].place) })).sort((one, other) => one.km - other.km).slice(0, NEAREST);
   const somewhere = shown.filter((action) => action.area && action.values.country === town.country);
-  answer.append(make("h2", { tabIndex: -1, textContent: said("nearest_to", { name: nameOf(town) }) }));
+  answer.append(make("h2", { tabIndex: -1, textContent: said("nearest_to", { name: called(town) }) }));
   const spaced = (text) => ` ${fold(text).join(" ")} `, itsName = spaced(town.name.split(", ")[0]); // as actionmap/reach/nearest.py has it
   const parts = shown.filter((action) => action.precision === "locality" && kilometres(town.at, action.place) < PART_KM
     && spaced(action.item.dataset.venue ?? "").includes(itsName) && !spaced(action.title.split(", ")[0]).includes(itsName));
@@ -402,8 +404,8 @@ async function answerNear() {
     link.onclick = (event) => follow(event, some);
     return make("li", {}, link);
   })));
-  const namesakes = [...new Map(others.map((one) => [nameOf(one), one])).keys()].filter((name) => name !== nameOf(town)).slice(0, 3);
-  if (namesakes.length) answer.append(make("p", {}, `${said("or_meant")} `, ...namesakes.flatMap((name) => [make("button", { type: "button", textContent: name, onclick: () => { near.value = name; answerNear(); } }), " "])));
+  const namesakes = [...new Map(others.map((one) => [nameOf(one), one])).values()].filter((one) => nameOf(one) !== nameOf(town)).slice(0, 3);
+  if (namesakes.length) answer.append(make("p", {}, `${said("or_meant")} `, ...namesakes.flatMap((one) => [make("button", { type: "button", textContent: called(one), onclick: () => { near.value = nameOf(one); answerNear(); } }), " "])));
   fit([project(town.at), ...nearest.slice(0, 3).map(({ some }) => some[0].point)]);
   drawWays(town.at, nearest.map(({ some }) => some[0].point));
   answer.querySelector("h2").focus({ preventScroll: true });

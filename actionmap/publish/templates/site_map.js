@@ -211,8 +211,8 @@ function draw() {
   if (view.scale > COARSE) refine();
   gathered = gather(shownPlaces, view.scale);
   layers.places.replaceChildren(...gathered.sort((a, b) => b.area - a.area || b.radius - a.radius).map(drawn));
-  drawNames();
   drawScale();
+  drawNames();
 }
 
 /** Name what kind of marker these actions get. */
@@ -270,11 +270,12 @@ function reveal(actions) {
   if (!points.every(([x, y]) => Math.abs(x - view.x) < width && Math.abs(y - view.y) < height)) fitActions(actions);
 }
 
-/** Draw the names from this zoom on whose place no marker and no greater name takes. */
+/** Draw the names from this zoom on whose place no marker, no greater name, and nothing that lies over the map takes. */
 function drawNames() {
   const zoom = Math.log2(view.scale * WIDTH / 512), [width, height] = size(); // as deck.gl counts
   const px = (x, y) => [(x - view.x) * view.scale + width / 2, (y - view.y) * view.scale + height / 2];
-  const taken = [], circles = gathered.map(({ point, radius }) => [...px(...point), radius + 2]);
+  const edge = svg.getBoundingClientRect(), over = [...frame.querySelectorAll("p, a")].map((one) => one.getBoundingClientRect()).filter((one) => one.width && one.width < width);
+  const taken = over.map((one) => ({ left: one.left - edge.left, right: one.right - edge.left, y: (one.top + one.bottom) / 2 - edge.top, half: one.height / 2 })), circles = gathered.map(({ point, radius }) => [...px(...point), radius + 2]);
   for (const name of names) {
     const [x, y] = px(name.x, name.y), long = Math.max(...name.lines) * 6.4;
     const [left, right] = name.city ? [x - 3, x + 8 + long] : [x - long / 2, x + long / 2], half = name.lines.length * 7;
@@ -294,7 +295,7 @@ function drawScale() {
   frame.querySelectorAll(".site-scale > span").forEach((bar, number) => {
     const km = number ? KM_PER_MILE : 1, length = rounded(90 * perPixel / km);
     bar.firstChild.style.width = `${length * km / perPixel}px`;
-    bar.lastChild.data = long(length, number ? "mile" : "kilometer");
+    bar.lastChild.textContent = long(length, number ? "mile" : "kilometer");
   });
   const streets = frame.querySelector(".site-streets"), zoom = Math.round(Math.log2(view.scale * WIDTH / 256));
   streets.hidden = view.scale < CLOSEST * 0.6;
