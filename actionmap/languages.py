@@ -29,6 +29,8 @@ _OWN_NAMES = {"id": "Bahasa Indonesia", "ms": "Bahasa Melayu"}
 _LEFT, _RIGHT = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}"
 _DIRECTED = re.compile(f"[{_LEFT}{_RIGHT}]|[^\\W\\d_]")
 _FROM_RIGHT = re.compile(f"[{_RIGHT}\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_WITH_HYPHENS = re.compile(r"(?<![\w/=.-])\d+(?:-\d+)+(?![\w/-])")
+"""What a line from right to left would turn round, as 2024-03-02."""
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:|[/#?.]", re.IGNORECASE)
 _FOUR_TOGETHER = {"be", "bg", "es", "et", "hu", "hy", "ia", "ie", "it", "ka", "lv", "pl", "pt_PT", "sl", "sq"}
 """Locales that part thousands from five digits on: CLDR's minimumGroupingDigits, which Babel does not have."""
@@ -298,7 +300,8 @@ _fill = _Filler()
 
 
 def _filled(message: str, values: Mapping[str, object]) -> str:
-    return _fill.vformat(message, (), values)
+    said = _fill.vformat(message, (), values)
+    return said if spoken().direction == "ltr" else _WITH_HYPHENS.sub(rf"{_LEFT}\g<0>{_LEFT}", said)
 
 
 def _isolated(text: str) -> str:

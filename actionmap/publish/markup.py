@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from actionmap.languages import Told, joined, languages, number_said, percent, say, say_many, sentences, spoken
+from actionmap.languages import joined, languages, number_said, percent, say, say_many, sentences, spoken
 from actionmap.paths import TEMPLATES
 from actionmap.text import visible
 from actionmap.world.town_names import place_name
@@ -33,7 +33,6 @@ def _templates() -> Environment:
     templates.globals |= {
         "say": _say,
         "say_many": _say_many,
-        "told": _told,
         "number": number_said,
         "percent": percent,
         "joined": joined,
@@ -56,13 +55,6 @@ def _say_many(one: str, several: str, number: int, /, **values: object) -> Marku
 
 def _sentences(*said: str) -> Markup:
     return Markup(sentences(*map(str, map(escape, said))))  # noqa: S704 (each is escaped)
-
-
-def _told(text: str) -> Markup:
-    """Mark a text with the language in which it is told, see `Told`: in that of the page it runs as the page does."""
-    code = text.lang if isinstance(text, Told) else spoken().code
-    direction = spoken().direction if code == spoken().code else "auto"
-    return Markup('<bdi lang="{}" dir="{}">{}</bdi>').format(code, direction, _visible(text))
 
 
 def _escaped(values: Mapping[str, object]) -> dict[str, object]:

@@ -21,10 +21,7 @@ from actionmap.web.files import Repeated, StaticFiles, folder_files
 from actionmap.web.headers import SecurityHeaders, policy
 from actionmap.web.metrics import metrics
 
-_FONTS = {
-    "SourceSansVF-Upright": "fonts/public-sans-latin.woff2",
-    "MaterialSymbols-Rounded": "fonts/material-symbols.woff2",
-}
+_FONTS = {"SourceSansVF-Upright": "public-sans-latin", "MaterialSymbols-Rounded": "material-symbols"}
 """Streamlit's fonts that it fetches before it hears of the theme's → what it gets: ours, with the icons it names."""
 
 _log = logging.getLogger(__name__)
@@ -42,13 +39,8 @@ def middleware() -> list[Middleware]:
     base = base_path()
     ours = folder_files(f"{base}/app/static", STATIC)
     streamlits = folder_files(f"{base}/static", INDEX.parent / "static", forever=True)
-    cut = {
-        address: ours[f"{base}/app/static/{to}"]
-        for address in streamlits
-        for font, to in _FONTS.items()
-        if font in address
-    }
-    files = streamlits | ours | cut
+    fonts = [(address, to) for address in streamlits for font, to in _FONTS.items() if font in address]
+    files = streamlits | ours | {address: ours[f"{base}/app/static/fonts/{to}.woff2"] for address, to in fonts}
     return [
         Middleware(SecurityHeaders, csp=policy(head.shell().encode()), closed={f"{base}/_stcore/metrics"}),
         Middleware(Crowd),

@@ -7,10 +7,49 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from actionmap.languages import languages, say, say_many, speaking
+from tests.browser.conftest import Visit
 from tests.browser.screen import PATIENCE, PHONE_AGENT, WITHOUT_WEBGL, Screen
 from tests.shipped_list import ACTIONS, LISTED
 
 Abroad = Callable[..., Screen]
+BEGINS_WITH_LATIN = r"""selector => [...document.querySelectorAll(selector)].flatMap(line => {
+    const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT), letters = [];
+    for (let text; (text = texts.nextNode()); ) {
+        for (const { index, 0: letter } of text.data.matchAll(/\p{L}/gu)) {
+            letters.push([text, index, /\p{Script=Arabic}/u.test(letter)]);
+        }
+    }
+    const last = letters.findLast(([, , isArabic]) => isArabic);
+    if (!last || letters[0][2]) return [];
+    const [{ left, top }, end] = [letters[0], last].map(([text, at]) => {
+        const one = new Range();
+        one.setStart(text, at);
+        one.setEnd(text, at + 1);
+        return one.getBoundingClientRect();
+    });
+    return [[line.textContent, left > end.left || top < end.top - 5]];
+})"""
+"""Lines of both scripts that begin with a Latin letter: whether it stands right of the last Arabic one, or above it."""
+CUT_OFF = """() => {
+    const context = document.createElement("canvas").getContext("2d");
+    const long = (text, { fontWeight, fontSize, fontFamily }) => {
+        context.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+        return context.measureText(text).width;
+    };
+    const room = (e, style) => e.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    const cut = [...document.querySelectorAll("[data-testid=stMain] :is(label, button, p, h1)")]
+        .filter(e => e.checkVisibility() && e.clientWidth && e.scrollWidth > e.clientWidth + 1);
+    for (const e of document.querySelectorAll(".am-live select")) {
+        const style = getComputedStyle(e);
+        if (long(e.selectedOptions[0].text, style) > room(e, style) - 16) cut.push(e); // its arrow
+    }
+    for (const e of document.querySelectorAll("[data-testid=stMain] input[placeholder]")) {
+        const style = getComputedStyle(e, "::placeholder");
+        const isSeen = style.color !== "rgba(0, 0, 0, 0)";
+        if (isSeen && long(e.placeholder, style) > room(e, getComputedStyle(e))) cut.push(e);
+    }
+    return cut.map(e => e.outerHTML.slice(0, 200));
+}"""
 IN_JAPAN = sum(action["country"] == "JP" for action in ACTIONS)
 
 
@@ -108,3 +147,32 @@ def test_another_language_is_chosen_on_every_page_and_keeps_the_filters(abroad: 
         expect(screen.page.get_by_role("heading", level=1)).to_have_text(say("Global reach"))
         screen.page.get_by_role("link", name=say("Map")).filter(visible=True).first.click()
     screen.expect_query(country=["JP"], lang=["ko"])
+
+
+@pytest.mark.parametrize(
+    ("path", "lines"),
+    [
+        ("/?lang=ar", ".am-rows strong"),
+        ("/reach?lang=ar", ".am-claim p"),
+        ("/coverage?lang=ar", ".am-table td"),
+        ("/site/ar/", ".site-list strong"),
+    ],
+)
+def test_a_line_that_begins_with_a_latin_name_runs_from_right_to_left(visit: Visit, path: str, lines: str) -> None:
+    screen = visit("/?lang=ar") if "site" in path else visit(path)
+    if "site" in path:
+        screen.page.goto(screen.site + path)
+    expect(screen.page.locator(lines).first).to_be_attached()
+    found = screen.page.evaluate(BEGINS_WITH_LATIN, lines)
+    assert found
+    assert [text for text, is_right in found if not is_right] == []
+
+
+def test_nothing_is_cut_off_on_the_narrowest_phone_in_any_language(visit: Visit) -> None:
+    screen = visit("/about", phone=True)
+    screen.page.set_viewport_size({"width": 320, "height": 640})
+    for code in languages():
+        screen.open(f"/?lang={code}")
+        expect(screen.page.locator(".am-language select")).to_have_value(code)
+        expect(screen.page.locator(".am-order select")).to_be_visible()
+        assert (code, screen.page.evaluate(CUT_OFF)) == (code, [])

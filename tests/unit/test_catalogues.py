@@ -75,6 +75,11 @@ def test_no_gap_is_lost_added_or_formatted_otherwise_and_no_tag_either(code: str
             assert sorted(tags) == sorted(re.findall(r"</?\w+[^>]*>", english[-1])), text
 
 
+def without_marks(text: str) -> str:
+    """Return a text without the marks that a date gets from right to left."""
+    return text.replace("\u200e", "")
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_every_message_can_be_filled_and_is_said_as_the_catalogue_has_it(code: str) -> None:
     with speaking(code):
@@ -83,7 +88,8 @@ def test_every_message_can_be_filled_and_is_said_as_the_catalogue_has_it(code: s
             if len(english) == 1:
                 filled = say(english[0], **values)
                 assert "{" not in filled.replace("{x}", "").replace("{y}", "").replace("{z}", ""), english
-                assert values or filled == said[0].replace("{{", "{").replace("}}", "}"), "compile it: make messages"
+                words = said[0].replace("{{", "{").replace("}}", "}")
+                assert values or without_marks(filled) == without_marks(words), "compile it: make messages"
             else:
                 others = {name: value for name, value in values.items() if name != "number"}
                 for number, form in shown(code).items():

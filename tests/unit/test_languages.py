@@ -16,6 +16,7 @@ from actionmap.languages import (
     say,
     sentences,
     speaking,
+    strung,
     understood,
 )
 from actionmap.world.times import long_date, short_date
@@ -105,6 +106,8 @@ def test_after_a_full_width_stop_comes_no_blank() -> None:
 def test_a_foreign_name_in_arabic_keeps_its_own_direction_and_an_address_stays_as_it_is() -> None:
     with speaking("ar"):
         assert say("{one}", one="CODEPINK (US)").strip("\u200e\u200f") == "CODEPINK (US)"
+        assert say("{day}", day="2024-03-02") == "\u200e2024-03-02\u200e"
+        assert strung(["Malmö", "", "السويد"]) == "\u200f\u200eMalmö\u200e\u200f، السويد"
         assert say("{one}", one="CODEPINK (US)") != "CODEPINK (US)"
         assert say("{one}", one="https://example.org/") == "https://example.org/"
         assert say("{one}", one="القدس") == "القدس"
