@@ -63,12 +63,6 @@ class CampaignError(ActionMapError):
 class GazetteerError(ActionMapError):
     """The gazetteer's tables are missing or were built for another version of this program."""
 
-    def __init__(self) -> None:
-        super().__init__(_SAID["no-gazetteer"])
-
-    def __reduce__(self) -> tuple[type[Exception], tuple[()]]:
-        return type(self), ()
-
 
 class BasemapError(ActionMapError):
     """A file of the basemap is missing or damaged."""

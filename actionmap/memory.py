@@ -14,10 +14,6 @@ _EVERY = 10.0
 """Seconds from one collection to the next. After every run of a page, as Streamlit does it, they take 84 % of the
 processor's time when 180 visitors are there: each walks what all of them hold (benchmarks/README.md)."""
 
-_QUIET = 18
-"""Collections after nothing has happened: Streamlit forgets a visitor two minutes after they have left, and makes no
-object for it."""
-
 
 @cache
 def settle() -> None:
@@ -34,19 +30,10 @@ def settle() -> None:
 
 
 def _collect() -> None:
-    """Give back what is no longer used, as long as anything is going on, and until all who were there are forgotten."""
-    seen = quiet = 0
+    """Give back what is no longer used, now and then."""
     while True:
         time.sleep(_EVERY)
-        quiet = quiet + 1 if seen == _collections() else 0
-        if quiet <= _QUIET:
-            give_back()
-            seen = _collections()
-
-
-def _collections() -> int:
-    """Count collections of young objects, which come as objects are made."""
-    return int(gc.get_stats()[0]["collections"])
+        give_back()
 
 
 def give_back() -> None:

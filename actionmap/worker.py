@@ -128,7 +128,7 @@ class Workers:
 
     def __init__(self, loader: str) -> None:
         self._loader = loader
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._server: subprocess.Popen[bytes] | None = None
         self._control = socket.socket()
         atexit.register(self.stop)
@@ -136,7 +136,18 @@ class Workers:
     def start(self) -> None:
         """Start the server of workers in the background, if it is not running, so that the first task need not wait."""
         with self._lock:
-            self._start()
+            if self._server and self._server.poll() is None:
+                return
+            self._control.close()
+            self._control, theirs = socket.socketpair()
+            path = str(PACKAGE.parent), os.environ.get("PYTHONPATH")
+            with theirs:
+                self._server = subprocess.Popen(
+                    [sys.executable, "-P", "-c", _SERVE, str(theirs.fileno()), self._loader],
+                    env=os.environ | _ALONE | {"PYTHONPATH": os.pathsep.join(filter(None, path))},
+                    pass_fds=[theirs.fileno()],
+                    start_new_session=True,  # so that Ctrl+C reaches the app alone, which then hangs up
+                )
 
     def stop(self) -> None:
         """End the server of workers; the next task starts another."""
@@ -191,23 +202,9 @@ class Workers:
         """Return a connection to a new worker."""
         ours, theirs = socket.socketpair()
         with self._lock, theirs:
-            self._start()
+            self.start()
             socket.send_fds(self._control, [b"."], [theirs.fileno()])
         return Connection(ours.detach())
-
-    def _start(self) -> None:
-        if self._server and self._server.poll() is None:
-            return
-        self._control.close()
-        self._control, theirs = socket.socketpair()
-        path = str(PACKAGE.parent), os.environ.get("PYTHONPATH")
-        with theirs:
-            self._server = subprocess.Popen(
-                [sys.executable, "-P", "-c", _SERVE, str(theirs.fileno()), self._loader],
-                env=os.environ | _ALONE | {"PYTHONPATH": os.pathsep.join(filter(None, path))},
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,  # so that Ctrl+C reaches the app alone, which then hangs up
-            )
 
 
 def _answer(

@@ -8,7 +8,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from types import MappingProxyType
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PrivateAttr, model_validator
@@ -181,9 +180,6 @@ class ActionList:
     date_order: Order = Order.UNCLEAR
 
 
-_NO_TOWNS: Mapping[Place, Sequence[str]] = MappingProxyType({})
-
-
 @uncollected()
 def read_actions(
     source: Path | bytes | Table,
@@ -196,7 +192,7 @@ def read_actions(
     default_country: str | None = None,
     default_time_zone: str | None = None,
     default_status: str | None = None,
-    divide: Mapping[Place, Sequence[str]] = _NO_TOWNS,
+    divide: Mapping[Place, Sequence[str]] | None = None,
 ) -> ActionList:
     """Read and check a list of actions.
 

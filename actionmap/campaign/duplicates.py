@@ -50,14 +50,6 @@ class Pair(NamedTuple):
     differs: tuple[tuple[str, str, str], ...] = ()
 
 
-class _Words(dict[str, str]):
-    """Word → what it counts as: nothing where it says nothing, one word for all that abbreviate it, else itself."""
-
-    def __missing__(self, word: str) -> str:
-        self[word] = found = "" if word in _EMPTY else _KINDS.get(word, word)
-        return found
-
-
 def duplicates(
     actions: Sequence["Action"], towns: Towns | None = None, parents: Mapping[str, str] | None = None
 ) -> list[Pair]:
@@ -83,10 +75,10 @@ def duplicates(
     for at, action in enumerate(actions):
         if action.locality and at not in again:
             together[_town(action, towns or {}), action.date].append(at)
-    counts_as, found = _Words(), dict[int, int]()
+    found: dict[int, int] = {}
     for places in together.values():
         if len(places) > 1:
-            words = {at: _telling(venues[at], actions[at].locality, counts_as) for at in places}
+            words = {at: _telling(venues[at], actions[at].locality) for at in places}
             names = {at: _names(actions[at].organizers, parents or {}) for at in places}
             for one, other in _worth_comparing(words, names):
                 first, second = min(one, other), max(one, other)
@@ -171,9 +163,9 @@ def _key(word: str) -> str:
     return word[:4] if word.isalpha() else word
 
 
-def _telling(venue: str, locality: str, counts_as: _Words) -> _Set:
+def _telling(venue: str, locality: str) -> _Set:
     """Return the words that tell a venue from others of its town; none where all of them are words for a kind."""
-    words = frozenset([counts_as[word] for word in venue.split()]) - {""}
+    words = frozenset([_KINDS.get(word, word) for word in venue.split() if word not in _EMPTY])
     own = words - _town_words(locality)
     return next((some for some in (own, words) if not some <= _KINDS_OF_PLACE), frozenset())
 

@@ -84,8 +84,7 @@ def _ids(names: Iterable[str], known: Mapping[str, Organization]) -> dict[str, s
 
 def usual_day(listed: ActionList) -> dt.date | None:
     """Return the date of most actions of a list; None where it has no action."""
-    days = Counter(action.date for action in listed.actions)
-    return max(days, key=days.__getitem__, default=None)
+    return next((day for day, _ in Counter(action.date for action in listed.actions).most_common(1)), None)
 
 
 def campaign_zip(listed: ListedCampaign, pinned: pd.DataFrame) -> bytes:

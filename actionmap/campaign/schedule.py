@@ -1,7 +1,6 @@
 """Schedules: what the dates and times of a list say beyond a first day and an hour, and what they leave open."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -24,8 +23,13 @@ def complete(reading: "Reading[Action]", time_zone: str | None = None) -> None:
     told: list[tuple[int, str, Hours]] = []
     some_zone: list[tuple[int, str, Hours]] = []
     for place, (row, action) in enumerate(reading.rows):
+        day, text = (reading.written.get((row, column), "") for column in ("date", "start_time"))
+        read = read_days(day, reading.hints.campaign_day) if day else ()
+        days = () if isinstance(read, ProblemKind) else read
         values: dict[str, Any] = {}
-        text, hours = next(_hours(reading, row, action, values), ("", None))
+        if action.end_date or days:
+            values["end_date"] = _last_day(reading, row, action, days)
+        text, hours = _hours(action, text, days)
         elsewhere = bool(time_zone and (not hours or not hours.zone or is_named(hours.zone, time_zone, action.date)))
         if hours:
             local = is_local(hours.zone, action.country, action.date) if hours.zone and not elsewhere else True
@@ -42,7 +46,8 @@ def complete(reading: "Reading[Action]", time_zone: str | None = None) -> None:
                 reading.rows[place] = (row, action)
         changed = {name: value for name, value in values.items() if value != getattr(action, name)}
         if time_zone and elsewhere:  # only now: a time is equal to itself in another zone
-            changed |= _in_zone({**vars(action), **changed}, ZoneInfo(time_zone))
+            clocks = {name: {**vars(action), **changed}[name] for name in ("start_time", "end_time")}
+            changed |= {name: at.replace(tzinfo=ZoneInfo(time_zone)) for name, at in clocks.items() if at}
         if changed:
             reading.rows[place] = (row, action.model_copy(update=changed))
     if halves_left_open(hours for _, _, hours in told):
@@ -54,25 +59,13 @@ def complete(reading: "Reading[Action]", time_zone: str | None = None) -> None:
         reading.report(row, "start_time", text, ProblemKind.SOME_TIME_ZONE, zone=zones[0][1], rows=zones)
 
 
-def _in_zone(values: Mapping[str, Any], zone: ZoneInfo) -> dict[str, dt.time]:
-    return {name: values[name].replace(tzinfo=zone) for name in ("start_time", "end_time") if values[name]}
-
-
-def _hours(
-    reading: "Reading[Action]", row: int, action: "Action", values: dict[str, Any]
-) -> Iterator[tuple[str, Hours]]:
-    """Return what a row says of the time, where it does: the cell for it, or else the date's; note the last day."""
-    day, text = (reading.written.get((row, column), "") for column in ("date", "start_time"))
-    read = read_days(day, reading.hints.campaign_day) if day else ()
-    days = () if isinstance(read, ProblemKind) else read
-    if action.end_date or days:
-        values["end_date"] = _last_day(reading, row, action, days)
+def _hours(action: "Action", text: str, days: tuple[Days, ...]) -> tuple[str, Hours | None]:
+    """Return what a row says of the time, where it does: the cell for it, or else the date's."""
     if action.start_time and not text:
-        yield "", Hours(action.start_time)
-    elif text := text or (days[0].time if days else ""):
-        found = read_hours(text)
-        if isinstance(found, Hours):
-            yield text, found
+        return "", Hours(action.start_time)
+    text = text or (days[0].time if days else "")
+    found = read_hours(text) if text else None
+    return (text, found) if isinstance(found, Hours) else ("", None)
 
 
 def _last_day(reading: "Reading[Action]", row: int, action: "Action", found: tuple[Days, ...]) -> dt.date | None:

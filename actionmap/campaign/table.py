@@ -249,14 +249,10 @@ class ActionTable:
         if one.options or not one.column:
             unstated = not one.column or self.values(one.column).eq(NOT_STATED).any()
             return tuple(option for option in one.options if option != NOT_STATED or unstated)
-
-        def occurring() -> tuple[str, ...]:
-            values = filter(None, self.values(one.column).unique())
-            if one.kind is Kind.DAYS:
-                return tuple(sorted({days[_ENDS[0]] for days in values}))
-            return tuple(sorted(values, key=lambda value: sort_key(one.called(value))))
-
-        return self.once(("options", one.name), occurring)
+        values = filter(None, self.values(one.column).unique())
+        if one.kind is Kind.DAYS:
+            return tuple(sorted({days[_ENDS[0]] for days in values}))
+        return tuple(sorted(values, key=lambda value: sort_key(one.called(value))))
 
     def _masks(self, selection: Selection) -> dict[str, Mask]:
         chosen = (one for one in filters.FILTERS if selection[one.name] and one.kind is not Kind.TIE)
@@ -276,18 +272,13 @@ class ActionTable:
     def _on(self, day: str) -> Mask:
         """Return which actions are on a day: ISO dates sort as texts."""
         first, last = self.once("ends", lambda: [self.values("days").str[part].to_numpy() for part in _ENDS])
-        mask: Mask = (first <= day) & (day <= last)
-        return mask
+        return np.asarray((first <= day) & (day <= last))
 
     def _member_mask(self, members: tuple[str, ...], links: Iterable[Link]) -> Mask:
         position = {id_: i for i, id_ in enumerate(self.organizations)}
         wanted = [position[id_] for id_ in members if id_ in position]
-        mask = np.zeros(len(self), dtype=bool)
-        for link in links:
-            mask |= self._ties[link].mask(wanted, len(self))
-        if NOT_STATED in members:
-            mask |= self._not_stated
-        return mask
+        masks = [self._ties[link].mask(wanted, len(self)) for link in links]
+        return reduce(np.logical_or, [*masks, self._not_stated] if NOT_STATED in members else masks)
 
     @property
     def _not_stated(self) -> Mask:
@@ -299,10 +290,11 @@ class ActionTable:
         return reduce(np.logical_and, masks.values(), np.ones(len(self), dtype=bool))
 
     def _count(self, one: Filter, mask: Mask) -> dict[str, int]:
+        options = self.options()[one.name]
         if one.kind is Kind.DAYS:
-            return {day: int((self._on(day) & mask).sum()) for day in self._options(one)}
+            return {day: int((self._on(day) & mask).sum()) for day in options}
         counted = self.values(one.column)[mask].value_counts()
-        return {option: int(counted.get(option, 0)) for option in self._options(one)}
+        return {option: int(counted.get(option, 0)) for option in options}
 
     def _links(self, column: str) -> _Links:
         """Tie every action to the organizations in a column and to those whose chapters they are, each once."""

@@ -12,8 +12,7 @@ from typer.core import TyperArgument, TyperGroup, TyperOption
 
 from actionmap.campaign.actions import Action
 from actionmap.campaign.settings import PUBLIC_URL
-from actionmap.cli import check, coverage, export, geocode, publish, shared, sources, usage
-from actionmap.errors import ActionMapError
+from actionmap.cli import check, coverage, export, geocode, publish, sources, usage
 from actionmap.languages import mark, of_terminal, say, speak
 
 _ABOUT = mark(
@@ -62,8 +61,4 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal without Unicode still gets its line
-    try:
-        _in_the_language_spoken()()
-    except ActionMapError as error:  # that no command expects: a file of the program is missing or damaged
-        shared.tell(str(error))
-        sys.exit(1)
+    _in_the_language_spoken()()

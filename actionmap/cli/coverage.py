@@ -1,12 +1,14 @@
 """`coverage`: who lives within reach of a list's actions, and where the gaps are."""
 
 import json
+import tomllib
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from actionmap.cli import shared
-from actionmap.errors import ActionMapError
-from actionmap.languages import mark, mark_many, number_said, percent, say, say_many, sentences
+from actionmap.languages import number_said, percent, say, say_many, sentences
+from actionmap.publish.terms import pair
 from actionmap.text import terminal_line
 from actionmap.world.town_names import towns_said
 
@@ -46,12 +48,9 @@ def coverage(
             say("{number} is not a number from 0 to {most}.", number=suggest, most=MOST_SUGGESTIONS),
             param_hint="--suggest",
         )
-    try:
-        listed = shared.read_list(list_path, divide=divide_towns, date=date, country=list_country)
-        actions = pin_actions(listed.actions, OfflineGeocoder(shared.gazetteer()), PinCache())
-        cities = load_cities()
-    except ActionMapError as error:
-        raise shared.end(str(error)) from error
+    listed = shared.read_list(list_path, divide=divide_towns, date=date, country=list_country)
+    actions = pin_actions(listed.actions, OfflineGeocoder(shared.gazetteer()), PinCache())
+    cities = load_cities()
     if listed.problems:
         shared.tell(say_many(*_PROBLEMS, len(listed.problems)))
     found = Coverage(cities, nearest(cities, actions), radius, min_population, tuple(country or ()))
@@ -67,16 +66,9 @@ def coverage(
     shared.tell(sentences(*_measured_from(found, len(actions))))
 
 
-_PROBLEMS = mark_many(
-    "{number} problem in the list; check names it.", "{number} problems in the list; check names them."
-)
-_MEASURED_FROM = mark_many(
-    "Measured from {measured} of {number} action.", "Measured from {measured} of {number} actions."
-)
-_NOT_FOUND = mark_many(
-    "The town of {number} is not stated or was not found.", "The towns of {number} are not stated or were not found."
-)
-_WITHIN = mark("{within} of {people} people live within {radius} km of an action: {share}.")
+_SAID = tomllib.loads(Path(__file__).with_name("help").joinpath("coverage.toml").read_text("utf-8"))
+_PROBLEMS, _MEASURED_FROM, _NOT_FOUND = (pair(_SAID[name]) for name in ("problems", "measured-from", "not-found"))
+_WITHIN = _SAID["within"]
 
 
 def _measured_from(found: "Coverage", listed: int) -> Iterator[str]:
@@ -97,38 +89,32 @@ def _print_coverage(found: "Coverage", actions: "DataFrame", suggest: int) -> No
     share = percent(total.share, 1) if total.people else say("no city is that large")
     values = {"within": total.within, "people": total.people, "radius": found.radius_km}
     shared.tell(say(_WITHIN, **values, share=share), result=True)
-    areas = found.by_country() if found.countries else found.by_subregion()
-    people, city = say("People"), say("City")
-    columns = {"name": "", "people": people, "within": say("Within reach"), "share": say("Share")}
-    _print_table(say("People within reach"), areas, columns)
-    columns = {"rank": say("Rank"), "name": city, "country": "", "population": people, "km": say("Km")}
-    columns |= {"nearest_place": say("Nearest action")}
-    _print_table(say("The largest cities beyond reach"), _named(found.gaps(10)), columns)
-    columns = {"name": "", "people": people, "largest_city": say("Largest city")}
-    without = _named(found.countries_without(actions).head(10), "largest_city")
-    _print_table(say("Countries and territories without an action"), without, columns)
-    if suggest:
-        columns = {"name": city, "region": say("Region"), "country": ""}
-        columns |= {"adds": say("People added"), "share": say("Within reach then")}
-        _print_table(say("Where next"), _named(found.suggest(suggest)), columns)
+    tables = {
+        "areas": found.by_country() if found.countries else found.by_subregion(),
+        "gaps": _named(found.gaps(10)),
+        "without": _named(found.countries_without(actions).head(10), "largest_city"),
+    }
+    tables |= {"next": _named(found.suggest(suggest))} if suggest else {}
+    for name, frame in tables.items():
+        _print_table(frame, **_SAID[name])
 
 
 def _named(towns: "DataFrame", names: str = "name") -> "DataFrame":
     return towns.assign(**{names: towns_said(towns, names)})
 
 
-def _print_table(title: str, frame: "DataFrame", columns: Mapping[str, str]) -> None:
-    """Print some columns of a frame under other names; numbers to the right."""
+def _print_table(frame: "DataFrame", title: str, columns: Mapping[str, str]) -> None:
+    """Print some columns of a frame under other names, which are messages as the title is; numbers to the right."""
     from rich.table import Table
 
     if frame.empty:
         return
     table = Table(box=None, pad_edge=False)
     for name, heading in columns.items():
-        table.add_column(heading, justify="left" if frame[name].dtype in ("str", "category") else "right")
+        table.add_column(say(heading), justify="left" if frame[name].dtype in ("str", "category") else "right")
     for values in zip(*(frame[name].tolist() for name in columns), strict=True):
         table.add_row(*(_cell(name, value) for name, value in zip(columns, values, strict=True)))
-    shared.console().print(f"\n{title}", style="bold")
+    shared.console().print(f"\n{say(title)}", style="bold")
     shared.console().print(table)
 
 
@@ -145,8 +131,7 @@ def _described(found: "Coverage", actions: "DataFrame", suggest: int) -> dict[st
     """Return all figures as JSON has them."""
 
     def rows(frame: "DataFrame") -> list[object]:
-        listed: list[object] = json.loads(frame.to_json(orient="records", double_precision=5))
-        return listed
+        return list(json.loads(frame.to_json(orient="records", double_precision=5)))
 
     total = found.total()
     return {

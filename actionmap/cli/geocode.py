@@ -11,7 +11,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from actionmap.campaign.settings import NominatimSettings, read_settings
 from actionmap.cli import shared
-from actionmap.errors import ActionMapError
 from actionmap.languages import mark_many, say, say_many, sentences
 from actionmap.lists.cells import mistake_in
 from actionmap.paths import ACTIONS, SETTINGS, campaign_folder
@@ -37,17 +36,14 @@ def geocode(
     from actionmap.places.nominatim import OnlineGeocoder
     from actionmap.places.pinning import OfflineGeocoder
 
-    try:
-        online = _online(list_path, nominatim_url) if geocoder == "nominatim" else None
-        offline = shared.gazetteer()
-        found = _geocoded(
-            list_path,
-            OnlineGeocoder(online, offline) if online else OfflineGeocoder(offline),
-            default_country=country or "",
-            divide=partial(several_towns, gazetteer=offline) if divide_towns else None,
-        )
-    except ActionMapError as error:
-        raise shared.end(str(error)) from error
+    online = _online(list_path, nominatim_url) if geocoder == "nominatim" else None
+    offline = shared.gazetteer()
+    found = _geocoded(
+        list_path,
+        OnlineGeocoder(online, offline) if online else OfflineGeocoder(offline),
+        default_country=country or "",
+        divide=partial(several_towns, gazetteer=offline) if divide_towns else None,
+    )
     shared.write(found.encoded(), output, bom=not no_bom)
     for told in found.notices:
         shared.tell(wording.notice(told))

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from actionmap.cli.shared import cannot_be_written, end, pinned_campaign, tell, told
-from actionmap.errors import SiteError
+from actionmap.cli.shared import cannot_be_written, pinned_campaign, tell, told
 from actionmap.languages import say, say_many
+from actionmap.publish.terms import counted
 
 
 def publish(folder: Annotated[Path, told("folder", typer.Argument)]) -> None:
@@ -20,20 +20,9 @@ def publish(folder: Annotated[Path, told("folder", typer.Argument)]) -> None:
     address = f"{campaign.settings.address.rstrip('/')}/" if campaign.settings.address else ""
     try:
         files = write_site(folder, campaign, table, address)
-    except SiteError as error:
-        raise end(str(error)) from error
     except OSError as error:
         raise cannot_be_written(folder, error) from error
     sent = sum(len(gzip.compress(content)) for content in files.values())
-    values = {
-        "actions": say_many("{number} action", "{number} actions", len(table)),
-        "files": say_many("{number} file", "{number} files", len(files)),
-    }
-    tell(
-        say(
-            "{actions} in {files}, {size:.1f} MB compressed: {page}",
-            **values,
-            size=sent / 1e6,
-            page=folder / "index.html",
-        )
-    )
+    values = {"size": sent / 1e6, "page": folder / "index.html", "actions": counted("actions", len(table))}
+    values["files"] = say_many("{number} file", "{number} files", len(files))
+    tell(say("{actions} in {files}, {size:.1f} MB compressed: {page}", **values))

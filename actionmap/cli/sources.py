@@ -11,7 +11,6 @@ import typer
 
 from actionmap.campaign.actions import Action
 from actionmap.cli import shared
-from actionmap.errors import ActionMapError
 from actionmap.languages import mark, say, say_many
 from actionmap.lists.cells import GONE
 from actionmap.lists.links import SETTLED, Journal, Look, State, look_at
@@ -28,10 +27,7 @@ def sources(
     """Look at every page that a list names, say what became of it, and write the day into the list."""
     from actionmap.places.nominatim_service import default_folder
 
-    try:
-        listed = shared.read_list(list_path)
-    except ActionMapError as error:
-        raise shared.end(str(error)) from error
+    listed = shared.read_list(list_path)
     rows: dict[str, list[int]] = {}
     for row, action in zip(listed.rows, listed.actions, strict=True):
         for url in filter(None, (action.source_url, action.archived_url, *action.other_sources)):

@@ -2,6 +2,8 @@
 
 import re
 import sys
+import tomllib
+from pathlib import Path
 from string import Formatter
 from typing import Any
 
@@ -10,31 +12,10 @@ from typer.core import TyperCommand, TyperGroup
 from typer.exceptions import TyperException
 
 from actionmap.cli import shared
-from actionmap.languages import mark, say
+from actionmap.errors import ActionMapError
+from actionmap.languages import say
 
-_SAID = {
-    "Usage: {usage}": mark("Usage: {usage}"),
-    "Missing argument {name}.": mark("Missing: {name}."),
-    "No such option: {name} (Possible options: {others})": mark("There is no {name}. Did you mean {others}?"),
-    "No such option: {name}": mark("There is no {name}."),
-    "No such command {name}. Did you mean {others}?": mark("There is no {name}. Did you mean {others}?"),
-    "No such command {name}.": mark("There is no {name}."),
-    "Option {name} requires an argument.": mark("{name} needs a value."),
-    "Option {name} does not take a value.": mark("{name} takes no value."),
-    "Got unexpected extra argument(s) ({words})": mark("Not expected: {words}."),
-    "Invalid value for {name}: {problem}": mark("{name}: {problem}"),
-    "path {path} does not exist.": mark("{path} does not exist."),
-    "path {path} is not readable.": mark("{path} cannot be read."),
-    "file {path} does not exist.": mark("{path} does not exist."),
-    "file {path} is not readable.": mark("{path} cannot be read."),
-    "file {path} is a directory.": mark("{path} is a folder."),
-    "dir {path} is a file.": mark("{path} is a file."),
-    "Value error, {value} is not one of {choices}.": mark("{value} is none of {choices}."),
-    "Input should be a valid number, unable to parse string as a number": mark("Write a number."),
-    "Input should be a valid integer, unable to parse string as an integer": mark("Write a whole number."),
-    "Input should be greater than or equal to {least}": mark("Write {least} or more."),
-}
-"""What Typer says → what is said instead; what is not here stays as it is."""
+_TABLE = tomllib.loads(Path(__file__).with_name("help").joinpath("usage.toml").read_text("utf-8"))
 
 
 def _pattern(text: str) -> re.Pattern[str]:
@@ -42,7 +23,7 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile("".join(parts), re.DOTALL)
 
 
-_PATTERNS = {_pattern(theirs): ours for theirs, ours in _SAID.items()}
+_PATTERNS = {_pattern(theirs): ours for theirs, ours in _TABLE["said"].items()}
 
 
 def said(text: str) -> str:
@@ -56,11 +37,8 @@ def _speak_help(option: Any) -> None:  # noqa: ANN401 (of Typer's parts)
     from typer import rich_utils
 
     option.help = say("Show this message and exit.")
-    rich_utils.ARGUMENTS_PANEL_TITLE = say("Arguments")
-    rich_utils.OPTIONS_PANEL_TITLE = say("Options")
-    rich_utils.COMMANDS_PANEL_TITLE = say("Commands")
-    rich_utils.DEFAULT_STRING = say("[default: {value}]", value="{}")
-    rich_utils.REQUIRED_LONG_STRING = say("[required]")
+    for name, message in _TABLE["help"].items():
+        setattr(rich_utils, name, say(message, value="{}"))
 
 
 class Command(TyperCommand):
@@ -89,7 +67,7 @@ class Commands(TyperGroup):
         super().format_help(ctx, formatter)
 
     def main(self, *args: Any, **further: Any) -> Any:  # noqa: ANN401
-        """Run a command; where it was not called as it can be, say why."""
+        """Run a command; where it was not called as it can be, or cannot do its work, say why."""
         try:
             sys.exit(super().main(*args, **{**further, "standalone_mode": False}))
         except TyperException as error:
@@ -99,5 +77,8 @@ class Commands(TyperGroup):
             if context:
                 shared.tell(say("Help: {command}", command=f"{context.command_path} --help"))
             sys.exit(error.exit_code)
+        except ActionMapError as error:
+            shared.tell(str(error))
+            sys.exit(1)
         except typer.Abort:
             sys.exit(1)

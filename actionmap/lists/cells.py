@@ -106,13 +106,9 @@ def date_of(value: str, order: Order = Order.UNCLEAR, campaign_day: dt.date | No
     return found[-1 if order is Order.MONTH_FIRST else 0].first
 
 
-def _time(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    found = read_hours(value)
-    if isinstance(found, ProblemKind):
-        raise mistake(found)
-    return found.start
+def _start(text: str) -> dt.time | ProblemKind:
+    found = read_hours(text)
+    return found if isinstance(found, ProblemKind) else found.start
 
 
 def is_nothing(text: str, column: str = "") -> bool:
@@ -131,12 +127,12 @@ def on_one_line(cell: str, column: str = "") -> str:
 
 
 def _read_by(find: Callable[[str], object], kind: ProblemKind) -> BeforeValidator:
-    """Return what reads a text with a function, and refuses one of which that makes nothing."""
+    """Return what reads a text with a function, and refuses one of which that makes nothing, or says what is wrong."""
 
     def read(value: object) -> object:
         found = find(value) if isinstance(value, str) else value
-        if found is None:
-            raise mistake(kind)
+        if found is None or isinstance(found, ProblemKind):
+            raise mistake(found or kind)
         return found
 
     return BeforeValidator(read)
@@ -166,7 +162,7 @@ Url = Annotated[str, AfterValidator(_url)]
 HostUrl = Annotated[Url, AfterValidator(_with_host)]
 Date = Annotated[dt.date, BeforeValidator(_date)]
 LastLook = Annotated[str, AfterValidator(_last_look)]
-Time = Annotated[dt.time, BeforeValidator(_time)]
+Time = Annotated[dt.time, _read_by(_start, ProblemKind.NOT_A_TIME)]
 Latitude = Annotated[float, BeforeValidator(partial(_degrees, most=90, kind=ProblemKind.NOT_A_LATITUDE))]
 Longitude = Annotated[float, BeforeValidator(partial(_degrees, most=180, kind=ProblemKind.NOT_A_LONGITUDE))]
 Zone = Annotated[str, _read_by(lambda text: read_zone(text) or None, ProblemKind.NOT_A_TIME_ZONE)]

@@ -107,11 +107,8 @@ def _in_a_code_page(data: bytes, judge: Judge) -> Decoded:
 def _telling_words(text: str) -> list[str]:
     """Return the different words of a text that are not the same in every code page, and have no sign in them."""
     words = dict.fromkeys(word.strip() for word in _BETWEEN_WORDS.split(text))
-    return [word for word in words if not word.isascii() and not any(map(_is_sign, word))]
-
-
-def _is_sign(letter: str) -> bool:
-    return not letter.isascii() and unicodedata.category(letter)[0] in "SC"
+    kinds = {word: {unicodedata.category(letter)[0] for letter in word if not letter.isascii()} for word in words}
+    return [word for word, those in kinds.items() if those and those.isdisjoint("SC")]
 
 
 def may_be_garbled(text: str) -> bool:

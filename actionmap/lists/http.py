@@ -74,9 +74,7 @@ def answer_of(
         connection.request("GET", target + quote(parts.query, string.punctuation), headers={**headers, **ours})
         with closing(connection.getresponse()) as response:
             content = response.read(most + 1) if response.status == 200 else b""
-            if (
-                content and response.length and len(content) <= most
-            ):  # of the bytes that were promised, some are missing
+            if content and response.length and len(content) <= most:  # some of the bytes that were promised are missing
                 raise HTTPException("it broke off")
             there = response.headers["Location"] if response.status in _REDIRECTS else None
             return Answer(response.status, response.headers, content, urljoin(url, there) if there else "")

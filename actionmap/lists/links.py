@@ -7,6 +7,7 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from http.client import HTTPException
@@ -186,9 +187,7 @@ class Journal:
     def write(self, look: Look) -> None:
         """Keep what was found; a folder that cannot be written to keeps nothing."""
         self.known[look.url] = look
-        try:
+        with suppress(OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("a", encoding="utf-8") as file:
                 file.write(json.dumps(asdict(look)) + "\n")
-        except OSError:
-            return

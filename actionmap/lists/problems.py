@@ -133,10 +133,10 @@ class Problem:
     values: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
     def __post_init__(self) -> None:
-        harmless = {"file": terminal_line(self.file), "column": beginning(self.column), "value": beginning(self.value)}
-        for name, text in harmless.items():
-            object.__setattr__(self, name, text)
-        object.__setattr__(self, "values", {name: _harmless(value) for name, value in self.values.items()})
+        texts = {"file": terminal_line(self.file), "column": beginning(self.column), "value": beginning(self.value)}
+        values = {name: _harmless(value) for name, value in self.values.items()}
+        for name, harmless in (texts | {"values": values}).items():
+            object.__setattr__(self, name, harmless)
 
 
 def beginning(value: str) -> str:

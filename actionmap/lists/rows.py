@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from actionmap.errors import UnreadableListError
 
-MOST_ROWS, MOST_COLUMNS, MOST_CELLS = 1_000_000, 1_000, 10_000_000
+MOST_ROWS, MOST_CELLS = 1_000_000, 10_000_000
 """What a list may have; a list that somebody brings may have fewer rows."""
 _MOST_LINES_A_ROW = 25
 """Lines that a list may have for each row that it may have: blank ones, and those inside of cells."""
@@ -21,10 +21,6 @@ _LONGEST_RECORD = 100
 """Lines that one quoted cell may span, in a file that is not valid, before its opening mark counts as stray."""
 _NARROWEST_SURE = 4
 """From this many columns on, a line inside a quoted cell that splits into a whole row is taken to be a row."""
-
-
-class TooLongError(UnreadableListError):
-    """A list, which is yet to be named, has more of something than can be read."""
 
 
 class Row(NamedTuple):
@@ -68,11 +64,11 @@ def all_rows(text: str, delimiter: str, most: int = MOST_ROWS) -> Iterator[Row]:
 
     Raises
     ------
-    TooLongError
+    UnreadableListError
         There are more rows, cells, or lines for them; nothing after that is read.
     """
     if text.count("\n") > _MOST_LINES_A_ROW * most:
-        raise TooLongError.of("too-many-rows", most=most)
+        raise UnreadableListError.of("too-many-rows", most=most)
     try:
         rows = list(_limited(_strict_rows(text, delimiter), most))
     except csv.Error:
@@ -91,7 +87,7 @@ def _limited(rows: Iterator[Row], most: int) -> Iterator[Row]:
             cells += len(row.cells)
             if read > most + HEADER_WITHIN or cells > MOST_CELLS:
                 more, limit = ("too-many-rows", most) if read > most else ("too-many-cells", MOST_CELLS)
-                raise TooLongError.of(more, most=limit)
+                raise UnreadableListError.of(more, most=limit)
             yield row
 
 
@@ -139,7 +135,8 @@ def _tolerant_rows(text: str, delimiter: str) -> Iterator[Row]:
         try:
             cells = next(reader)
             width = min(first, usual or first)
-            swallowed = end - start > 2 and _has_whole_row(lines[start + 1 : end - 1], delimiter, width)
+            within = lines[start + 1 : end - 1] if width else ()
+            swallowed = any(line.count(delimiter) + 1 >= width for line in within)
         except csv.Error:
             swallowed = True
         if swallowed:
@@ -153,10 +150,6 @@ def _tolerant_rows(text: str, delimiter: str) -> Iterator[Row]:
                 usual = max(usual, len(cells), key=widths.__getitem__)
             yield Row(number, tuple(cells))
         start = end
-
-
-def _has_whole_row(lines: Sequence[str], delimiter: str, width: int) -> bool:
-    return bool(width) and any(line.count(delimiter) + 1 >= width for line in lines)
 
 
 def _split(line: str, delimiter: str) -> list[str]:

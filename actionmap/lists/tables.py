@@ -15,22 +15,12 @@ from actionmap.lists.clock import WORDS, words
 from actionmap.lists.dates import SERIALS
 from actionmap.lists.encodings import Decoded, Judge, decode, may_be_garbled, repaired
 from actionmap.lists.problems import Notice, NoticeKind
-from actionmap.lists.rows import (
-    HEADER_WITHIN,
-    MOST_COLUMNS,
-    MOST_ROWS,
-    Row,
-    TooLongError,
-    all_rows,
-    cell_at,
-    ends_in_mid_row,
-    first_rows,
-)
+from actionmap.lists.rows import HEADER_WITHIN, MOST_ROWS, Row, all_rows, cell_at, ends_in_mid_row, first_rows
 from actionmap.lists.workbook import ZERO_1900, Grid, Workbook, is_workbook, moment_of, read_workbook
 from actionmap.text import fold, word_table
 from actionmap.world.countries import country_code
 
-MOST_BYTES = 100_000_000
+MOST_BYTES, MOST_COLUMNS = 100_000_000, 1_000
 """What a file may have."""
 _DELIMITERS = ",;\t|"
 _NAMED_DELIMITER = re.compile(r"sep=([,;\t|])[ \t]*(?:\r\n|\r|\n)", re.IGNORECASE)
@@ -139,9 +129,9 @@ def read_table(
         else:
             table = _from_text(_decoded(data, wanted, judge or _known_countries), wanted, mended, most_rows)
         if len(table.rows) > most_rows:
-            raise TooLongError.of("too-many-rows", most=most_rows)
-    except TooLongError as error:
-        raise UnreadableListError(error.message, error.values, name=name) from None
+            raise UnreadableListError.of("too-many-rows", most=most_rows)
+    except UnreadableListError as error:
+        raise UnreadableListError(error.message, error.values, name=name) from error.__cause__
     return _told(table, mended or {})
 
 
@@ -182,10 +172,10 @@ def _from_text(decoded: Decoded, wanted: _Wanted, mended: dict[str, str] | None,
         delimiter = max(best, key=lambda mark: best[mark][:2])
     rows = tuple(_mended(all_rows(text, delimiter, most_rows), mended))
     if not rows:
-        raise UnreadableListError.of("empty", name=wanted.name)
+        raise UnreadableListError.of("empty")
     known, _, header = _header(rows[:HEADER_WITHIN], wanted)
     if not (known or wanted.any_header):
-        raise UnreadableListError.of("no-known-columns", name=wanted.name, columns=",".join(wanted.names))
+        raise UnreadableListError.of("no-known-columns", columns=",".join(wanted.names))
     line_end = "\r\n" if "\r\n" in decoded.text else "\n"
     form = Form(decoded.encoding, decoded.codec, delimiter, line_end)
     guessed = (Notice(NoticeKind.ENCODING_GUESSED, {"encoding": decoded.encoding}),) if decoded.guessed else ()
@@ -196,11 +186,11 @@ def _from_text(decoded: Decoded, wanted: _Wanted, mended: dict[str, str] | None,
 
 def _decoded(data: bytes, wanted: _Wanted, judge: Judge) -> Decoded:
     if data.startswith(b"%PDF"):
-        raise UnreadableListError.of("pdf", name=wanted.name)
+        raise UnreadableListError.of("pdf")
     headings = {squeeze(text) for column, others in wanted.names.items() for text in (column, *others)}
     decoded = decode(data, lambda words: judge(words) + sum(squeeze(word) in headings for word in words))
     if not decoded.text.strip():
-        raise UnreadableListError.of("empty", name=wanted.name)
+        raise UnreadableListError.of("empty")
     return decoded
 
 
@@ -211,11 +201,11 @@ def _from_workbook(book: Workbook, wanted: _Wanted, mended: dict[str, str] | Non
     """Read the sheet whose header names the most columns, and with it those of the same header."""
     sheets = [(grid, [*_mended(map(Row, count(1), grid.rows), mended)]) for grid in book.sheets if _any_cell(grid)]
     if not sheets:
-        raise UnreadableListError.of("empty", name=wanted.name)
+        raise UnreadableListError.of("empty")
     headers = [_header(rows[:HEADER_WITHIN], wanted) for _, rows in sheets]
     if not any(known or wanted.any_header for known, _, _ in headers):
         seen = ", ".join(f"“{grid.name}”" for grid, _ in sheets)
-        raise UnreadableListError.of("no-known-sheet", name=wanted.name, sheets=seen, columns=",".join(wanted.names))
+        raise UnreadableListError.of("no-known-sheet", sheets=seen, columns=",".join(wanted.names))
     best = max(range(len(headers)), key=lambda at: headers[at][:2])
     header = headers[best][2]
     joined = [at for at, (_, _, other) in enumerate(headers) if {*_keys(other)} == {*_keys(header)}]
@@ -352,7 +342,7 @@ def _table(wanted: _Wanted, cells: Sequence[str], below: Iterable[Row], form: Fo
     """Match the columns, and name those that mean the same as another or nothing here."""
     header = distinct([cell.strip() for cell in cells])
     if sum(map(bool, header)) > MOST_COLUMNS:
-        raise TooLongError.of("too-many-columns", most=MOST_COLUMNS)
+        raise UnreadableListError.of("too-many-columns", most=MOST_COLUMNS)
     columns = match_columns(header, wanted.names)
     if _PIN_COLUMN in header and _PIN_COLUMN not in wanted.names:
         columns = {column: theirs for column, theirs in columns.items() if column not in ("latitude", "longitude")}
@@ -389,7 +379,8 @@ def _told(table: Table, mended: Mapping[str, str]) -> Table:
         values = {"column": table.columns[column], "others": others, "rows": differ}
         notices.append(Notice(NoticeKind.COLUMN_SHARED, values))
     used = {"", *table.columns.values(), *(other for others in table.also.values() for other in others)}
-    unused = tuple(name for at, name in enumerate(table.header) if name not in used and _any_in_column(table, at))
+    places = [at for at, name in enumerate(table.header) if name not in used]
+    unused = tuple(table.header[at] for at in places if any(cell_at(row, [at]) for row in table.rows))
     if unused:
         notices.append(Notice(NoticeKind.COLUMNS_NOT_USED, {"columns": unused}))
     left_out = _asides(table)
@@ -400,10 +391,6 @@ def _told(table: Table, mended: Mapping[str, str]) -> Table:
     aside = {row.number for row in left_out}
     rows = tuple(row for row in table.rows if row.number not in aside) if left_out else table.rows
     return replace(table, rows=rows, left_out=left_out, notices=tuple(notices))
-
-
-def _any_in_column(table: Table, at: int) -> bool:
-    return any(at < len(row.cells) and row.cells[at].strip() for row in table.rows)
 
 
 def _disagrees(row: Row, places: Sequence[int]) -> bool:

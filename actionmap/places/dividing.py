@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from actionmap.places.gazetteer import Gazetteer, geocoded
+from actionmap.places.gazetteer import Gazetteer, geocoded, is_sure_town
 from actionmap.places.matching import SAME_PLACE_KM
 from actionmap.places.written import BETWEEN, parts
 from actionmap.world.distances import great_circle_km
 from actionmap.world.doubts import DoubtKind
-from actionmap.world.place import Place, Precision
+from actionmap.world.place import Place
 
 _LONGEST_TOWN = 3
 """Parts of a cell that may say one town: "Springfield, Illinois, USA"."""
@@ -96,7 +96,7 @@ def _towns(place: Place, found: Mapping[Place, _Found]) -> list[Place]:
     towns: dict[object, Place] = {}
     for group in groups:
         whole = place._replace(locality=group)
-        divided = [whole] if len(groups) > 1 and _is_town(found[whole]) else _only_way(place, group, found)
+        divided = [whole] if len(groups) > 1 and is_sure_town(found[whole]) else _only_way(place, group, found)
         if not divided:
             return []
         for town in divided:
@@ -112,14 +112,10 @@ def _only_way(place: Place, group: str, found: Mapping[Place, _Found]) -> list[P
         these = []
         for start in range(max(0, end - _LONGEST_TOWN), end):
             town = place._replace(locality=_text(group, spans[start:end]))
-            if _is_town(found[town]):
+            if is_sure_town(found[town]):
                 these += [[*way, town] for way in ways[start]]
         ways.append(these[:2])
     return ways[-1][0] if len(ways[-1]) == 1 else []
-
-
-def _is_town(found: _Found) -> bool:
-    return found["precision"] == Precision.LOCALITY and not found["approximate"]
 
 
 def _are_apart(towns: Sequence[_Found]) -> bool:

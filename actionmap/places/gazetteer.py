@@ -29,7 +29,7 @@ from actionmap.places.gazetteer_tables import NameKind, Tables
 from actionmap.places.matching import NOTHING, Answer, Matcher, Query
 from actionmap.places.written import Reader
 from actionmap.world.distances import great_circle_km, unit_vectors
-from actionmap.world.place import Candidate, FoundBy, Place
+from actionmap.world.place import Candidate, FoundBy, Place, Precision
 from actionmap.world.spelling import place_key
 
 LARGER_REGION = 20
@@ -178,9 +178,8 @@ class Gazetteer:
         """
         key = place_key(_COMMAS.split(text)[0])
         edits = 0 if len(key) < _SHORTEST_MISSPELT else 1 if len(key) < _LONG else 2
-        return (
-            [self._location(Answer(place)) for place in self._tables.nearly_named(key, edits, people)] if edits else []
-        )
+        found = self._tables.nearly_named(key, edits, people) if edits else []
+        return [self._location(Answer(place)) for place in found]
 
     def geocode_frame(self, places: pd.DataFrame) -> pd.DataFrame:
         """Find many places at once.
@@ -339,6 +338,11 @@ _COLUMNS = {
     **{"timezone": str, "approximate": bool, "candidates": object, "doubt": str},
 }
 _PIN = tuple(_COLUMNS)[:6]
+
+
+def is_sure_town(found: Mapping[Any, Any]) -> bool:
+    """Tell whether a row of `Gazetteer.geocode_frame` is a town by its very name."""
+    return bool(found["precision"] == Precision.LOCALITY and not found["approximate"])
 
 
 def geocoded(places: Sequence[Place], gazetteer: Gazetteer) -> list[dict[Any, Any]]:

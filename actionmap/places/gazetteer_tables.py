@@ -86,7 +86,7 @@ class Tables:
             self.people = places["population"].to_numpy()
             self.areas = [Area(**row) for row in areas.to_pylist()]
         except (OSError, KeyError, TypeError, pa.ArrowException) as error:
-            raise GazetteerError from error
+            raise GazetteerError.of("no-gazetteer") from error
         pa.default_memory_pool().release_unused()
         groups = range(self._names.metadata.num_row_groups)
         self._group_starts = [self._names.metadata.row_group(i).column(0).statistics.min for i in groups]

@@ -160,8 +160,7 @@ class Matcher:
         for regions, i in sets.items():
             allowed[i, list(regions)] = True
         set_of_query = np.array([sets[q.regions] for q in queries], dtype=np.int64)
-        inside: np.ndarray = allowed[set_of_query[found.query], self._tables.area_of[found.place]]
-        return inside
+        return np.asarray(allowed[set_of_query[found.query], self._tables.area_of[found.place]])
 
     def _near_region(self, place: int, regions: Iterable[int]) -> bool:
         """Tell whether a place lies near to a town of one of the regions."""
@@ -200,17 +199,14 @@ class Matcher:
         for query, place, lesser in chosen:
             answers[query] = Answer(place, approximate=bool(unsure[query]), weak=lesser)
         parted = [i for i, q in enumerate(queries) if answers[i].place >= 0 and q.regions and not q.region_named]
-        for at, alone in zip(parted, self._without_region(queries, keys, parted), strict=True):
+        without = [queries[i]._replace(regions=(), region_given=False) for i in parted]  # whose region is but a part
+        found_without = self._choose(without, [keys[i] for i in parted]) if parted else []
+        for at, alone in zip(parted, found_without, strict=True):
             if alone.place != answers[at].place:
                 answers[at] = answers[at]._replace(approximate=True)
         for asked, rivals in by_query(left, rival):
             answers[asked] = Answer(instead=(answers[asked].place, *rivals[:2]), doubt=DoubtKind.AMBIGUOUS)
         return answers
-
-    def _without_region(self, queries: Sequence[Query], keys: Sequence[str], some: Sequence[int]) -> list[Answer]:
-        """Answer queries whose region is only a part of a region here, as if they had none."""
-        alone = [queries[i]._replace(regions=(), region_given=False) for i in some]
-        return self._choose(alone, [keys[i] for i in some]) if some else []
 
     def _ratios(self, queries: Sequence[Query], in_region: np.ndarray) -> np.ndarray:
         """Return how much larger than its namesakes the place of each query has to be."""

@@ -4,7 +4,7 @@ import csv
 import datetime as dt
 import io
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from actionmap.lists.reading import Reading, names_of, no_column
 from actionmap.lists.rows import Row
 from actionmap.lists.tables import Form, Table, read_table
 from actionmap.places.pin_cache import PinCache
-from actionmap.places.pinning import Answer, Asked, OfflineGeocoder, Progress, answered, point_of, told
+from actionmap.places.pinning import Answer, Answers, Asked, OfflineGeocoder, Progress, answered, point_of
 from actionmap.places.points import judged
 from actionmap.world.place import EXACT, OFFLINE, Pin, Place, Precision
 
@@ -105,10 +105,7 @@ def pin_list(
     if divide:
         table, asked = _divided(table, asked, divide(place for place, _ in asked if place))
 
-    def ask(rest: Sequence[Place]) -> Iterator[tuple[Place, Answer]]:
-        return _saved(told(geocoder.answer(rest), len(rest), progress), cache, keep_offline)
-
-    found = answered(asked, geocoder, cache, ask)
+    found = answered(asked, geocoder, cache, progress, lambda answers: _saved(answers, cache, keep_offline))
     problems += _said_of(table.name, table.columns, [row.number for row in table.rows], asked, found)
     return PinnedList(
         csv=_with_pins(table, found),
@@ -162,9 +159,7 @@ def _filled(cells: Sequence[str], width: int) -> list[str]:
     return [*cells, *[""] * (width - len(cells))]
 
 
-def _saved(
-    answers: Iterable[tuple[Place, Answer]], cache: PinCache, keep_offline: bool
-) -> Iterator[tuple[Place, Answer]]:
+def _saved(answers: Answers, cache: PinCache, keep_offline: bool) -> Answers:
     """Pass answers on, and save their pins in the end, whatever happens: a service's answers are kept as they come."""
     unsaved: list[Pin] = []
     try:

@@ -12,7 +12,7 @@ import pandas as pd
 from actionmap.campaign.actions import BESIDE, Action
 from actionmap.campaign.organizations import TIES
 from actionmap.lists.clock import is_named
-from actionmap.places.gazetteer import Gazetteer, geocoded
+from actionmap.places.gazetteer import Gazetteer, geocoded, is_sure_town
 from actionmap.places.pin_cache import PinCache
 from actionmap.places.points import Point, at_point, judged
 from actionmap.world.doubts import Doubt, DoubtKind, Failure
@@ -127,6 +127,7 @@ def _answer(place: Place, found: dict[Any, Any]) -> Answer:
 
 
 Progress = Callable[[int, int, int], None]
+Answers = Iterable[tuple[Place, Answer]]
 Asked = tuple[Place | None, Point | None]
 """A place, and the point that the list gives for it; None where it names no place, or no point."""
 
@@ -167,7 +168,7 @@ def pin_actions(
     """
     places = [Place.of(vars(action)) for action in actions]
     asked = list(zip(places, map(point_of, actions), strict=True))
-    found = answered(asked, geocoder, cache, lambda rest: told(geocoder.answer(rest), len(rest), progress))
+    found = answered(asked, geocoder, cache, progress)
     columns = _columns(actions, _OF_ACTIONS)
     columns["listed_country"] = columns["country"]
     columns["country"] = _countries(places, found, geocoder.gazetteer)
@@ -185,22 +186,24 @@ def answered(
     asked: Sequence[Asked],
     geocoder: OfflineGeocoder,
     cache: PinCache,
-    ask: Callable[[Sequence[Place]], Iterable[tuple[Place, Answer]]] | None = None,
+    progress: Progress = lambda done, total, unresolved: None,
+    through: Callable[[Answers], Answers] = lambda answers: answers,
 ) -> list[Answer]:
     """Answer what is asked in its order: from the list's own points, from the cache, else by the geocoder.
 
-    `ask` takes the place of the geocoder's `answer`, to keep or count what that says as it comes.
+    What the geocoder says goes `through` a function as it comes, which may keep it.
     """
     own = _own_points(asked, geocoder, cache)
     places = dict.fromkeys(place for place, point in asked if place and not point)
     answers = _from_cache(places, geocoder, cache)
-    answers.update((ask or geocoder.answer)([place for place in places if place not in answers]))
+    rest = [place for place in places if place not in answers]
+    answers.update(through(_told(geocoder.answer(rest), len(rest), progress)))
     return [
         own[place, point] if place and point else answers[place] if place else Answer(None) for place, point in asked
     ]
 
 
-def told(answers: Iterable[tuple[Place, Answer]], total: int, progress: Progress) -> Iterator[tuple[Place, Answer]]:
+def _told(answers: Answers, total: int, progress: Progress) -> Answers:
     """Pass answers on, and tell now and then, and in the end, how many there are, of all, and without a pin."""
     unresolved, said = 0, time.monotonic()
     for done, (place, answer) in enumerate(answers, 1):
@@ -289,7 +292,7 @@ def _towns(places: Sequence[Place], columns: "Mapping[str, pd.Series[Any]]", gaz
         named = geocoded([place.without_venue() for place, asked in zip(places, rest, strict=True) if asked], gazetteer)
         near = gazetteer.nearest(columns["latitude"][rest].to_numpy(), columns["longitude"][rest].to_numpy())
         towns[rest] = [
-            one["matched_place"] if one["precision"] == Precision.LOCALITY and not one["approximate"] else nearest
+            one["matched_place"] if is_sure_town(one) else nearest
             for one, nearest in zip(named, near["matched_place"], strict=True)
         ]
     return towns

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from actionmap.places.gazetteer import Gazetteer
+from actionmap.places.gazetteer import Gazetteer, is_sure_town
 from actionmap.world.distances import great_circle_km
 from actionmap.world.doubts import Doubt, DoubtKind
 from actionmap.world.place import FAR_KM, Candidate, FoundBy, Place, Precision
@@ -44,20 +44,16 @@ def judged(points: Sequence[tuple[Place, Point]], gazetteer: Gazetteer) -> list[
 
 def _judged(place: Place, point: Point, town: Mapping[Any, Any], near: Mapping[Any, Any]) -> Judged:
     limit = FAR_KM[precision_of(place)]
-    doubt = _far(town if _is_sure(town) else near, limit)
-    if not (doubt or _is_sure(town)) and place.country and not of_one_state(place.country, near["country"]):
+    doubt = _far(town if is_sure_town(town) else near, limit)
+    if not (doubt or is_sure_town(town)) and place.country and not of_one_state(place.country, near["country"]):
         doubt = Doubt(DoubtKind.ANOTHER_COUNTRY, town=near["matched_place"])
     instead: list[Candidate] = []
-    if doubt and _is_sure(town):
+    if doubt and is_sure_town(town):
         latitude, longitude = reversed(point)
         if abs(latitude) <= 90 and great_circle_km(latitude, longitude, town["latitude"], town["longitude"]) <= limit:
             instead.append(at_point(place, (latitude, longitude), town["timezone"]))
         instead.append(Candidate.of(town, FoundBy.GAZETTEER))
     return Judged(doubt, near["country"], near["timezone"], tuple(instead))
-
-
-def _is_sure(town: Mapping[Any, Any]) -> bool:
-    return bool(town["precision"] == Precision.LOCALITY and not town["approximate"])
 
 
 def _far(town: Mapping[Any, Any], limit: float) -> Doubt | None:

@@ -11,11 +11,12 @@ from babel.dates import format_timedelta
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
 from actionmap.campaign.claims import Claim
 from actionmap.campaign.filters import NOT_STATED
-from actionmap.campaign.organizations import ROLES, TIES, Link, Organization
+from actionmap.campaign.organizations import ROLES, TIES, Organization
 from actionmap.campaign.table import ActionTable
 from actionmap.languages import joined, mark, mark_many, say, say_many, sentences, spoken, strung
 from actionmap.lists.cells import GONE
 from actionmap.publish.markup import render
+from actionmap.publish.terms import SAID
 from actionmap.publish.wording import verdict_words, why
 from actionmap.reach.attendance import read_reports
 from actionmap.reach.figures import NamedPlace, evidence, figures, span
@@ -23,7 +24,7 @@ from actionmap.world import times
 from actionmap.world.distances import KM_PER_MILE
 from actionmap.world.doubts import Doubt, DoubtKind
 from actionmap.world.place import FoundBy, Place, Precision, either
-from actionmap.world.times import Phase, When, hour_said, long_date, moments, short_date
+from actionmap.world.times import When, hour_said, long_date, moments, short_date
 from actionmap.world.town_names import place_name
 
 
@@ -55,14 +56,14 @@ def card(
         level=level,
         language=language,
         action=action,
-        status_name=_status(action),
+        status_name=say(STATUS_NAMES[action["status"]]),
         basis_name=_basis(action) if action["basis"] != NOT_STATED else "",
         title=title(action),
         moments=[*said[:-1], (say("Time"), say(_OTHER_ZONE, zone=action["other_zone"]))]
         if action["other_zone"]
         else said,
         ties=[
-            (link, say(TIED_BY[link]), _members_first(action[column], organizations)) for link, column in TIES.items()
+            (link, say(_TIED_BY[link]), _members_first(action[column], organizations)) for link, column in TIES.items()
         ],
         attendance=read_reports(action["attendance"]),
         pin=_pin(action),
@@ -163,50 +164,19 @@ def _stands_for(action: Mapping[str, Any], precision: Precision) -> Iterator[str
     found = _FOUND_BY.get(action["geocoder"], "")
     according = action["source"] or (say(found) if found else "")
     metres = None if pd.isna(action["uncertainty_m"]) else round(action["uncertainty_m"])
-    plain, with_source, with_metres = _PINS[precision]
-    message = plain if not according else with_source if metres is None else with_metres
+    how = "plain" if not according else "with-source" if metres is None else "with-metres"
+    message = _PINS[precision] if isinstance(_PINS[precision], str) else _PINS[precision][how]
     yield say(message, place=place_name(action["matched_place"]), source=according, metres=metres)
     if precision == Precision.LOCALITY:
         yield say("The pin is not at the venue.") if action["venue"] else say("The venue is not stated.")
 
 
 _BESIDE = " · "
-_STANDING = {
-    Phase.AHEAD: mark("Starts in {time}"),
-    Phase.TODAY: mark("Today"),
-    Phase.BEGUN: mark("Began {time} ago; the source states no end"),
-    # Translators: an action that is taking place at this moment
-    Phase.ON: mark("On now"),
-    # Translators: an action that has ended
-    Phase.OVER: mark("Over"),
-}
-_PINS = {
-    Precision.VENUE: (
-        mark("At the venue. The pin is that of: {place}."),
-        mark("At the venue, according to {source}. The pin is that of: {place}."),
-        mark("At the venue, within about {metres} m, according to {source}. The pin is that of: {place}."),
-    ),
-    Precision.LOCALITY: (
-        mark("In the middle of {place}."),
-        mark("In the middle of {place}, according to {source}."),
-        mark("In the middle of {place}, within about {metres} m, according to {source}."),
-    ),
-    Precision.REGION: (mark("No town is named: the pin stands for the whole of {place}."),) * 3,
-    Precision.COUNTRY: (mark("No town is named: the pin stands for all of {place}."),) * 3,
-}
-"""Precision of a pin → what it stands for; the same according to a source; and how far off it may be."""
-_FOUND_BY = {FoundBy.NOMINATIM: mark("OpenStreetMap"), FoundBy.REVIEWED: mark("a person who checked it")}
+_STANDING, _PINS, _FOUND_BY, _TIED_BY = (
+    SAID["cards"][name] for name in ("at-this-moment", "pins", "found-by", "over-organizations")
+)
 _OTHER_ZONE = mark("{zone} in the list, which is not the local time")
 _UNCONFIRMED = mark("not on the map until someone confirms where it is")
-TIED_BY: dict[Link, str] = {
-    # Translators: heading over the organizations that organized an action
-    "organized": mark("Organized by"),
-    # Translators: heading over the organizations that endorsed, joined or marched
-    "supported": mark("Supported by"),
-    # Translators: heading over the organizations that called for it
-    "called": mark("Called by"),
-}
-"""Tie → what stands over the organizations so tied to an action."""
 
 
 def figures_of(actions: pd.DataFrame, listed: int) -> str:

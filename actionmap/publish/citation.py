@@ -7,6 +7,7 @@ import pandas as pd
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.table import sourced
 from actionmap.languages import say, say_many, sentences, strung
+from actionmap.publish.terms import SAID, pair
 from actionmap.world.place import CREDITS, FoundBy
 
 _TEX = {character: f"\\{character}" for character in "&%$#_{}"} | {
@@ -14,6 +15,7 @@ _TEX = {character: f"\\{character}" for character in "&%$#_{}"} | {
     "~": r"\textasciitilde{}",
     "^": r"\textasciicircum{}",
 }
+_WITH_SOURCE = pair(SAID["pictures"]["with-source"])
 
 
 def citation(campaign: Campaign, url: str, shown: str) -> str:
@@ -82,12 +84,7 @@ def with_source(actions: pd.DataFrame) -> str:
     number = int(sourced(actions).sum())
     if number == len(actions):
         return say("Each action with its public source.") if number else ""
-    return say_many(
-        "{some} of {number} action with a public source.",
-        "{some} of {number} actions with a public source.",
-        len(actions),
-        some=number,
-    )
+    return say_many(*_WITH_SOURCE, len(actions), some=number)
 
 
 def places_credit(actions: pd.DataFrame) -> str:

@@ -16,13 +16,14 @@ import pandas as pd
 from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vText
 
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES, SUGGESTED, Action
-from actionmap.campaign.organizations import TIES, Link, Organization
+from actionmap.campaign.organizations import TIES, Organization
 from actionmap.campaign.selection import Selection
 from actionmap.languages import day_said, mark, say, strung
 from actionmap.lists.reading import columns_of
 from actionmap.publish.markup import render
+from actionmap.publish.terms import SAID
 from actionmap.text import csv_file, fold, xml_text
-from actionmap.world.place import CREDITS, EXACT, Place, Precision
+from actionmap.world.place import CREDITS, EXACT, Place
 from actionmap.world.times import hour_said
 from actionmap.world.town_names import place_name
 
@@ -166,8 +167,7 @@ def to_ics(frame: pd.DataFrame, title: str, organizations: Organizations = _NO_N
         events.append(_event(action, title, organizations))
     for component in (*(_timezone(name, years[name]) for name in sorted(years)), *events):
         calendar.add_component(component)
-    written: bytes = calendar.to_ical()
-    return written
+    return bytes(calendar.to_ical())
 
 
 def action_ics(
@@ -309,27 +309,15 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
         yield say("What the source says: {evidence}", evidence=action["evidence"])
     yield say("Source: {source}", source=strung(source) or say("not stated"))
     yield from (say("Further source: {address}", address=url) for url in action["other_sources"])
-    if not action["precision"]:
+    if not (precision := action["precision"]):
         yield say("Pin: none, the place was not found or is in doubt")
         return
-    pin = _PIN_OF[action["precision"]]
-    yield say(pin, place=place_name(action["matched_place"]))
+    yield say(_PINS[precision], place=place_name(action["matched_place"]))
     if action["geocoder"] in CREDITS:
         yield say("Data of the pin: {credit}", credit=CREDITS[action["geocoder"]])
 
 
-_TIED_BY: dict[Link, str] = {
-    "organized": mark("Organized by: {names}"),
-    "supported": mark("Supported by: {names}"),
-    "called": mark("Called by: {names}"),
-}
-_PIN_OF = {
-    Precision.VENUE: mark("Pin (venue): {place}"),
-    Precision.LOCALITY: mark("Pin (town or city): {place}"),
-    Precision.REGION: mark("Pin (region): {place}"),
-    Precision.COUNTRY: mark("Pin (country or territory): {place}"),
-}
-"""Precision of a pin → what is said of it."""
+_TIED_BY, _PINS = SAID["files"]["tied-by"], SAID["files"]["pins"]
 
 
 def _lines(text: str) -> str:

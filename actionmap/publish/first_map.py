@@ -1,9 +1,9 @@
 """The first map: a selection drawn small, as SVG for who has no live map yet, and as PNG for previews of a link."""
 
 import io
-import json
 from collections.abc import Iterator
 from functools import cache, partial
+from itertools import chain
 from math import cos, dist, radians
 from typing import NamedTuple
 from zlib import Z_RLE
@@ -147,17 +147,8 @@ def _shapes() -> tuple[list[tuple[bool, npt.NDArray[np.float64]]], npt.NDArray[n
     Each says whether it is closed, and its points.
     """
     found = []
-    for path in sorted((STATIC / "land" / "1").rglob("*.json")):
-        for feature in features(path):
-            geometry = feature["geometry"]
-            closed = geometry["type"] == "MultiPolygon"
-            rings = (
-                [ring for polygon in geometry["coordinates"] for ring in polygon] if closed else geometry["coordinates"]
-            )
-            lines = [np.array(ring, dtype=float) for ring in rings]
-            if "dashed" in feature["properties"]:
-                lines = [dash for line in lines for dash in _dashes(line)]
-            found += [(closed, line) for line in lines]
+    for closed, dashed, line in _lines(1):
+        found += [(closed, part) for part in (_dashes(line) if dashed else [line])]
     found.sort(key=lambda shape: not shape[0])
     low, high = (
         np.array([end(line) for _, line in found]) for end in (partial(np.min, axis=0), partial(np.max, axis=0))
@@ -183,17 +174,19 @@ def _points(longitudes: npt.NDArray[np.float64], latitudes: npt.NDArray[np.float
 @cache
 def _land() -> str:
     """Return the land as a path of whole steps (Natural Earth, public domain)."""
-    return "".join(_outlines())
+    path = ""
+    for at in (_points(*line.T).round().astype(int) for closed, _, line in _lines(0) if closed):
+        steps = at[np.append(True, np.any(np.diff(at, axis=0), axis=1))]
+        if len(steps) >= _FEWEST_POINTS:
+            moves = " ".join(f"{x} {y}" for x, y in np.diff(steps, axis=0).tolist())
+            path += f"M{steps[0][0]} {steps[0][1]}l{moves}z".replace(" -", "-")
+    return path
 
 
-def _outlines() -> Iterator[str]:
-    for path in sorted((STATIC / "land" / "0").rglob("*.json")):
-        for feature in json.loads(path.read_bytes())["features"]:
-            geometry = feature["geometry"]
-            parts = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-            for ring in (ring for polygon in parts for ring in polygon if geometry["type"].endswith("Polygon")):
-                at = _points(*np.array(ring, dtype=float).T[:2]).round().astype(int)
-                steps = at[np.append(True, np.any(np.diff(at, axis=0), axis=1))]
-                if len(steps) >= _FEWEST_POINTS:
-                    moves = " ".join(f"{x} {y}" for x, y in np.diff(steps, axis=0).tolist())
-                    yield f"M{steps[0][0]} {steps[0][1]}l{moves}z".replace(" -", "-")
+def _lines(level: int) -> Iterator[tuple[bool, bool, npt.NDArray[np.float64]]]:
+    """Give the land's lines on a level of the basemap: whether one is closed, or dashed, and its points in degrees."""
+    for feature in chain.from_iterable(map(features, sorted((STATIC / "land" / str(level)).rglob("*.json")))):
+        kind, parts = feature["geometry"]["type"], feature["geometry"]["coordinates"]
+        closed = kind.endswith("Polygon")
+        for line in chain.from_iterable([parts] if kind == "Polygon" else parts) if closed else parts:
+            yield closed, "dashed" in feature["properties"], np.array(line, dtype=float)[:, :2]

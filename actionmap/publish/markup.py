@@ -27,8 +27,7 @@ def _templates() -> Environment:
         finalize=_visible,
         trim_blocks=True,
         lstrip_blocks=True,
-        auto_reload="STREAMLIT_SERVER_FILE_WATCHER_TYPE"
-        in os.environ,  # as `make dev` says: else it asks for each file
+        auto_reload="STREAMLIT_SERVER_FILE_WATCHER_TYPE" in os.environ,  # as `make dev` says: it asks for each file
     )
     templates.globals |= {
         "say": _say,

@@ -15,7 +15,7 @@ import vl_convert
 from markupsafe import Markup
 
 from actionmap.campaign.table import records
-from actionmap.drawing import charts
+from actionmap.drawing import charts, typesetting
 from actionmap.drawing.action_map import CLUSTER, gather_places
 from actionmap.drawing.basemap import LIGHT
 from actionmap.drawing.equal_earth import HEIGHT as MAP_RATIO
@@ -28,17 +28,14 @@ from actionmap.drawing.typesetting import (
     Span,
     block,
     fitted,
-    font_family,
     is_mirrored,
-    mirrored,
-    opening,
     printable,
-    set_words,
     width,
 )
-from actionmap.languages import mark, say, say_many, sentences, strung
+from actionmap.languages import say, say_many, sentences, strung
 from actionmap.publish.citation import Imprint, places_credit
 from actionmap.publish.markup import render
+from actionmap.publish.terms import SAID, pair
 from actionmap.text import sort_key
 from actionmap.world.countries import country_name
 from actionmap.world.place import Place
@@ -57,15 +54,8 @@ _QR = 46.0
 _TITLE_SIZES = ((24, 1), (20, 1), (18, 1), (18, 2))
 _LEGEND_TOP = HEIGHT - 94
 _REPORTED, _ANNOUNCED = (f"#{bytes(color).hex()}" for color in (REPORTED_COLOR, ANNOUNCED_COLOR))
-_LEGEND = (
-    ("rcp", mark("Reported: said to have taken place")),
-    ("acp", mark("Announced beforehand")),
-    ("bcp", mark("Announced and reported")),
-    ("rsp", mark("Same day, call not mentioned")),
-    ("rmp", mark("Call and same day together")),
-    ("rca", mark("Only country or region known")),
-)
 _SIZES = (1, 5, 25)
+_UNPLACED = pair(SAID["pictures"]["unplaced"])
 _LEGEND_RADIUS, _LEGEND_SIZE = 4.0, 9.0
 _COVERED = 0.2  # the most of the map that circles may cover
 
@@ -200,10 +190,10 @@ def print_svg(actions: pd.DataFrame, imprint: Imprint, *, listed: bool = True) -
         colors=LIGHT,
         maps=[_drawn(one, places, shrink, numbers, maps[1:] if one is main else ()) for one in maps],
         legend=[_turned(circle) for _, marker in legend for circle in marker],
-        lines=mirrored([*heading, *lines, *(line for line, _ in legend), *_foot(actions, imprint)], WIDTH),
+        lines=typesetting.mirrored([*heading, *lines, *(line for line, _ in legend), *_foot(actions, imprint)], WIDTH),
         qr=_qr(imprint.address, WIDTH, HEIGHT - 24 - _QR),
-        fonts=font_family(),
-        opening=opening,
+        fonts=typesetting.font_family(),
+        opening=typesetting.opening,
         begins_right=is_mirrored(),
         chart=None,
     )
@@ -245,10 +235,10 @@ def chart_svg(spec: dict[str, Any], imprint: Imprint) -> str:
         colors=LIGHT,
         maps=(),
         legend=(),
-        lines=mirrored([*heading, *block(charts.PADDING, top + high, size_, credit, GREY)], wide),
+        lines=typesetting.mirrored([*heading, *block(charts.PADDING, top + high, size_, credit, GREY)], wide),
         qr=_qr(imprint.address, wide, top + high, charts.PADDING),
-        fonts=font_family(),
-        opening=opening,
+        fonts=typesetting.font_family(),
+        opening=typesetting.opening,
         begins_right=is_mirrored(),
         chart=Markup(drawn.replace("<svg ", f'<svg y="{top:.2f}" ', 1)),  # noqa: S704 (Vega's own)
     )
@@ -266,8 +256,7 @@ def map_file(actions: pd.DataFrame, imprint: Imprint, ending: str) -> bytes:
 
 def preview(actions: pd.DataFrame, imprint: Imprint, wide: int) -> bytes:
     """Draw the map alone as a PNG so many pixels wide."""
-    written: bytes = vl_convert.svg_to_png(print_svg(actions, imprint, listed=False), scale=wide / WIDTH)
-    return written
+    return bytes(vl_convert.svg_to_png(print_svg(actions, imprint, listed=False), scale=wide / WIDTH))
 
 
 # ------------------------------------------------------------------------------------------------------ what is where
@@ -370,7 +359,7 @@ def _list(names: Sequence[_Name], top: float, wide: float) -> list[Line]:
         words += [(Span(country, bold=True), *first), *others]
     column = (wide - (_COLUMNS - 1) * _GAP) / _COLUMNS
     for size in _LIST_SIZES:
-        lines = list(set_words(words, column / size))
+        lines = list(typesetting.set_words(words, column / size))
         rows = int((_LEGEND_TOP - _GAP - top) / (size * LEADING))
         if len(lines) <= rows * _COLUMNS:
             rows = -(-len(lines) // _COLUMNS)
@@ -458,7 +447,7 @@ def _heading(imprint: Imprint, left: float, room: float, *sizes: tuple[float, in
 
 def _legend(shrink: float, *, clusters: bool) -> Iterator[tuple[Line, list[_Circle]]]:
     """Explain the markers in a row, as large as it fits, and their sizes in another."""
-    entries = [(kind, say(text)) for kind, text in _LEGEND]
+    entries = [(kind, say(text)) for kind, text in SAID["pictures"]["legend"].items()]
     rooms = [2 * _LEGEND_RADIUS + (2 * IN_PRINT.area if kind[-1] == "a" else 0) + 6 for kind, _ in entries]
     ems = sum(width(text) for _, text in entries)
     size = min(_LEGEND_SIZE, (_WIDE - sum(rooms) - _GAP * (len(entries) - 1)) / ems)
@@ -483,11 +472,7 @@ def _foot(actions: pd.DataFrame, imprint: Imprint) -> list[Line]:
     room = _WIDE - (_QR + _GAP if imprint.address else 0)
     lines: list[Line] = []
     if unplaced := int(actions["latitude"].isna().sum()):
-        text = say_many(
-            "{number} action could not be placed on the map.",
-            "{number} actions could not be placed on the map.",
-            unplaced,
-        )
+        text = say_many(*_UNPLACED, unplaced)
         lines.append(Line(_MARGIN + room, _LEGEND_TOP + 28, (Span(text),), anchor="end"))
     places = say("Places: {credit}.", credit=places_credit(actions))
     text = sentences(imprint.credit, places, say(charts.MAP_CREDIT))

@@ -112,20 +112,22 @@ def read_suggestions(content: bytes) -> list[dict[str, str]]:
         It is too long, no CSV in UTF-8, or has other columns.
     """
     if len(content) > MOST_BYTES:
-        raise UnreadableListError(
-            "This file is larger than {size} kB: suggestions are a few rows.", size=MOST_BYTES // 1000
-        )
-    try:
-        rows = list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True))
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UnreadableListError("This file is no CSV in UTF-8, as suggestions are downloaded from a card.") from error
+        raise UnreadableListError.of("large-suggestions", size=MOST_BYTES // 1000)
+    _, rows = _rows(content, "no-csv-of-suggestions")
     if not rows or not {"id", "status", "evidence"} <= set(rows[0]):
-        raise UnreadableListError("This file has no suggestions: they have the columns of the list, and a row each.")
+        raise UnreadableListError.of("no-suggestions")
     if len(rows) > MOST_ROWS:
-        raise UnreadableListError(
-            "This file has {number} rows. Bring at most {most} at a time.", number=len(rows), most=MOST_ROWS
-        )
+        raise UnreadableListError.of("too-many-suggestions", number=len(rows), most=MOST_ROWS)
     return [{column: cell_text(row.get(column) or "") for column in Action.model_fields} for row in rows]
+
+
+def _rows(content: bytes, otherwise: str) -> tuple[list[str], list[dict[str, str]]]:
+    """Return header and rows of a CSV file in UTF-8; what is none is such an error of `errors.toml`."""
+    try:
+        reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
+        return list(reader.fieldnames or ()), list(reader)
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UnreadableListError.of(otherwise) from error
 
 
 def cell_text(cell: str) -> str:
@@ -149,14 +151,9 @@ def merged(content: bytes, rows: Mapping[str, Mapping[str, str]]) -> bytes:
     UnreadableListError
         It has no column of ids, or is no CSV in UTF-8.
     """
-    try:
-        reader = csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), strict=True)
-        listed = list(reader)
-    except (UnicodeDecodeError, csv.Error) as error:
-        raise UnreadableListError("The list is no CSV in UTF-8.") from error
-    header = list(reader.fieldnames or ())
+    header, listed = _rows(content, "no-csv")
     if "id" not in header:
-        raise UnreadableListError("The list has no column id.")
+        raise UnreadableListError.of("no-ids")
     left = dict(rows)
     whole = [row | dict(left.pop(row["id"], {})) for row in listed] + list(left.values())
     return csv_file(header, ([row.get(column, "") for column in header] for row in whole))

@@ -15,7 +15,7 @@ from actionmap.lists.dates import Order
 from actionmap.lists.links import Look
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, alike, beginning
 from actionmap.lists.tables import Form
-from actionmap.publish.terms import UNKNOWN_NAME, UNKNOWN_VALUE
+from actionmap.publish.terms import UNKNOWN_NAME, UNKNOWN_VALUE, pair
 from actionmap.text import markdown_text, terminal_line
 from actionmap.world.countries import country_name
 from actionmap.world.doubts import Doubt, DoubtKind, Failure
@@ -47,11 +47,7 @@ def _fill(message: str | Mapping[str, str], values: Mapping[str, Any]) -> str:
         return say(message, **values)
     number = values[message.get("of", "number")]
     number = number if isinstance(number, int) else len(number)
-    return say_many(*_pair(message), number, **values)
-
-
-def _pair(message: Mapping[str, str]) -> tuple[str, str]:
-    return message["one"], message["other"]
+    return say_many(*pair(message), number, **values)
 
 
 def _part(kind: str, **values: object) -> str:
@@ -333,7 +329,7 @@ def site_words() -> dict[str, Any]:
 def _for_script(of: str) -> dict[str, Any]:
     """Return messages for a script, which fills them; what depends on a number has its plural forms, see `forms`."""
     table, translated = _SAID[of].items(), spoken().messages.gettext
-    return {name: translated(one) if isinstance(one, str) else forms(*_pair(one)) for name, one in table}
+    return {name: translated(one) if isinstance(one, str) else forms(*pair(one)) for name, one in table}
 
 
 def street_map_offer(offered: StreetMap) -> dict[str, str]:

@@ -44,7 +44,7 @@ def _written(countries: frozenset[str]) -> bytes:
         areas = pq.read_table(GAZETTEER_FOLDER / "areas.parquet").to_pylist()
         names = pq.read_table(GAZETTEER_FOLDER / "names.parquet")
     except (OSError, ValueError) as error:
-        raise GazetteerError from error
+        raise GazetteerError.of("no-gazetteer") from error
     people = places["population"].to_numpy()
     smallest = np.full(len(people), _SMALLEST)
     region = np.zeros(len(people), dtype=int)

@@ -1,7 +1,7 @@
 """Files: the site as name → content, and how it is written to a folder."""
 
 import json
-from collections import defaultdict
+from collections import UserDict, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from functools import partial
 from math import ceil
@@ -89,12 +89,8 @@ def write_site(
             sites[folder_of(code)] = site_files(campaign, table, address)
     others = _others(folder, {(within + name).partition("/")[0] for within, site in sites.items() for name in site})
     if others:
-        raise SiteError(
-            "{folder} holds what is no part of a published site ({names}). Name an empty folder, or that of an earlier "
-            "publication.",
-            folder=folder,
-            names=say(", ").join([*others[:_MOST_NAMED], *["…"][: len(others) > _MOST_NAMED]]),
-        )
+        named = [*others[:_MOST_NAMED], *["…"][: len(others) > _MOST_NAMED]]
+        raise SiteError.of("no-site", folder=folder, names=say(", ").join(named))
     files = {within + name: content for within, site in sites.items() for name, content in site.items()}
     for name in files:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
@@ -111,7 +107,7 @@ def _others(folder: Path, ours: set[str]) -> list[str]:
     return [name for name in there if name not in ours and not name.startswith(".")]
 
 
-class SiteFiles(Mapping[str, bytes]):
+class SiteFiles(UserDict[str, Any]):
     """Name → content of the files of a site; each is written when it is asked for, in the language of its maker.
 
     Parameters
@@ -121,24 +117,13 @@ class SiteFiles(Mapping[str, bytes]):
     """
 
     def __init__(self, writers: Mapping[str, Writer]) -> None:
-        self._writers, self._language = writers, spoken().code
+        super().__init__(writers)
+        self._language = spoken().code
 
     def __getitem__(self, name: str) -> bytes:
         """Write a file."""
         with speaking(self._language):
-            return self._writers[name]()
-
-    def __contains__(self, name: object) -> bool:
-        """Tell whether there is such a file, without writing it."""
-        return name in self._writers
-
-    def __iter__(self) -> Iterator[str]:
-        """Give the names."""
-        return iter(self._writers)
-
-    def __len__(self) -> int:
-        """Return how many there are."""
-        return len(self._writers)
+            return bytes(self.data[name]())
 
 
 def site_files(campaign: Campaign, table: ActionTable, address: str = "") -> SiteFiles:

@@ -83,25 +83,16 @@ class Kept(Generic[Made]):
             making = self._making.setdefault(key, Lock())
         with making:
             try:
-                found = self._found(key)
-                return self._keep(key, make()) if found is None else found
+                kept = self._made.get(key)
+                made = make() if kept is None else kept
+                with self._lock:
+                    COUNTS["answers made" if kept is None else "answers taken from what was made"] += 1
+                    self._made[key] = made
+                    self._made.move_to_end(key)
+                    weight = sum(map(self._weigh, self._made.values())) if kept is None else 0
+                    while weight > self._most and len(self._made) > 1:
+                        weight -= self._weigh(self._made.popitem(last=False)[1])
+                return made
             finally:
                 with self._lock:
                     self._making.pop(key, None)
-
-    def _found(self, key: Hashable) -> Made | None:
-        with self._lock:
-            found = self._made.get(key)
-            if found is not None:
-                self._made.move_to_end(key)
-                COUNTS["answers taken from what was made"] += 1
-            return found
-
-    def _keep(self, key: Hashable, made: Made) -> Made:
-        with self._lock:
-            COUNTS["answers made"] += 1
-            self._made[key] = made
-            weight = sum(map(self._weigh, self._made.values()))
-            while weight > self._most and len(self._made) > 1:
-                weight -= self._weigh(self._made.popitem(last=False)[1])
-            return made

@@ -4,7 +4,7 @@ import gzip
 import hashlib
 import mimetypes
 import time
-from collections.abc import Collection, Hashable, Iterable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -43,8 +43,7 @@ class File:
     @cached_property
     def brotli(self) -> bytes:
         """Its content for nearly every browser."""
-        written: bytes = brotli.compress(self.plain, quality=_BROTLI)
-        return written
+        return bytes(brotli.compress(self.plain, quality=_BROTLI))
 
     @cached_property
     def gzip(self) -> bytes:
@@ -60,6 +59,10 @@ class File:
     def size(self) -> int:
         """How many bytes of memory it takes as it is now."""
         return sum(len(held) for held in vars(self).values() if isinstance(held, bytes))
+
+    def compress(self) -> None:
+        """Compress it, where that is of use, before anybody asks for it."""
+        _ = Path(self.name).suffix in _COMPRESSIBLE and self.brotli
 
     @property
     def is_ready(self) -> bool:
@@ -159,10 +162,3 @@ class Repeated:
             self._given.clear()
         if given and given[0]["status"] in {200, 304} and not given[-1].get("more_body"):
             self._given[key] = time.monotonic() + _AGAIN, given
-
-
-def compress(files: Iterable[File]) -> None:
-    """Compress files before anybody asks for them."""
-    for file in files:
-        if Path(file.name).suffix in _COMPRESSIBLE:
-            _ = file.brotli

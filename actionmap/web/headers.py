@@ -4,7 +4,9 @@ import base64
 import hashlib
 import os
 import re
+import tomllib
 from collections.abc import Collection
+from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import PlainTextResponse
@@ -13,13 +15,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from actionmap.paths import EMBEDDERS_VARIABLE
 from actionmap.web.metrics import knows_token
 
+_TABLE = tomllib.loads(Path(__file__).with_name("headers.toml").read_text("utf-8"))
 _INLINE = re.compile(rb"<script>(.*?)</script>", re.DOTALL)
 
 
 def policy(html: bytes, *, images: str = "") -> str:
     """Return the Content-Security-Policy of a page: this host alone, and no script but its files and its own lines.
-
-    Streamlit's tables read their data with WebAssembly, which is allowed by its own word; `eval` is not.
 
     Parameters
     ----------
@@ -29,20 +30,9 @@ def policy(html: bytes, *, images: str = "") -> str:
         The one other host from which pictures may come: that of the street map which the campaign offers.
     """
     hashes = [base64.b64encode(hashlib.sha256(line).digest()).decode() for line in _INLINE.findall(html)]
-    allowed = {
-        "default-src": "'self'",
-        "script-src": " ".join(["'self' blob: 'wasm-unsafe-eval'", *(f"'sha256-{one}'" for one in hashes)]),
-        "style-src": "'self' 'unsafe-inline'",
-        "img-src": f"'self' data: blob: {images}".rstrip(),
-        "font-src": "'self' data:",
-        "connect-src": "'self'",
-        "worker-src": "'self' blob:",
-        "object-src": "'none'",
-        "base-uri": "'self'",
-        "form-action": "'self'",
-        "frame-ancestors": os.environ.get(EMBEDDERS_VARIABLE) or "*",
-    }
-    return "; ".join(f"{name} {value}" for name, value in allowed.items())
+    given = {"hashes": " ".join(f"'sha256-{one}'" for one in hashes), "images": images}
+    given |= {"embedders": os.environ.get(EMBEDDERS_VARIABLE) or "*"}
+    return "; ".join(f"{name} {value.format_map(given).rstrip()}" for name, value in _TABLE["policy"].items())
 
 
 class SecurityHeaders:
@@ -60,13 +50,7 @@ class SecurityHeaders:
 
     def __init__(self, app: ASGIApp, csp: str, closed: Collection[str]) -> None:
         self._app, self._closed = app, closed
-        self._headers = {
-            "Content-Security-Policy": csp,
-            "X-Content-Type-Options": "nosniff",
-            "Referrer-Policy": "strict-origin-when-cross-origin",
-            "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
-            "Cross-Origin-Opener-Policy": "same-origin",
-        }
+        self._headers = {"Content-Security-Policy": csp, **_TABLE["headers"]}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer, with the headers."""

@@ -15,7 +15,7 @@ from actionmap.ui.frame import BESIDE, base_path, has_site
 from actionmap.ui.loading import public_campaign
 from actionmap.web.asked import Kept, home
 from actionmap.web.crowd import without_language
-from actionmap.web.files import File, compress
+from actionmap.web.files import File
 
 _INDEX, _FULL = "index.html", "full.html"
 _sites = Kept[SiteFiles](40)
@@ -70,8 +70,9 @@ def file(name: str, address: str = "") -> File | None:
 
 def warm_up() -> None:
     """Write and compress what everybody who comes to the site gets, the pages aside."""
-    first = (name for name in files() if "/" not in name and name != _INDEX)
-    compress(one for one in map(file, first) if one)
+    for name in files():
+        if "/" not in name and name != _INDEX and (one := file(name)):
+            one.compress()
 
 
 async def site(request: Request) -> Response:

@@ -81,7 +81,7 @@ def load_cities(folder: Path = GAZETTEER_FOLDER) -> Cities:
         places = pq.ParquetFile(folder / "places.parquet").read(columns, use_threads=False).to_pandas()
         areas = pq.ParquetFile(folder / "areas.parquet").read(use_threads=False).to_pandas()
     except (OSError, KeyError, pa.ArrowException) as error:
-        raise GazetteerError from error
+        raise GazetteerError.of("no-gazetteer") from error
     area = np.zeros(len(places), dtype=np.intp)
     for row, (start, stop) in enumerate(zip(areas["start"], areas["stop"], strict=True)):
         area[start:stop] = row  # a country comes before its regions

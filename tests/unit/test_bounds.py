@@ -12,7 +12,8 @@ from actionmap.errors import UnreadableListError
 from actionmap.lists import reading
 from actionmap.lists.problems import ProblemKind
 from actionmap.lists.reading import LONGEST_CELL
-from actionmap.lists.rows import MOST_COLUMNS, MOST_ROWS
+from actionmap.lists.rows import MOST_ROWS
+from actionmap.lists.tables import MOST_COLUMNS
 
 HEADER, ROW = "city,country,date,organizers\n", "Lyon,FR,2024-03-02,test\n"
 COLUMNS = ",".join(["city", "country", "date", *(f"column {number}" for number in range(16_000))])
