@@ -176,9 +176,14 @@ def say_many(one: str, several: str, number: int, /, **values: object) -> str:
 
 
 def joined(words: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
-    """Join words: "venue, locality and region"; with the style "or" as a choice; nothing where there are none."""
-    said: str = format_list([*map(_isolated, words)], style, spoken().locale) if words else ""
-    return said
+    """Join words: "venue, locality and region"; with the style "or" as a choice; nothing where there are none.
+
+    Words that have commas themselves are parted by semicolons.
+    """
+    gaps: str = format_list([f"{{{at}}}" for at in range(len(words))], style, spoken().locale) if words else ""
+    if any(say(", ") in word for word in words):
+        gaps = gaps.replace(say(", "), say("; "))
+    return gaps.format(*map(_isolated, words))
 
 
 # Translators: between the parts of an address, with its space

@@ -11,7 +11,7 @@ from actionmap.campaign.duplicates import with_duplicates
 from actionmap.campaign.sheet import unclear_date
 from actionmap.cli import shared
 from actionmap.errors import ActionMapError
-from actionmap.languages import mark, say, say_many
+from actionmap.languages import mark, say, say_many, strung
 from actionmap.lists.problems import NoticeKind, Problem, ProblemKind
 from actionmap.paths import ACTIONS
 from actionmap.publish import wording
@@ -82,7 +82,7 @@ def _understood(checked: ActionList, wrong: int, duplicates: list[Problem], foun
         say_many("{number} suggestion left out", "{number} suggestions left out", left_out) if left_out else "",
     ]
     unused = [one for one in checked.notices if one.kind is NoticeKind.COLUMNS_NOT_USED]
-    yield say(", ").join(filter(None, numbers))
+    yield strung(numbers)
     yield from map(wording.notice, unused)
     if unclear := unclear_date(checked):
         yield say(_UNCLEAR, date=unclear.text)

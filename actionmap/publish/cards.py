@@ -121,9 +121,8 @@ def nearest_detail(place: Mapping[str, Any]) -> str:
     far = say("{km} km · {miles} miles", km=round(place["km"]), miles=round(place["km"] / KM_PER_MILE))
     statuses = place["statuses"]
     numbers = joined([say_many(*_OF_STATUS[one], statuses[one]) for one in _OF_STATUS if one in statuses])
-    dates = strung(map(short_date, place["dates"]))
     venue = place["venue"] if place["number"] == 1 else ""
-    return strung((far, numbers, dates, venue), _BESIDE)
+    return strung((far, numbers, strung(map(short_date, place["dates"])), venue), _BESIDE)
 
 
 _OF_STATUS = {

@@ -6,7 +6,7 @@ import pandas as pd
 
 from actionmap.campaign.folder import Campaign
 from actionmap.campaign.table import sourced
-from actionmap.languages import say, say_many, sentences
+from actionmap.languages import say, say_many, sentences, strung
 from actionmap.publish.terms import SAID, pair
 from actionmap.world.place import CREDITS, FoundBy
 
@@ -73,7 +73,7 @@ def imprint(campaign: Campaign, actions: pd.DataFrame, shown: str) -> Imprint:
     """Return what a picture of these rows of `ActionTable.frame` says of itself."""
     settings = campaign.settings
     at = (settings.address or "").split("://")[-1].rstrip("/")
-    publisher = say(", ").join(filter(None, (settings.publisher, at)))
+    publisher = strung((settings.publisher, at))
     credit = sentences(f"{publisher}.", with_source(actions), _data(campaign))
     line = say("{date} · {shown}", date=settings.date, shown=shown)
     return Imprint(settings.title, line, credit, settings.address or "")
@@ -90,7 +90,7 @@ def with_source(actions: pd.DataFrame) -> str:
 def places_credit(actions: pd.DataFrame) -> str:
     """Return whose data the pins of these rows of `ActionTable.frame` are, with the licences."""
     online = actions["geocoder"].eq(FoundBy.NOMINATIM).any()
-    return say(", ").join(dict.fromkeys(CREDITS.values()) if online else [CREDITS[FoundBy.GAZETTEER]])
+    return strung(dict.fromkeys(CREDITS.values()) if online else [CREDITS[FoundBy.GAZETTEER]])
 
 
 def _data(campaign: Campaign) -> str:

@@ -18,7 +18,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES, SUGGESTED, Action
 from actionmap.campaign.organizations import TIES, Organization
 from actionmap.campaign.selection import Selection
-from actionmap.languages import day_said, mark, say
+from actionmap.languages import day_said, mark, say, strung
 from actionmap.lists.reading import columns_of
 from actionmap.publish.markup import render
 from actionmap.publish.terms import SAID
@@ -287,7 +287,7 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
     """Say in lines what is known of an action and according to whom."""
 
     def names(ids: list[str]) -> str:
-        return say(", ").join(organizations[id_].name if id_ in organizations else id_ for id_ in ids)
+        return strung(organizations[id_].name if id_ in organizations else id_ for id_ in ids)
 
     source = [action["source_name"], _moment(action["source_date"], ""), action["source_url"]]
     yield say("Where: {place}", place=_place(action).said)
@@ -307,7 +307,7 @@ def _facts(action: Mapping[str, Any], organizations: Organizations) -> Iterator[
         yield say("Attendance as reported: {attendance}", attendance=action["attendance"])
     if action["evidence"]:
         yield say("What the source says: {evidence}", evidence=action["evidence"])
-    yield say("Source: {source}", source=say(", ").join(filter(None, source)) or say("not stated"))
+    yield say("Source: {source}", source=strung(source) or say("not stated"))
     yield from (say("Further source: {address}", address=url) for url in action["other_sources"])
     if not (precision := action["precision"]):
         yield say("Pin: none, the place was not found or is in doubt")

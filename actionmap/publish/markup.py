@@ -53,7 +53,7 @@ def _say_many(one: str, several: str, number: int, /, **values: object) -> Marku
 
 
 def _sentences(*said: str) -> Markup:
-    return Markup(sentences(*map(escape, said)))  # noqa: S704 (each is escaped)
+    return Markup(sentences(*map(str, map(escape, said))))  # noqa: S704 (each is escaped)
 
 
 def _escaped(values: Mapping[str, object]) -> dict[str, object]:

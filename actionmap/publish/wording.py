@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from actionmap.campaign.actions import COLUMN_LABELS
 from actionmap.campaign.selection import Unknown
 from actionmap.campaign.settings import StreetMap
-from actionmap.languages import forms, joined, mark, say, say_many, sentences, spoken
+from actionmap.languages import forms, joined, mark, say, say_many, sentences, spoken, strung
 from actionmap.lists.dates import Order
 from actionmap.lists.links import Look
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, alike, beginning
@@ -101,7 +101,7 @@ def problem_lines(problems: Sequence[Problem], most: int) -> Iterator[str]:
     yield from map(problem_line, problems[:most])
     more = Counter(problem.kind for problem in problems[most:])
     if more:
-        kinds = say(", ").join(f"{number:,} {kind}" for kind, number in more.most_common())
+        kinds = strung(f"{number:,} {kind}" for kind, number in more.most_common())
         yield _part("more-problems", number=more.total(), kinds=kinds)
 
 
@@ -227,7 +227,7 @@ _IN_WORDS: dict[str, Callable[[Any], str]] = {
     "kept": str,
     "others": lambda days: joined(list(map(str, days))),
     "pinned_at": place_name,
-    "parameters": lambda names: say(", ").join(f"{name}=…" for name in names),
+    "parameters": lambda names: strung(f"{name}=…" for name in names),
     "start": str,
 }
 """Value of a problem → how it is put into words, where it is not said as it is."""
@@ -241,9 +241,7 @@ _FURTHER: dict[ProblemKind, Callable[[Mapping[str, Any]], dict[str, str]]] = {
     ProblemKind.NO_PIN: _in_doubt,
     ProblemKind.NOT_CONFIRMED: _in_doubt,
     ProblemKind.SEVERAL_TOWNS: lambda values: {
-        "divide": _part("divide", number=len(values["towns"]), towns=say(", ").join(values["towns"]))
-        if values["towns"]
-        else ""
+        "divide": _part("divide", number=len(values["towns"]), towns=strung(values["towns"])) if values["towns"] else ""
     },
     ProblemKind.UNCLEAR_DATE: _unclear_date,
 }
@@ -255,7 +253,7 @@ def notice(told: Notice) -> str:
     values = told.values
     in_words = {name: _NOTED[name](value) for name, value in values.items() if name in _NOTED}
     if told.kind is NoticeKind.SHEETS_JOINED:
-        in_words["sheets"] = say(", ").join(_part("sheet", name=name, row=str(row)) for name, row in values["sheets"])
+        in_words["sheets"] = strung(_part("sheet", name=name, row=str(row)) for name, row in values["sheets"])
     if numbers := values.get("rows", ()):
         in_words["numbers"] = numbers
     if told.kind is NoticeKind.COLUMN_SHARED:
@@ -309,7 +307,7 @@ def columns_read(columns: Mapping[str, str]) -> str:
         name if name == theirs else _say("read-as", "column", {"column": name, "theirs": theirs})
         for name, theirs in columns.items()
     )
-    return _say("read-as", "columns", {"columns": say(", ").join(named)})
+    return _say("read-as", "columns", {"columns": strung(named)})
 
 
 def date_order(order: Order) -> str:

@@ -12,7 +12,7 @@ from actionmap.campaign.claims import Claim, Verdict
 from actionmap.campaign.filters import NOT_STATED
 from actionmap.campaign.organizations import TIES
 from actionmap.campaign.table import ActionTable, countries_in, regions_in, sourced, towns_in
-from actionmap.languages import mark, mark_many, say, say_many
+from actionmap.languages import mark, mark_many, say, say_many, strung
 from actionmap.text import fold
 from actionmap.world.place import Place, Precision
 from actionmap.world.regions import CONTINENTS, SUBREGIONS, area_name, continent, countries, subregion
@@ -130,7 +130,7 @@ def figures(actions: pd.DataFrame, listed: int) -> tuple[Figure, ...]:
     missing = [area_name(area) for area in SUBREGIONS if area not in subregions]
     with_source = int(sourced(actions).sum())
     itemised = say(_ACTIONS) if with_source == number else say_many(*_ACTIONS_OF_WHICH, with_source)
-    without = say(_SUBREGIONS, subregions=say(", ").join(missing) or say("no subregion"))
+    without = say(_SUBREGIONS, subregions=strung(missing) or say("no subregion"))
     reported = int((actions["status"] == "reported").sum())
     areas = say(_AREAS_AND_NONE, number=pinned[""]) if pinned[""] else say(_AREAS)
 

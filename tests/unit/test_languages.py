@@ -69,6 +69,12 @@ def test_numbers_shares_and_lists_are_written_as_the_language_does(
         assert said == (number, share, shares, list_)
 
 
+def test_words_with_commas_of_their_own_are_parted_by_semicolons() -> None:
+    assert joined(["Paris, Texas", "Paris, France", "Paris, Ontario"], "or") == (
+        "Paris, Texas; Paris, France or Paris, Ontario"
+    )
+
+
 def test_spanish_parts_the_thousands_of_five_digits_and_more() -> None:
     with speaking("es"):
         assert [number_said(one) for one in (5000, 9999, 10_000, -5000)] == ["5000", "9999", "10.000", "-5000"]
