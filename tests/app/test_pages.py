@@ -299,7 +299,8 @@ def test_nearest_gives_five_actions_with_both_measures(open_app: OpenApp) -> Non
     assert app.query_params == {"near": "東京"}
     answers = rows(app)
     assert len(answers) == 5
-    assert all(re.search(r"[\d,]+ km · [\d,]+ miles · \d+ actions? (reported|announced).* · \d+ March", row) for row in answers)
+    line = r"[\d,]+ km · [\d,]+ miles · \d+ actions? (reported|announced).* · \d+ March"
+    assert all(re.search(line, row) for row in answers)
     assert "Tokyo, Japan" in answers[0]
 
 
