@@ -142,8 +142,8 @@ export function holds(polygon, [lon, lat]) {
   return inside;
 }
 
-/** The middle of the largest of some polygons. */
-export function middle(polygons) {
+/** The largest of some polygons: its outer ring and its middle, `p`. */
+export function largest(polygons) {
   let best = { area: 0 };
   for (const [ring] of polygons) {
     let [area, cx, cy] = [0, 0, 0];
@@ -153,7 +153,7 @@ export function middle(polygons) {
       cx += (ring[j][0] + ring[i][0]) * cross;
       cy += (ring[j][1] + ring[i][1]) * cross;
     }
-    if (Math.abs(area) > best.area) best = { area: Math.abs(area), p: [cx / (3 * area), cy / (3 * area)] };
+    if (Math.abs(area) > best.area) best = { area: Math.abs(area), ring, p: [cx / (3 * area), cy / (3 * area)] };
   }
-  return best.p;
+  return best;
 }

@@ -5,7 +5,7 @@ import { CanvasPainter, css } from "./canvas_painter.js";
 import { Controls, element } from "./controls.js";
 import { listen } from "./gestures.js";
 import { Language } from "./language.js";
-import { Countries, holds, Land, middle } from "./land.js";
+import { Countries, holds, Land, largest } from "./land.js";
 import style from "./map.css";
 import { latitude, longitude, metres, mod, x, y } from "./mercator.js";
 import { Names, write } from "./names.js";
@@ -47,7 +47,10 @@ class ActionMap {
     const redraw = () => this.draw();
     this.land = new Land(base, redraw);
     this.names = new Names(base, redraw);
-    this.countries = new Countries(base, () => this.compose());
+    this.countries = new Countries(base, () => {
+      this.compose();
+      this.fitFrame();
+    });
     this.root.actionMap = this; // what it shows and where it looks, to be read by whoever tests it
   }
 
@@ -123,7 +126,10 @@ class ActionMap {
   compose(isNews = true) {
     this.still = sceneOf(this.deck.layers, this.countries);
     if (this.markers && isNews) {
-      const rows = this.markers.data.map((row) => ({ ...row, p: middle(this.shape(row)) ?? row.p }));
+      const rows = this.markers.data.map((row) => {
+        const { p = row.p, ring = [p] } = largest(this.shape(row));
+        return { ...row, p, ring };
+      });
       this.places = new Places(rows, this.markers.sizes, this.view.frame.width < NARROW ? 0.8 : 1);
     }
     if (!this.streets?.isOn) this.view.greatest = this.greatest;
@@ -254,9 +260,9 @@ class ActionMap {
 
   // Where it looks
 
-  /** All points that the map is about. */
+  /** All points that the map is about: of a country known alone, its shores and borders. */
   get points() {
-    return this.markers ? this.places.rows.map((row) => row.p) : this.still.hits.map((hit) => hit.p);
+    return this.markers ? this.places.rows.flatMap((row) => row.ring) : this.still.hits.map((hit) => hit.p);
   }
 
   /** The view of what was asked for, else of all points. */
