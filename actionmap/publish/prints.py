@@ -21,17 +21,7 @@ from actionmap.drawing.basemap import LIGHT
 from actionmap.drawing.equal_earth import HEIGHT as MAP_RATIO
 from actionmap.drawing.equal_earth import Window, points, world
 from actionmap.drawing.layers import ANNOUNCED_COLOR, IN_PRINT, REPORTED_COLOR
-from actionmap.drawing.typesetting import (
-    GREY,
-    LEADING,
-    Line,
-    Span,
-    block,
-    fitted,
-    is_mirrored,
-    printable,
-    width,
-)
+from actionmap.drawing.typesetting import GREY, LEADING, Line, Span, block, fitted, is_mirrored, printable, width
 from actionmap.languages import say, say_many, sentences, strung
 from actionmap.publish.citation import Imprint, places_credit
 from actionmap.publish.markup import render
