@@ -58,6 +58,17 @@ def test_every_marker_is_whole_in_the_frame_and_no_land_is_there_twice_whatever_
         assert seen["north"] < 85
 
 
+def test_a_country_that_is_all_that_is_known_is_whole_in_the_frame(visit: Visit) -> None:
+    screen = visit("/?country=ZA", phone=True)
+
+    def is_whole() -> bool:
+        seen = screen.edges
+        return seen["west"] < 16.5 and seen["east"] > 32.9 and seen["south"] < -34.8 and seen["north"] > -22.1
+
+    screen.wait(is_whole, "South Africa to be in the frame")
+    assert screen.edges["east"] - screen.edges["west"] < 60
+
+
 @pytest.mark.webgl
 def test_buttons_and_keys_move_the_map_without_a_word_to_the_server(visit: Visit) -> None:
     screen = visit("/?country=GB")
