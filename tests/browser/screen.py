@@ -168,9 +168,12 @@ class Screen:
 
     def scroll_list_to(self, rows: int) -> None:
         """Scroll the list to its end, where further rows come, until so many are there."""
-        while (shown := self.rows.count()) < rows:
-            self.rows.last.scroll_into_view_if_needed()
-            expect(self.rows.nth(shown)).to_be_attached()
+
+        def is_there() -> bool:
+            self.rows.last.evaluate("row => row.scrollIntoView()")
+            return self.rows.count() >= rows
+
+        self.wait(is_there, f"{rows} rows of the list")
         expect(self.rows).to_have_count(rows)
 
     def expect_count(self, shown: int, listed: int) -> None:
