@@ -276,7 +276,7 @@ def test_somebody_in_seoul_hears_whether_there_was_an_action_in_cape_town_and_wh
     expect(screen.page.locator(":focus")).to_contain_text("남아프리카")
     expect(cards).to_match_aria_snapshot("""
         - article:
-          - heading "남아프리카 (도시 명시되지 않음)" [level=3]
+          - heading "남아프리카(도시 명시되지 않음)" [level=3]
           - term: 호소 단체
           - definition:
             - group: /단체 9곳/
