@@ -26,7 +26,8 @@ ENGLISH = "en"
 DOMAIN = "actionmap"
 _OWN_NAMES = {"id": "Bahasa Indonesia", "ms": "Bahasa Melayu"}
 """Where CLDR's own name of a language is also that of its country."""
-_LEFT, _RIGHT = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}"
+MARKS = _LEFT, _RIGHT = "\N{LEFT-TO-RIGHT MARK}", "\N{RIGHT-TO-LEFT MARK}"
+"""Of the direction of a name in a line that runs the other way: for whoever reads, and never part of data."""
 _DIRECTED = re.compile(f"[{_LEFT}{_RIGHT}]|[^\\W\\d_]")
 _FROM_RIGHT = re.compile(f"[{_RIGHT}\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _WITH_HYPHENS = re.compile(r"(?<![\w/=.-])\d+(?:-\d+)+(?![\w/-])")

@@ -18,7 +18,7 @@ from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStand
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES, SUGGESTED, Action
 from actionmap.campaign.organizations import TIES, Organization
 from actionmap.campaign.selection import Selection
-from actionmap.languages import day_said, mark, say, strung
+from actionmap.languages import MARKS, day_said, mark, say, strung
 from actionmap.lists.reading import columns_of
 from actionmap.publish.markup import render
 from actionmap.publish.terms import SAID
@@ -30,7 +30,7 @@ from actionmap.world.town_names import place_name
 
 def frame_csv(frame: pd.DataFrame) -> bytes:
     """Write a frame like `text.csv_file`; a cell without a value is empty."""
-    cells = frame.astype(object)
+    cells = frame.astype(object).replace("|".join(MARKS), "", regex=True)
     return csv_file(cells.columns, cells.where(frame.notna(), None).itertuples(index=False))
 
 

@@ -15,6 +15,7 @@ from lxml import etree
 
 from actionmap.campaign.actions import Action, read_actions
 from actionmap.campaign.folder import load_campaign
+from actionmap.languages import speaking, strung
 from actionmap.paths import campaign_folder
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
@@ -345,3 +346,11 @@ def test_an_empty_selection_is_exported_in_every_format(frame):
     assert json.loads(exports.to_geojson(empty))["features"] == []
     assert ElementTree.fromstring(exports.to_kml(empty, "Test")).findall("k:Document/k:Placemark", KML) == []
     assert Calendar.from_ical(exports.to_ics(empty, "Test")).walk("VEVENT") == []
+
+
+def test_marks_of_direction_which_lines_need_are_no_part_of_a_table_of_data() -> None:
+    with speaking("ar"):
+        line = strung(["Malmö", "السويد"])
+        file = exports.frame_csv(pd.DataFrame({"where": [line], "people": [1]}))
+    assert line != "Malmö، السويد"
+    assert "Malmö، السويد,1" in file.decode("utf-8-sig")
