@@ -10,8 +10,8 @@ export MALLOC_ARENA_MAX := 2
 # A page elsewhere that gives its name this machine's address is not let in.
 LOCAL_HOSTS := localhost 127.0.0.1 ::1
 STREAMLIT := $(BIN)/streamlit run server.py --server.port $(PORT)
-# Three at once, since browser tests mostly wait; each keeps whole modules, so that what a module shares is made once.
-PYTEST := $(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+# Two at once; each keeps whole modules, so that what a module shares is made once.
+PYTEST := $(BIN)/pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
 .PHONY: run serve dev local check test lint bench data map messages lock docs audit fuzz screenshot clean

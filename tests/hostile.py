@@ -160,7 +160,7 @@ MIXED = (
 
 WRITTEN = {text: " ".join(visible(text).split()) for text in TEXTS}
 """Text → what is to be seen of it."""
-LIKES = str.maketrans({"\u02cb": "`", "\uff04": "$", "\u2060": None, "\ufeff": None})
+LIKES = str.maketrans({"\u02cb": "`", "\uff04": "$", "\u2060": None, "\ufeff": None, "\u200e": None, "\u200f": None})
 """What stands for another letter in a label, or is not seen."""
 
 CARRIES_NOTHING = ("img", "script", "iframe", "object", "embed", "base", "form", "video", "audio", "math")

@@ -6,6 +6,7 @@ import zipfile
 from openpyxl import Workbook
 from playwright.sync_api import expect
 
+from actionmap.languages import strung
 from tests.browser.conftest import Visit
 from tests.shipped_list import LISTED
 
@@ -92,7 +93,8 @@ def test_a_secretary_brings_a_workbook_and_sees_how_it_was_understood(visit: Vis
     expect(understood).to_contain_text("الفعاليات")
     expect(understood.locator(".am-idle")).to_have_text(["الوسم"])
     expect(understood).to_contain_text("المدينة → Town or city")
-    expect(screen.main).to_contain_text("Sheets not read: “ملاحظات” and “مسودة”.")
+    notes, draft = (strung([name]) for name in ("ملاحظات", "مسودة"))
+    expect(screen.main).to_contain_text(f"Sheets not read: “{notes}” and “{draft}”.")
     page.get_by_role("radio", name="Sunday 2 March 2031").click()
     expect(screen.main).to_contain_text("3 rows: 3 actions, 0 problems and 1 possible duplicate")
     expect(understood).to_contain_text("day first")

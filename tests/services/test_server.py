@@ -90,14 +90,20 @@ def campaign(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, campaign: Path) -> Iterator[str]:
+def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The file of the server's log."""
+    return tmp_path_factory.mktemp("server") / "server.log"
+
+
+@pytest.fixture(scope="module")
+def site(log: Path, campaign: Path) -> Iterator[str]:
     """A server of it that takes two live visitors."""
     environment = {
         "ACTIONMAP_CAMPAIGN": str(campaign),
         "ACTIONMAP_MOST_VISITORS": "2",
         "ACTIONMAP_METRICS_TOKEN": TOKEN,
     }
-    with serve(tmp_path_factory.mktemp("server"), environment) as address:
+    with serve(log.parent, environment) as address:
         yield address
 
 
@@ -242,19 +248,17 @@ def test_a_place_is_kept_for_a_browser_that_has_the_page_and_not_yet_opened_it(s
     assert answers == [200, 200, 307]
 
 
-def test_the_log_is_lines_that_say_neither_who_asked_nor_for_what(
-    site: str, tmp_path_factory: pytest.TempPathFactory
-) -> None:
+def test_the_log_is_lines_that_say_neither_who_asked_nor_for_what(site: str, log: Path) -> None:
     Answer(site, f"/?q={quote(HOSTILE)}&country=FR")
     Answer(site, "/site/?country=FR", accept_encoding="br")
     elements = [one.delta.new_element.bidi_component.id for one in sent_to(site, BackMsg(rerun_script={}))]
     wrong = [{"id": one, "json_value": f'{{"127.0.0.1 {HOSTILE}'} for one in elements if one]
     sent_to(site, BackMsg(rerun_script={"widget_states": {"widgets": wrong}}))
-    log = (tmp_path_factory.getbasetemp() / "server0" / "server.log").read_text()
-    lines = [json.loads(line) for line in log.splitlines() if line.startswith("{")]
+    written = log.read_text()
+    lines = [json.loads(line) for line in written.splitlines() if line.startswith("{")]
     assert {"time", "level", "module", "message"} <= set(lines[0])
     assert "JSONDecodeError" in [line.get("error") for line in lines]
-    assert [said for said in ("127.0.0.1", "country", "evil", "Traceback", "\x1b") if said in log] == []
+    assert [said for said in ("127.0.0.1", "country", "evil", "Traceback", "\x1b") if said in written] == []
 
 
 @pytest.mark.parametrize(
