@@ -52,7 +52,9 @@ def ask_near() -> None:
         placeholder=say("Your town: Lyon, 東京, القاهرة"),
         max_chars=200,
         help=say("Looked up on this server alone, in a list of the world's towns. Your position is not asked for."),
-        **view.controlled("near", view.current().near, lambda text: view.look(near=text.strip(), action="")),
+        **view.controlled(
+            "near", view.current().near, lambda text: view.look(near=text.strip(), action=""), has_labels=False
+        ),
     )
 
 

@@ -65,6 +65,7 @@ def _words(one: Filter, table: ActionTable, selection: Selection) -> None:
             one.name,
             "".join(selection[one.name]),
             lambda text: view.choose(**{one.name: tuple(filter(None, [text.strip()]))}),
+            has_labels=False,
         ),
     )
 
@@ -138,7 +139,10 @@ def _organizations(one: Filter, table: ActionTable, selection: Selection, facets
         st.checkbox(
             say("{name} ({number})", name=label_text(member.name), number=_ties(member, facets)),
             **view.controlled(
-                f"{one.name}-{member.id}", member.id in selection[one.name], partial(_switch, one.name, member.id)
+                f"{one.name}-{member.id}",
+                member.id in selection[one.name],
+                partial(_switch, one.name, member.id),
+                has_labels=False,
             ),
         )
     options = table.once(("others", selection), lambda: _others(by_role, facets))

@@ -226,9 +226,13 @@ def is_keeper() -> bool:
     return paths.is_keeper() and named.hostname in _OWN_NAMES
 
 
-def controlled(key: str, value: object, taken: Callable[[Any], None]) -> dict[str, Any]:
-    """Return the arguments that make a widget show `value`, whatever its labels are, and hand a new one to `taken`."""
-    st.session_state[key] = value
+def controlled(key: str, value: object, taken: Callable[[Any], None], *, has_labels: bool = True) -> dict[str, Any]:
+    """Return the arguments that make a widget show `value`, whatever its labels are, and hand a new one to `taken`.
+
+    Without labels, a widget that has the value is not told it: the end of a run would undo what is being written.
+    """
+    if has_labels or kept(key, None) != value:
+        st.session_state[key] = value
     return {"key": key, "on_change": lambda: taken(session()[key])}
 
 
