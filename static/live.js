@@ -107,7 +107,7 @@ function cover(root, under, wasShown) {
 }
 
 // What Streamlit draws anew are other elements: no live region of theirs is heard, and the focus is lost with the button
-// that is gone or has nothing more to do. A region of our own says what is news, and the focus goes to what is nearest.
+// that is gone or has nothing more to do. One line of our own says what is news, and the focus goes to what is nearest.
 const line = Object.assign(document.createElement("div"), { className: "am-unseen", role: "status" });
 document.body.append(line);
 const app = find("[data-testid=stApp]");
@@ -125,7 +125,7 @@ function settled() {
   }
   const said = new Map([...document.querySelectorAll("[data-said], .am-live h2")].map((one) => [one.dataset.said || one.innerText, one]));
   const news = [...said.keys()].filter((words) => heard && !heard.has(words) && said.get(words) !== document.activeElement);
-  if (news.length) line.replaceChildren(...news.map((textContent) => Object.assign(document.createElement("p"), { textContent })));
+  if (news.length) line.textContent = news.join(". ");
   heard = said;
   const [lost, ...around] = held;
   if (!lost || document.activeElement !== document.body || (lost.isConnected && !lost.disabled)) return;
