@@ -99,7 +99,7 @@ function cover(root, under, wasShown) {
     focus(isMeant ? card.querySelector("h3") : root.querySelector("h2"));
     showMap(); // above the sheet
     root.back = id;
-  } else if (wasShown && document.activeElement === document.body) { // and nobody has gone elsewhere meanwhile
+  } else if (wasShown && !document.activeElement.matches("input, textarea")) { // where somebody may be writing already
     const isLost = !opener?.isConnected || opener === document.body;
     focus(isLost ? below?.querySelector(`[data-value="${CSS.escape(root.back ?? "")}"]`) ?? find(".st-key-map") : opener);
   }
