@@ -119,7 +119,7 @@ function look() {
 new MutationObserver(look).observe(app, { attributeFilter: ["data-test-script-state"] });
 
 function settled() {
-  if (app.dataset.testScriptState !== "notRunning" || !find(".am-skip")) return; // what stands above every page may come last
+  if (app.dataset.testScriptState !== "notRunning" || !find(".am-skip") || !find("h1")) return; // what stands above every page may come last
   for (const link of document.querySelectorAll("[data-testid=stTopNavLink], .st-key-pages a")) {
     link.ariaCurrent = link.pathname === location.pathname ? "page" : null;
   }

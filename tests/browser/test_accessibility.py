@@ -123,6 +123,7 @@ def found(screen: Screen, name: str) -> Iterator[str]:
         page.wait_for_timeout(100)
         yield from (f"{name}, {width} px wide: {one}" for one in screen.scrolls_sideways() + screen.beyond_the_edge())
     page.set_viewport_size({"width": 1440, "height": 900})
+    page.wait_for_timeout(150)
     yield from (f"{name}, spaced: {one}" for one in page.evaluate(CUT_WHERE_SPACED))
     if page.locator("h1").count() != 1:
         yield f"{name}: {page.locator('h1').count()} headings of the first level"
