@@ -30,7 +30,7 @@ from actionmap.world.countries import country_code, country_name, near_country
 from actionmap.world.town_names import place_name
 
 Action = dict[str, Any]  # one row of `ActionTable.frame`
-_ROWS = 30
+_ROWS = 25
 """Rows of the list at first, and how many more whoever scrolls to its end gets."""
 _MOST_OFFERED = 4
 _ORDERS = {
