@@ -75,6 +75,8 @@ def write_files(contents: Mapping[Path, bytes], *, mode: int | None = None) -> N
         for draft, _, file in drafts:
             os.close(file)
             draft.unlink(missing_ok=True)
+    for folder in {path.parent for _, path, _ in drafts}:
+        _keep_names(folder)
 
 
 def _draft(path: Path, mode: int) -> tuple[Path, int]:
@@ -98,3 +100,13 @@ def _take_after(file: int, old: os.stat_result) -> None:
     with suppress(OSError):
         os.fchown(file, old.st_uid, old.st_gid)
     os.fchmod(file, stat.S_IMODE(old.st_mode))
+
+
+def _keep_names(folder: Path) -> None:
+    """Make the names in a folder outlive a power cut, where the file system can."""
+    with suppress(OSError):
+        file = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(file)
+        finally:
+            os.close(file)
