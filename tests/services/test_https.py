@@ -6,10 +6,13 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
+from threading import Event
+from types import SimpleNamespace
 
 import pytest
 
 from actionmap.errors import SourceError
+from actionmap.lists import http
 from actionmap.lists.sources import Fetched, HttpsSource, Limits, is_public
 from tests.services.conftest import PASSWORD, Sheet, free_port, reply
 
@@ -80,6 +83,13 @@ def silent(sheet: Sheet) -> Callable[[BaseHTTPRequestHandler], None]:
 def test_a_slow_server_is_given_up_in_time(sheet: Sheet, slow: Callable[[Sheet], Callable[..., None]]) -> None:
     sheet.behaviour = slow(sheet)
     assert "takes longer than 0.5 seconds" in str(fails(source(sheet, SOON)))
+
+
+def test_what_is_broken_off_is_late_though_the_clock_says_that_it_is_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http, "time", SimpleNamespace(monotonic=lambda: 0.0))
+    broken_off = Event()
+    with pytest.raises(TimeoutError), http.ended(0.01, broken_off.set):
+        broken_off.wait()
 
 
 def test_time_is_counted_over_all_redirects(sheet: Sheet) -> None:
