@@ -29,6 +29,7 @@ from actionmap.ui import download, frame, own_list, own_places
 from actionmap.ui.live import grid
 from actionmap.ui.loading import online_geocoder
 from actionmap.ui.own_list import Own
+from actionmap.ui.view import SESSION
 from actionmap.world.countries import country_name
 from actionmap.world.place import Place
 from actionmap.world.times import long_date, zone_name, zones_by_country
@@ -86,20 +87,20 @@ def bring() -> None:
         type=["csv", "tsv", "txt", "xlsx", "xls", "ods"],
         key=own_list.FILE,
     )
-    if file and file.file_id != st.session_state.get(_FILE):
+    if file and file.file_id != SESSION.get(_FILE):
         refused = None
         try:
             own_list.bring(file)
         except ActionMapError as error:
             refused = ActionMapError(error.message, error.values)  # without what its traceback holds
-        st.session_state[_FILE], st.session_state[_REFUSED] = file.file_id, refused
-    if st.session_state.get(_REFUSED) and st.session_state[own_list.FILE]:  # its name stands there, its bytes are gone
-        st.error(markdown_text(str(st.session_state[_REFUSED])))
+        SESSION[_FILE], SESSION[_REFUSED] = file.file_id, refused
+    if SESSION.get(_REFUSED) and SESSION[own_list.FILE]:  # its name stands there, its bytes are gone
+        st.error(markdown_text(str(SESSION[_REFUSED])))
 
 
 def _key(name: str) -> str:
     """Return the key of a widget that belongs to one file: what was said of another file is never taken for this."""
-    return f"own-{name}-{st.session_state[_FILE]}"
+    return f"own-{name}-{SESSION[_FILE]}"
 
 
 def templates() -> None:
@@ -149,7 +150,7 @@ def _counts(listed: Checked) -> Iterator[str]:
 
 def match(sheet: Table) -> dict[str, str]:
     """Draw which of the sheet's columns is which of ours, to be corrected; return our name → theirs."""
-    columns: dict[str, str] = st.session_state.setdefault(_COLUMNS, dict(sheet.columns))
+    columns: dict[str, str] = SESSION.setdefault(_COLUMNS, dict(sheet.columns))
     missing = [name for name in ("locality", "country") if name not in columns]
     matched = {"matched": len(columns), "number": len([one for one in sheet.header if one])}
     label = say("Columns matched: {matched} of {number}", **matched)
@@ -168,7 +169,7 @@ def match(sheet: Table) -> dict[str, str]:
                 key=_key(f"column-{ours}"),
             )
             columns = {name: one for name, one in (columns | {ours: chosen}).items() if one}
-    st.session_state[_COLUMNS] = columns
+    SESSION[_COLUMNS] = columns
     return columns
 
 
@@ -237,7 +238,7 @@ def check(own: Own, columns: dict[str, str]) -> Checked | None:
     given = constants(own, columns)
     if given is None:
         return None
-    order, decided = st.session_state.get(_key("order")), st.session_state.get(_DECIDED, {})
+    order, decided = SESSION.get(_key("order")), SESSION.get(_DECIDED, {})
     own.change(own.sheet, Manner(columns, given, order, _divided(), decided))
     key = own.sheet, own.manner, own.towns
     if not own.checked or own.checked[0] != key:
@@ -285,22 +286,22 @@ def divide(towns: _Towns, done: _Towns) -> None:
 
 
 def _divided() -> _Towns:
-    divided: _Towns = st.session_state.get(_DIVIDED, {})
+    divided: _Towns = SESSION.get(_DIVIDED, {})
     return divided
 
 
 def _divide(towns: _Towns) -> None:
-    st.session_state[_DIVIDED] = {**_divided(), **towns}
+    SESSION[_DIVIDED] = {**_divided(), **towns}
 
 
 def _undo(places: Collection[Place]) -> None:
-    st.session_state[_DIVIDED] = {place: named for place, named in _divided().items() if place not in places}
+    SESSION[_DIVIDED] = {place: named for place, named in _divided().items() if place not in places}
 
 
 def ask_order(unclear: UnclearDate | None) -> None:
     """Ask what comes first in a date that may be two days; once asked, the answer can be changed."""
-    unclear = st.session_state.get(_UNCLEAR) or unclear
-    st.session_state[_UNCLEAR] = unclear
+    unclear = SESSION.get(_UNCLEAR) or unclear
+    SESSION[_UNCLEAR] = unclear
     if unclear:
         st.segmented_control(
             say("The dates of this list can be read in two ways. What is {date}?", date=label_text(unclear.text)),
@@ -325,7 +326,7 @@ def settle(listed: Checked) -> None:
             chosen = st.segmented_control(
                 say("One action or two?"),
                 list(names),
-                default=st.session_state.get(_DECIDED, {}).get(both),
+                default=SESSION.get(_DECIDED, {}).get(both),
                 format_func=names.__getitem__,
                 key=_key(f"twice-{both}"),
                 label_visibility="collapsed",
@@ -344,9 +345,9 @@ def settle(listed: Checked) -> None:
 
 
 def _decide(both: tuple[int, int]) -> None:
-    decided = {pair: kept for pair, kept in st.session_state.get(_DECIDED, {}).items() if pair != both}
-    kept = st.session_state[_key(f"twice-{both}")]
-    st.session_state[_DECIDED] = decided if kept is None else decided | {both: kept}
+    decided = {pair: kept for pair, kept in SESSION.get(_DECIDED, {}).items() if pair != both}
+    kept = SESSION[_key(f"twice-{both}")]
+    SESSION[_DECIDED] = decided if kept is None else decided | {both: kept}
 
 
 def problems(own: Own, found: Checked) -> None:
@@ -385,7 +386,7 @@ def _answer(one: Alike, name: str) -> str:
     )
     if not name or columns_of(Action)[problem.column].separator:  # one answer cannot replace a part of a cell
         return ""
-    key = _key(f"answer-{st.session_state.get(_EDITS, 0)}-{problem.kind}-{problem.column}-{one.rows[0]}")
+    key = _key(f"answer-{SESSION.get(_EDITS, 0)}-{problem.kind}-{problem.column}-{one.rows[0]}")
     label = say_many("Write instead", "Write instead in all {number} rows", number)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="xsmall"):
         answer = st.text_input(label, max_chars=2000, width=_FIELD, key=key)
@@ -403,14 +404,14 @@ def by_row(own: Own, rows: tuple[Row, ...]) -> dict[int, dict[str, str]]:
     places = [header.index(name) for name in names]
     cells = [[row.cells[at] if at < len(row.cells) else "" for at in places] for row in rows]
     numbers = [row.number for row in rows]
-    changes: dict[int, dict[str, str]] = st.session_state.pop(_WRITTEN, {})
+    changes: dict[int, dict[str, str]] = SESSION.pop(_WRITTEN, {})
     grid(
         pd.DataFrame(cells, columns=names, index=numbers, dtype="str").assign(**{_ROW: list(map(str, numbers))}),
         {_ROW: say("Row"), **{name: name for name in names}},
         key=_key("mend"),
         caption=say("Or edit the cells of single rows. The list is checked again at once."),
         fields=names,
-        write=lambda number, name, text: st.session_state.update({_WRITTEN: {number: {name: text}}}),
+        write=lambda number, name, text: SESSION.update({_WRITTEN: {number: {name: text}}}),
     )
     return changes
 
@@ -427,7 +428,7 @@ def mend(own: Own, changes: dict[int, dict[str, str]]) -> None:
     before = own.sheet
     own.change(sheet, own.manner)
     own.before = before
-    st.session_state[_EDITS] = st.session_state.get(_EDITS, 0) + 1
+    SESSION[_EDITS] = SESSION.get(_EDITS, 0) + 1
     st.rerun()
 
 
@@ -435,7 +436,7 @@ def _unmend(own: Own) -> None:
     if own.before:
         own.change(own.before, own.manner)
         own.before = None
-        st.session_state[_EDITS] = st.session_state.get(_EDITS, 0) + 1
+        SESSION[_EDITS] = SESSION.get(_EDITS, 0) + 1
 
 
 frame.draw(show)

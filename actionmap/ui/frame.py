@@ -21,6 +21,7 @@ from actionmap.publish.terms import counted
 from actionmap.text import markdown_text
 from actionmap.ui import view
 from actionmap.ui.live import live
+from actionmap.ui.view import SESSION
 
 INDEX = Path(st.__file__).parent / "static" / "index.html"
 """The page that Streamlit serves for every address."""
@@ -128,13 +129,13 @@ def head(page: Page, pages: Sequence[Page], campaign: Campaign, table: ActionTab
 
 def run(page: Page, campaign: Campaign, table: ActionTable) -> None:
     """Run a page from the dashboard."""
-    st.session_state[_LOADED] = campaign, table
+    SESSION[_LOADED] = campaign, table
     try:
         page.run()
     except ActionMapError as error:  # a file of the program is missing or damaged
         st.error(markdown_text(str(error)))
     finally:
-        del st.session_state[_LOADED]
+        del SESSION[_LOADED]
 
 
 def draw(show: Callable[[Campaign, ActionTable], None]) -> None:
@@ -145,7 +146,7 @@ def draw(show: Callable[[Campaign, ActionTable], None]) -> None:
     called once in the process. No setting, argument or hook before the first run says otherwise (1.67), so the page
     runs the dashboard, and that runs the page.
     """
-    if _LOADED in st.session_state:
-        show(*st.session_state[_LOADED])
+    if _LOADED in SESSION:
+        show(*SESSION[_LOADED])
     else:
         runpy.run_path(str(_DASHBOARD))

@@ -1,7 +1,7 @@
 """HTML of our own that answers: its elements say what they do, in the browser or here; tables that are made of it."""
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -13,7 +13,7 @@ from actionmap.languages import mark, number_said, say
 from actionmap.paths import STATIC
 from actionmap.publish.markup import render
 from actionmap.text import fold
-from actionmap.ui import view
+from actionmap.ui.view import SESSION
 
 _LOADER = """
 const base = new URL("app/static/", document.baseURI).href;
@@ -37,6 +37,8 @@ export default function (part) {
 """
 _LONGEST = 2_050
 """Letters of what an element is asked to do it with: more is no id, town, number or cell of a list."""
+_MOST_ASKED = 20
+"""As many things nobody asks for before the first is answered."""
 
 Does = Mapping[str, Callable[[str], None]]
 """What an element's ``data-does`` says → what is done with its ``data-value``."""
@@ -56,19 +58,37 @@ def live(html: str, *, key: str, does: Does | None = None, over: str = "") -> No
     over
         The key of what waits underneath as long as this shows cards: the focus moves to them and back.
     """
+    done = f"{key}-done"
 
     def asked() -> None:
-        event = sent(key, "asked")
-        answer = (does or {}).get(str(event.get("does", "")))
-        if answer:
-            answer(str(event.get("value", ""))[:_LONGEST])
+        for number, name, value in _asked(key):
+            if number > SESSION.get(done, 0):
+                SESSION[done] = number
+                (does or {}).get(name, _nothing)(value)
 
-    _component()(key=key, data={"html": html, "over": over}, on_asked_change=asked)
+    data = {"html": html, "over": over, "done": SESSION.get(done, 0)}
+    _component()(key=key, data=data, on_asked_change=asked)
+
+
+def _asked(key: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the number of what was asked for, what it is and with what; all that the browser does not know as done.
+
+    Of what a browser sends in a moment, Streamlit takes the last alone.
+    """
+    listed = sent(key, "asked").get("all")
+    for one in listed[-_MOST_ASKED:] if isinstance(listed, list) else ():
+        match one:
+            case {"number": int(number), "does": str(name), "value": str(value)}:
+                yield number, name, value[:_LONGEST]
+
+
+def _nothing(_: str) -> None:
+    """Do nothing: no element of ours asks for this."""
 
 
 def sent(key: str, name: str) -> dict[str, Any]:
     """Return what a component of ours has sent under a name; nothing where that is not of its form."""
-    found = view.kept(key, {}).get(name)
+    found = SESSION.get(key, {}).get(name)
     return found if isinstance(found, dict) else {}
 
 
@@ -150,7 +170,7 @@ def grid(
     fields, write
         The columns whose cells can be written in, and what takes row, column and the new text.
     """
-    seen: _Seen = st.session_state.get(f"{key}-seen", _Seen())
+    seen: _Seen = SESSION.get(f"{key}-seen", _Seen())
     labels = labels or {name: say(name) for name in map(str, frame)}
     kinds = {name: _kind(frame, name) for name in labels} | dict.fromkeys(fields, "field")
     kinds |= {heading or next(iter(labels)): "heading"}
@@ -166,10 +186,10 @@ def grid(
     def sort(asked: str) -> None:
         if column := names.get(asked):
             is_turned = (seen.column, seen.turn) == (column, "ascending")
-            st.session_state[f"{key}-seen"] = _Seen(column, "descending" if is_turned else "ascending")
+            SESSION[f"{key}-seen"] = _Seen(column, "descending" if is_turned else "ascending")
 
     def more(_: str) -> None:
-        st.session_state[f"{key}-seen"] = seen._replace(rows=seen.rows + _ROWS)
+        SESSION[f"{key}-seen"] = seen._replace(rows=seen.rows + _ROWS)
 
     def take(asked: str) -> None:
         row, _, rest = asked.partition(" ")

@@ -29,6 +29,7 @@ from actionmap.text import markdown_text
 from actionmap.ui import view
 from actionmap.ui.loading import public_campaign
 from actionmap.ui.review import given
+from actionmap.ui.view import SESSION
 from actionmap.worker import Limits
 
 Result = TypeVar("Result")
@@ -110,7 +111,7 @@ _lock = threading.Lock()
 
 def held() -> Own | None:
     """Return what this session holds of a list that it was brought."""
-    own: Own | None = st.session_state.get(_OWN)
+    own: Own | None = SESSION.get(_OWN)
     if not own or own.forgotten:
         return None
     own.used = time.monotonic()
@@ -143,7 +144,7 @@ def bring(file: UploadedFile) -> None:
     forget()
     try:
         sheet = apart(say("Reading the list…"), preparing.read, file.getvalue(), file.name)
-        st.session_state[_OWN] = own = Own(_session(), sheet, manner=Manner(sheet.head.columns))
+        SESSION[_OWN] = own = Own(_session(), sheet, manner=Manner(sheet.head.columns))
         keep(own)
     except ActionMapError:
         _drop(file)
@@ -236,14 +237,14 @@ def forget() -> None:
     """Forget everything of a list that this session was brought."""
     if shown():
         leave()
-    for key in [key for key in st.session_state if str(key).startswith("_own_")]:
-        del st.session_state[key]
+    for key in [key for key in SESSION if str(key).startswith("_own_")]:
+        del SESSION[key]
 
 
 def banner() -> None:
     """Say whose list is shown, where it is not the public one, and offer the way back."""
     _watch()
-    if (lost := st.session_state.get(_OWN)) and lost.forgotten:
+    if (lost := SESSION.get(_OWN)) and lost.forgotten:
         st.warning(markdown_text(say(lost.forgotten)))
         forget()
     if not (own := shown()):
@@ -272,7 +273,7 @@ def _drop(file: UploadedFile) -> None:
     context = get_script_run_ctx()
     if context and isinstance(files := context.uploaded_file_mgr, MemoryUploadedFileManager):
         files.remove_file(context.session_id, file.file_id)
-    for copy in (file, st.session_state[FILE]):  # Streamlit hands out copies of a widget's value
+    for copy in (file, SESSION[FILE]):  # Streamlit hands out copies of a widget's value
         if isinstance(copy, UploadedFile):
             copy.truncate(0)
 

@@ -20,6 +20,7 @@ from actionmap.text import markdown_text, one_line
 from actionmap.ui import download, own_list, review
 from actionmap.ui.loading import online_geocoder
 from actionmap.ui.own_list import Own
+from actionmap.ui.view import SESSION
 from actionmap.world.place import OFFLINE, Candidate, FoundBy, Pin, Place
 
 _ACCEPTED, _REVIEWED, _AGAIN = (f"_own_{name}" for name in ("accepted", "reviewed", "again"))
@@ -52,9 +53,9 @@ def draw(own: Own, key: Callable[[str], str]) -> None:
         Makes the key of a widget that belongs to this list alone.
     """
     st.header(say("On the map"), anchor=False)
-    st.session_state.setdefault(_ACCEPTED, {})
+    SESSION.setdefault(_ACCEPTED, {})
     asked = not own.placed and st.button(say("Find the places"), type="primary")
-    if not (asked or st.session_state.pop(_AGAIN, False)):
+    if not (asked or SESSION.pop(_AGAIN, False)):
         if not own.placed:
             st.caption(say("Places are looked up on this server alone, in a list of the world's towns."))
     elif _find(own):
@@ -94,7 +95,7 @@ def _find(own: Own, online: NominatimSettings | None = None) -> bool:
         )
         bar.progress(done / total, said)
 
-    wishes = own_list.wishes(own, st.session_state[_ACCEPTED], online)
+    wishes = own_list.wishes(own, SESSION[_ACCEPTED], online)
     limits = ASKING if wishes.online else PLACING
     try:
         args = own.sheet, own.manner, wishes
@@ -181,8 +182,8 @@ def _choose(own: Own, place: Place, option: Candidate) -> None:
     Where the list gives points of its own, these would still be what is in doubt.
     """
     if not place.venue and option.geocoder in OFFLINE and not _is_pointed(own, place):
-        st.session_state[_ACCEPTED][place.locality, place.region, place.country] = option.name
-        st.session_state[_AGAIN] = True
+        SESSION[_ACCEPTED][place.locality, place.region, place.country] = option.name
+        SESSION[_AGAIN] = True
     else:
         _give(chosen_pin(place, option))
 
@@ -201,7 +202,7 @@ def _is_pointed(own: Own, place: Place) -> bool:
 def _give(pin: Pin) -> None:
     """Take a pin that a person has corrected; the places are then found anew."""
     review.given(own_list.GIVEN)[pin.place] = pin  # never written, not even by the keeper
-    st.session_state[_AGAIN] = True
+    SESSION[_AGAIN] = True
 
 
 def _hand_on(own: Own, key: str) -> None:
@@ -210,7 +211,7 @@ def _hand_on(own: Own, key: str) -> None:
     own.title = one_line(
         st.text_input(say("Title of the map"), placeholder=example, value=own.title, max_chars=200, key=key)
     )
-    wishes = own_list.wishes(own, st.session_state[_ACCEPTED])
+    wishes = own_list.wishes(own, SESSION[_ACCEPTED])
     with st.container(horizontal=True, gap="small"):
         if own_list.shown():
             st.button(say("Back to the public map"), on_click=own_list.leave)

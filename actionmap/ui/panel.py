@@ -26,6 +26,7 @@ from actionmap.ui import own_list, suggestion, view
 from actionmap.ui.frame import has_site
 from actionmap.ui.live import Does, live
 from actionmap.ui.loading import gazetteer
+from actionmap.ui.view import SESSION
 from actionmap.world.countries import country_code, country_name, near_country
 from actionmap.world.town_names import place_name
 
@@ -114,7 +115,7 @@ def _mendable() -> bool:
 
 def _list(table: ActionTable, selection: Selection, day: dt.date) -> str:
     """Draw what a selection keeps; the date of an action is named where it is not the campaign's `day`."""
-    order, most = st.session_state.get(_ORDER, next(iter(_ORDERS))), st.session_state.get(_SHOWN, _ROWS)
+    order, most = SESSION.get(_ORDER, next(iter(_ORDERS))), SESSION.get(_SHOWN, _ROWS)
 
     def drawn() -> str:
         ordered = table.once(("order", selection, order), lambda: _ordered(table.select(selection), _ORDERS[order][1]))
@@ -146,13 +147,13 @@ def _sorted_as(column: "pd.Series[str]", name: Any = str) -> "pd.Series[str]":  
 
 def _take_order(order: str) -> None:
     if order in _ORDERS:
-        st.session_state.update({_ORDER: order, _SHOWN: _ROWS})
+        SESSION.update({_ORDER: order, _SHOWN: _ROWS})
 
 
 def _take_more(shown: str) -> None:
     """Show a page more than what was shown, whatever number is asked for: a row takes time of everybody's."""
     if shown.isdecimal():
-        st.session_state[_SHOWN] = min(int(shown), st.session_state.get(_SHOWN, _ROWS)) + _ROWS
+        SESSION[_SHOWN] = min(int(shown), SESSION.get(_SHOWN, _ROWS)) + _ROWS
 
 
 def _nothing(table: ActionTable, selection: Selection) -> str:

@@ -27,6 +27,7 @@ from actionmap.text import csv_cell, markdown_text
 from actionmap.ui import download, view
 from actionmap.ui.live import grid
 from actionmap.ui.loading import gazetteer
+from actionmap.ui.view import SESSION
 from actionmap.ui.world_map import world_map
 from actionmap.world.countries import country_name
 from actionmap.world.place import Candidate, FoundBy, Pin, Place, Precision
@@ -35,7 +36,7 @@ from actionmap.world.town_names import place_name
 
 def given(key: str) -> dict[Place, Pin]:
     """Return the pins that this visitor has corrected, where they are not written."""
-    pins: dict[Place, Pin] = st.session_state.setdefault(key, {})
+    pins: dict[Place, Pin] = SESSION.setdefault(key, {})
     return pins
 
 
@@ -44,12 +45,12 @@ def correct(key: str, pin: Pin) -> None:
     if not view.is_keeper():
         given(key)[pin.place] = pin
     else:
-        st.session_state[f"{key}-written"] = pin.matched_place if PinCache().add([pin]) else ""
+        SESSION[f"{key}-written"] = pin.matched_place if PinCache().add([pin]) else ""
 
 
 def hand_out(key: str) -> None:
     """Say what was written; else offer the geocode cache with this visitor's corrections, and to forget them."""
-    match st.session_state.pop(f"{key}-written", None):
+    match SESSION.pop(f"{key}-written", None):
         case "":
             st.error(
                 say("The pin could not be written: the geocode cache is damaged or write-protected. The log says why.")
@@ -149,7 +150,7 @@ def reviewed(
     table: ActionTable,
     selection: Selection | None = None,
     corrected: Collection[Place] = (),
-    kept_in: MutableMapping[Any, Any] = st.session_state,
+    kept_in: MutableMapping[Any, Any] = SESSION,
 ) -> Reviewed:
     """Review a selection of a list without the places that have been corrected, once for this visitor.
 
@@ -188,7 +189,7 @@ def draw(found: Reviewed, key: str, choose: Choose, give: Give) -> None:
         Takes a pin of which a person has written the coordinates.
     """
     marked = f"{key}-marked-{found.earlier}"  # so that a mark is forgotten with the rows among which it was made
-    asked = [row for row in st.session_state.get(marked, []) if row >= len(found.doubts)]
+    asked = [row for row in SESSION.get(marked, []) if row >= len(found.doubts)]
     doubts = [*(review.doubtful(row, gazetteer()) for row in records(found.places.iloc[asked])), *found.doubts]
     others = found.places.iloc[len(found.doubts) :].drop(asked, errors="ignore")
     chart, panel = st.columns([3, 2], gap="medium")
@@ -273,7 +274,7 @@ def _every_pin(found: Reviewed, key: str, expander: str, marked: str) -> None:
             found.every,
             key=key,
             caption=say("Press a place to correct its pin above."),
-            choose=lambda row: st.session_state.update({marked: [row]}),
+            choose=lambda row: SESSION.update({marked: [row]}),
         )
 
 
@@ -285,8 +286,8 @@ _BROUGHT, _TAKEN = "_suggestions", "_suggestions_taken"
 def suggestions(table: ActionTable) -> None:
     """Draw the suggestions that the keeper brings, each beside the list, to be taken, mended or discarded."""
     st.header(say("Suggestions"), anchor=False)
-    brought: dict[str, dict[str, str]] = st.session_state.setdefault(_BROUGHT, {})
-    taken: dict[str, dict[str, str]] = st.session_state.setdefault(_TAKEN, {})
+    brought: dict[str, dict[str, str]] = SESSION.setdefault(_BROUGHT, {})
+    taken: dict[str, dict[str, str]] = SESSION.setdefault(_TAKEN, {})
     files = st.file_uploader(
         say("Rows that readers have sent (CSV)"),
         type="csv",
@@ -294,7 +295,7 @@ def suggestions(table: ActionTable) -> None:
         key=f"{_BROUGHT}-files",
         max_upload_size=1,
     )
-    seen: set[str] = st.session_state.setdefault(f"{_BROUGHT}-seen", set())
+    seen: set[str] = SESSION.setdefault(f"{_BROUGHT}-seen", set())
     for file in (file for file in files if file.file_id not in seen):
         seen.add(file.file_id)
         try:
@@ -319,7 +320,7 @@ def _beside(key: str, row: dict[str, str], table: ActionTable) -> None:
         said = mark("**{place}**, in the list: {note}") if has else mark("**{place}**, not in the list: {note}")
         st.markdown(say(said, place=markdown_text(place) or say("Place not stated"), note=note))
         columns = [name for name in row if name != "status" and row[name] != has.get(name, "")]
-        cells = row | st.session_state.get(f"{key}-cells", {})
+        cells = row | SESSION.get(f"{key}-cells", {})
         compared = {
             mark("Column"): columns,
             mark("In the list"): [has.get(column, "") for column in columns],
@@ -334,25 +335,23 @@ def _beside(key: str, row: dict[str, str], table: ActionTable) -> None:
         )
         with st.container(horizontal=True, gap="small"):
             st.button(say("Take it"), key=f"{key}-take", type="primary", on_click=_take, args=(key, cells, has))
-            st.button(
-                say("Discard it"), key=f"{key}-discard", on_click=st.session_state[_BROUGHT].pop, args=(key, None)
-            )
-        for line in wording.problem_lines(st.session_state.get(f"{key}-wrong", ()), most=5):
+            st.button(say("Discard it"), key=f"{key}-discard", on_click=SESSION[_BROUGHT].pop, args=(key, None))
+        for line in wording.problem_lines(SESSION.get(f"{key}-wrong", ()), most=5):
             st.error(markdown_text(line))
 
 
 def _write(key: str, column: str, text: str) -> None:
-    st.session_state[key] = st.session_state.get(key, {}) | {column: suggestion.cell_text(text)}
+    SESSION[key] = SESSION.get(key, {}) | {column: suggestion.cell_text(text)}
 
 
 def _take(key: str, cells: dict[str, str], has: Mapping[str, str]) -> None:
     """Take a row as it has been mended, unless the list could not have it."""
     row = cells | {"status": has.get("status", "announced"), "basis": has.get("basis", "same-day")}
     problems = suggestion.wrong_with(row)
-    st.session_state[f"{key}-wrong"] = problems
+    SESSION[f"{key}-wrong"] = problems
     if not problems:
-        st.session_state[_TAKEN][row["id"] or key] = row
-        st.session_state[_BROUGHT].pop(key, None)
+        SESSION[_TAKEN][row["id"] or key] = row
+        SESSION[_BROUGHT].pop(key, None)
 
 
 def _hand_out(taken: dict[str, dict[str, str]]) -> None:

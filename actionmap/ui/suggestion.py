@@ -15,6 +15,7 @@ from actionmap.publish.cards import title
 from actionmap.publish.suggestion import FIELDS, LONGEST, LONGEST_FIELD, Suggestion
 from actionmap.text import markdown_text
 from actionmap.ui import download
+from actionmap.ui.view import SESSION
 
 _OPEN = "_suggestion_open"
 _LIST = "the list"
@@ -23,12 +24,12 @@ _LIST = "the list"
 
 def ask_for(about: str) -> None:
     """Open the dialog in the run that follows: about an action, by its id, or about the whole list."""
-    st.session_state[_OPEN] = about or _LIST
+    SESSION[_OPEN] = about or _LIST
 
 
 def answer(campaign: Campaign, actions: pd.DataFrame) -> None:
     """Draw the dialog where somebody has asked for it, about one of these rows of `ActionTable.frame` or the list."""
-    about = st.session_state.get(_OPEN, "")
+    about = SESSION.get(_OPEN, "")
     found = records(actions[actions["id"] == about]) if about else []
     if about == _LIST or found:
         dialog = st.dialog(say("Missing or wrong?"), on_dismiss=_close)
@@ -36,7 +37,7 @@ def answer(campaign: Campaign, actions: pd.DataFrame) -> None:
 
 
 def _close() -> None:
-    st.session_state[_OPEN] = ""
+    SESSION[_OPEN] = ""
 
 
 def _dialog(language: str, campaign: Campaign, action: Mapping[str, Any] | None) -> None:

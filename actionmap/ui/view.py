@@ -1,6 +1,6 @@
 """What one visitor is looking at: kept in the session and, always, in the URL."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -63,26 +63,41 @@ class View:
         return self.selection.to_query() | given | self.plan.to_query()
 
 
-def session() -> SessionState:
-    """Return what is kept of this session, for callbacks.
+class _Session(MutableMapping[str, Any]):
+    """What is kept of one visitor's session, and the values of widgets, by key.
 
     To ask `st.session_state` ends a run as soon as a visitor does something else; a callback that ends so is lost, for
     the next run finds its widget as it was.
     """
-    return get_session_state()._state
+
+    @property
+    def state(self) -> SessionState:
+        """Streamlit's own."""
+        return get_session_state()._state
+
+    def __getitem__(self, key: str) -> Any:  # noqa: ANN401 (whatever is kept)
+        return self.state[key]
+
+    def __setitem__(self, key: str, value: object) -> None:
+        self.state[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.state[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.state.filtered_state)
+
+    def __len__(self) -> int:
+        return len(self.state.filtered_state)
 
 
-def kept(key: str, default: Any) -> Any:  # noqa: ANN401 (whatever is kept)
-    """Return what is kept of this session under a key, or the default."""
-    try:
-        return session()[key]
-    except KeyError:
-        return default
+SESSION = _Session()
+"""Of the visitor whom the run, or the callback, is for."""
 
 
 def current() -> View:
     """Return the view of this session."""
-    view: View = kept(_VIEW, View())
+    view: View = SESSION.get(_VIEW, View())
     return view
 
 
@@ -133,7 +148,7 @@ def language() -> str:
 
 def _change(view: View) -> None:
     """Take another view."""
-    session()[_VIEW] = view
+    SESSION[_VIEW] = view
 
 
 def _asked() -> Query:
@@ -145,7 +160,7 @@ def _is_news(query: Query) -> bool:
     context = get_script_run_ctx()
     if context and context.is_history_navigation:
         return query != current().to_query()
-    return query not in kept(_TOLD, [{}])
+    return query not in SESSION.get(_TOLD, [{}])
 
 
 def kept_language() -> Query:
@@ -179,13 +194,13 @@ def follow_url(table: ActionTable, page: str) -> list[Unknown]:
     list of Unknown
         What the URL asks for and that means nothing here.
     """
-    asked, told, other_page = _asked(), kept(_TOLD, []), kept(_PAGE, page) != page
+    asked, told, other_page = _asked(), SESSION.get(_TOLD, []), SESSION.get(_PAGE, page) != page
     is_meant = _is_news(asked) and bool(asked or not other_page)
     seen, unknown = _reopened(asked, table) if is_meant else (current(), [])
-    st.session_state[_PAGE] = page  # a run that is over ends here: what follows is done as a whole
-    session()[_TOLD] = told[told.index(asked) :] if asked in told else [asked]
+    st.session_state[_PAGE] = page  # noqa: TID251 (a run that is over ends here: what follows is done as a whole)
+    SESSION[_TOLD] = told[told.index(asked) :] if asked in told else [asked]
     if is_meant:
-        session()[_VIEW] = seen
+        SESSION[_VIEW] = seen
     return unknown
 
 
@@ -209,11 +224,11 @@ def _reopened(asked: Query, table: ActionTable) -> tuple[View, list[Unknown]]:
 def write_url() -> None:
     """Make the URL say what is shown."""
     query = current().to_query()
-    told = kept(_TOLD, [])
-    if query not in told:
-        st.session_state[_TOLD] = [*told, query]
     if query != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(query)
+    told = SESSION.get(_TOLD, [])
+    if query not in told:
+        SESSION[_TOLD] = [*told, query]
 
 
 def is_keeper() -> bool:
@@ -231,9 +246,9 @@ def controlled(key: str, value: object, taken: Callable[[Any], None], *, has_lab
 
     Without labels, a widget that has the value is not told it: the end of a run would undo what is being written.
     """
-    if has_labels or kept(key, None) != value:
-        st.session_state[key] = value
-    return {"key": key, "on_change": lambda: taken(session()[key])}
+    if has_labels or SESSION.get(key, None) != value:
+        SESSION[key] = value
+    return {"key": key, "on_change": lambda: taken(SESSION[key])}
 
 
 @contextmanager
@@ -249,7 +264,7 @@ def former_labels(key: str, labels: Mapping[str, str]) -> Iterator[None]:
     labels
         Option → its label, which the count in it changes from run to run.
     """
-    known = [labels, *kept(_LABELS, {}).get(key, [])[: _BEHIND - 1]]
+    known = [labels, *SESSION.get(_LABELS, {}).get(key, [])[: _BEHIND - 1]]
 
     def options(sent: list[str] | None) -> list[str]:
         met = (next((option for one in known for option in one if one[option] == label), "") for label in sent or ())
@@ -258,7 +273,7 @@ def former_labels(key: str, labels: Mapping[str, str]) -> Iterator[None]:
     try:
         yield
     finally:  # also where the run ends while it is drawn
-        session()[_LABELS] = kept(_LABELS, {}) | {key: known}
-        metadata, id_ = session()._new_widget_state.widget_metadata, session()._get_widget_id(key)
+        SESSION[_LABELS] = SESSION.get(_LABELS, {}) | {key: known}
+        metadata, id_ = SESSION.state._new_widget_state.widget_metadata, SESSION.state._get_widget_id(key)
         if id_ in metadata:
             metadata[id_] = replace(metadata[id_], deserializer=options)
