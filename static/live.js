@@ -149,9 +149,15 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && cards && !isBusy) cards.ask("close", "");
 });
 
+let asks = 0;
+
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(":scope > .am-live") ?? made(parentElement);
-  root.ask = (does, value) => setTriggerValue("asked", { does, value: value ?? "" });
+  root.asked = (root.asked ?? []).filter(({ number }) => number > data.done);
+  root.ask = (does, value) => {
+    root.asked.push({ number: ++asks, does, value: value ?? "" });
+    setTriggerValue("asked", { all: root.asked });
+  };
   const wasShown = root.shown;
   root.waiting = data.html;
   if (wasShown === data.html) return;

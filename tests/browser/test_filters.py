@@ -143,6 +143,27 @@ def test_the_list_is_sorted_as_people_sort_and_holds_every_row(visit: Visit) -> 
     expect(order).to_be_focused()
 
 
+def test_what_is_asked_in_a_moment_is_all_done(visit: Visit) -> None:
+    screen = visit("/")
+    shown = screen.rows.count()
+    dialog = screen.page.get_by_role("dialog")
+    for times, pause in enumerate((0, 2, 8, 32), start=2):  # ms: before, while and after the server does the first
+        screen.page.evaluate(
+            """async pause => {
+                const [missing, more] = ['mend', 'more'].map(does => document.querySelector(`[data-does=${does}]`))
+                missing.click()
+                if (pause) await new Promise(done => setTimeout(done, pause))
+                more.click()
+            }""",
+            pause,
+        )
+        expect(dialog).to_be_visible()
+        expect(screen.rows).to_have_count(min(times * shown, LISTED))
+        dialog.press("Escape")
+        expect(dialog).not_to_be_attached()
+        screen.settle()
+
+
 def test_the_about_page_keeps_the_filters_which_do_nothing_there(visit: Visit) -> None:
     screen = visit("/?country=GB")
     screen.page.get_by_role("link", name="About").click()
