@@ -80,7 +80,7 @@ def test_both_are_options_of_export(command: Typer) -> None:
 
 def test_both_are_on_the_site(entries: None, tmp_path) -> None:
     campaign, table = pinned(load_campaign(DATA), Gazetteer())
-    files = write_site(tmp_path, campaign, table)
+    files = write_site(tmp_path, campaign, table, codes=("en",))
     page, terms = files["index.html"].decode(), files["terms.js"].decode()
     assert all(f'type="checkbox" name="region" value="{region}"' in page for region in REGIONS)
     assert page.count(f' data-region="{RAREST}"') == NUMBER
