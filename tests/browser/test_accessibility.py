@@ -32,6 +32,19 @@ IS_DARK = """(dark) => {
     const ground = getComputedStyle(page).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)
     return ground.every(one => one < 90) === dark
 }"""
+IS_STILL = """async () => {  // six frames in which nothing was changed and nothing is on its way
+    const moving = () => document.getAnimations().some(one => one.effect.getComputedTiming().endTime < Infinity)
+    const end = performance.now() + 60_000
+    let frames = 0
+    const watch = new MutationObserver(() => { frames = 0 })
+    watch.observe(document, {subtree: true, childList: true, attributes: true, characterData: true})
+    while (frames < 6) {
+        await new Promise(requestAnimationFrame)
+        frames = moving() ? 0 : frames + 1
+        if (performance.now() > end) throw Error('The page does not come to rest.')
+    }
+    watch.disconnect()
+}"""
 CUT_WHERE_SPACED = """() => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(`
@@ -111,19 +124,21 @@ def published(screen: Screen, language: str) -> Iterator[str]:
 def found(screen: Screen, name: str) -> Iterator[str]:
     """Look at a view in light, dark, on a phone, narrow and with more space; yield what stands in somebody's way."""
     page = screen.page
+
+    def be(width: int, height: int) -> None:
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(IS_STILL)
+
     page.evaluate(AXE)
     for sight, (width, theme, rules) in SIGHTS.items():
         page.emulate_media(color_scheme="dark" if theme == "dark" else "light", reduced_motion="reduce")
-        page.set_viewport_size({"width": width, "height": 844})
         page.wait_for_function(IS_DARK, arg=theme == "dark")
-        page.wait_for_timeout(150)
+        be(width, 844)
         yield from (f"{name}, {sight}: {one}" for one in page.evaluate(FIND, rules))
     for width in (720, 320):  # a screen of 1440 at 200 %, and a phone at its narrowest
-        page.set_viewport_size({"width": width, "height": 640})
-        page.wait_for_timeout(100)
+        be(width, 640)
         yield from (f"{name}, {width} px wide: {one}" for one in screen.scrolls_sideways() + screen.beyond_the_edge())
-    page.set_viewport_size({"width": 1440, "height": 900})
-    page.wait_for_timeout(150)
+    be(1440, 900)
     yield from (f"{name}, spaced: {one}" for one in page.evaluate(CUT_WHERE_SPACED))
     if page.locator("h1").count() != 1:
         yield f"{name}: {page.locator('h1').count()} headings of the first level"
