@@ -129,12 +129,9 @@ class Selection:
             known = (*one.options, *options.get(one.name, () if one.options else values))
             read = {value: one.meant(value, known) for value in values}
             kept = tuple(dict.fromkeys(option for option in read.values() if option is not None))
-            near = {fold(name): option for option in known for name in (one.called(option), option)}
-            unknown += [
-                Unknown(one.name, value, candidate=closest(value, near) or "")
-                for value, option in read.items()
-                if option is None
-            ]
+            if missed := [value for value, option in read.items() if option is None]:
+                near = {fold(name): option for option in known for name in (one.called(option), option)}
+                unknown += [Unknown(one.name, value, candidate=closest(value, near) or "") for value in missed]
             chosen[one.name] = kept
         return cls(**chosen), unknown
 
