@@ -5,6 +5,8 @@ PORT := 8501
 FUZZ := 600
 # Names of files and what is printed are UTF-8, whatever the machine's locale is.
 export PYTHONUTF8 := 1
+# What is compiled is kept, whatever the machine says: every program that a test starts would compile it again.
+unexport PYTHONDONTWRITEBYTECODE
 # Two heaps for all threads: with one for each, more memory stays taken after visitors have left (benchmarks/README.md).
 export MALLOC_ARENA_MAX := 2
 # A page elsewhere that gives its name this machine's address is not let in.
