@@ -22,7 +22,7 @@ from actionmap.drawing.shading import shapes
 from actionmap.errors import SiteError
 from actionmap.files import write_files
 from actionmap.languages import ENGLISH, first_day, languages, mark, say, speaking, spoken
-from actionmap.paths import STATIC, STYLE_SHEET, TEMPLATES
+from actionmap.paths import LABELS, STATIC, STYLE_SHEET, TEMPLATES
 from actionmap.publish import exports, formats, terms
 from actionmap.publish.cards import detail, title
 from actionmap.publish.citation import places_credit
@@ -272,12 +272,13 @@ def _actions(campaign: Campaign, table: ActionTable) -> Iterator[dict[str, Any]]
 def _names(kind: str, zooms: tuple[int, ...]) -> Iterator[dict[str, Any]]:
     """Give the basemap's names of a kind: their lines, where they stand, and from which zoom on."""
     for zoom in zooms:
-        path = STATIC / f"labels/{kind}-{zoom}.json"
         if zoom > _CLOSEST_NAMES and kind == "cities":
             return
-        for feature in features(path):
+        path = LABELS / spoken().code / f"{kind}-{zoom}.json"
+        towns = json.loads(path.read_bytes()) if path.exists() else {}
+        for at, feature in enumerate(features(LABELS / f"{kind}-{zoom}.json")):
             longitude, latitude = feature["geometry"]["coordinates"]
             ((x, y),) = equal_earth.points([longitude], [latitude], _WIDTH).round(2).tolist()
             code = spoken().code != ENGLISH and feature["properties"].get("code")
-            text = broken(country_name(code)) if code else feature["properties"]["text"]
+            text = broken(country_name(code)) if code else towns.get(str(at), feature["properties"]["text"])
             yield {"kind": kind, "zoom": zoom, "x": x, "y": y, "lines": text.split("\n")}
