@@ -10,7 +10,7 @@ from typing import Any
 
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
 from actionmap.campaign.organizations import TIE_NAMES, TIES, Link
-from actionmap.languages import day_said, said_of_several, say
+from actionmap.languages import day_said, said_of_several
 from actionmap.lists.dates import read_days
 from actionmap.lists.problems import ProblemKind
 from actionmap.text import fold
@@ -102,8 +102,8 @@ def _filter(name: str, kind: Kind, **how: Any) -> Filter:  # noqa: ANN401 (of `F
     return Filter(name=name, kind=kind, **_WORDS[name], **how)
 
 
-def _called(names: Mapping[str, str], said: Callable[[str], str] = said_of_several) -> Callable[[str], str]:
-    return lambda option: said(names[option])
+def _called(names: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda option: said_of_several(names[option])
 
 
 def day_meant(text: str) -> str | None:
@@ -119,7 +119,7 @@ def _called_day(day: str) -> str:
 FILTERS: tuple[Filter, ...] = (
     _filter("country", Kind.MANY, column="country", called=country_name, known_as=country_code),
     _filter("member", Kind.ORGANIZATIONS, options=(NOT_STATED,)),
-    _filter("link", Kind.TIE, options=LINKS, called=_called(TIE_NAMES, say)),
+    _filter("link", Kind.TIE, options=LINKS, called=_called(TIE_NAMES)),
     _filter("status", Kind.FEW, column="status", options=tuple(STATUS_NAMES), called=_called(STATUS_NAMES)),
     _filter("basis", Kind.FEW, column="basis", options=tuple(BASIS_NAMES), called=_called(BASIS_NAMES)),
     _filter("date", Kind.DAYS, column="days", called=_called_day, known_as=day_meant),
