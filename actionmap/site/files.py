@@ -134,12 +134,15 @@ def site_files(campaign: Campaign, table: ActionTable, address: str = "") -> Sit
     data = {one: f"{name}.{one.ending}" for one in formats.FORMATS if not one.picture}
     fonts = (path for path in (STATIC / "fonts").iterdir() if "vietnamese" not in path.name)
     static = [STATIC / "favicon.png", *sorted(fonts)]
-    index = {say(one.label): file for one, file in data.items()}
+    root = "../" * folder_of(spoken().code).count("/")
+    index = {say(one.label): file if one.has_words else root + file for one, file in data.items()}
     said: dict[str, Writer] = {
         "terms.js": lambda: _terms(campaign, table).encode(),
         "index.html": lambda: _page(table, index, pages),
     }
+    lists: dict[str, Writer] = {file: partial(one.write, table.frame, campaign, what) for one, file in data.items()}
     if spoken().code != ENGLISH:
+        said |= {file: lists[file] for one, file in data.items() if one.has_words}
         return SiteFiles({name: write for name, write in pages.writers.items() if not name.endswith(".png")} | said)
     return SiteFiles(
         {
@@ -148,7 +151,7 @@ def site_files(campaign: Campaign, table: ActionTable, address: str = "") -> Sit
             "towns.json": lambda: towns_json(table.countries),
             "land.json": lambda: json.dumps(_land(_CLOSER_LEVEL)[2:], separators=(",", ":")).encode(),
             **{path.relative_to(STATIC).as_posix(): path.read_bytes for path in static},
-            **{file: partial(one.write, table.frame, campaign, what) for one, file in data.items()},
+            **lists,
             **pages.writers,
             **({"sitemap.xml": lambda: _sitemap(address, pages).encode()} if address else {}),
             **said,
