@@ -37,6 +37,8 @@ _FOUR_TOGETHER = {"be", "bg", "es", "et", "hu", "hy", "ia", "ie", "it", "ka", "l
 """Locales that part thousands from five digits on: CLDR's minimumGroupingDigits, which Babel does not have."""
 _FIRST_DAYS = {"fr": "1er", "it": "1º", "pt": "1º"}
 """Language → how newspapers write the first of a month, for which CLDR has the bare number."""
+_SEVERAL = 100
+"""A number that has the plural of numbers in general, in Arabic too."""
 _DAY_OF_MONTH = re.compile("'[^']*'|d+")
 _WIDE_STOPS = ("。", "！", "？", "：", "）", "」", "』")
 """After these comes no blank: they bring their own."""
@@ -176,6 +178,11 @@ def say_many(one: str, several: str, number: int, /, **values: object) -> str:
     return _filled(spoken().messages.ngettext(one, several, number), {"number": number, **values})
 
 
+def said_of_several(message: str) -> str:
+    """Say what is said of one action of several: "Reportadas"."""
+    return say_many(message, message, _SEVERAL)
+
+
 def joined(words: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:
     """Join words: "venue, locality and region"; with the style "or" as a choice; nothing where there are none.
 
@@ -257,7 +264,7 @@ def sentences(*said: str) -> str:
 def forms(one: str, several: str) -> dict[str, str]:
     """Return the plural forms of a message by CLDR's names ("one", "few", …), for a script that chooses by itself."""
     rule, messages = spoken().locale.plural_form, spoken().messages
-    return {rule(number): messages.ngettext(one, several, number) for number in reversed(range(201))}
+    return {rule(number): messages.ngettext(one, several, number) for number in (1_000_000, *reversed(range(201)))}
 
 
 class Told(str):

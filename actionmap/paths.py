@@ -10,6 +10,8 @@ PROJECT = _SHIPPED if _IS_INSTALLED else PACKAGE.parent
 """What stands beside the package in a checkout, and in the package once it is installed."""
 STATIC = PROJECT / "static"
 """What the browser loads as files."""
+LABELS = STATIC / "labels"
+"""Names on the basemap; in a language's folder what it calls the towns that it calls otherwise."""
 LOCALES = PROJECT / "locales"
 """The catalogues: a folder for each language."""
 GAZETTEER_FOLDER = PROJECT / "data" / "gazetteer"

@@ -9,8 +9,6 @@ from functools import cache
 from itertools import chain
 from pathlib import Path
 
-from babel.numbers import format_compact_decimal
-
 from actionmap.languages import number_said, spoken
 
 _FORMULA = re.compile(r"((?:^|[;\t\r\n])[\"' ]*)(?<!')(?=[=+\-@\t\r\n＝＋－＠])")
@@ -91,15 +89,14 @@ def about(number: float) -> str:
     rounded = float(f"{number:.3g}")
     if rounded < 1e6:
         return number_said(rounded)
-    locale = spoken().locale
-    said: str = format_compact_decimal(
-        int(rounded),
-        format_type="long" if "long" in locale.compact_decimal_formats else "short",  # Korean has one alone
-        locale=locale,
-        fraction_digits=2,
-        numbering_system="latn",
-    )
-    return said
+    locale, magnitude = spoken().locale, f"1{'0' * (min(len(f'{rounded:.0f}'), 15) - 1)}"
+    formats = (
+        locale.compact_decimal_formats.get("long") or locale.compact_decimal_formats["short"]
+    )  # Korean has one alone
+    zeros = formats["other"][magnitude].pattern.count("0")
+    scaled = rounded / 10 ** (len(magnitude) - zeros)
+    form = formats.get(locale.plural_form(scaled), formats["other"])  # "1,5 million" is singular in French
+    return str(form[magnitude].pattern).replace("0" * zeros, number_said(scaled, "g"))
 
 
 def one_line(text: str) -> str:

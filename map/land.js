@@ -88,11 +88,14 @@ function cut(line, size) {
   return pieces;
 }
 
-/** The features of a GeoJSON file; none where it cannot be had. */
-export async function fetchFeatures(url) {
+/** What a file of JSON holds; nothing where it cannot be had. */
+export async function fetchJson(url) {
   const answer = await fetch(url).catch(() => null);
-  return answer?.ok ? (await answer.json()).features : [];
+  return answer?.ok ? answer.json() : {};
 }
+
+/** The features of a GeoJSON file; none where it cannot be had. */
+export const fetchFeatures = async (url) => (await fetchJson(url)).features ?? [];
 
 /** The shapes of countries by their code, fetched when they are first asked for. */
 export class Countries {

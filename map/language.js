@@ -1,8 +1,10 @@
 // The language that the map speaks: how it writes numbers and lengths, and which form of a message a number takes.
 
 export class Language {
-  constructor(code) {
+  /** `towns` names the folder of its names of towns; empty where those on the map are its own. */
+  constructor(code, towns) {
     this.code = code || document.documentElement.lang || "en";
+    this.towns = towns;
     this.plural = new Intl.PluralRules(this.code);
   }
 

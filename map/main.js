@@ -57,7 +57,7 @@ class ActionMap {
   /** Show what the server sent; `send` takes the clicked place's key. */
   show({ deck, said, alt, streets }, send) {
     const isFirst = !this.deck;
-    Object.assign(this, { deck, said, send, language: new Language(said.language) });
+    Object.assign(this, { deck, said, send, language: new Language(said.language, said.towns) });
     this.root.ariaLabel = alt;
     this.stage.ariaLabel = said.map;
     this.described.textContent = said.keys;

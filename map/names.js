@@ -1,6 +1,6 @@
 // Names of countries and towns, placed so that none lies under a marker, another name, or what lies over the map.
 
-import { fetchFeatures } from "./land.js";
+import { fetchFeatures, fetchJson } from "./land.js";
 
 const FONT = '"Public Sans", system-ui, sans-serif';
 const KINDS = [
@@ -24,11 +24,12 @@ export class Names {
     });
   }
 
-  file(url) {
+  /** What a file holds, once it is there. */
+  file(url, fetched = fetchFeatures) {
     if (!this.files.has(url)) {
-      this.files.set(url, []);
-      fetchFeatures(this.base + url).then((features) => {
-        this.files.set(url, features);
+      this.files.set(url, null);
+      fetched(this.base + url).then((found) => {
+        this.files.set(url, found);
         this.onLoad();
       });
     }
@@ -43,11 +44,13 @@ export class Names {
     for (const { file, zooms, font, color, height } of KINDS) {
       Object.assign(context, { font, fillStyle: palette[color] });
       for (const zoom of zooms.filter((from) => from <= view.at.zoom)) {
-        for (const { properties, geometry } of this.file(`labels/${file}-${zoom}.json`)) {
+        const towns = file === "cities" && language.towns ? this.file(`labels/${language.towns}/cities-${zoom}.json`, fetchJson) : {};
+        const names = this.file(`labels/${file}-${zoom}.json`);
+        if (towns) names?.forEach(({ properties: { code, text }, geometry }, i) => {
           const at = view.project(geometry.coordinates);
-          const text = properties.code ? language.country(properties.code, properties.text) : properties.text;
-          if (view.sees(at, -60)) this.place(context, text, at, file === "cities", height, discs, taken);
-        }
+          const said = code ? language.country(code, text) : towns[i] ?? text;
+          if (view.sees(at, -60)) this.place(context, said, at, file === "cities", height, discs, taken);
+        });
       }
     }
   }

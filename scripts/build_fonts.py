@@ -9,7 +9,8 @@ The icons are those that Streamlit's script names, of its own font of 4,000, whi
 
 On a screen, Korean and Japanese are left to the system, which has them. A picture is drawn by the server, which may
 have none: it brings the letters of Arabic, the 2,350 Korean syllables of KS X 1001, and of
-Japanese the kana and the 2,965 kanji of level 1 of JIS X 0208, each with Latin ones in the same hand.
+Japanese the kana and the 2,965 kanji of level 1 of JIS X 0208, each with what names of towns have besides, and with
+Latin ones in the same hand.
 """
 
 import re
@@ -23,6 +24,7 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.varLib.instancer import instantiateVariableFont
 
+from actionmap.world.town_names import TABLE
 from scripts.basemap.geojson import STATIC
 from scripts.build_basemap import npm_pack
 
@@ -67,15 +69,17 @@ def main() -> None:
         _cut_icons(SCREEN / "material-symbols.woff2")
         shutil.copyfile(icons / "LICENSE", SCREEN / "material-symbols-LICENSE.txt")
         PRINT.mkdir(exist_ok=True)
-        for script, letters, weights in (
-            ("Arabic", ARABIC, ("400Regular", "700Bold")),
-            ("KR", [*range(0x3131, 0x318F), *_rows("euc_kr", range(0xB0, 0xC9))], ("400Regular",)),
-            ("JP", _rows("euc_jp", [*range(0xA1, 0xA9), *range(0xB0, 0xD0)], [0xFF5E]), ("400Regular",)),
+        named = [line.split("\t") for line in TABLE.read_text("utf-8").splitlines()]
+        for script, language, letters, weights in (
+            ("Arabic", "ar", ARABIC, ("400Regular", "700Bold")),
+            ("KR", "ko", [*range(0x3131, 0x318F), *_rows("euc_kr", range(0xB0, 0xC9))], ("400Regular",)),
+            ("JP", "ja", _rows("euc_jp", [*range(0xA1, 0xA9), *range(0xB0, 0xD0)], [0xFF5E]), ("400Regular",)),
         ):
             package = npm_pack(f"@expo-google-fonts/noto-sans-{script.lower()}@{PRINT_VERSION}", folder)
+            in_names = [ord(letter) for of, *_, name in named if of == language for letter in name]
             for weight in weights:
                 font = f"NotoSans{script}_{weight}.ttf"
-                _cut(package / weight / font, PRINT / font, [*letters, *LATIN_LETTERS])
+                _cut(package / weight / font, PRINT / font, [*letters, *LATIN_LETTERS, *in_names])
             shutil.copyfile(package / "LICENSE_FONT", PRINT / f"NotoSans{script}-LICENSE.txt")
 
 

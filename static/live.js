@@ -125,7 +125,7 @@ function settled() {
   }
   const said = new Map([...document.querySelectorAll("[data-said], .am-live h2")].map((one) => [one.dataset.said || one.innerText, one]));
   const news = [...said.keys()].filter((words) => heard && !heard.has(words) && said.get(words) !== document.activeElement);
-  if (news.length) line.textContent = news.join(". ");
+  if (news.length) line.textContent = news.join(find(".am-skip").dataset.between);
   heard = said;
   const [lost, ...around] = held;
   if (!lost || document.activeElement !== document.body || (lost.isConnected && !lost.disabled)) return;

@@ -29,7 +29,7 @@ from actionmap.world.countries import country_code
 from actionmap.world.place import Place
 
 _FOLDER = Path(__file__).parent
-_SAID: dict[str, dict[str, str]] = tomllib.loads((_FOLDER / "columns.toml").read_text("utf-8"))
+_SAID: dict[str, dict[str, Any]] = tomllib.loads((_FOLDER / "columns.toml").read_text("utf-8"))
 COLUMN_NAMES = {field: ", ".join(names) for field, names in word_table(_FOLDER / "column_names.txt").items()}
 """Field → its other usual names, the surest first, in the languages of the templates and beyond."""
 COLUMN_LABELS = _SAID["labels"]
@@ -37,8 +37,8 @@ COLUMN_LABELS = _SAID["labels"]
 _STATUSES = {fold(word): status for status, words in word_table(_FOLDER / "status_words.txt").items() for word in words}
 """Word → the status that it means, or that the action is called off."""
 
-STATUS_NAMES, BASIS_NAMES = _SAID["statuses"], _SAID["bases"]
-"""Status, and basis, of an action → the message that names it."""
+STATUS_NAMES, BASIS_NAMES = ({of: one["one"] for of, one in _SAID[names].items()} for names in ("statuses", "bases"))
+"""Status, and basis, of an action → the message that names it; of several it is `languages.said_of_several`."""
 
 Status = Literal["announced", "reported"]
 Basis = Literal["call", "same-day", "not-stated"]

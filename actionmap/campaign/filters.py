@@ -10,7 +10,7 @@ from typing import Any
 
 from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
 from actionmap.campaign.organizations import TIE_NAMES, TIES, Link
-from actionmap.languages import day_said, say
+from actionmap.languages import day_said, said_of_several
 from actionmap.lists.dates import read_days
 from actionmap.lists.problems import ProblemKind
 from actionmap.text import fold
@@ -103,7 +103,7 @@ def _filter(name: str, kind: Kind, **how: Any) -> Filter:  # noqa: ANN401 (of `F
 
 
 def _called(names: Mapping[str, str]) -> Callable[[str], str]:
-    return lambda option: say(names[option])
+    return lambda option: said_of_several(names[option])
 
 
 def day_meant(text: str) -> str | None:

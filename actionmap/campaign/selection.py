@@ -8,7 +8,7 @@ from typing import NamedTuple
 from actionmap.campaign import filters
 from actionmap.campaign.filters import FORMER_NAMES, LINKS, NOT_STATED, TRACKERS, Filter, Kind
 from actionmap.campaign.organizations import TIE_NAMES, Link, Organization
-from actionmap.languages import joined, say, say_many, strung
+from actionmap.languages import joined, said_of_several, say, say_many, strung
 from actionmap.lists.cells import closest
 from actionmap.text import fold
 
@@ -158,7 +158,7 @@ def _asked(one: Filter, selection: Selection, organizations: Mapping[str, Organi
             return "".join(say("“{text}”", text=text) for text in values)
         case Kind.ORGANIZATIONS:
             names = strung(_names(values, organizations))
-            ties = joined([say(TIE_NAMES[link]).lower() for link in selection.links], "or")
+            ties = joined([said_of_several(TIE_NAMES[link]).lower() for link in selection.links], "or")
             return say("{name} ({local})", name=names, local=ties) if names and selection["link"] else names
         case Kind.FEW:
             return strung(map(one.called, values)).lower()

@@ -14,7 +14,7 @@ from actionmap.campaign.actions import STATUS_NAMES
 from actionmap.drawing.layers import ANNOUNCED_COLOR, REPORTED_COLOR
 from actionmap.drawing.shading import ON_DARK, legend
 from actionmap.drawing.typesetting import is_mirrored, width
-from actionmap.languages import is_parted, mark, number_said, say, spoken
+from actionmap.languages import is_parted, mark, number_said, said_of_several, say, spoken
 from actionmap.text import fold, one_line
 from actionmap.world.regions import area_name
 from actionmap.world.times import clock, hour_said, short_date
@@ -121,7 +121,7 @@ def first(counts: Mapping[str, float], most: int) -> list[str]:
 def status_bars(pairs: Iterable[tuple[str, str]], order: Sequence[str], legend_at: LegendAt) -> tuple[Chart, str]:
     """Draw names with their actions, stacked by status, and say the same in words."""
     counts = Counter(pairs)
-    names = {status: say(STATUS_NAMES[status]) for status in _STATUS_COLORS}
+    names = {status: said_of_several(STATUS_NAMES[status]) for status in _STATUS_COLORS}
     totals = {name: sum(counts[name, status] for status in _STATUS_COLORS) for name in order}
     rows = [
         {"name": name, "status": names[status], "actions": counts[name, status], "rank": rank}

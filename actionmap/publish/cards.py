@@ -56,7 +56,7 @@ def card(
         level=level,
         language=language,
         action=action,
-        status_name=say(STATUS_NAMES[action["status"]]),
+        status_name=_status(action),
         basis_name=_basis(action) if action["basis"] != NOT_STATED else "",
         title=title(action),
         moments=[*said[:-1], (say("Time"), say(_OTHER_ZONE, zone=action["other_zone"]))]

@@ -32,6 +32,8 @@ class Format:
         What writes it.
     picture
         Whether it is a map for print; the others are data, and on the published site too.
+    has_words
+        Whether it is data that says something of each action, as a card does, in the language spoken.
     """
 
     ending: str
@@ -39,6 +41,7 @@ class Format:
     media_type: str
     write: Writer
     picture: bool = False
+    has_words: bool = False
 
 
 def _csv(actions: "DataFrame", campaign: Campaign, selection: str) -> bytes:
@@ -75,8 +78,8 @@ def _print(ending: str, actions: "DataFrame", campaign: Campaign, selection: str
 FORMATS: tuple[Format, ...] = (
     Format("csv", "CSV", "text/csv", _csv),
     Format("geojson", "GeoJSON", "application/geo+json", _geojson),
-    Format("kml", "KML", "application/vnd.google-earth.kml+xml", _kml),
-    Format("ics", "iCalendar", "text/calendar", _ics),
+    Format("kml", "KML", "application/vnd.google-earth.kml+xml", _kml, has_words=True),
+    Format("ics", "iCalendar", "text/calendar", _ics, has_words=True),
     Format("pdf", "PDF", "application/pdf", partial(_print, "pdf"), picture=True),
     Format("png", "PNG, 300 dpi", "image/png", partial(_print, "png"), picture=True),
     Format("svg", "SVG", "image/svg+xml", partial(_print, "svg"), picture=True),

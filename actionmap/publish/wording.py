@@ -15,6 +15,7 @@ from actionmap.lists.dates import Order
 from actionmap.lists.links import Look
 from actionmap.lists.problems import Notice, NoticeKind, Problem, ProblemKind, alike, beginning
 from actionmap.lists.tables import Form
+from actionmap.paths import LABELS
 from actionmap.publish.terms import UNKNOWN_NAME, UNKNOWN_VALUE, pair
 from actionmap.text import markdown_text, terminal_line
 from actionmap.world.countries import country_name
@@ -318,7 +319,9 @@ def date_order(order: Order) -> str:
 
 def map_words() -> dict[str, Any]:
     """Return what the live map says by itself: the names of its buttons, hints, and what it cannot do."""
-    return {"language": spoken().code, **_for_script("map")}
+    code = spoken().code
+    towns = {"towns": code} if (LABELS / code).exists() else {}
+    return {"language": code, **towns, **_for_script("map")}
 
 
 def site_words() -> dict[str, Any]:

@@ -8,7 +8,7 @@ from geopy.location import Location
 from actionmap.campaign.actions import STATUS_NAMES
 from actionmap.campaign.selection import Query, Selection
 from actionmap.campaign.table import ActionTable, countries_in
-from actionmap.languages import say
+from actionmap.languages import said_of_several, say
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.world import regions
 from actionmap.world.countries import by_name, country_name
@@ -133,7 +133,7 @@ def beside_label(beside: str, table: ActionTable) -> str:
     """Return what to call the selection beside the chosen one: one of `besides`."""
     if beside == ALL:
         return say("All actions")
-    return say(STATUS_NAMES[beside]) if beside in STATUS_NAMES else table.organizations[beside].name
+    return said_of_several(STATUS_NAMES[beside]) if beside in STATUS_NAMES else table.organizations[beside].name
 
 
 def areas(table: ActionTable) -> Mapping[str, tuple[str, ...]]:

@@ -22,7 +22,7 @@ from actionmap.drawing.shading import shapes
 from actionmap.errors import SiteError
 from actionmap.files import write_files
 from actionmap.languages import ENGLISH, first_day, languages, mark, say, speaking, spoken
-from actionmap.paths import STATIC, STYLE_SHEET, TEMPLATES
+from actionmap.paths import LABELS, STATIC, STYLE_SHEET, TEMPLATES
 from actionmap.publish import exports, formats, terms
 from actionmap.publish.cards import detail, title
 from actionmap.publish.citation import places_credit
@@ -134,12 +134,15 @@ def site_files(campaign: Campaign, table: ActionTable, address: str = "") -> Sit
     data = {one: f"{name}.{one.ending}" for one in formats.FORMATS if not one.picture}
     fonts = (path for path in (STATIC / "fonts").iterdir() if "vietnamese" not in path.name)
     static = [STATIC / "favicon.png", *sorted(fonts)]
-    index = {say(one.label): file for one, file in data.items()}
+    root = "../" * folder_of(spoken().code).count("/")
+    index = {say(one.label): file if one.has_words else root + file for one, file in data.items()}
     said: dict[str, Writer] = {
         "terms.js": lambda: _terms(campaign, table).encode(),
         "index.html": lambda: _page(table, index, pages),
     }
+    lists: dict[str, Writer] = {file: partial(one.write, table.frame, campaign, what) for one, file in data.items()}
     if spoken().code != ENGLISH:
+        said |= {file: lists[file] for one, file in data.items() if one.has_words}
         return SiteFiles({name: write for name, write in pages.writers.items() if not name.endswith(".png")} | said)
     return SiteFiles(
         {
@@ -148,7 +151,7 @@ def site_files(campaign: Campaign, table: ActionTable, address: str = "") -> Sit
             "towns.json": lambda: towns_json(table.countries),
             "land.json": lambda: json.dumps(_land(_CLOSER_LEVEL)[2:], separators=(",", ":")).encode(),
             **{path.relative_to(STATIC).as_posix(): path.read_bytes for path in static},
-            **{file: partial(one.write, table.frame, campaign, what) for one, file in data.items()},
+            **lists,
             **pages.writers,
             **({"sitemap.xml": lambda: _sitemap(address, pages).encode()} if address else {}),
             **said,
@@ -272,12 +275,13 @@ def _actions(campaign: Campaign, table: ActionTable) -> Iterator[dict[str, Any]]
 def _names(kind: str, zooms: tuple[int, ...]) -> Iterator[dict[str, Any]]:
     """Give the basemap's names of a kind: their lines, where they stand, and from which zoom on."""
     for zoom in zooms:
-        path = STATIC / f"labels/{kind}-{zoom}.json"
         if zoom > _CLOSEST_NAMES and kind == "cities":
             return
-        for feature in features(path):
+        path = LABELS / spoken().code / f"{kind}-{zoom}.json"
+        towns = json.loads(path.read_bytes()) if path.exists() else {}
+        for at, feature in enumerate(features(LABELS / f"{kind}-{zoom}.json")):
             longitude, latitude = feature["geometry"]["coordinates"]
             ((x, y),) = equal_earth.points([longitude], [latitude], _WIDTH).round(2).tolist()
             code = spoken().code != ENGLISH and feature["properties"].get("code")
-            text = broken(country_name(code)) if code else feature["properties"]["text"]
+            text = broken(country_name(code)) if code else towns.get(str(at), feature["properties"]["text"])
             yield {"kind": kind, "zoom": zoom, "x": x, "y": y, "lines": text.split("\n")}

@@ -11,14 +11,14 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 from markupsafe import Markup
 
-from actionmap.campaign.filters import FILTERS, LINKS
+from actionmap.campaign.filters import LINKS
 from actionmap.campaign.folder import Campaign
-from actionmap.campaign.organizations import Organization
+from actionmap.campaign.organizations import TIE_NAMES, Organization
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing import charts
 from actionmap.drawing.chart_parts import Chart
-from actionmap.languages import ENGLISH, joined, languages, mark, say, spoken, strung
+from actionmap.languages import ENGLISH, joined, languages, mark, say, sentences, spoken, strung
 from actionmap.publish import terms
 from actionmap.publish.about import rests
 from actionmap.publish.cards import card, claim_beside_evidence, detail, figures_of, title
@@ -88,9 +88,6 @@ class Group(NamedTuple):
         return f"members/{page_name(self.value)}.html"
 
 
-(_called,) = (one.called for one in FILTERS if one.name == "link")
-
-
 def groups(table: ActionTable) -> list[Group]:
     """Return the groups that have a page: countries with an action, coalition members, organizations of several."""
     by_country: dict[str, dict[int, str]] = {code: {} for code in table.countries}
@@ -105,7 +102,10 @@ def groups(table: ActionTable) -> list[Group]:
     named: Mapping[str, Organization] = table.organizations
     countries = [Group("country", code, country_name(code), rows) for code, rows in by_country.items()]
     rows_of = {
-        id_: {row: joined([_called(one) for one in ties]) for row, ties in tied.get(id_, {}).items()} for id_ in named
+        id_: {
+            row: joined([say(TIE_NAMES[one]) for one in ties]).capitalize() for row, ties in tied.get(id_, {}).items()
+        }
+        for id_ in named
     }
     members = [
         Group("member", one.id, one.name, rows_of[one.id], one.source_url or "")
@@ -253,7 +253,7 @@ class Pages:
             group.page,
             title=strung((group.name, settings.title), " · "),
             heading=group.name,
-            description=say("{name}: {number}.", name=group.name, number=number) + f" {settings.standfirst}",
+            description=sentences(say("{name}: {number}.", name=group.name, number=number), settings.standfirst),
             counted=number,
             actions=listed,
             picture=self.pictures[group.parameter + group.value],

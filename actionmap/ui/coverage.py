@@ -31,6 +31,7 @@ from actionmap.ui.loading import gazetteer
 from actionmap.world.cities import Cities, load_cities
 from actionmap.world.countries import country_name
 from actionmap.world.place import Town
+from actionmap.world.subdivisions import region_name
 from actionmap.world.town_names import towns_said
 
 _MOST_ROWS = 500
@@ -167,7 +168,7 @@ def _city_rows(beyond: pd.DataFrame) -> pd.DataFrame:
         {
             mark("Rank"): beyond["rank"],
             mark("City"): towns_said(beyond),
-            mark("Region"): beyond["region"],
+            mark("Region"): list(map(region_name, beyond["country"], beyond["region"])),
             mark("Country or territory"): [country_name(code) for code in beyond["country"]],
             "People": beyond["population"],
             mark("Nearest action"): beyond["nearest_place"],

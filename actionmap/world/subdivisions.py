@@ -5,10 +5,11 @@ from functools import cache
 from actionmap.paths import GAZETTEER_FOLDER
 from actionmap.world.countries import country_name
 from actionmap.world.territories import TERRITORIES
+from actionmap.world.town_names import town_name
 
 
 def region_name(country: str, region: str, language: str = "") -> str:
-    """Return the name of a country's region; a text that is no code of one stays as it is.
+    """Return the name of a country's region; a text that is neither code nor name of one stays as it is.
 
     Parameters
     ----------
@@ -17,12 +18,12 @@ def region_name(country: str, region: str, language: str = "") -> str:
     region
         The region as a list gives it: an ISO 3166-2 code with or without the country's, or a name.
     language
-        In which language a region is named that is a territory, see `country_name`.
+        In which language; empty is that spoken.
     """
     code = region.strip().upper().removeprefix(f"{country}-")
     if TERRITORIES.get(code) == country:
         return country_name(code, language)
-    return _names().get((country, code), region)
+    return town_name(_names().get((country, code), region), f"{country}-", language, local=False)
 
 
 @cache

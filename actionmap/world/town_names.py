@@ -1,4 +1,4 @@
-"""Towns in the reader's language: what a town is called where it is not called as in English."""
+"""Towns and regions in the reader's language: what they are called where it is not as in English."""
 
 from functools import cache
 from typing import TYPE_CHECKING
@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 TABLE = GAZETTEER_FOLDER / "town_names.txt"
 """A line for each town: language, country, key of one of its names (see `place_key`), and its name in that language.
 
+The names of a country's states and provinces stand under its code with a hyphen ("US-").
+
 Of Unicode CLDR and GeoNames (CC BY 4.0), see `scripts/build_town_names.py`.
 """
 _LAST_LATIN = "\u024f"
@@ -27,7 +29,7 @@ def town_name(name: str, country: str, language: str = "", *, local: bool = True
     name
         As the list, or the gazetteer, writes it: "Cairo".
     country
-        ISO 3166-1 alpha-2.
+        ISO 3166-1 alpha-2; with a hyphen, it is a state or province of it that is named.
     language
         In which language; empty is that spoken.
     local
@@ -53,7 +55,7 @@ def towns_said(towns: "pd.DataFrame", names: str = "name") -> list[str]:
 def place_name(full: str | None) -> str:
     """Return the full name of a place, as the gazetteer has it ("Cairo, Cairo Governorate, Egypt"), for whoever reads.
 
-    Town and country are said in the language spoken, a region as it is; of no place nothing is said.
+    What is no town that is known alone ("California, United States") is a region. Of no place nothing is said.
     """
     if not full:
         return ""
@@ -61,8 +63,9 @@ def place_name(full: str | None) -> str:
     code = _codes().get(country)
     if not code:
         return full
-    town = [town_name(within[0], code)] if within else []
-    return strung([*town, *within[1:], country_name(code)])
+    town = [name for one in within[:1] if (name := town_name(one, code)) != one or len(within) > 1]
+    regions = [town_name(one, f"{code}-", local=False) for one in within[len(town) :]]
+    return strung([*town, *regions, country_name(code)])
 
 
 @cache

@@ -4,7 +4,9 @@ Names are thinned here and not in the browser: a name enters the file of the fir
 the font that draws it, touches no other. Zooming in only moves names apart, so they never collide.
 """
 
+import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from math import floor
@@ -24,7 +26,9 @@ from actionmap.drawing.basemap import (
     COUNTRY_ZOOMS,
     broken,
 )
+from actionmap.languages import ENGLISH, languages
 from actionmap.world.countries import country_name
+from actionmap.world.town_names import town_name
 from scripts.basemap.geojson import STATIC, WORLD_PIXELS, feature, latitude, mercator, write_features
 from scripts.basemap.lettering import drawable, width
 from scripts.basemap.natural_earth import Topology
@@ -80,6 +84,8 @@ class Name:
     """The first zoom at which it may be drawn."""
     code: str = ""
     """Of a country: by it, other languages name it."""
+    within: str = ""
+    """Of a town: the code of its country."""
 
     def box_at(self, zoom: float) -> tuple[float, float, float, float]:
         """Return left, top, right, bottom on the map at a zoom (pixels)."""
@@ -122,7 +128,11 @@ class Sheet:
 
 
 def write_names(topology: Topology) -> None:
-    """Write `labels/countries-n.json` and `labels/cities-n.json`, each with what its zoom adds to the ones before."""
+    """Write `labels/countries-n.json` and `labels/cities-n.json`, each with what its zoom adds to the ones before.
+
+    Beside the latter stands, for each language, `labels/xx/cities-n.json`: what it calls the towns that it calls
+    otherwise, by their places in that file.
+    """
     shutil.rmtree(STATIC / "labels", ignore_errors=True)
     waiting = {"countries": countries(topology), "cities": cities()}
     placed: list[Name] = []
@@ -137,6 +147,17 @@ def write_names(topology: Topology) -> None:
                 waiting[kind] = [name for name in waiting[kind] if name not in taken]
                 placed += added
                 write_features(STATIC / "labels" / f"{kind}-{zoom}.json", (name.feature() for name in added))
+                for code in {*languages()} - {ENGLISH} if kind == "cities" else ():
+                    write_towns(code, zoom, added)
+
+
+def write_towns(code: str, zoom: int, towns: Sequence[Name]) -> None:
+    """Write what a language calls the towns that a zoom adds."""
+    said = (town_name(town.text, town.within, code, local=False) for town in towns)
+    other = {str(at): name for at, (town, name) in enumerate(zip(towns, said, strict=True)) if name != town.text}
+    path = STATIC / "labels" / code / f"cities-{zoom}.json"
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(json.dumps(other, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def countries(topology: Topology) -> list[Name]:
@@ -176,7 +197,7 @@ def cities() -> list[Name]:
             if any(is_part(city, found[i]) for i in near):
                 zoom = CITY_ZOOMS[-1]
             zoom = CITIES_NAMED_FROM.get(city["geonameid"], zoom)
-            names.append(city_box(city["name"], point.x, point.y, zoom))
+            names.append(replace(city_box(city["name"], point.x, point.y, zoom), within=city["countrycode"]))
     return names
 
 

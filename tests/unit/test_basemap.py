@@ -13,7 +13,10 @@ from fontTools.ttLib import TTFont
 from shapely.geometry import MultiLineString, Point, shape
 
 from actionmap.drawing.basemap import CITY_ZOOMS, COUNTRY_ZOOMS, LAND_LEVELS, LIGHT
+from actionmap.languages import ENGLISH, languages
+from actionmap.paths import FONTS
 from actionmap.world.countries import country_name
+from actionmap.world.town_names import TABLE
 from scripts.basemap.geojson import latitude
 from scripts.basemap.lettering import in_font
 from scripts.basemap.names import SHORT_NAMES, Sheet, city_box, country_box
@@ -201,6 +204,28 @@ def test_every_letter_of_every_name_is_in_the_fonts_that_we_serve():
     assert [letter for letter in letters if not in_font(letter)] == []
 
 
+def test_towns_on_the_basemap_are_called_as_the_reader_calls_them():
+    said: dict[str, dict[str, str]] = {}
+    for code in {*languages()} - {ENGLISH}:
+        towns = said.setdefault(code, {})
+        for zoom in CITY_ZOOMS:
+            own = [name["properties"]["text"] for name in names("cities", zoom)]
+            for at, name in json.loads((STATIC / f"labels/{code}/cities-{zoom}.json").read_text("utf-8")).items():
+                towns[own[int(at)]] = name
+        assert compressed(f"labels/{code}/cities-[34].json") < 6_000, "a visit costs more than in English"
+    assert [towns.get("London", "London") for code, towns in sorted(said.items())] == [
+        *("لندن", "Londres", "Londres", "London", "ロンドン", "런던", "London", "Londres", "London")
+    ]
+    assert {said["es"]["Beijing"], said["ja"]["Beijing"], said["sv"]["Cairo"]} == {"Pekín", "北京", "Kairo"}
+
+
+@pytest.mark.parametrize(("code", "script"), [("ar", "Arabic"), ("ja", "JP"), ("ko", "KR")])
+def test_every_letter_of_every_name_of_a_town_is_in_the_fonts_of_pictures(code, script):
+    letters = TTFont(FONTS / f"NotoSans{script}_400Regular.ttf").getBestCmap()
+    rows = (line.split("\t") for line in TABLE.read_text("utf-8").splitlines())
+    assert {letter for of, *_, name in rows if of == code for letter in name if ord(letter) not in letters} == set()
+
+
 def test_a_letter_that_the_font_does_not_have_is_noticed():
     assert not in_font("東")
 
@@ -224,4 +249,4 @@ def test_the_first_view_of_the_world_is_small():
 def test_no_single_file_and_not_all_files_together_are_large():
     assert max(compressed_file(path) for path in STATIC.rglob("*.json")) < 150_000
     assert compressed("fonts/*.woff2") < 300_000
-    assert compressed("land/*/*/*.json", "labels/*.json") < 2_000_000
+    assert compressed("land/*/*/*.json", "labels/**/*.json") < 2_000_000

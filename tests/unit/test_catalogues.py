@@ -10,12 +10,14 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
-from actionmap.languages import DOMAIN, ENGLISH, languages, say, say_many, speaking, spoken
+from actionmap.campaign.filters import FILTERS
+from actionmap.languages import DOMAIN, ENGLISH, forms, languages, say, say_many, speaking, spoken
 from actionmap.paths import LOCALES
+from actionmap.publish.markup import render
 from scripts.messages import template
 
 OTHERS = [code for code in languages() if code != ENGLISH]
-NUMBERS = range(201)
+NUMBERS = (*range(201), 1_000_000, 1_000_001, 3_000_000)
 """With each plural form of every language here, and all that round or large numbers do to it."""
 
 
@@ -133,3 +135,46 @@ def test_a_plural_form_of_several_numbers_names_the_number(code: str) -> None:
     for english, said in pairs(code):
         if len(english) > 1 and all("{number}" in text for text in english):
             assert [said[form] for form in several if "{number}" not in said[form]] == [], english
+
+
+def test_a_filters_label_is_said_of_several_actions_and_a_cards_of_one() -> None:
+    status, basis = (one for one in FILTERS if one.name in ("status", "basis"))
+    said = {}
+    for code in ("en", "es", "fr", "pt", "sv", "ar"):
+        with speaking(code):
+            said[code] = say("Reported"), status.called("reported"), basis.called("call")
+            assert status.meant(status.called("announced"), status.options) == "announced"
+    assert said == {
+        "en": ("Reported", "Reported", "Tied to the call"),
+        "es": ("Reportada", "Reportadas", "Vinculadas a la convocatoria"),
+        "fr": ("Signalée", "Signalées", "Liées à l’appel"),
+        "pt": ("Noticiado", "Noticiados", "Ligados à convocatória"),
+        "sv": ("Rapporterad", "Rapporterade", "Knutna till uppropet"),
+        "ar": ("ورد خبرها", "ورد خبرها", "مرتبطة بالنداء"),
+    }
+
+
+def test_a_round_million_takes_the_form_that_it_has_where_it_is_a_noun_of_its_own() -> None:
+    said = {}
+    for code in ("es", "fr", "pt", "sv"):
+        with speaking(code):
+            people = [say_many("{number} person", "{number} people", number) for number in (1, 1_000_000, 1_200_000)]
+            said[code] = [re.sub(r"(?<=\d)\D(?=\d)", "", text) for text in people]
+            assert set(forms("{number} action", "{number} actions")) >= {
+                "one",
+                "other",
+                *(["many"] if code != "sv" else []),
+            }
+    assert said == {
+        "es": ["1 persona", "1000000 de personas", "1200000 personas"],
+        "fr": ["1 personne", "1000000 de personnes", "1200000 personnes"],
+        "pt": ["1 pessoa", "1000000 de pessoas", "1200000 pessoas"],
+        "sv": ["1 person", "1000000 personer", "1200000 personer"],
+    }
+
+
+def test_what_is_read_aloud_is_parted_as_the_language_parts_sentences() -> None:
+    for code, between in (("en", ". "), ("ko", ". "), ("ja", "。")):
+        with speaking(code):
+            skip = render("skip.html", page="", places=(), shown="", is_filtered=False, is_framed=True, in_force=0)
+            assert f'data-between="{between}"' in skip

@@ -6,7 +6,7 @@ import pytest
 
 from actionmap.campaign.folder import load_campaign
 from actionmap.drawing.action_map import gather_places
-from actionmap.languages import speaking
+from actionmap.languages import say, speaking
 from actionmap.paths import campaign_folder
 from actionmap.places.gazetteer import Gazetteer
 from actionmap.places.pin_cache import PinCache
@@ -49,7 +49,26 @@ def test_a_place_is_named_in_the_language_of_whoever_reads_and_kept_in_english()
         "sv": ["Kairo, Egypten", "Testville, Frankrike", "Cairo, Egypt"],
     }
     with speaking("ko"):
-        assert place_name("Lyon, Auvergne-Rhône-Alpes, France") == "리옹(Lyon), Auvergne-Rhône-Alpes, 프랑스"
+        assert place_name("Lyon, Auvergne-Rhône-Alpes, France") == "리옹(Lyon), 오베르뉴론알프, 프랑스"
+        assert place_name("Lyon, Rhône, France") == "리옹(Lyon), Rhône, 프랑스"
+
+
+def test_a_region_is_named_in_the_language_of_whoever_reads_by_its_code_and_by_its_name() -> None:
+    asked = [Place("", "", *area) for area in (("NC", "US"), ("Hawaii", "US"), ("BC", "CA"), ("PR", "US"))]
+    named = {}
+    for code in ("es", "fr", "pt", "ar", "ja", "sv"):
+        with speaking(code):
+            named[code] = [region_name(place.country, place.region) for place in asked]
+            assert place_name("Georgia, United States").partition(say(", "))[0] == region_name("US", "GA")
+            assert asked[0].address == "North Carolina, United States"
+    assert named == {
+        "es": ["Carolina del Norte", "Hawái", "Columbia Británica", "Puerto Rico"],
+        "fr": ["Caroline du Nord", "Hawaï", "Colombie-Britannique", "Porto Rico"],
+        "pt": ["Carolina do Norte", "Havaí", "Colúmbia Britânica", "Porto Rico"],
+        "ar": ["كارولاينا الشمالية", "هاواي", "كولومبيا البريطانية", "بورتوريكو"],
+        "ja": ["ノースカロライナ州", "ハワイ州", "ブリティッシュコロンビア州", "プエルトリコ"],
+        "sv": ["North Carolina", "Hawaii", "British Columbia", "Puerto Rico"],
+    }
 
 
 def test_a_town_is_called_as_newspapers_call_it_however_the_list_writes_it() -> None:
@@ -69,8 +88,10 @@ def test_a_town_is_called_as_newspapers_call_it_however_the_list_writes_it() -> 
 def test_a_town_has_a_name_in_another_script_only_where_that_is_sure() -> None:
     written = [line.split("\t") for line in TABLE.read_text("utf-8").splitlines()]
     scripts = {"ar": "[ء-يّ -]+", "ja": "[ァ-ヺー・=]+|[一-鿿ヶケのノ]+", "ko": "[가-힣 ]+"}
+    scripts["ja-"] = "[ァ-ヺー・の一-鿿]+"  # a region, whose kind is written in kanji: カリフォルニア州
     latin = "[A-Za-zÀ-ɏ’' ()-]+"
-    assert [row for row in written if not re.fullmatch(scripts.get(row[0], latin), row[-1])] == []
+    letters = [scripts.get(code + country[2:], scripts.get(code, latin)) for code, country, *_ in written]
+    assert [row for row, those in zip(written, letters, strict=True) if not re.fullmatch(those, row[-1])] == []
     assert len({tuple(line[:3]) for line in written}) == len(written) > 15_000
 
 

@@ -130,6 +130,12 @@ def test_the_list_can_be_taken_along_as_data(site, table):
     assert (site / "actions-2024-03-02.csv").read_bytes() == exports.to_csv(table.frame)
     for ending in ("csv", "geojson", "kml", "ics"):
         assert f'<a href="actions-2024-03-02.{ending}" download>' in page
+    page = (site / "ja/index.html").read_text(encoding="utf-8")
+    for path in ("../actions-2024-03-02.csv", "actions-2024-03-02.kml", "actions-2024-03-02.ics"):
+        assert f'<a href="{path}" download>' in page
+        assert (site / "ja" / path).exists()
+    calendar = (site / "ja/actions-2024-03-02.ics").read_bytes().replace(b"\r\n ", b"").decode()
+    assert "SUMMARY:カラカス（Caracas）、ベネズエラ：「" in calendar, "what has words has the reader's"
 
 
 def test_the_whole_site_with_its_pages_is_small(site):

@@ -85,3 +85,13 @@ def test_estimates_are_said_as_each_language_says_them() -> None:
     assert said["en"] == ["3.54 billion", "296 million", "27,500"]
     assert said["es"] == ["3,54 mil millones", "296 millones", "27.500"]
     assert (said["sv"][0], said["ko"][1]) == ("3,54 miljarder", "2.96억")
+    for code, few, several in (
+        ("fr", ["1 million", "1,5 million", "1 milliard"], "2 millions"),
+        ("pt", ["1 milhão", "1,5 milhão", "1 bilhão"], "2 milhões"),
+        ("es", ["1 millón", "1,5 millones", "1 mil millones"], "2 millones"),
+        ("sv", ["1 miljon", "1,5 miljoner", "1 miljard"], "2 miljoner"),
+        ("ar", ["1 مليون", "1.5 مليون", "1 مليار"], "2 مليون"),
+        ("ja", ["100万", "150万", "10億"], "200万"),
+    ):
+        with speaking(code):
+            assert [about(number) for number in (1e6, 1.5e6, 999_600_000, 2e6)] == [*few, several]
