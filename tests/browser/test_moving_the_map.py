@@ -37,8 +37,11 @@ def moved(screen: Screen, before: dict[str, float]) -> dict[str, float]:
     return seen[-1]
 
 
-def test_every_marker_is_whole_in_the_frame_and_no_land_is_there_twice_whatever_its_size(visit: Visit) -> None:
-    screen = visit("/")
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_every_marker_is_whole_in_the_frame_and_no_land_is_there_twice_whatever_its_size(
+    visit: Visit, language: str
+) -> None:
+    screen = visit(f"/?lang={language}")
     expect(screen.drawn).to_be_visible()
     for width, height in FRAMES:
         screen.page.set_viewport_size({"width": width, "height": height})
@@ -51,6 +54,16 @@ def test_every_marker_is_whole_in_the_frame_and_no_land_is_there_twice_whatever_
             if not (one.radius < one.x < box["width"] - one.radius and one.radius < one.y < box["height"] - one.radius)
         ]
         assert cut == [], f"at {width} px"
+        buttons = screen.page.locator(".map .controls").bounding_box()
+        assert buttons is not None
+        left, top = buttons["x"] - box["x"], buttons["y"] - box["y"]
+        under = [
+            one
+            for one in screen.markers
+            if left - one.radius < one.x < left + buttons["width"] + one.radius
+            and top - one.radius < one.y < top + buttons["height"] + one.radius
+        ]
+        assert under == [], f"under the buttons at {width} px"
         assert sum(one.actions for one in screen.markers) == LISTED
         seen = screen.edges
         assert seen["east"] - seen["west"] <= 360
