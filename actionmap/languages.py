@@ -37,6 +37,8 @@ _FOUR_TOGETHER = {"be", "bg", "es", "et", "hu", "hy", "ia", "ie", "it", "ka", "l
 """Locales that part thousands from five digits on: CLDR's minimumGroupingDigits, which Babel does not have."""
 _FIRST_DAYS = {"fr": "1er", "it": "1º", "pt": "1º"}
 """Language → how newspapers write the first of a month, for which CLDR has the bare number."""
+_UNBROKEN = {"fr": re.compile("(?<=«) | (?=[»:;!?])")}
+"""Language → the spaces at which its newspapers break no line."""
 _SEVERAL = 100
 """A number that has the plural of numbers in general, in Arabic too."""
 _DAY_OF_MONTH = re.compile("'[^']*'|d+")
@@ -285,7 +287,8 @@ class Told(str):
             The language that stands in.
         """
         code = next((one for one in (spoken().code, original) if texts.get(one)), next(iter(texts), original))
-        told = cls(texts.get(code, ""))
+        text = texts.get(code, "")
+        told = cls(_UNBROKEN[code].sub("\N{NO-BREAK SPACE}", text) if code in _UNBROKEN else text)
         told.lang = code
         return told
 

@@ -16,7 +16,7 @@ from actionmap.campaign.claims import read_claims
 from actionmap.campaign.folder import load_campaign, usable_files
 from actionmap.campaign.settings import NominatimSettings, Settings, StreetMap, SuggestionSettings, read_settings
 from actionmap.errors import CampaignError, SourceError
-from actionmap.languages import languages, speaking
+from actionmap.languages import Told, languages, speaking
 from actionmap.lists.sources import DatabaseSettings, FileSettings, HttpsSettings, TomlTable
 from actionmap.paths import CAMPAIGN_VARIABLE, campaign_folder
 from actionmap.publish.wording import where
@@ -301,6 +301,15 @@ def test_texts_are_said_in_the_language_of_whoever_reads_and_else_in_the_campaig
     (claim,) = read_claims(rows.encode(), language="sv").records
     with speaking("es"):
         assert (claim.told("claim"), claim.told("claim").lang, claim.told("claimant").lang) == ("Muchas", "es", "sv")
+
+
+def test_a_french_text_breaks_at_no_mark_and_no_other_text_is_changed() -> None:
+    text = "« Tous » : qui ? Moi ; toi !"
+    with speaking("fr"):
+        assert Told.of({"fr": text}, "en") == "«\N{NO-BREAK SPACE}Tous\N{NO-BREAK SPACE}»" + (
+            "\N{NO-BREAK SPACE}: qui\N{NO-BREAK SPACE}? Moi\N{NO-BREAK SPACE}; toi\N{NO-BREAK SPACE}!"
+        )
+        assert Told.of({"es": text}, "es") == text
 
 
 def test_the_shipped_campaign_speaks_every_language() -> None:
