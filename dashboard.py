@@ -38,9 +38,9 @@ unknown = view.follow_url(table, entry.path)
 above = st.container()
 frame.run(page, campaign, table)  # before all else, so that the map is the first that the browser fetches and draws
 with above:
+    frame.head(page, pages, campaign, table)
     if unknown:
         st.warning(unknown_notice(unknown))
-    frame.head(page, pages, campaign, table)
     if is_cut_off(campaign):
         st.warning(say(CUT_OFF))
     own_list.banner()

@@ -26,6 +26,17 @@ def test_no_page_is_wider_than_a_phone_in_arabic(visit: Visit, path: str) -> Non
     expect(screen.page.locator(".am-filters")).to_have_count(0 if path in {"/about?", "/your_list?"} else 1)
 
 
+def test_a_notice_stands_below_pages_and_language(visit: Visit) -> None:
+    screen = visit("/?action=no-such", phone=True)
+    notice, language = (
+        one.bounding_box()
+        for one in (screen.page.get_by_test_id("stAlert"), screen.page.get_by_role("combobox", name="Language"))
+    )
+    assert notice is not None
+    assert language is not None
+    assert notice["y"] >= language["y"] + language["height"]
+
+
 def test_the_filters_are_a_sheet_that_says_how_many_are_in_force(visit: Visit) -> None:
     screen = visit("/?lang=ar&status=announced&country=US", phone=True)
     button = screen.page.locator(".am-filters button")
