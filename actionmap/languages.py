@@ -39,8 +39,6 @@ _FIRST_DAYS = {"fr": "1er", "it": "1º", "pt": "1º"}
 """Language → how newspapers write the first of a month, for which CLDR has the bare number."""
 _UNBROKEN = {"fr": re.compile("(?<=«) | (?=[»:;!?])")}
 """Language → the spaces at which its newspapers break no line."""
-_SEVERAL = 100
-"""A number that has the plural of numbers in general, in Arabic too."""
 _DAY_OF_MONTH = re.compile("'[^']*'|d+")
 _WIDE_STOPS = ("。", "！", "？", "：", "）", "」", "』")
 """After these comes no blank: they bring their own."""
@@ -182,7 +180,7 @@ def say_many(one: str, several: str, number: int, /, **values: object) -> str:
 
 def said_of_several(message: str) -> str:
     """Say what is said of one action of several: "Reportadas"."""
-    return say_many(message, message, _SEVERAL)
+    return say_many(message, message, 100)  # which has the plural of numbers in general, in Arabic too
 
 
 def joined(words: Sequence[str], style: Literal["standard", "or"] = "standard") -> str:

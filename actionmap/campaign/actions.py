@@ -37,8 +37,9 @@ COLUMN_LABELS = _SAID["labels"]
 _STATUSES = {fold(word): status for status, words in word_table(_FOLDER / "status_words.txt").items() for word in words}
 """Word → the status that it means, or that the action is called off."""
 
-STATUS_NAMES, BASIS_NAMES = ({of: one["one"] for of, one in _SAID[names].items()} for names in ("statuses", "bases"))
-"""Status, and basis, of an action → the message that names it; of several it is `languages.said_of_several`."""
+_NAMES = ({of: one["one"] for of, one in _SAID[names].items()} for names in ("statuses", "bases", "ties"))
+STATUS_NAMES, BASIS_NAMES, TIE_NAMES = _NAMES
+"""Status, basis and tie of an action → the message that names it; of several it is `languages.said_of_several`."""
 
 Status = Literal["announced", "reported"]
 Basis = Literal["call", "same-day", "not-stated"]

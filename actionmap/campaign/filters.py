@@ -8,8 +8,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES
-from actionmap.campaign.organizations import TIE_NAMES, TIES, Link
+from actionmap.campaign.actions import BASIS_NAMES, STATUS_NAMES, TIE_NAMES
+from actionmap.campaign.organizations import TIES, Link
 from actionmap.languages import day_said, said_of_several
 from actionmap.lists.dates import read_days
 from actionmap.lists.problems import ProblemKind

@@ -7,7 +7,6 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict
 
-from actionmap.languages import mark_many
 from actionmap.lists.cells import Id, Text, Url, Word, closest
 from actionmap.lists.problems import ProblemKind
 from actionmap.lists.reading import Checked, Reading
@@ -18,12 +17,6 @@ Link = Literal["organized", "supported", "called"]
 or series that it is part of."""
 TIES: dict[Link, str] = {"organized": "organizers", "supported": "supporters", "called": "callers"}
 """Tie → the column of an action that names the organizations so tied to it."""
-TIE_NAMES = {
-    "organized": mark_many("Organized", "Organized")[0],
-    "supported": mark_many("Supported", "Supported")[0],
-    "called": mark_many("Called", "Called")[0],
-}
-"""Tie → the message that names it: of one action; of several it is `languages.said_of_several`."""
 
 Role = Literal["coalition", "endorser", "local"]
 ROLES: tuple[Role, ...] = get_args(Role)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from actionmap.campaign import filters
+from actionmap.campaign.actions import TIE_NAMES
 from actionmap.campaign.filters import FORMER_NAMES, LINKS, NOT_STATED, TRACKERS, Filter, Kind
-from actionmap.campaign.organizations import TIE_NAMES, Link, Organization
+from actionmap.campaign.organizations import Link, Organization
 from actionmap.languages import joined, said_of_several, say, say_many, strung
 from actionmap.lists.cells import closest
 from actionmap.text import fold

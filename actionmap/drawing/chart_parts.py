@@ -75,10 +75,7 @@ def titled(chart: Chart, title: str, notes: Sequence[str], description: str) -> 
     return said
 
 
-_TURNED: dict[str, Any] = {
-    "scale": {"xReverse": True},
-    "axisY": {"orient": "right"},
-}
+_TURNED: dict[str, Any] = {"scale": {"xReverse": True}, "axisY": {"orient": "right"}}
 """Vega-Lite's settings for what runs from right to left."""
 
 

@@ -116,13 +116,7 @@ def _circles(
         for ring in reach_circle(latitude, longitude, radius_km, _POINTS)
     ]
     return pdk.Layer(
-        "PolygonLayer",
-        id=id_,
-        data=rows,
-        get_polygon="p",
-        get_fill_color=fill,
-        get_line_color=line,
-        get_line_width=1,
+        "PolygonLayer", id=id_, data=rows, get_polygon="p", get_fill_color=fill, get_line_color=line, get_line_width=1
     )
 
 
@@ -169,12 +163,7 @@ def _dots(places: pd.DataFrame) -> pdk.Layer:
 def _numbered(suggestions: pd.DataFrame, dark: bool) -> list[pdk.Layer]:
     """Draw the suggested places with their numbers."""
     rows = [
-        {
-            "p": at(row["latitude"], row["longitude"]),
-            "s": 10,
-            "n": str(number),
-            "t": f"{number}. {_more(row)}",
-        }
+        {"p": at(row["latitude"], row["longitude"]), "s": 10, "n": str(number), "t": f"{number}. {_more(row)}"}
         for number, row in enumerate(suggestions.to_dict("records"), 1)
     ]
     ink, paper = (PAPER, INK) if dark else (INK, PAPER)

@@ -64,10 +64,7 @@ def choropleth(numbers: Mapping[str, int], what: str, steps: Sequence[int]) -> a
         .transform_lookup("properties.code", found)
         .encode(
             color=shade("class", classes),
-            tooltip=[
-                alt.Tooltip("name:N", title=say("Country or territory")),
-                alt.Tooltip("said:N", title=what),
-            ],
+            tooltip=[alt.Tooltip("name:N", title=say("Country or territory")), alt.Tooltip("said:N", title=what)],
         )
     )
     dashes = alt.condition("datum.properties.dashed", alt.value([2, 1.5]), alt.value([1, 0]))

@@ -56,16 +56,11 @@ def _geojson(actions: "DataFrame", campaign: Campaign, selection: str) -> bytes:
     return to_geojson(actions).encode()
 
 
-def _kml(actions: "DataFrame", campaign: Campaign, selection: str) -> bytes:
-    from actionmap.publish.exports import to_kml
+def _in_words(ending: str, actions: "DataFrame", campaign: Campaign, selection: str) -> bytes:
+    from actionmap.publish.exports import to_ics, to_kml
 
-    return to_kml(actions, campaign.settings.title, campaign.organizations)
-
-
-def _ics(actions: "DataFrame", campaign: Campaign, selection: str) -> bytes:
-    from actionmap.publish.exports import to_ics
-
-    return to_ics(actions, campaign.settings.title, campaign.organizations)
+    write = to_ics if ending == "ics" else to_kml
+    return write(actions, campaign.settings.title, campaign.organizations)
 
 
 def _print(ending: str, actions: "DataFrame", campaign: Campaign, selection: str) -> bytes:
@@ -78,8 +73,8 @@ def _print(ending: str, actions: "DataFrame", campaign: Campaign, selection: str
 FORMATS: tuple[Format, ...] = (
     Format("csv", "CSV", "text/csv", _csv),
     Format("geojson", "GeoJSON", "application/geo+json", _geojson),
-    Format("kml", "KML", "application/vnd.google-earth.kml+xml", _kml, has_words=True),
-    Format("ics", "iCalendar", "text/calendar", _ics, has_words=True),
+    Format("kml", "KML", "application/vnd.google-earth.kml+xml", partial(_in_words, "kml"), has_words=True),
+    Format("ics", "iCalendar", "text/calendar", partial(_in_words, "ics"), has_words=True),
     Format("pdf", "PDF", "application/pdf", partial(_print, "pdf"), picture=True),
     Format("png", "PNG, 300 dpi", "image/png", partial(_print, "png"), picture=True),
     Format("svg", "SVG", "image/svg+xml", partial(_print, "svg"), picture=True),

@@ -47,8 +47,8 @@ _MARK = b'<script src="terms.js" defer>'
 """Stands in every published `index.html`, and hardly in another."""
 _MOST_NAMED = 3
 """Files that are in the way and are named."""
-_CLOSEST_NAMES = 4
-"""Names are written up to this zoom of the basemap."""
+_TOWN_ZOOMS = 2
+"""From so many zooms of the basemap, the first, towns are named."""
 
 
 def write_site(
@@ -188,7 +188,7 @@ def _page(table: ActionTable, data: dict[str, str], pages: Pages) -> bytes:
         coarse=_COARSE,
         world=_land(_LAND_LEVEL),
         tints=[(code, equal_earth.outlines(shape, _WIDTH / _COARSE)) for code, shape in _tinted(table)],
-        names=[*_names("countries", COUNTRY_ZOOMS), *_names("cities", CITY_ZOOMS)],
+        names=[*_names("countries", COUNTRY_ZOOMS), *_names("cities", CITY_ZOOMS[:_TOWN_ZOOMS])],
         data=data,
         pages=[(group.page, group.name) for group in pages.groups],
         pictures=defaultdict(str, pages.pictures),
@@ -275,8 +275,6 @@ def _actions(campaign: Campaign, table: ActionTable) -> Iterator[dict[str, Any]]
 def _names(kind: str, zooms: tuple[int, ...]) -> Iterator[dict[str, Any]]:
     """Give the basemap's names of a kind: their lines, where they stand, and from which zoom on."""
     for zoom in zooms:
-        if zoom > _CLOSEST_NAMES and kind == "cities":
-            return
         path = LABELS / spoken().code / f"{kind}-{zoom}.json"
         towns = json.loads(path.read_bytes()) if path.exists() else {}
         for at, feature in enumerate(features(LABELS / f"{kind}-{zoom}.json")):

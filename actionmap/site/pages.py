@@ -11,9 +11,10 @@ from zoneinfo import ZoneInfo
 import pandas as pd
 from markupsafe import Markup
 
+from actionmap.campaign.actions import TIE_NAMES
 from actionmap.campaign.filters import LINKS
 from actionmap.campaign.folder import Campaign
-from actionmap.campaign.organizations import TIE_NAMES, Organization
+from actionmap.campaign.organizations import Organization
 from actionmap.campaign.selection import Selection, shown
 from actionmap.campaign.table import ActionTable, records
 from actionmap.drawing import charts
