@@ -128,11 +128,7 @@ def the_data(campaign: Campaign, actions: pd.DataFrame, table: ActionTable, sele
             "map"
             if not frame.has_site(table)
             else st.radio(
-                say("Embed as"),
-                list(EMBEDS),
-                format_func=lambda one: say(EMBEDS[one]),
-                key="embed",
-                horizontal=True,
+                say("Embed as"), list(EMBEDS), format_func=lambda one: say(EMBEDS[one]), key="embed", horizontal=True
             )
         )
         st.code(_embed(campaign, table, selection, kind), language=None, wrap_lines=True)

@@ -311,11 +311,11 @@ class ActionTable:
 
     @property
     def searchable(self) -> "pd.Series[str]":
-        """For every row of `frame` the one text in which all words of a search are sought, other names included."""
+        """For every row of `frame` the one text in which all words of a search are sought, beside its title."""
         codes = self.frame["country"]
-        known = [self.other_names.get(place, "").replace("|", " ") for place in self._known_by]
+        known = [self.other_names.get(place, "").partition("||")[0].replace("|", " ") for place in self._known_by]
         names = pd.Series(known, self.frame.index, "str")
-        return self._texts + names + codes.map({one: " ".join(country_names(one)) for one in set(codes)})
+        return self._texts + names + " " + codes.map({one: " ".join(country_names(one)) for one in set(codes)})
 
     @property
     def _known_by(self) -> "pd.Series[str]":

@@ -20,10 +20,7 @@ from actionmap.paths import ACTIONS
 from actionmap.publish import wording
 
 
-def sources(
-    list_path: shared.ListOrFolder,
-    output: Annotated[Path | None, shared.told("checked-list")] = None,
-) -> None:
+def sources(list_path: shared.ListOrFolder, output: Annotated[Path | None, shared.told("checked-list")] = None) -> None:
     """Look at every page that a list names, say what became of it, and write the day into the list."""
     from actionmap.places.nominatim_service import default_folder
 

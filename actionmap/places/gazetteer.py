@@ -31,6 +31,7 @@ from actionmap.places.written import Reader
 from actionmap.world.distances import great_circle_km, unit_vectors
 from actionmap.world.place import Candidate, FoundBy, Place, Precision
 from actionmap.world.spelling import place_key
+from actionmap.world.town_names import keys_in_any_language
 
 LARGER_REGION = 20
 """A text that names both a town and a region ("Ontario") means the region if that has this many times the people."""
@@ -222,6 +223,7 @@ class Gazetteer:
     def other_names(self, labels: Iterable[str]) -> dict[str, str]:
         """Return full name of a town or region → the names and codes of both, as keys (`place_key`) between bars.
 
+        After two bars come those by which `town_name` calls them, in all its languages.
         What is no full name of one here is left out.
         """
         tables = self._tables
@@ -236,11 +238,12 @@ class Gazetteer:
         towns = tables.names_of(rows.values())
         regions = tables.area_names_of({area for area in of_areas.values() if area is not None})
         found = {
-            label: dict.fromkeys([*towns.get(rows.get(label, -1), ()), *regions.get(area, ())])
+            label: [*towns.get(rows.get(label, -1), ()), *regions.get(area, ())]
             for label, area in of_areas.items()
             if area is not None
         }
-        return {label: f"|{'|'.join(names)}|" for label, names in found.items()}
+        said = keys_in_any_language(found)
+        return {label: f"|{'|'.join([*dict.fromkeys(names), '', *said[label]])}|" for label, names in found.items()}
 
     # -------------------------------------------------------------------------------------------------- understanding
 

@@ -1,5 +1,6 @@
 """Towns and regions in the reader's language: what they are called where it is not as in English."""
 
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -73,8 +74,24 @@ def _codes() -> dict[str, str]:
     return {country_name(code, ENGLISH): code for code in country_codes()}
 
 
+def keys_in_any_language(places: Collection[str]) -> dict[str, list[str]]:
+    """Return full name of a place, as `place_name` takes it → the keys of what languages call its town and region."""
+    wanted = {
+        full: [(f"{_codes().get(country)}{kind}", place_key(one)) for one in within.split(", ") for kind in ("", "-")]
+        for full, (within, _, country) in ((full, full.rpartition(", ")) for full in places)
+    }
+    said: dict[tuple[str, str], list[str]] = {at: [] for those in wanted.values() for at in those}
+    for _, country, key, name in _lines():
+        if (country, key) in said:
+            said[country, key].append(place_key(name))
+    return {full: [key for at in those for key in said[at]] for full, those in wanted.items()}
+
+
 @cache
 def _names(language: str) -> dict[tuple[str, str], str]:
     """Return (country, key of a name) → the name in a language."""
-    lines = (line.split("\t") for line in (TABLE.read_text("utf-8").splitlines() if TABLE.exists() else ()))
-    return {(country, key): name for of, country, key, name in lines if of == language}
+    return {(country, key): name for of, country, key, name in _lines() if of == language}
+
+
+def _lines() -> Iterator[list[str]]:
+    yield from (line.split("\t") for line in (TABLE.read_text("utf-8").splitlines() if TABLE.exists() else ()))

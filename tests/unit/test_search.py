@@ -38,6 +38,7 @@ def found(table: ActionTable, text: str) -> Counter[str]:
             for name in ("Wien, Österreich", "Viena", "Vienna Austria", "VÍENNA platz", "Österreich", "at")
         ),
         *((name, {"Austin", "San Antonio"}) for name in ("Texas", "TX", "texas USA", "Estados Unidos Texas")),
+        *((name, {"Austin", "San Antonio"}) for name in ("テキサス州", "تكساس", "텍사스주")),
         *((name, {"Tokyo"}) for name in ("東京", "Tokio", "Japón")),
         *((name, {"Glasgow"}) for name in ("Scotland", "escocia", "Glasgow Scotland")),
         ("California", {"Los Angeles", "San Diego", "San Francisco", "San Jose"}),

@@ -48,6 +48,7 @@ function plain(text) {
   return seen.replace(/[^\x00-\x7f]|['`]/g, (letter) => TERMS.letters[letter] ?? letter).normalize("NFC");
 }
 const fold = (text) => words(plain(text).replace(/[^\p{L}\p{N}]+/gu, " "));
+if (LANGUAGE !== "en") for (const action of actions) action.text += ` ${fold(action.title).join(" ")} `; // in English it is in it
 
 /** Return how many letters part two words, as far as `most`: changed, missing, added, or two in the other order. */
 function distance(one, other, most) {
