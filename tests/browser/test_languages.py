@@ -176,6 +176,10 @@ def test_a_line_that_begins_with_a_latin_name_runs_from_right_to_left(visit: Vis
     assert [text for text, is_right in found if not is_right] == []
 
 
+def test_a_list_is_chosen_in_the_language_of_whoever_reads(visit: Visit) -> None:
+    expect(visit("/your_list?lang=ja").main.get_by_role("button", name="ファイルを選択", exact=True)).to_be_visible()
+
+
 def test_nothing_is_cut_off_on_the_narrowest_phone_in_any_language(visit: Visit) -> None:
     screen = visit("/about", phone=True)
     screen.page.set_viewport_size({"width": 320, "height": 640})

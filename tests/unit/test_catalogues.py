@@ -154,6 +154,11 @@ def test_a_filters_label_is_said_of_several_actions_and_a_cards_of_one() -> None
     }
 
 
+def test_no_french_line_breaks_before_a_colon_or_inside_guillemets() -> None:
+    breaking = re.compile("« | [»:;!?](?!\\S)")
+    assert [text for _, said in pairs("fr") for text in said if breaking.search(text)] == []
+
+
 def test_a_round_million_takes_the_form_that_it_has_where_it_is_a_noun_of_its_own() -> None:
     said = {}
     for code in ("es", "fr", "pt", "sv"):
