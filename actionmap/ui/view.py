@@ -222,12 +222,11 @@ def _reopened(asked: Query, table: ActionTable) -> tuple[View, list[Unknown]]:
 
 
 def write_url() -> None:
-    """Make the URL say what is shown."""
-    query = current().to_query()
-    if query != {name: st.query_params.get_all(name) for name in st.query_params}:
+    """Make the URL say what is shown; a browser that is behind may still have been told something else since."""
+    query, told = current().to_query(), SESSION.get(_TOLD, [])
+    said = {name: st.query_params.get_all(name) for name in st.query_params}
+    if query != said or told[-1:] not in ([], [query]):
         st.query_params.from_dict(query)
-    told = SESSION.get(_TOLD, [])
-    if query not in told:
         SESSION[_TOLD] = [*told, query]
 
 

@@ -164,6 +164,23 @@ def test_what_is_asked_in_a_moment_is_all_done(visit: Visit) -> None:
         screen.settle()
 
 
+def test_a_card_closes_and_the_address_says_so_though_a_filter_is_chosen_in_the_same_moment(visit: Visit) -> None:
+    screen = visit("/")
+    for times, pause in enumerate((0, 1, 2, 4, 8, 16, 32, 64)):  # ms
+        screen.rows.first.click()
+        expect(screen.cards.first).to_be_visible()
+        screen.sidebar.get_by_role("checkbox", name=PYM).evaluate(
+            """async (box, pause) => {
+                document.querySelector('[data-does=close]').click()
+                if (pause) await new Promise(done => setTimeout(done, pause))
+                box.click()
+            }""",
+            pause,
+        )
+        expect(screen.cards).to_have_count(0)
+        screen.expect_query(**({} if times % 2 else {"member": ["pym"]}))
+
+
 def test_the_about_page_keeps_the_filters_which_do_nothing_there(visit: Visit) -> None:
     screen = visit("/?country=GB")
     screen.page.get_by_role("link", name="About").click()
