@@ -120,10 +120,8 @@ new MutationObserver(look).observe(app, { attributeFilter: ["data-test-script-st
 
 function settled() {
   if (app.dataset.testScriptState !== "notRunning" || !find(".am-skip") || !find("h1")) return; // what stands above every page may come last
-  for (const root of document.querySelectorAll(".am-live")) {
-    if (!root.asked?.length) continue;
-    root.send(); // lost: a run was given up before it began
-    root.asked = [];
+  for (const { firstChild } of document.querySelectorAll("[data-testid=stFileUploaderDropzone] button p")) {
+    firstChild.nodeValue = find(".am-skip").dataset.choose; // in English else
   }
   for (const link of document.querySelectorAll("[data-testid=stTopNavLink], .st-key-pages a")) {
     link.ariaCurrent = link.pathname === location.pathname ? "page" : null;
@@ -159,10 +157,9 @@ let asks = 0;
 export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(":scope > .am-live") ?? made(parentElement);
   root.asked = (root.asked ?? []).filter(({ number }) => number > data.done);
-  root.send = () => setTriggerValue("asked", { all: root.asked });
   root.ask = (does, value) => {
     root.asked.push({ number: ++asks, does, value: value ?? "" });
-    root.send();
+    setTriggerValue("asked", { all: root.asked });
   };
   const wasShown = root.shown;
   root.waiting = data.html;
