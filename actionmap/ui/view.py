@@ -21,7 +21,7 @@ from actionmap.text import visible
 
 _OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 """Under which a server is reached from its own machine."""
-_VIEW, _TOLD, _PAGE, _LABELS = "_view", "_told", "_page", "_labels"
+_VIEW, _TOLD, _PAGE, _LABELS, _FORMER = "_view", "_told", "_page", "_labels", "_former"
 _OWN = ("action", "near", "lang")
 """Parameters of the URL beside those of the filters and of the plan."""
 _BEHIND = 8
@@ -152,7 +152,8 @@ def _change(view: View) -> None:
 
 
 def _asked() -> Query:
-    return {name: [*map(visible, st.query_params.get_all(name))] for name in st.query_params}
+    asked = SESSION.state.query_params
+    return {name: [*map(visible, asked.get_all(name))] for name in asked}
 
 
 def _is_news(query: Query) -> bool:
@@ -245,9 +246,18 @@ def controlled(key: str, value: object, taken: Callable[[Any], None], *, has_lab
 
     Without labels, a widget that has the value is not told it: the end of a run would undo what is being written.
     """
+    former = SESSION.setdefault(_FORMER, {})
+    if key in SESSION and SESSION[key] != value:
+        former[key] = SESSION[key]
     if has_labels or SESSION.get(key, None) != value:
         SESSION[key] = value
-    return {"key": key, "on_change": lambda: taken(SESSION[key])}
+
+    def changed() -> None:
+        is_behind = _asked() not in SESSION.get(_TOLD, [])[-1:]
+        if not (is_behind and key in former and SESSION[key] == former[key]):  # else not heard of the value yet
+            taken(SESSION[key])
+
+    return {"key": key, "on_change": changed}
 
 
 @contextmanager

@@ -233,6 +233,23 @@ def test_quick_clicks_count_though_the_browser_still_has_the_former_address_and_
     assert not app.exception
 
 
+def test_what_is_cleared_stays_so_though_the_browser_still_has_the_former_values(open_app: OpenApp) -> None:
+    app = open_app({"q": "london", "country": "GB"})
+    former, chosen = app.query_params, app.multiselect(key="country").value
+    [clear] = [button for button in app.sidebar.button if button.label == "Clear all"]
+    clear.click().run()
+    app.query_params = former
+    app.text_input(key="q").set_value("london")
+    app.multiselect(key="country").set_value(chosen)
+    [tied] = [label for label in app.pills(key="basis").options if label.startswith("Tied to the call")]
+    app.pills(key="basis").set_value([tied]).run()
+    assert app.query_params == {"basis": "call"}
+    assert (app.text_input(key="q").value, app.multiselect(key="country").value) == ("", [])
+    app.text_input(key="q").set_value("london").run()
+    assert app.query_params == {"basis": "call", "q": "london"}
+    assert not app.exception
+
+
 def test_clear_all_waits_for_something_to_clear(open_app: OpenApp) -> None:
     def clear(app: AppTest) -> Any:
         return next(button for button in app.sidebar.button if button.label == "Clear all")
