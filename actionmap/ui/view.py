@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
-from streamlit.runtime.state import SessionState, get_session_state
+from streamlit.runtime.state import SafeSessionState, SessionState, get_session_state
 
 from actionmap import paths
 from actionmap.campaign import filters
@@ -93,6 +93,18 @@ class _Session(MutableMapping[str, Any]):
 
 SESSION = _Session()
 """Of the visitor whom the run, or the callback, is for."""
+
+
+def _take_what_was_done(safe: SafeSessionState, *states: Any, **more: Any) -> None:  # noqa: ANN401 (Streamlit's)
+    """Take what a visitor did, and do it, before the run may end for what the visitor does next.
+
+    Streamlit (1.67) asks whether to end first: the next run then knows no more of a click than that it is over.
+    """
+    with safe._lock:
+        safe._state.on_script_will_rerun(*states, **more)
+
+
+SafeSessionState.on_script_will_rerun = _take_what_was_done  # type: ignore[assignment, method-assign]
 
 
 def current() -> View:

@@ -2,11 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
+from streamlit.proto.WidgetStates_pb2 import WidgetStates
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner
 from streamlit.testing.v1 import AppTest
 
 from actionmap.campaign.folder import load_campaign
@@ -248,6 +251,25 @@ def test_what_is_cleared_stays_so_though_the_browser_still_has_the_former_values
     app.text_input(key="q").set_value("london").run()
     assert app.query_params == {"basis": "call", "q": "london"}
     assert not app.exception
+
+
+def test_a_click_is_done_though_the_next_is_there_before_its_run_has_begun(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, later = ScriptRunner._run_script, iter([True])
+
+    def begin(runner: ScriptRunner, asked: RerunData) -> None:
+        if next(later, False):
+            others = [one for one in asked.widget_states.widgets if not one.trigger_value]
+            runner.request_rerun(replace(asked, widget_states=WidgetStates(widgets=others)))
+        begun(runner, asked)
+
+    app = open_app({"country": "GB"})
+    [clear] = [button for button in app.sidebar.button if button.label == "Clear all"]
+    monkeypatch.setattr(ScriptRunner, "_run_script", begin)
+    clear.click().run()
+    assert shown(app) == (LISTED, LISTED)
+    assert app.query_params == {}
 
 
 def test_clear_all_waits_for_something_to_clear(open_app: OpenApp) -> None:
