@@ -119,6 +119,8 @@ class Screen:
         app = self.page.get_by_test_id("stApp")
         expect(app).to_have_attribute("data-test-script-state", "notRunning")
         expect(self.page.get_by_test_id("stSkeleton")).to_have_count(0)
+        ours = self.page.get_by_test_id("stBidiComponentRegular")
+        expect(ours.filter(has_not=self.page.locator(".am-live"))).to_have_count(0)
         return self
 
     def wait(self, done: Callable[[], object], what: str) -> None:

@@ -2,7 +2,8 @@
 
 import re
 
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from actionmap.text import fold
 from tests.browser.conftest import Visit
@@ -19,6 +20,11 @@ def choose(screen: Screen, filter_: str, option: str) -> None:
     box.fill(option)
     screen.page.get_by_role("option", name=option).first.click()
     screen.page.keyboard.press("Escape")
+
+
+def is_end_of_run(sent: str | bytes) -> bool:
+    """Tell whether the server said with this that a run is over."""
+    return ForwardMsg.FromString(sent if isinstance(sent, bytes) else sent.encode()).HasField("script_finished")
 
 
 def test_a_country_chosen_in_the_sidebar_is_shown_alone_and_in_the_address(visit: Visit) -> None:
@@ -179,6 +185,34 @@ def test_a_card_closes_and_the_address_says_so_though_a_filter_is_chosen_in_the_
         )
         expect(screen.cards).to_have_count(0)
         screen.expect_query(**({} if times % 2 else {"member": ["pym"]}))
+
+
+def test_what_was_shown_a_while_ago_is_shown_again_though_the_last_answer_is_on_its_way(visit: Visit) -> None:
+    screen = visit("/about")
+    late: list[str | bytes] = []
+    browsers: list[WebSocketRoute] = []
+    is_slow = False
+
+    def connected(browser: WebSocketRoute) -> None:
+        browsers.append(browser)
+        browser.connect_to_server().on_message(lambda sent: late.append(sent) if is_slow else browser.send(sent))
+
+    screen.page.route_web_socket("**/_stcore/stream", connected)
+    screen.open("/")
+    members = screen.sidebar.get_by_role("checkbox")
+    for at in (0, 1):  # one member, then another, and before that is shown, all again
+        members.nth(at).evaluate("box => box.click()")
+        screen.wait(lambda: screen.query.get("member"), "one member to be shown")
+        screen.settle()
+        is_slow = True
+        members.nth(at + 1).evaluate("box => box.click()")
+        screen.wait(lambda: any(map(is_end_of_run, late)), "the answer of the server")
+        screen.sidebar.get_by_role("button", name="Clear all").evaluate("button => button.click()")
+        while late:
+            browsers[-1].send(late.pop(0))
+        is_slow = False
+        screen.expect_query()
+        screen.expect_count(LISTED, LISTED)
 
 
 def test_the_about_page_keeps_the_filters_which_do_nothing_there(visit: Visit) -> None:
