@@ -22,6 +22,8 @@ from actionmap.text import visible
 _OWN_NAMES = ("localhost", "127.0.0.1", "::1")
 """Under which a server is reached from its own machine."""
 _VIEW, _TOLD, _PAGE, _LABELS, _FORMER = "_view", "_told", "_page", "_labels", "_former"
+_CUT, _REOPENED = "_cut", "_reopened"
+"""Whether the last run was ended for the next; whether the browser has to hear what every widget shows."""
 _OWN = ("action", "near", "lang")
 """Parameters of the URL beside those of the filters and of the plan."""
 _BEHIND = 8
@@ -168,12 +170,25 @@ def _asked() -> Query:
     return {name: [*map(visible, asked.get_all(name))] for name in asked}
 
 
+def _is_back() -> bool:
+    """Tell whether a visitor went back or forward."""
+    context = get_script_run_ctx()
+    return bool(context and context.is_history_navigation)
+
+
 def _is_news(query: Query) -> bool:
     """Tell whether a visitor opened, edited or went back to this URL: a browser that is behind says a former one."""
-    context = get_script_run_ctx()
-    if context and context.is_history_navigation:
-        return query != current().to_query()
-    return query not in SESSION.get(_TOLD, [{}])
+    return query != current().to_query() if _is_back() else query not in SESSION.get(_TOLD, [{}])
+
+
+def _is_behind() -> bool:
+    """Tell whether the browser may not have heard of all that is shown when it sent what this run is for.
+
+    It takes its URL before the widgets; who has one hand changes one of them.
+    """
+    state = SESSION.state
+    changes = sum(map(state._widget_changed, state._new_widget_state))
+    return changes > 1 or SESSION.get(_CUT, False) or _asked() not in SESSION.get(_TOLD, [])[-1:]
 
 
 def kept_language() -> Query:
@@ -187,9 +202,8 @@ def carry_on() -> None:
     Streamlit empties the query then. Where the browser learns the query first, it puts page and query into one step of
     its history, and Back is one step too. An empty query to which somebody went Back is meant.
     """
-    context = get_script_run_ctx()
-    if context and not context.is_history_navigation and not st.query_params:
-        write_url()
+    if not _is_back() and not st.query_params:
+        _tell_url()
 
 
 def follow_url(table: ActionTable, page: str) -> list[Unknown]:
@@ -211,7 +225,10 @@ def follow_url(table: ActionTable, page: str) -> list[Unknown]:
     is_meant = _is_news(asked) and bool(asked or not other_page)
     seen, unknown = _reopened(asked, table) if is_meant else (current(), [])
     st.session_state[_PAGE] = page  # noqa: TID251 (a run that is over ends here: what follows is done as a whole)
-    SESSION[_TOLD] = told[told.index(asked) :] if asked in told else [asked]
+    SESSION[_TOLD] = told[told.index(asked) :] if asked in told else [asked, *told[-1:]]
+    was_cut = SESSION.get(_CUT, False) and SESSION.get(_REOPENED, False)
+    SESSION[_REOPENED] = is_meant or other_page or _is_back() or was_cut
+    SESSION[_CUT] = True  # as long as this run has not come to its end
     if is_meant:
         SESSION[_VIEW] = seen
     return unknown
@@ -235,7 +252,13 @@ def _reopened(asked: Query, table: ActionTable) -> tuple[View, list[Unknown]]:
 
 
 def write_url() -> None:
-    """Make the URL say what is shown; a browser that is behind may still have been told something else since."""
+    """Make the URL say what is shown, at the end of a run."""
+    _tell_url()
+    SESSION[_CUT] = False
+
+
+def _tell_url() -> None:
+    """Tell the browser its URL, also where it has it: one that is behind may have been told something else since."""
     query, told = current().to_query(), SESSION.get(_TOLD, [])
     said = {name: st.query_params.get_all(name) for name in st.query_params}
     if query != said or told[-1:] not in ([], [query]):
@@ -261,12 +284,13 @@ def controlled(key: str, value: object, taken: Callable[[Any], None], *, has_lab
     former = SESSION.setdefault(_FORMER, {})
     if key in SESSION and SESSION[key] != value:
         former[key] = SESSION[key]
-    if has_labels or SESSION.get(key, None) != value:
+    else:
+        former.pop(key, None)
+    if has_labels or SESSION.get(_REOPENED) or SESSION.get(key, None) != value:
         SESSION[key] = value
 
     def changed() -> None:
-        is_behind = _asked() not in SESSION.get(_TOLD, [])[-1:]
-        if not (is_behind and key in former and SESSION[key] == former[key]):  # else not heard of the value yet
+        if not (_is_behind() and key in former and SESSION[key] == former[key]):  # else not heard of the value yet
             taken(SESSION[key])
 
     return {"key": key, "on_change": changed}

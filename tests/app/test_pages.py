@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from dataclasses import replace
 from html import unescape
 from pathlib import Path
@@ -9,12 +10,14 @@ from typing import Any
 
 import pytest
 from streamlit.proto.WidgetStates_pb2 import WidgetStates
-from streamlit.runtime.scriptrunner import RerunData, ScriptRunner
+from streamlit.runtime.scriptrunner import RerunData, ScriptRunner, get_script_run_ctx
+from streamlit.runtime.state.session_state import STREAMLIT_INTERNAL_KEY_PREFIX
 from streamlit.testing.v1 import AppTest
 
 from actionmap.campaign.folder import load_campaign
 from actionmap.campaign.selection import Selection
 from actionmap.preparing import gazetteer, pinned
+from actionmap.ui import view
 from actionmap.ui.frame import tab_title
 from actionmap.world import regions
 from tests.app.conftest import OpenApp
@@ -25,11 +28,15 @@ CARD = '<article class="am-card">'
 HEADER = "id,start_time,venue,locality,region,country,status,basis,organizers\n"
 
 
-def html(app: AppTest) -> str:
-    """Return the HTML of the page: masthead, counts, footer, and what answers: list, nearest, cards."""
+def live(app: AppTest) -> dict[str, str]:
+    """Return the HTML of our own that answers, by the id of its element: list, nearest, cards."""
     protos = [element.proto for element in app.get("bidi_component")]
-    said = [json.loads(proto.json)["html"] for proto in protos if proto.component_name == "actionmap_live"]
-    return "\n".join([*(element.proto.body for element in app.html), *said])
+    return {proto.id: json.loads(proto.json)["html"] for proto in protos if proto.component_name == "actionmap_live"}
+
+
+def html(app: AppTest) -> str:
+    """Return the HTML of the page: masthead, counts, footer, and what answers."""
+    return "\n".join([*(element.proto.body for element in app.html), *live(app).values()])
 
 
 def shown(app: AppTest) -> tuple[int, int]:
@@ -85,11 +92,14 @@ def buttons(app: AppTest, does: str) -> list[str]:
     return [unescape(value) for value in re.findall(rf'data-does="{does}" data-value="([^"]*)"', html(app))]
 
 
-def press(app: AppTest, does: str, value: str, **query: Any) -> AppTest:
-    """Do what the browser does when a button of our own HTML is pressed: go to the view that it leads to."""
+def press(app: AppTest, does: str, value: str) -> AppTest:
+    """Send what the browser sends when a button of our own HTML is pressed."""
     assert value in buttons(app, does)
-    app.query_params = query
-    return app.run()
+    [id_] = [one for one, text in live(app).items() if f'data-does="{does}"' in text]
+    asked = {"event": "asked", "value": {"all": [{"number": time.monotonic_ns(), "does": does, "value": value}]}}
+    states = app._tree.get_widget_states()
+    states.widgets.add(id=f"{STREAMLIT_INTERNAL_KEY_PREFIX}_{id_}__events", json_trigger_value=json.dumps(asked))
+    return app._run(states)
 
 
 @pytest.mark.parametrize("page", ["map", "about"])
@@ -272,6 +282,50 @@ def test_a_click_is_done_though_the_next_is_there_before_its_run_has_begun(
     assert app.query_params == {}
 
 
+def test_what_is_cleared_stays_so_though_the_run_ends_before_the_browser_has_heard_of_it_all(
+    open_app: OpenApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = open_app({"q": "london", "country": "GB"})
+    former, end, later = app._tree.get_widget_states(), view.write_url, iter([True])
+
+    def cut() -> None:
+        if next(later, False):
+            get_script_run_ctx().script_requests.request_rerun(RerunData("q=london&country=GB", former))
+        end()
+
+    [clear] = [button for button in app.sidebar.button if button.label == "Clear all"]
+    monkeypatch.setattr(view, "write_url", cut)
+    clear.click().run()
+    assert shown(app) == (LISTED, LISTED)
+    assert app.query_params == {}
+    assert (app.text_input(key="q").value, app.multiselect(key="country").value) == ("", [])
+
+
+def test_a_browser_that_goes_back_hears_again_what_it_may_have_been_told_otherwise(open_app: OpenApp) -> None:
+    app = open_app({"member": "pym", "q": "london"})
+    former = app.query_params
+    [clear] = [button for button in app.sidebar.button if button.label == "Clear all"]
+    clear.click().run()
+    app.query_params = former | {"country": "GB"}
+    app.checkbox(key="member-pym").check()  # as it is in a browser that is behind
+    app.text_input(key="q").set_value("london").run()
+    assert app.query_params == former | {"country": "GB"}
+    for widget in (app.checkbox(key="member-pym"), app.text_input(key="q")):
+        assert widget.proto.set_value
+
+
+def test_an_address_that_was_still_on_its_way_when_somebody_went_elsewhere_does_not_lead(open_app: OpenApp) -> None:
+    app = open_app({"country": "GB"})
+    app.text_input(key="q").set_value("london").run()
+    late = app.query_params
+    app.query_params = {"country": "AT"}
+    app.run()
+    app.query_params = late
+    app.run()
+    assert app.query_params == {"country": "AT"}
+    assert shown(app) == (len(kept(country=["AT"])), LISTED)
+
+
 def test_clear_all_waits_for_something_to_clear(open_app: OpenApp) -> None:
     def clear(app: AppTest) -> Any:
         return next(button for button in app.sidebar.button if button.label == "Clear all")
@@ -307,12 +361,13 @@ def test_the_about_page_counts_what_the_list_does_not_know(open_app: OpenApp) ->
 
 
 def test_an_action_opens_from_the_list_and_closes_again(open_app: OpenApp) -> None:
-    app = press(open_app({"country": "AT"}), "open", "at-vienna", country="AT", action="at-vienna")
+    app = press(open_app({"country": "AT"}), "open", "at-vienna")
     assert app.query_params == {"country": "AT", "action": "at-vienna"}
     assert html(app).count(CARD) == 1
     assert "<h3>Vienna, Austria</h3>" in html(app)
-    press(app, "close", "", country="AT")
+    press(app, "close", "")
     assert CARD not in html(app)
+    assert app.query_params == {"country": "AT"}
 
 
 def test_an_opened_action_that_the_filters_leave_out_is_shown_and_says_so(open_app: OpenApp) -> None:
@@ -370,7 +425,7 @@ def test_nearest_to_an_unknown_town_says_what_to_write(open_app: OpenApp, near: 
     offers = [value for value in buttons(app, "near") if value]
     assert [value.split(",")[0] for value in offers][:1] == ([town] if town else [])
     if offers:
-        assert len(rows(press(app, "near", offers[0], near=offers[0]))) == 5
+        assert len(rows(press(app, "near", offers[0]))) == 5
 
 
 @pytest.mark.parametrize(
