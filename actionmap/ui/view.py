@@ -226,8 +226,7 @@ def follow_url(table: ActionTable, page: str) -> list[Unknown]:
     seen, unknown = _reopened(asked, table) if is_meant else (current(), [])
     st.session_state[_PAGE] = page  # noqa: TID251 (a run that is over ends here: what follows is done as a whole)
     SESSION[_TOLD] = told[told.index(asked) :] if asked in told else [asked, *told[-1:]]
-    was_cut = SESSION.get(_CUT, False) and SESSION.get(_REOPENED, False)
-    SESSION[_REOPENED] = is_meant or other_page or _is_back() or was_cut
+    SESSION[_REOPENED] = is_meant or _is_back() or (SESSION.get(_CUT, False) and SESSION.get(_REOPENED, False))
     SESSION[_CUT] = True  # as long as this run has not come to its end
     if is_meant:
         SESSION[_VIEW] = seen
@@ -279,14 +278,16 @@ def is_keeper() -> bool:
 def controlled(key: str, value: object, taken: Callable[[Any], None], *, has_labels: bool = True) -> dict[str, Any]:
     """Return the arguments that make a widget show `value`, whatever its labels are, and hand a new one to `taken`.
 
-    Without labels, a widget that has the value is not told it: the end of a run would undo what is being written.
+    Without labels, a widget that has the value is not told it: the end of a run would undo what is being written. Of a
+    widget that a link to a page has emptied, the browser says nothing.
     """
     former = SESSION.setdefault(_FORMER, {})
     if key in SESSION and SESSION[key] != value:
         former[key] = SESSION[key]
     else:
         former.pop(key, None)
-    if has_labels or SESSION.get(_REOPENED) or SESSION.get(key, None) != value:
+    is_said = SESSION.state._get_widget_id(key) in SESSION.state._new_widget_state
+    if has_labels or SESSION.get(_REOPENED) or not is_said or SESSION[key] != value:
         SESSION[key] = value
 
     def changed() -> None:

@@ -314,6 +314,16 @@ def test_a_browser_that_goes_back_hears_again_what_it_may_have_been_told_otherwi
         assert widget.proto.set_value
 
 
+def test_a_widget_of_which_the_browser_says_nothing_is_told_what_it_shows(open_app: OpenApp) -> None:
+    app = open_app({"near": "Lyon", "q": "london"})
+    assert not app.run().text_input(key="near").proto.set_value
+    said = [one for one in app._tree.get_widget_states().widgets if not one.id.endswith("near")]
+    app._run(WidgetStates(widgets=said))
+    assert not app.text_input(key="q").proto.set_value
+    assert app.text_input(key="near").proto.set_value
+    assert app.text_input(key="near").value == "Lyon"
+
+
 def test_an_address_that_was_still_on_its_way_when_somebody_went_elsewhere_does_not_lead(open_app: OpenApp) -> None:
     app = open_app({"country": "GB"})
     app.text_input(key="q").set_value("london").run()
