@@ -165,6 +165,7 @@ def test_what_is_asked_in_a_moment_is_all_done(visit: Visit) -> None:
         )
         expect(dialog).to_be_visible()
         expect(screen.rows).to_have_count(min(times * shown, LISTED))
+        screen.settle()  # every run that draws a dialog closes and opens it
         dialog.press("Escape")
         expect(dialog).not_to_be_attached()
         screen.settle()
