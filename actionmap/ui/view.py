@@ -287,7 +287,7 @@ def controlled(key: str, value: object, taken: Callable[[Any], None], *, has_lab
     else:
         former.pop(key, None)
     is_said = SESSION.state._get_widget_id(key) in SESSION.state._new_widget_state
-    if has_labels or SESSION.get(_REOPENED) or not is_said or SESSION[key] != value:
+    if has_labels or SESSION.get(_REOPENED) or not is_said or SESSION.get(key, None) != value:
         SESSION[key] = value
 
     def changed() -> None:
